@@ -1,0 +1,1 @@
+"""Everything that touches spaCy models: the text view, the pipeline, lemmas."""

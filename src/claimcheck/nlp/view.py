@@ -1,0 +1,83 @@
+"""The text that the parser sees, and the way back to the article's own offsets.
+
+Articles are never changed; the parser, however, trips over soft hyphens, zero-width characters
+and carriage returns. A `View` is a cleaned copy of an article's regions together with a mapping
+of each of its characters to the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.models import Article, Span
+
+# Invisible characters that split words for a tokenizer: soft hyphen, zero-width space and
+# joiners, directional marks and overrides, word joiner, byte order mark (Unicode category Cf).
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+_CLEAN = re.compile(
+    "(?P<drop>[" + _INVISIBLE + "]+)"
+    "|(?P<newline>\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85)"
+    "|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
+    "|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
+    "|(?P<double>''|``)"
+)
+_REPLACEMENT = {"drop": "", "newline": "\n", "space": " ", "control": " ", "double": '"'}
+_JOINT = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Cleaned text plus breakpoints: view offset ``_here[i]`` is article offset ``_there[i]``."""
+
+    text: str
+    _here: tuple[int, ...]
+    _there: tuple[int, ...]
+
+    def to_article(self, offset: int) -> int:
+        """Article offset of the view's character at ``offset``."""
+        i = bisect_right(self._here, offset) - 1
+        return self._there[i] + offset - self._here[i]
+
+    def span(self, start: int, end: int) -> Span:
+        """Article span of the view's half-open range (``start < end``)."""
+        return Span(self.to_article(start), self.to_article(end - 1) + 1)
+
+
+def view_of(article: Article) -> View:
+    """The article's regions, cleaned, joined by blank lines."""
+    return _build(article.text, article.regions)
+
+
+def view_of_text(text: str) -> View:
+    """A view of a whole text, for callers without an `Article`."""
+    return _build(text, (Span(0, len(text)),))
+
+
+def _build(text: str, regions: Iterable[Span]) -> View:
+    parts: list[str] = []
+    here = [0]
+    there = [0]
+    length = 0
+
+    def add(piece: str, origin: int) -> None:
+        nonlocal length
+        if not piece:
+            return
+        here.append(length)
+        there.append(origin)
+        parts.append(piece)
+        length += len(piece)
+
+    for number, region in enumerate(regions):
+        if number:
+            add(_JOINT, region.start)
+        position = region.start
+        for match in _CLEAN.finditer(text, region.start, region.end):
+            add(text[position : match.start()], position)
+            add(_REPLACEMENT[str(match.lastgroup)], match.start())
+            position = match.end()
+        add(text[position : region.end], position)
+    return View("".join(parts), tuple(here), tuple(there))
