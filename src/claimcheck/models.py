@@ -336,6 +336,30 @@ class StatementClaim(Claim):
         return "statement"
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an article is about, for telling its event from others; small, kept with its claims.
+
+    ``people``, ``organisations`` and ``places``: folded full names. ``words``: content lemmas
+    with how often each occurs. ``first``/``last``: bounds of the dates that the text gives.
+    """
+
+    article: str
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    words: tuple[tuple[str, int], ...] = ()
+    dates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one article contributes: its claims and its profile."""
+
+    claims: tuple[Claim, ...]
+    profile: Profile
+
+
 # --- linkage and findings ---------------------------------------------------------------------
 
 

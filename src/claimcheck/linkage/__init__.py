@@ -1,1 +1,1 @@
-"""(being written)"""
+"""Linkage: which claims answer the same question, and whether their answers differ."""

@@ -1,0 +1,91 @@
+"""What a claim kind is: a name, a reason to exist, and a function from a parsed article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.models import Article, Claim, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimcheck.attribution import Attribution
+    from claimcheck.dates import DateMatch
+    from claimcheck.entities import Entities
+    from claimcheck.nlp.view import View
+    from claimcheck.quantities import QuantityMatch
+
+# Parts of speech that say what a sentence is about (coarse, see nlp.lemma).
+_CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_LIGHT_LEMMAS = frozenset(
+    "be have do say tell add note make take get go come give one other such same".split()
+)
+
+
+@dataclass
+class Parsed:
+    """An article after the pipeline: the Doc over its view, and every component's result."""
+
+    article: Article
+    view: View
+    doc: Doc
+    quantities: list[QuantityMatch]
+    dates: list[DateMatch]
+    attributions: list[Attribution]
+    entities: Entities
+    _sentences: dict[int, tuple[Span, frozenset[str]]] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> Span:
+        """Article span of a range of the Doc's text."""
+        return self.view.span(start, end)
+
+    def text(self, span: Span) -> str:
+        """The article's own characters in a span."""
+        return self.article.text[span.start : span.end]
+
+    def sentence(self, start: int, end: int) -> tuple[Span, frozenset[str]]:
+        """Article span and content words of the sentence around a range of the Doc's text."""
+        token = self.token_at(start)
+        sent = token.sent
+        found = self._sentences.get(sent.start)
+        if found is None:
+            tokens = [t for t in sent if not t.is_space]
+            first, last = (tokens[0], tokens[-1]) if tokens else (sent[0], sent[-1])
+            place = self.span(first.idx, last.idx + len(last))
+            found = self._sentences[sent.start] = (place, self.words_of(tokens))
+        return found
+
+    def words_of(self, tokens: Iterable[Token]) -> frozenset[str]:
+        """Content lemmas, folded; pronouns and surnames add the name that they stand for."""
+        from claimcheck.text import fold
+
+        out: set[str] = set()
+        for token in tokens:
+            if token.pos_ in _CONTENT_POS and token.ent_type_ not in _NUMERIC_ENTS:
+                lemma = fold(token.lemma_)
+                if lemma not in _LIGHT_LEMMAS and any(c.isalpha() for c in lemma):
+                    out.add(lemma)
+            elif token.pos_ == "PRON":
+                entity = self.entities.resolve(token.idx, token.idx + len(token))
+                if entity is not None:
+                    out.update(fold(entity.name).split())
+        return frozenset(out)
+
+    def token_at(self, offset: int) -> Token:
+        """The token that holds, or first follows, a character of the Doc's text."""
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else self.doc[len(self.doc) - 1]
+
+
+_NUMERIC_ENTS = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimKind:
+    """A kind of claim: its name in reports, what it holds, and its extractor."""
+
+    name: str
+    summary: str
+    extract: Callable[[Parsed], Iterator[Claim]]

@@ -1,0 +1,153 @@
+"""Words of a text in comparable form, without a language model.
+
+Linkage runs on cached claims and must not load spaCy; everything here is plain Python.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"\d[\d.,:/]*\d|\w+(?:['’‘`*-]\w+|\*+)*", re.UNICODE)
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F),
+     *range(0x2066, 0x206A)]
+)  # fmt: skip
+
+# English function words (closed classes: articles, pronouns, prepositions, conjunctions,
+# auxiliaries), as listed in any grammar; they do not tell what a sentence is about.
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those some any each every either neither no all both half such
+    i me my mine we us our ours you your yours he him his she her hers it its they them their
+    theirs who whom whose which what myself himself herself itself themselves ourselves one ones
+    of in on at to for from by with about into onto over under after before between among during
+    through across against within without upon off out up down near since until till as than
+    per via and or but nor so yet if because while although though whether when where why how
+    is am are was were be been being have has had having do does did doing will would shall
+    should can could may might must not 's 're 've 'll 'd n't there here then now very just only
+    also too more most much many few less least other another own same again still even ever
+    well""".split()
+)
+# Words whose presence or absence inside a quotation changes nothing for a reader.
+FILLERS = frozenset("a an the that and so well um uh er like you know also just".split())
+NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
+
+_CONTRACTIONS = {
+    "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would",
+}  # fmt: skip
+_WHOLE = {
+    "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"),
+    "shan't": ("shall", "not"), "ain't": ("is", "not"), "gonna": ("going", "to"),
+    "wanna": ("want", "to"), "gotta": ("got", "to"), "it's": ("it", "is"), "let's": ("let", "us"),
+    "that's": ("that", "is"), "there's": ("there", "is"), "he's": ("he", "is"),
+    "she's": ("she", "is"), "what's": ("what", "is"), "who's": ("who", "is"),
+    "here's": ("here", "is"), "where's": ("where", "is"), "how's": ("how", "is"),
+    "'cause": ("because",), "y'all": ("you", "all"), "ok": ("okay",),
+}  # fmt: skip
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL)} | {
+    word: str(10 * value)
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+# Abbreviations that press styles write either way (months and weekdays, titles).
+_ABBREVIATIONS = {
+    "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june",
+    "jul": "july", "aug": "august", "sep": "september", "sept": "september", "oct": "october",
+    "nov": "november", "dec": "december", "mon": "monday", "tue": "tuesday", "tues": "tuesday",
+    "wed": "wednesday", "thu": "thursday", "thur": "thursday", "thurs": "thursday",
+    "fri": "friday", "sat": "saturday", "sun": "sunday", "percent": "%", "pct": "%", "pc": "%",
+    "mr": "mr", "mrs": "mrs", "dr": "doctor", "sen": "senator", "rep": "representative",
+    "gov": "governor", "st": "street", "ave": "avenue", "dept": "department", "qaida": "qaeda",
+    "quaida": "qaeda",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """One word of a text: its normal form and where it stands."""
+
+    form: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without diacritics, invisible characters and curly apostrophes."""
+    text = text.translate(_INVISIBLE).replace("’", "'").replace("‘", "'").replace("`", "'")
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def words(text: str, offset: int = 0) -> list[Word]:
+    """The words of ``text`` in normal form: contractions opened, numbers as digits.
+
+    Parts of one printed word (``don't`` -> do, not; ``high-powered`` -> high, powered) share its
+    span. ``offset`` is added to every position.
+    """
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.start() + offset, match.end() + offset
+        for form in _forms(match.group()):
+            found.append(Word(form, start, end))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _forms(printed: str) -> tuple[str, ...]:
+    text = fold(printed)
+    if text in _WHOLE:
+        return _WHOLE[text]
+    for ending, full in _CONTRACTIONS.items():
+        if text.endswith(ending) and len(text) > len(ending):
+            return (*_forms(text[: -len(ending)]), full)
+    if text.endswith("'s"):
+        text = text[:-2]
+    elif text.endswith("s'"):
+        text = text[:-1]
+    if "-" in text:
+        return tuple(form for part in text.split("-") if part for form in _forms(part))
+    text = text.replace("'", "")
+    if text and text[0].isdigit():
+        return (text.replace(",", ""),)
+    text = _NUMBER_WORDS.get(text, text)
+    return (_ABBREVIATIONS.get(text, _british(text)),)
+
+
+# -ise/-ize, -our/-or, -re/-er and the like: one spelling for both sides of the ocean.
+_SUFFIXES = (
+    ("isations", "izations"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"),
+    ("ises", "izes"), ("ise", "ize"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"),
+    ("elled", "eled"), ("elling", "eling"), ("ours", "ors"), ("our", "or"), ("oured", "ored"),
+    ("ouring", "oring"), ("ourable", "orable"), ("tre", "ter"), ("tres", "ters"),
+    ("ogue", "og"), ("ogues", "ogs"), ("ence", "ense"), ("mme", "m"), ("mmes", "ms"),
+)  # fmt: skip
+
+
+def _british(word: str) -> str:
+    if len(word) > 4:
+        for old, new in _SUFFIXES:
+            if word.endswith(old):
+                return word[: -len(old)] + new
+    return word
+
+
+def content(text: str) -> list[str]:
+    """Normal forms of the words that carry meaning, in order, with repeats."""
+    return [word.form for word in words(text) if word.form not in FUNCTION_WORDS]
+
+
+def stem(word: str) -> str:
+    """A crude common form for singular and plural, -ed and -ing, for overlap counts only."""
+    for ending in ("ing", "ies", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word
