@@ -1,0 +1,115 @@
+"""What belongs to a figure itself: its number, its unit, and the noun that it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.measures.tree import Tree
+from claimcheck.measures.words import MeasureWords
+
+_NUMERIC = frozenset(
+    {"nummod", "compound", "quantmod", "nmod", "amod", "npadvmod", "advmod", "dep", "det", "punct"}
+)
+_ATTRIBUTIVE = frozenset({"nummod", "compound", "nmod", "amod", "quantmod", "poss", "npadvmod"})
+_SYMBOLS = frozenset({"$", "€", "£", "¥", "%", "#"})
+_HYPHENS = frozenset({"-", "–", "‑", "—"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """Token indices: ``own`` are the figure's words; ``head`` the one that links to the rest.
+
+    ``noun`` is the noun it counts or modifies (-1: none); ``counted`` says which of the two:
+    "12 people" counts, "a 12-mile race" and "a $5 ticket" modify.
+    """
+
+    head: int
+    own: frozenset[int]
+    noun: int
+    counted: bool
+    unit: bool
+
+
+def figure_at(tree: Tree, words: MeasureWords, first: int, last: int) -> Figure:
+    """Read the figure printed in the half-open token range ``first:last``."""
+    own = set(range(first, last))
+    head = _head(tree, first, last)
+    unit = any(_is_unit(tree, words, i) for i in own)
+    for _ in range(4):
+        parent = tree.head[head]
+        if parent == head or abs(parent - head) > 6 or tree.dep[head] not in _NUMERIC:
+            break
+        if not _part_of_figure(tree, words, parent):
+            break
+        unit = unit or _is_unit(tree, words, parent)
+        own.add(parent)
+        head = parent
+    unit, head = _unit_to_the_right(tree, words, own, unit, head)
+    noun, counted = _noun(tree, words, own, head, unit)
+    return Figure(head, frozenset(own), noun, counted, unit)
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    """The last number of the range whose head is outside it, else the last such token."""
+    outside = [
+        i for i in range(first, last) if not first <= tree.head[i] < last or tree.head[i] == i
+    ]
+    nouns = [i for i in outside if tree.tag[i] in {"CD", "NN", "NNS", "$"}]
+    return (nouns or outside or [max(first, last - 1)])[-1]
+
+
+def _is_unit(tree: Tree, words: MeasureWords, i: int) -> bool:
+    return tree.low[i] in words.units or tree.tag[i] == "$"
+
+
+def _part_of_figure(tree: Tree, words: MeasureWords, i: int) -> bool:
+    return (
+        tree.tag[i] in {"CD", "$"}
+        or tree.low[i] in words.scales
+        or tree.low[i] in words.units
+        or tree.low[i] in _SYMBOLS
+    )
+
+
+def _unit_to_the_right(
+    tree: Tree, words: MeasureWords, own: set[int], unit: bool, head: int
+) -> tuple[bool, int]:
+    """Take in "per cent", "-mile" and unit words that the parser hung elsewhere."""
+    j = max(own) + 1
+    end = tree.sent_end[max(own)]
+    if j < end and tree.low[j] in _HYPHENS and j + 1 < end and tree.low[j + 1] in words.units:
+        j += 1
+    if j + 1 < end and tree.low[j] == "per" and tree.low[j + 1] == "cent":
+        own.update((j, j + 1))
+        if tree.head[head] == j + 1:
+            head = j + 1
+        return True, head
+    if j < end and j not in own and tree.low[j] in words.units and not unit:
+        own.add(j)
+        if tree.head[j] not in own and tree.head[head] in own | {head, j}:
+            head = j
+        return True, head
+    return unit, head
+
+
+def _noun(
+    tree: Tree, words: MeasureWords, own: set[int], head: int, unit: bool
+) -> tuple[int, bool]:
+    parent = tree.head[head]
+    if parent != head and tree.dep[head] in _ATTRIBUTIVE and tree.is_noun(parent):
+        # "journey, 12 miles": a figure behind its noun is an apposition, not an attribute.
+        if parent > head and parent not in own:
+            if tree.low[parent] in words.units:
+                return -1, False
+            return parent, not unit
+        return -1, False
+    if unit:
+        return -1, False
+    j = max(own) + 1
+    end = min(tree.sent_end[max(own)], j + 4)
+    # The parser missed it: adjectives and a noun right behind the number.
+    while j < end and tree.tag[j] in {"JJ", "JJR", "JJS", "VBN", "NNP", "NN", "NNS"}:
+        if tree.tag[j] == "NNS" and tree.head[j] not in own:
+            return j, True
+        j += 1
+    return -1, False

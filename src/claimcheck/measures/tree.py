@@ -1,0 +1,111 @@
+"""A parsed Doc as plain lists: the rules read each token many times, and a spaCy Token is slow."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, SENT_START, TAG
+from spacy.tokens import Doc
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_MAX_CLIMB = 12
+# More children than any sentence has; keeps rules linear on hostile text.
+_MAX_KIDS = 64
+
+
+class Tree:
+    """Words, tags, arcs and sentences of a Doc by token index; made in one linear pass.
+
+    ``head[i]`` is absolute (a root is its own head); ``kids[i]`` are ascending. A Doc without a
+    parse has every token as its own root, and the rules then fall back on neighbours.
+    """
+
+    __slots__ = (
+        "_lemma_ids", "_strings", "dep", "doc", "ends", "ent", "head", "kids", "low", "sent_end",
+        "sent_start", "size", "starts", "tag",
+    )  # fmt: skip
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.size = len(doc)
+        strings = self._strings = doc.vocab.strings
+        rows = doc.to_array([HEAD, DEP, TAG, ENT_TYPE, LOWER, LEMMA, SENT_START])
+        table = rows.astype("int64").T.tolist() if self.size else [[] for _ in range(7)]
+        names: dict[int, str] = {0: ""}
+
+        def name(key: int) -> str:
+            found = names.get(key)
+            if found is None:
+                found = names[key] = strings[key & 0xFFFFFFFFFFFFFFFF]
+            return found
+
+        self.dep = [name(key) for key in table[1]]
+        self.tag = [name(key) for key in table[2]]
+        self.ent = [name(key) for key in table[3]]
+        self.low = [name(key) for key in table[4]]
+        self._lemma_ids: list[int] = table[5]
+        self.head = [i + offset for i, offset in enumerate(table[0])]
+        self.kids: list[list[int]] = [[] for _ in range(self.size)]
+        for i, head in enumerate(self.head):
+            if head != i and len(self.kids[head]) < _MAX_KIDS:
+                self.kids[head].append(i)
+        self.starts: list[int] = [token.idx for token in doc]
+        self.ends = [token.idx + len(token) for token in doc]
+        self._sentences(table[6])
+
+    def _sentences(self, marks: list[int]) -> None:
+        first = 0
+        self.sent_start = [0] * self.size
+        self.sent_end = [self.size] * self.size
+        for i, mark in enumerate(marks):
+            if mark == 1 and i:
+                self.sent_end[first:i] = [i] * (i - first)
+                first = i
+            self.sent_start[i] = first
+
+    def lemma(self, i: int) -> str:
+        """Lower-case lemma, or the word itself where no lemma was set."""
+        key = self._lemma_ids[i]
+        return self._strings[key & 0xFFFFFFFFFFFFFFFF].lower() if key else self.low[i]
+
+    def text(self, i: int) -> str:
+        """The word as printed."""
+        return self.doc[i].text
+
+    def spaced(self, i: int) -> bool:
+        """Whether a space follows the word."""
+        return bool(self.doc[i].whitespace_)
+
+    def is_noun(self, i: int) -> bool:
+        """Common or proper noun by its tag."""
+        return self.tag[i] in _NOUN_TAGS
+
+    def is_verb(self, i: int) -> bool:
+        """Verb by its tag, modals left out."""
+        return self.tag[i] in _VERB_TAGS
+
+    def kid(self, i: int, *deps: str) -> int:
+        """First child with one of these relations, or -1."""
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return -1
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open token range of the tokens that a character range touches (may be empty)."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        while first < self.size and self.ends[first] <= start:
+            first += 1
+        last = first
+        while last < self.size and self.starts[last] < end:
+            last += 1
+        return first, last
+
+    def climb(self, i: int) -> list[int]:
+        """The token's ancestors, nearest first, at most a dozen (hostile parses are deep)."""
+        found: list[int] = []
+        while self.head[i] != i and len(found) < _MAX_CLIMB:
+            i = self.head[i]
+            found.append(i)
+        return found

@@ -1,0 +1,73 @@
+"""Word lists of the measure rules, read once from ``data/measures.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """The lists by use; lower-case words or lemmas (see the comments in the data file)."""
+
+    units: frozenset[str]
+    scales: frozenset[str]
+    change_verbs: frozenset[str]
+    change_nouns: frozenset[str]
+    change_words: frozenset[str]
+    additional: frozenset[str]
+    part: frozenset[str]
+    of_whom: frozenset[str]
+    forecast: frozenset[str]
+    target: frozenset[str]
+    modal_forecast: frozenset[str]
+    modal_hypothetical: frozenset[str]
+    hypothetical_marks: frozenset[str]
+    person_verbs: frozenset[str]
+    person_adjectives: frozenset[str]
+    trade_verbs: frozenset[str]
+    trade_for: frozenset[str]
+    light_verbs: frozenset[str]
+    light_nouns: frozenset[str]
+    stop: frozenset[str]
+    canonical: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def measure_data() -> MeasureWords:
+    """The lists of ``data/measures.toml``."""
+    text = resources.files("claimcheck.data").joinpath("measures.toml").read_text("utf-8")
+    data: dict[str, Any] = tomllib.loads(text)
+
+    def words(group: str, name: str) -> frozenset[str]:
+        return frozenset(data[group][name].split())
+
+    canonical = {
+        form: key for key, forms in data["canonical"].items() for form in str(forms).split()
+    }
+    return MeasureWords(
+        units=words("units", "words"),
+        scales=words("scales", "words"),
+        change_verbs=words("change", "verbs"),
+        change_nouns=words("change", "nouns"),
+        change_words=words("change", "words"),
+        additional=words("additional", "words"),
+        part=words("part", "words"),
+        of_whom=words("part", "of_whom"),
+        forecast=words("status", "forecast"),
+        target=words("status", "target"),
+        modal_forecast=words("status", "modal_forecast"),
+        modal_hypothetical=words("status", "modal_hypothetical"),
+        hypothetical_marks=words("status", "hypothetical_marks"),
+        person_verbs=words("persons", "verbs"),
+        person_adjectives=words("persons", "adjectives"),
+        trade_verbs=words("trade", "verbs"),
+        trade_for=words("trade", "for"),
+        light_verbs=words("light", "verbs"),
+        light_nouns=words("light", "nouns"),
+        stop=words("stop", "words"),
+        canonical=canonical,
+    )
