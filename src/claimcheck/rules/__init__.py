@@ -1,1 +1,32 @@
-"""(being written)"""
+"""The rules, in report order. A new rule is one file and one line here."""
+
+from __future__ import annotations
+
+from claimcheck.rules import (
+    certainty_shift,
+    date_conflict,
+    figure_conflict,
+    figure_precision,
+    name_spelling,
+    organisation_name,
+    polarity_conflict,
+    quote_altered,
+    quote_misattributed,
+    role_conflict,
+)
+from claimcheck.rules.interface import Rule, RuleContext
+
+RULES: tuple[Rule, ...] = (
+    name_spelling.RULE,
+    organisation_name.RULE,
+    role_conflict.RULE,
+    figure_conflict.RULE,
+    figure_precision.RULE,
+    date_conflict.RULE,
+    quote_altered.RULE,
+    quote_misattributed.RULE,
+    certainty_shift.RULE,
+    polarity_conflict.RULE,
+)
+
+__all__ = ["RULES", "Rule", "RuleContext"]

@@ -1,0 +1,150 @@
+"""The one function that knows the order of the stages: extract, link, apply rules, report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.linkage.linking import Linkage, link
+from claimcheck.models import (
+    Article,
+    Claim,
+    Coverage,
+    Extraction,
+    Finding,
+    Report,
+    SkippedInput,
+    Suppressed,
+)
+from claimcheck.rules import RULES, RuleContext
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from claimcheck.config import Settings
+
+
+class Checker:
+    """Checks articles against each other; loads the language model once, when first needed."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        from claimcheck.config import Settings
+
+        self.settings = settings or Settings()
+        self._nlp: Language | None = None
+
+    @property
+    def nlp(self) -> Language:
+        """The pipeline (loaded on first use)."""
+        if self._nlp is None:
+            from claimcheck.nlp.pipeline import load_pipeline
+
+            self._nlp = load_pipeline(self.settings.model)
+        return self._nlp
+
+    def check(
+        self,
+        articles: Iterable[Article],
+        *,
+        skipped: Sequence[SkippedInput] = (),
+        notices: Sequence[str] = (),
+    ) -> Report:
+        """Check articles against each other; the report is the same for any order of them."""
+        ordered = sorted(articles, key=lambda article: article.id)
+        return self.report(ordered, list(self.extractions(ordered)), skipped, notices)
+
+    def extract(self, article: Article) -> list[Claim]:
+        """The claims of one article, in text order."""
+        return list(next(self.extractions([article])).claims)
+
+    def extract_all(self, articles: Iterable[Article]) -> Iterator[list[Claim]]:
+        """The claims of many articles, in the same order, parsed in batches."""
+        for extraction in self.extractions(articles):
+            yield list(extraction.claims)
+
+    def extractions(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Claims and profile of each article, in the same order."""
+        from claimcheck.nlp.extraction import extract_all
+
+        yield from extract_all(self.nlp, articles)
+
+    def report(
+        self,
+        articles: Sequence[Article],
+        extractions: Sequence[Extraction],
+        skipped: Sequence[SkippedInput] = (),
+        notices: Sequence[str] = (),
+    ) -> Report:
+        """Link the extracted claims and apply the rules."""
+        linkage = link(articles, extractions)
+        findings, suppressed = self._findings(articles, linkage)
+        claims = tuple(claim for extraction in extractions for claim in extraction.claims)
+        return Report(
+            articles=tuple(articles),
+            claims=claims,
+            clusters=linkage.clusters,
+            findings=tuple(findings),
+            suppressed=tuple(suppressed),
+            coverage=_coverage(articles, claims, linkage),
+            skipped=tuple(skipped),
+            notices=tuple(notices),
+            model=self.settings.model,
+        )
+
+    def _findings(
+        self, articles: Sequence[Article], linkage: Linkage
+    ) -> tuple[list[Finding], list[Suppressed]]:
+        context = RuleContext({article.id: article for article in articles})
+        found: dict[str, Finding] = {}
+        for rule in RULES:
+            if not self._selected(rule.id):
+                continue
+            for cluster in linkage.clusters:
+                if cluster.kind in rule.kinds:
+                    for finding in rule.check(cluster, context):
+                        found.setdefault(finding.id, finding)
+        wanted = [f for f in found.values() if f.confidence.rank <= self._confidence_rank]
+        return sorted(wanted, key=finding_order), []
+
+    def _selected(self, rule: str) -> bool:
+        if rule in self.settings.ignore:
+            return False
+        return not self.settings.select or rule in self.settings.select
+
+    @property
+    def _confidence_rank(self) -> int:
+        return self.settings.min_confidence.rank
+
+
+def finding_order(finding: Finding) -> tuple[int, int, str, str, int, str]:
+    """Worst and surest first, then rule and place: a total order."""
+    first = finding.sides[0]
+    return (
+        finding.severity.rank,
+        finding.confidence.rank,
+        finding.rule,
+        first.claim.article,
+        first.span.start,
+        finding.id,
+    )
+
+
+def check(articles: Iterable[Article], settings: Settings | None = None) -> Report:
+    """Check articles against each other, with the default settings unless others are given."""
+    return Checker(settings).check(articles)
+
+
+def _coverage(
+    articles: Sequence[Article], claims: Sequence[Claim], linkage: Linkage
+) -> Coverage:
+    verdicts = Counter(pair.verdict.value for pair in linkage.comparisons)
+    return Coverage(
+        articles=len(articles),
+        stories_split=sum(1 for article in articles if "#" in article.id),
+        claims=dict(sorted(Counter(claim.kind for claim in claims).items())),
+        clusters=len(linkage.clusters),
+        pairs_compared=len(linkage.comparisons),
+        not_compared=linkage.not_compared,
+        verdicts=dict(sorted(verdicts.items())),
+    )

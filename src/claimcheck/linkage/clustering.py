@@ -1,0 +1,88 @@
+"""From judged pairs to clusters: claims that answer one question.
+
+Chains must not merge strangers (A~B and B~C with A and C about different things), so two
+clusters join only when no pair between them was judged not comparable, and, except for agreeing
+pairs, only best partners were proposed in the first place (see `figures`, `dates`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+
+from claimcheck.models import Claim, Cluster, Comparison, Verdict
+
+_JOINING = frozenset(
+    {Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.VARIANT, Verdict.REVISED}
+)
+# Surest bonds first, so that a doubtful pair cannot pull two well-founded clusters together.
+_ORDER = [Verdict.AGREE, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.REVISED, Verdict.CONFLICT]
+_WORST = [Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.AGREE]
+
+
+def cluster(comparisons: Iterable[Comparison], question: object = None) -> list[Cluster]:
+    """Clusters of two and more claims, each with the comparisons inside it, in stable order."""
+    pairs = sorted(comparisons, key=_pair_key)
+    parent: dict[str, str] = {}
+    claims: dict[str, Claim] = {}
+    members: dict[str, set[str]] = {}
+    strangers: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        for claim in (pair.a, pair.b):
+            if claim.id not in parent:
+                parent[claim.id] = claim.id
+                claims[claim.id] = claim
+                members[claim.id] = {claim.id}
+        if pair.verdict is Verdict.NOT_COMPARABLE:
+            strangers[pair.a.id].add(pair.b.id)
+            strangers[pair.b.id].add(pair.a.id)
+
+    def root(claim_id: str) -> str:
+        while parent[claim_id] != claim_id:
+            parent[claim_id] = parent[parent[claim_id]]
+            claim_id = parent[claim_id]
+        return claim_id
+
+    for pair in pairs:
+        if pair.verdict not in _JOINING:
+            continue
+        x, y = root(pair.a.id), root(pair.b.id)
+        if x == y or any(strangers[claim_id] & members[y] for claim_id in members[x]):
+            continue
+        keep, drop = min(x, y), max(x, y)
+        parent[drop] = keep
+        members[keep] |= members.pop(drop)
+
+    inside: dict[str, list[Comparison]] = defaultdict(list)
+    for pair in pairs:
+        if pair.verdict in _JOINING and root(pair.a.id) == root(pair.b.id):
+            inside[root(pair.a.id)].append(pair)
+    clusters = [_cluster([claims[c] for c in members[key]], found) for key, found in inside.items()]
+    return sorted(clusters, key=lambda item: (item.kind, item.claims[0].id))
+
+
+def _pair_key(pair: Comparison) -> tuple[int, int, str, str]:
+    order = _ORDER.index(pair.verdict) if pair.verdict in _ORDER else len(_ORDER)
+    return order, pair.confidence.rank, pair.a.id, pair.b.id
+
+
+def _cluster(claims: list[Claim], comparisons: list[Comparison]) -> Cluster:
+    from claimcheck.linkage.questions import question_of
+
+    ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.end))
+    verdicts = {pair.verdict for pair in comparisons}
+    verdict = next(v for v in _WORST if v in verdicts)
+    question = question_of(ordered)
+    digest = hashlib.blake2b(
+        "\n".join([ordered[0].kind, question, *(claim.id for claim in ordered)]).encode(),
+        digest_size=4,
+    ).hexdigest()
+    return Cluster(
+        id=digest,
+        kind=ordered[0].kind,
+        question=question,
+        claims=tuple(ordered),
+        comparisons=tuple(comparisons),
+        verdict=verdict,
+    )

@@ -1,0 +1,122 @@
+"""Which articles report on the same event.
+
+Two shootings, two quakes, two expos share their vocabulary; what tells events apart is who and
+where: full names of people first, then bodies and places, then the other words. Weights were set
+on development articles of the same and of different events (docs/evaluation.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log, sqrt
+
+from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.models import Article, Profile
+
+_PERSON, _SURNAME, _BODY, _PLACE = 2.5, 1.0, 1.2, 0.6
+_SAME_EVENT = 3.0
+_SAME_TOPIC = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling a word or name is in this corpus: 1 where few articles hold it."""
+
+    articles: int
+    counts: dict[str, int]
+
+    def weight(self, key: str) -> float:
+        """Inverse document frequency scaled to (0, 1]; 1 in corpora too small to tell."""
+        seen = self.counts.get(key, 1)
+        if self.articles < 12 or seen <= 2:
+            return 1.0
+        return max(0.05, log(self.articles / seen) / log(self.articles / 2))
+
+
+def rarity_of(profiles: Iterable[Profile]) -> Rarity:
+    """Document frequencies of names and words over a corpus."""
+    counts: Counter[str] = Counter()
+    number = 0
+    for profile in profiles:
+        number += 1
+        counts.update(
+            {*profile.people, *profile.organisations, *profile.places}
+            | {word for word, _ in profile.words}
+        )
+    return Rarity(number, dict(counts))
+
+
+def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
+    """How two articles relate, with the reasons in words."""
+    people = _shared(a.people, b.people)
+    full = [name for name in people if " " in name]
+    single = [name for name in people if " " not in name]
+    bodies = _shared(a.organisations, b.organisations)
+    places = _shared(a.places, b.places)
+    cosine = _cosine(a, b, rarity)
+    score = (
+        _PERSON * sum(rarity.weight(name) for name in full)
+        + _SURNAME * sum(rarity.weight(name) for name in single)
+        + _BODY * min(3.0, sum(rarity.weight(name) for name in bodies))
+        + _PLACE * min(3.0, sum(rarity.weight(name) for name in places))
+        + 5.0 * cosine
+    )
+    if score >= _SAME_EVENT and (full or single or bodies or places or cosine > 0.5):
+        nearness = Nearness.SAME_EVENT
+    else:
+        nearness = Nearness.SAME_TOPIC if score >= _SAME_TOPIC else Nearness.UNRELATED
+    reasons = []
+    if full or single:
+        reasons.append("both name " + ", ".join(_title(n) for n in (full + single)[:3]))
+    if bodies:
+        reasons.append("both name " + ", ".join(_title(n) for n in bodies[:3]))
+    if places:
+        reasons.append("both are set in " + ", ".join(_title(n) for n in places[:3]))
+    names = {word for name in (*people, *bodies, *places) for word in name.split()}
+    return Relation(
+        a=a.article,
+        b=b.article,
+        nearness=nearness,
+        reasons=tuple(reasons),
+        shared_names=frozenset(names),
+        score=score,
+    )
+
+
+def days_between(a: Article, b: Article) -> int | None:
+    """Days between publication, None unless both are known."""
+    if isinstance(a.published, date) and isinstance(b.published, date):
+        return abs((a.published - b.published).days)
+    return None
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> list[str]:
+    """Names in both, or whose last word alone is in the other, in the first one's order."""
+    b_set = set(b)
+    b_last = {name.split()[-1] for name in b if name}
+    out = []
+    for name in a:
+        if not name:
+            continue
+        if name in b_set:
+            out.append(name)
+        elif " " not in name and name in b_last:
+            out.append(name)
+        elif " " in name and name.split()[-1] in b_set:
+            out.append(name.split()[-1])
+    return list(dict.fromkeys(out))
+
+
+def _cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
+    x = {word: (1 + log(n)) * rarity.weight(word) for word, n in a.words}
+    y = {word: (1 + log(n)) * rarity.weight(word) for word, n in b.words}
+    dot = sum(value * y[word] for word, value in x.items() if word in y)
+    norm = sqrt(sum(v * v for v in x.values())) * sqrt(sum(v * v for v in y.values()))
+    return dot / norm if norm else 0.0
+
+
+def _title(name: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())

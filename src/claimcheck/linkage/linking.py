@@ -1,0 +1,128 @@
+"""Linkage of a whole corpus: relate articles by blocking keys, then compare their claims.
+
+Pairs of articles are proposed by rare names and words that both hold, never all against all;
+only related pairs have their claims compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.linkage import dates, figures, people, said, statements
+from claimcheck.linkage.clustering import cluster
+from claimcheck.linkage.events import days_between, rarity_of, relate
+from claimcheck.linkage.interface import Linker, Nearness, Relation
+from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
+
+# One linker per claim kind; a new kind adds a line.
+LINKERS: dict[str, Linker] = {
+    "entity": people.link,
+    "quantity": figures.link,
+    "attribution": said.link,
+    "date": dates.link,
+    "statement": statements.link,
+}
+# A key held by more articles than this tells nothing; the cap grows with the corpus.
+_SMALLEST_CAP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """What linkage found: clusters, the pairs that were judged, and why others were not."""
+
+    clusters: tuple[Cluster, ...]
+    comparisons: tuple[Comparison, ...]
+    relations: tuple[Relation, ...]
+    not_compared: dict[str, int]
+
+
+def link(articles: Sequence[Article], extractions: Sequence[Extraction]) -> Linkage:
+    """Relate the articles, compare their claims, cluster what answers one question."""
+    by_id = {article.id: article for article in articles}
+    claims = {e.profile.article: _by_kind(e.claims) for e in extractions}
+    comparisons: list[Comparison] = []
+    relations: list[Relation] = []
+    for relation in related_pairs([e.profile for e in extractions], by_id):
+        relations.append(relation)
+        comparisons.extend(_compare(relation, claims, by_id))
+    clusters = [
+        found
+        for kind in LINKERS
+        for found in cluster(pair for pair in comparisons if pair.a.kind == kind)
+    ]
+    return Linkage(
+        clusters=tuple(clusters),
+        comparisons=tuple(comparisons),
+        relations=tuple(relations),
+        not_compared=_not_compared(extractions, comparisons),
+    )
+
+
+def related_pairs(
+    profiles: Sequence[Profile], articles: Mapping[str, Article]
+) -> Iterator[Relation]:
+    """Pairs of articles of one event or topic, in stable order."""
+    rarity = rarity_of(profiles)
+    order = sorted(profiles, key=lambda profile: profile.article)
+    cap = max(_SMALLEST_CAP, int(len(order) ** 0.5))
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(order):
+        for key in _keys(profile):
+            index[key].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for holders in index.values():
+        if 2 <= len(holders) <= cap:
+            for i, a in enumerate(holders):
+                for b in holders[i + 1 :]:
+                    shared[a, b] += 1
+    for a, b in sorted(shared):
+        relation = relate(order[a], order[b], rarity)
+        if relation.nearness is not Nearness.UNRELATED:
+            days = days_between(articles[relation.a], articles[relation.b])
+            yield replace(relation, days_apart=days)
+
+
+def _keys(profile: Profile) -> set[str]:
+    names = {*profile.people, *profile.organisations, *profile.places}
+    lasts = {name.split()[-1] for name in profile.people if name}
+    return names | lasts | {word for word, _ in profile.words[:25]}
+
+
+def _compare(
+    relation: Relation,
+    claims: Mapping[str, Mapping[str, Sequence[Claim]]],
+    articles: Mapping[str, Article],
+) -> Iterator[Comparison]:
+    for kind, linker in LINKERS.items():
+        left = claims[relation.a].get(kind, ())
+        right = claims[relation.b].get(kind, ())
+        if left and right:
+            yield from linker(left, right, relation, articles)
+
+
+def _by_kind(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    out: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        out[claim.kind].append(claim)
+    return out
+
+
+def _not_compared(
+    extractions: Sequence[Extraction], comparisons: Sequence[Comparison]
+) -> dict[str, int]:
+    """Reasons why claims stayed out of comparison, with how many claims or pairs."""
+    counts: Counter[str] = Counter()
+    met: set[str] = set()
+    for pair in comparisons:
+        if pair.verdict in {Verdict.NOT_COMPARABLE, Verdict.UNSURE}:
+            counts[f"{pair.level}"] += 1
+        else:
+            met.update((pair.a.id, pair.b.id))
+    lonely = Counter(
+        claim.kind for e in extractions for claim in e.claims if claim.id not in met
+    )
+    for kind, number in lonely.items():
+        counts[f"{kind} without a counterpart"] += number
+    return dict(sorted(counts.items()))

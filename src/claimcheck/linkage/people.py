@@ -1,0 +1,177 @@
+"""One person or body under two names, and what two articles say of them.
+
+Spelling alone never makes a finding: two names are one person when the articles report on the
+same event and the two share a role, a body, an age, words said or what happened to them, and no
+article holds both as two people.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.entities.roles import compare_roles
+from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.models import Article, Claim, Comparison, Confidence, EntityClaim, Verdict
+from claimcheck.names import NameComparison, compare_names, name_keys
+from claimcheck.text import fold
+
+_KINDS = ("person", "organisation", "place")
+_MAX_BLOCK = 40  # names that share one key in one article; more is a list, not a name
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What two mentions share besides their spelling: points, and the reasons in words."""
+
+    points: float
+    reasons: tuple[str, ...]
+
+
+def link(
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    relation: Relation,
+    articles: Mapping[str, Article],
+) -> Iterator[Comparison]:
+    """Comparisons of the people, bodies and places of two related articles."""
+    for kind in _KINDS:
+        left = [c for c in a_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
+        right = [c for c in b_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
+        yield from _link_kind(kind, left, right, relation)
+
+
+def _link_kind(
+    kind: str, left: list[EntityClaim], right: list[EntityClaim], relation: Relation
+) -> Iterator[Comparison]:
+    compare_kind = "person" if kind == "person" else "organisation"
+    matched: dict[str, tuple[int, str]] = {}
+    candidates: list[tuple[int, EntityClaim, EntityClaim, NameComparison, Context, str]] = []
+    for a, b, key in _pairs(left, right, compare_kind):
+        context = shared_context(a, b, relation)
+        result = compare_names(a.name, b.name, compare_kind, shared_context=context.points >= 2)
+        rank = ("same", "variant", "different").index(result.level)
+        candidates.append((rank, a, b, result, context, key))
+        if result.level == "same":
+            matched[a.id] = (rank, b.id)
+            matched[b.id] = (rank, a.id)
+    for _rank, a, b, result, context, key in sorted(
+        candidates, key=lambda item: (item[0], -item[4].points, item[1].id, item[2].id)
+    ):
+        if result.level == "same":
+            yield _comparison(a, b, Verdict.AGREE, "same name", result, context, key)
+        elif a.id in matched or b.id in matched:
+            # One of the two stands in the other article under its own spelling as well.
+            continue
+        elif _two_people(a, b, left, right):
+            yield _comparison(a, b, Verdict.NOT_COMPARABLE, "two people", result, context, key)
+        elif result.level == "variant" or _close(a.name, b.name):
+            needed = 1.0 if result.level == "variant" and result.sure else 2.0
+            if relation.nearness is not Nearness.SAME_EVENT:
+                needed += 1.0
+            verdict = Verdict.VARIANT if context.points >= needed else Verdict.UNSURE
+            yield _comparison(a, b, verdict, "spelling", result, context, key)
+
+
+def _pairs(
+    left: list[EntityClaim], right: list[EntityClaim], kind: str
+) -> Iterator[tuple[EntityClaim, EntityClaim, str]]:
+    index: dict[str, list[EntityClaim]] = defaultdict(list)
+    for claim in right:
+        for key in name_keys(claim.name, kind):
+            index[key].append(claim)
+    for claim in left:
+        seen: set[str] = set()
+        for key in name_keys(claim.name, kind):
+            for other in index.get(key, ())[:_MAX_BLOCK]:
+                if other.id not in seen:
+                    seen.add(other.id)
+                    yield claim, other, key
+
+
+def shared_context(a: EntityClaim, b: EntityClaim, relation: Relation) -> Context:
+    """What says that two names are one person or body, other than the names themselves."""
+    points = 0.0
+    reasons: list[str] = []
+    role = _shared_role(a, b)
+    if role:
+        points += 2.0
+        reasons.append(role)
+    if a.age is not None and a.age == b.age:
+        points += 1.5
+        reasons.append(f"both are {a.age}")
+    if a.origin and fold(a.origin) == fold(b.origin):
+        points += 0.5
+        reasons.append(f"both from {a.origin}")
+    own = {*fold(a.name).split(), *fold(b.name).split()}
+    shared = sorted((a.words & b.words) - own)
+    if shared:
+        points += min(0.4 * len(shared), 2.4)
+        reasons.append("both are mentioned with " + ", ".join(shared[:6]))
+    if relation.nearness is Nearness.SAME_EVENT:
+        points += 0.5
+        reasons.extend(relation.reasons[:1])
+    return Context(points, tuple(reasons))
+
+
+def _shared_role(a: EntityClaim, b: EntityClaim) -> str:
+    for x in a.roles:
+        for y in b.roles:
+            level, _ = compare_roles(x, y)
+            same_body = bool(x.organisation and y.organisation) and _same_body(
+                x.organisation, y.organisation
+            )
+            if same_body:
+                if fold(x.organisation) == fold(y.organisation):
+                    return f"same body: {x.organisation}"
+                return f"same body: {x.organisation} / {y.organisation}"
+            if level in {"same", "synonym"} and (len(x.title.split()) > 1 or x.organisation):
+                return f"same role: {x.title} / {y.title}"
+    return ""
+
+
+def _same_body(a: str, b: str) -> bool:
+    if fold(a) == fold(b):
+        return True
+    return compare_names(a, b, "organisation").level != "different"
+
+
+def _two_people(
+    a: EntityClaim, b: EntityClaim, left: list[EntityClaim], right: list[EntityClaim]
+) -> bool:
+    """Whether gender, age or an article that names both keeps the two apart."""
+    if a.gender and b.gender and a.gender != b.gender:
+        return True
+    if a.age is not None and b.age is not None and abs(a.age - b.age) > 2:
+        return True
+    a_name, b_name = fold(a.name), fold(b.name)
+    return any(fold(c.name) == b_name for c in left) or any(fold(c.name) == a_name for c in right)
+
+
+def _close(a: str, b: str) -> bool:
+    """Near enough to be one name misspelled: same number of words, all but one equal."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    x, y = fold(a).split(), fold(b).split()
+    if len(x) != len(y) or len(x) < 2:
+        return False
+    differing = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
+    return len(differing) == 1 and DamerauLevenshtein.normalized_similarity(*differing[0]) >= 0.5
+
+
+def _comparison(
+    a: EntityClaim,
+    b: EntityClaim,
+    verdict: Verdict,
+    level: str,
+    result: NameComparison,
+    context: Context,
+    key: str,
+) -> Comparison:
+    if context.points >= 3.0:
+        confidence = Confidence.HIGH
+    else:
+        confidence = Confidence.MEDIUM if context.points >= 2.0 else Confidence.LOW
+    reasons = (*context.reasons, *result.reasons)
+    return Comparison(a, b, verdict, level, tuple(reasons), confidence, key)

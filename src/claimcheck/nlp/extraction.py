@@ -1,0 +1,86 @@
+"""From articles to claims: parse in batches, run the finders, collect claims and a profile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from claimcheck.claims import KINDS, Parsed
+from claimcheck.models import Article, Claim, DateClaim, EntityClaim, Extraction, Profile
+from claimcheck.nlp.pipeline import BATCH_SIZE
+from claimcheck.nlp.view import view_of
+from claimcheck.text import FUNCTION_WORDS, fold
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Longest text given to the parser at once, in characters; its memory grows with it (about 1 GB
+# per 100,000 words). Longer articles are parsed in pieces that end at a paragraph.
+_PROFILE_WORDS = 80
+
+
+def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extraction]:
+    """Extractions of many articles, in their order, parsed in batches."""
+    stream = iter(articles)
+    while batch := list(islice(stream, BATCH_SIZE)):
+        views = [view_of(article) for article in batch]
+        docs = nlp.pipe((view.text for view in views), batch_size=BATCH_SIZE)
+        for article, view, doc in zip(batch, views, docs, strict=True):
+            yield extract(Parsed(article, view, doc, *_find(doc, article)))
+
+
+def _find(doc: Doc, article: Article) -> tuple:  # type: ignore[type-arg]
+    from claimcheck.attribution import find_attributions
+    from claimcheck.dates import find_dates
+    from claimcheck.entities import find_entities
+    from claimcheck.quantities import find_quantities
+
+    return (
+        find_quantities(doc),
+        find_dates(doc, article.published),
+        find_attributions(doc),
+        find_entities(doc),
+    )
+
+
+def extract(parsed: Parsed) -> Extraction:
+    """Claims of every kind, in text order, and the article's profile."""
+    if not len(parsed.doc):
+        return Extraction((), Profile(parsed.article.id))
+    claims = [claim for kind in KINDS for claim in kind.extract(parsed)]
+    claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
+    return Extraction(tuple(claims), _profile(parsed, claims))
+
+
+def _profile(parsed: Parsed, claims: list[Claim]) -> Profile:
+    names: dict[str, list[str]] = {"person": [], "organisation": [], "place": []}
+    for claim in claims:
+        if isinstance(claim, EntityClaim) and claim.entity_kind in names:
+            names[claim.entity_kind].append(fold(claim.name))
+    counts: Counter[str] = Counter()
+    for token in parsed.doc:
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and token.is_alpha:
+            lemma = fold(token.lemma_)
+            if len(lemma) > 2 and lemma not in FUNCTION_WORDS:
+                counts[lemma] += 1
+    top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_PROFILE_WORDS]
+    dates = sorted(
+        {
+            day
+            for claim in claims
+            if isinstance(claim, DateClaim)
+            for day in (claim.period.first, claim.period.last)
+            if day is not None
+        }
+    )
+    return Profile(
+        article=parsed.article.id,
+        people=tuple(dict.fromkeys(names["person"])),
+        organisations=tuple(dict.fromkeys(names["organisation"])),
+        places=tuple(dict.fromkeys(names["place"])),
+        words=tuple(top),
+        dates=tuple(dates),
+    )

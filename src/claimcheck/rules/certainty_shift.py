@@ -1,0 +1,66 @@
+"""Certainty lost or gained between two versions of one statement.
+
+What it reports
+---------------
+Two outlets state the same thing with different certainty: nearly done and done, alleged and
+plain, planned and happened.
+
+Why it matters
+--------------
+A hedge is part of the claim; without it a hope becomes a fact.
+
+Example
+-------
+"The two sides have almost agreed on a price" in one article, "had agreed on a price" in another.
+
+When it is wrong
+----------------
+The later article reports the outcome of what the earlier one announced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.models import (
+    Cluster,
+    Confidence,
+    Finding,
+    Severity,
+    Side,
+    StatementClaim,
+    Verdict,
+)
+from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
+
+ID = "certainty-shift"
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding per cluster, from its surest pair of differing certainty."""
+    for pair in pairs(cluster, Verdict.CONFLICT):
+        a, b = pair.a, pair.b
+        if pair.level != "certainty":
+            continue
+        if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
+            continue
+        words_a, words_b = a.hedge or "no hedge", b.hedge or "no hedge"
+        severity = Severity.WARNING if pair.confidence is not Confidence.LOW else Severity.INFO
+        yield make_finding(
+            ID,
+            cluster,
+            verdict=Verdict.CONFLICT,
+            severity=severity,
+            confidence=pair.confidence,
+            message=(
+                f"{a.predicate}: {a.certainty} (“{words_a}”, {context.label(a.article)}) / "
+                f"{b.certainty} (“{words_b}”, {context.label(b.article)})"
+            ),
+            sides=[Side(a, a.span, a.certainty), Side(b, b.span, b.certainty)],
+            reasons=pair.reasons,
+            key=a.predicate,
+        )
+        return
+
+
+RULE = Rule(ID, "certainty lost or gained", frozenset({"statement"}), check)

@@ -1,0 +1,64 @@
+"""One event, different day, weekday, year or time.
+
+What it reports
+---------------
+Two outlets date the same happening differently, after relative dates are resolved against each
+article's own date and hedges ("about 8 p.m.") are taken into account.
+
+Why it matters
+--------------
+A wrong date breaks the order of events, deadlines and alibis.
+
+Example
+-------
+"He will be sentenced on 3 July" in one article, "at his 30 July sentencing" in another.
+
+When it is wrong
+----------------
+Two stages of one story (the arrest and the arraignment) that the wording does not tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.models import Cluster, DateClaim, Finding, Severity, Side, Verdict
+from claimcheck.rules.interface import (
+    Rule,
+    RuleContext,
+    best_confidence,
+    make_finding,
+    one_per_article,
+    pairs,
+    said_by,
+)
+from claimcheck.text import fold
+
+ID = "date-conflict"
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding per cluster with dates that contradict each other."""
+    chosen = pairs(cluster, Verdict.CONFLICT)
+    claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, DateClaim)}
+    if not claims:
+        return
+    sides = one_per_article(
+        Side(claim, claim.span, " ".join(claim.text.split())) for claim in claims.values()
+    )
+    first = next(iter(claims.values()))
+    about = first.event.phrase or first.event.verb
+    yield make_finding(
+        ID,
+        cluster,
+        verdict=Verdict.CONFLICT,
+        severity=Severity.WARNING,
+        confidence=best_confidence(chosen),
+        message=f"{said_by(sides, context)}: {about}" if about else said_by(sides, context),
+        sides=sides,
+        reasons=[reason for pair in chosen for reason in pair.reasons],
+        key=fold(first.event.verb),
+    )
+
+
+RULE = Rule(ID, "one event, different date or time", frozenset({"date"}), check)

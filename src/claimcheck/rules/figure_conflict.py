@@ -1,0 +1,124 @@
+"""The same measure, figures that cannot both hold.
+
+What it reports
+---------------
+Two outlets answer one question (how many, how much, how old) with figures whose bounds do not
+overlap, after rounding, units and hedges ("about", "more than") are taken into account.
+
+Why it matters
+--------------
+At least one of the two is wrong, or one is out of date.
+
+Example
+-------
+"The blast killed 12 people" in one article, "killing 17 people" in another.
+
+When it is wrong
+----------------
+The figures count different things that the wording does not tell apart: a part and the whole,
+another day, another place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.linkage.figures import noun_group
+from claimcheck.models import (
+    Cluster,
+    Confidence,
+    EntityClaim,
+    Finding,
+    QuantityClaim,
+    Side,
+    Verdict,
+)
+from claimcheck.quantities.compare import format_quantity
+from claimcheck.rules.interface import (
+    BY_CONFIDENCE,
+    Rule,
+    RuleContext,
+    best_confidence,
+    make_finding,
+    one_per_article,
+    pairs,
+    said_by,
+)
+from claimcheck.text import fold
+
+ID = "figure-conflict"
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding per cluster with figures that contradict each other."""
+    if cluster.kind == "entity":
+        yield from _ages(cluster, context)
+        return
+    chosen = pairs(cluster, Verdict.CONFLICT, Verdict.REVISED)
+    claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, QuantityClaim)}
+    if not claims:
+        return
+    sides = one_per_article(
+        Side(claim, claim.span, format_quantity(claim.quantity)) for claim in claims.values()
+    )
+    confidence = best_confidence(chosen)
+    revised = all(pair.verdict is Verdict.REVISED for pair in chosen)
+    first = next(iter(claims.values()))
+    about = first.measure.phrase or first.measure.noun
+    yield make_finding(
+        ID,
+        cluster,
+        verdict=Verdict.REVISED if revised else Verdict.CONFLICT,
+        severity=BY_CONFIDENCE[confidence],
+        confidence=confidence,
+        message=f"{said_by(sides, context)}: {about}" if about else said_by(sides, context),
+        sides=sides,
+        reasons=[reason for pair in chosen for reason in pair.reasons],
+        key=noun_group(first.measure.noun) + "|" + str(first.quantity.unit),
+    )
+
+
+def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    people = [c for c in cluster.claims if isinstance(c, EntityClaim) and c.age is not None]
+    sides = one_per_article(
+        Side(claim, claim.age_span or claim.span, str(claim.age)) for claim in people
+    )
+    ages = sorted({claim.age for claim in people if claim.age is not None})
+    if len(ages) < 2 or _birthday(people, context):
+        return
+    linked = pairs(cluster, Verdict.AGREE, Verdict.VARIANT)
+    confidence = best_confidence(linked) if linked else Confidence.MEDIUM
+    if " " in people[0].name:
+        confidence = Confidence.HIGH
+    yield make_finding(
+        ID,
+        cluster,
+        verdict=Verdict.CONFLICT,
+        severity=BY_CONFIDENCE[confidence],
+        confidence=confidence,
+        message=f"age of {people[0].name}: {said_by(sides, context)}",
+        sides=sides,
+        reasons=[reason for pair in linked for reason in pair.reasons],
+        key="age|" + fold(people[0].name),
+    )
+
+
+def _birthday(people: list[EntityClaim], context: RuleContext) -> bool:
+    """Whether birthdays between the articles' dates can explain every difference in age."""
+    for a in people:
+        for b in people:
+            if a.age is None or b.age is None or a.age >= b.age:
+                continue
+            first = context.articles[a.article].published
+            last = context.articles[b.article].published
+            if first is None or last is None:
+                return False
+            years = (last - first).days / 365.25
+            if not years - 1 < b.age - a.age < years + 1 or last <= first:
+                return False
+    return True
+
+
+RULE = Rule(
+    ID, "same measure, figures that cannot both hold", frozenset({"quantity", "entity"}), check
+)

@@ -1,0 +1,67 @@
+"""The same measure, one figure vaguer than the other.
+
+What it reports
+---------------
+Two outlets answer one question with figures that fit each other, but one says less: "more than
+100" where the other counts 116.
+
+Why it matters
+--------------
+Nothing is wrong; whoever writes next may take the exact figure, or ask where it comes from.
+
+Example
+-------
+"more than 400 children" in one article, "401 children" in another.
+
+When it is wrong
+----------------
+The vaguer figure was true at another time or for another group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.linkage.figures import noun_group
+from claimcheck.models import Cluster, Finding, QuantityClaim, Severity, Side, Verdict
+from claimcheck.quantities.compare import format_quantity
+from claimcheck.rules.interface import (
+    Rule,
+    RuleContext,
+    best_confidence,
+    make_finding,
+    one_per_article,
+    pairs,
+    said_by,
+)
+
+ID = "figure-precision"
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding per cluster whose figures are compatible but not equally exact."""
+    if pairs(cluster, Verdict.CONFLICT, Verdict.REVISED):
+        return
+    chosen = pairs(cluster, Verdict.COMPATIBLE)
+    claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, QuantityClaim)}
+    if not claims:
+        return
+    sides = one_per_article(
+        Side(claim, claim.span, format_quantity(claim.quantity)) for claim in claims.values()
+    )
+    first = next(iter(claims.values()))
+    about = first.measure.phrase or first.measure.noun
+    yield make_finding(
+        ID,
+        cluster,
+        verdict=Verdict.COMPATIBLE,
+        severity=Severity.INFO,
+        confidence=best_confidence(chosen),
+        message=f"{said_by(sides, context)}: {about}; both can hold, one is vaguer",
+        sides=sides,
+        reasons=[reason for pair in chosen for reason in pair.reasons],
+        key=noun_group(first.measure.noun) + "|" + str(first.quantity.unit),
+    )
+
+
+RULE = Rule(ID, "same measure, one figure vaguer", frozenset({"quantity"}), check)

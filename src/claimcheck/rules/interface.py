@@ -1,0 +1,122 @@
+"""What a rule is, and how it makes a finding.
+
+A rule reads one cluster and yields findings; it never looks at raw text beyond the claims' own
+spans. Its module docstring, under four headings, is its page in the documentation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.models import (
+    Article,
+    Cluster,
+    Comparison,
+    Confidence,
+    Finding,
+    Severity,
+    Side,
+    Verdict,
+)
+from claimcheck.text import fold
+
+# Severity by how sure we are that both sides answer one question.
+BY_CONFIDENCE = {
+    Confidence.HIGH: Severity.ERROR,
+    Confidence.MEDIUM: Severity.WARNING,
+    Confidence.LOW: Severity.INFO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """What rules may know besides the cluster: the articles by id."""
+
+    articles: Mapping[str, Article]
+
+    def label(self, article_id: str) -> str:
+        """What a reader calls the article."""
+        return self.articles[article_id].label
+
+
+Check = Callable[[Cluster, RuleContext], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its id, one-line summary, the claim kinds it reads, and its check."""
+
+    id: str
+    summary: str
+    kinds: frozenset[str]
+    check: Check
+
+
+def pairs(cluster: Cluster, *verdicts: Verdict) -> list[Comparison]:
+    """The cluster's comparisons with one of the verdicts, surest first."""
+    chosen = [pair for pair in cluster.comparisons if pair.verdict in verdicts]
+    return sorted(chosen, key=lambda p: (p.confidence.rank, p.a.id, p.b.id))
+
+
+def best_confidence(chosen: Iterable[Comparison]) -> Confidence:
+    """The surest confidence among comparisons."""
+    return min((pair.confidence for pair in chosen), key=lambda c: c.rank)
+
+
+def make_finding(
+    rule: str,
+    cluster: Cluster,
+    *,
+    verdict: Verdict,
+    severity: Severity,
+    confidence: Confidence,
+    message: str,
+    sides: Sequence[Side],
+    reasons: Sequence[str],
+    key: str,
+    tip: str = "",
+) -> Finding:
+    """A finding with its id.
+
+    The id hashes the rule, the question's key and each side's normalised value with its article,
+    so that it survives edits elsewhere and lapses when a side's value changes.
+    """
+    ordered = tuple(sorted(sides, key=lambda s: (s.claim.article, s.span, s.says)))
+    values = sorted({f"{side.claim.article}\x1f{fold(side.says)}" for side in ordered})
+    digest = hashlib.blake2b(
+        "\x1e".join([rule, key, *values]).encode("utf-8", "replace"), digest_size=4
+    ).hexdigest()
+    return Finding(
+        id=digest,
+        rule=rule,
+        verdict=verdict,
+        severity=severity,
+        confidence=confidence,
+        message=message,
+        question=cluster.question,
+        cluster=cluster.id,
+        reasons=tuple(dict.fromkeys(reasons)),
+        sides=ordered,
+        tip=tip,
+    )
+
+
+def said_by(sides: Iterable[Side], context: RuleContext) -> str:
+    """"12 (Herald, Post) / 13 (Courier)": each value with the outlets that give it."""
+    by_value: dict[str, list[str]] = {}
+    for side in sorted(sides, key=lambda s: (s.claim.article, s.span)):
+        labels = by_value.setdefault(side.says, [])
+        label = context.label(side.claim.article)
+        if label not in labels:
+            labels.append(label)
+    return " / ".join(f"{value} ({', '.join(labels)})" for value, labels in by_value.items())
+
+
+def one_per_article(sides: Iterable[Side]) -> list[Side]:
+    """The first side for each article and value: repeats inside one article add nothing."""
+    seen: dict[tuple[str, str], Side] = {}
+    for side in sorted(sides, key=lambda s: (s.claim.article, s.span)):
+        seen.setdefault((side.claim.article, fold(side.says)), side)
+    return list(seen.values())

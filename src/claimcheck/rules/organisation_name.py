@@ -1,0 +1,75 @@
+"""One organisation under different names or wordings.
+
+What it reports
+---------------
+Two outlets name one body differently: a misspelling (warning), or another wording, order or
+translation of its name (info).
+
+Why it matters
+--------------
+A reader who looks the body up finds nothing, or another body of a similar name.
+
+Example
+-------
+"Graystone Place Apartments" in one article, "Greystone Place" in another.
+
+When it is wrong
+----------------
+Two bodies of one family (a bank and its local branch) in the same story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.models import Cluster, EntityClaim, Finding, Severity, Side, Verdict
+from claimcheck.names import compare_names
+from claimcheck.rules.interface import (
+    Rule,
+    RuleContext,
+    best_confidence,
+    make_finding,
+    one_per_article,
+    pairs,
+    said_by,
+)
+from claimcheck.text import fold
+
+ID = "organisation-name"
+# Relations between words that a copy editor would call a slip, not a wording.
+_SLIPS = frozenset({"typo", "transliteration"})
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding per cluster whose organisations are named in more than one way."""
+    chosen = [
+        pair
+        for pair in pairs(cluster, Verdict.VARIANT)
+        if isinstance(pair.a, EntityClaim) and pair.a.entity_kind == "organisation"
+    ]
+    if not chosen:
+        return
+    claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, EntityClaim)}
+    sides = one_per_article(Side(c, c.span, c.name) for c in claims.values())
+    names = list(dict.fromkeys(side.says for side in sides))
+    slip = any(
+        word.relation in _SLIPS
+        for pair in chosen
+        if isinstance(pair.a, EntityClaim) and isinstance(pair.b, EntityClaim)
+        for word in compare_names(pair.a.name, pair.b.name, "organisation").pairs
+    )
+    what = "misspelled in one place" if slip else "worded differently"
+    yield make_finding(
+        ID,
+        cluster,
+        verdict=Verdict.VARIANT,
+        severity=Severity.WARNING if slip else Severity.INFO,
+        confidence=best_confidence(chosen),
+        message=f"one organisation, {what}: {said_by(sides, context)}",
+        sides=sides,
+        reasons=[reason for pair in chosen for reason in pair.reasons],
+        key="|".join(sorted(fold(name) for name in names)),
+    )
+
+
+RULE = Rule(ID, "one organisation under different names", frozenset({"entity"}), check)

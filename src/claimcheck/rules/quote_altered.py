@@ -1,0 +1,94 @@
+"""The same direct quotation with different words.
+
+What it reports
+---------------
+Two outlets print one quotation in different words. Style (contractions, brackets, spelling),
+truncation and cut sentences are not reported.
+
+Why it matters
+--------------
+Quotation marks promise the speaker's own words; two versions cannot both be them.
+
+Example
+-------
+"This decision should trouble every taxpayer" in one article, "This decision must trouble every
+taxpayer" in another.
+
+When it is wrong
+----------------
+The speaker said nearly the same thing twice, or the words are two translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_quotes
+from claimcheck.models import (
+    AttributionClaim,
+    Cluster,
+    Comparison,
+    Confidence,
+    Finding,
+    Severity,
+    Side,
+    Span,
+    Verdict,
+)
+from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
+from claimcheck.text import content
+
+ID = "quote-altered"
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding per cluster whose quotations differ in words, from its clearest pair."""
+    best: tuple[int, Comparison, QuoteComparison] | None = None
+    for pair in pairs(cluster, Verdict.CONFLICT):
+        a, b = pair.a, pair.b
+        if not (isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)):
+            continue
+        result = compare_quotes(
+            context.articles[a.article].text, a.quoted, context.articles[b.article].text, b.quoted
+        )
+        if result.level is QuoteLevel.CHANGED and (best is None or result.common > best[0]):
+            best = (result.common, pair, result)
+    if best is None:
+        return
+    _, pair, result = best
+    a, b = pair.a, pair.b
+    assert isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)
+    grave = any(change.grave for change in result.changes)
+    light = not any(content(change.a) or content(change.b) for change in result.changes)
+    if pair.confidence is Confidence.HIGH and grave:
+        severity = Severity.ERROR
+    else:
+        severity = Severity.INFO if light and not grave else Severity.WARNING
+    speaker = a.speaker or b.speaker or "unnamed speaker"
+    labels = f"{context.label(a.article)} / {context.label(b.article)}"
+    yield make_finding(
+        ID,
+        cluster,
+        verdict=Verdict.CONFLICT,
+        severity=severity,
+        confidence=pair.confidence,
+        message=f"{speaker} quoted in different words ({labels}): "
+        + "; ".join(str(change) for change in result.changes[:4]),
+        sides=[
+            Side(a, a.span, _says(a.text), tuple(_mark(c.a_span) for c in result.changes)),
+            Side(b, b.span, _says(b.text), tuple(_mark(c.b_span) for c in result.changes)),
+        ],
+        reasons=pair.reasons,
+        key="quote",
+    )
+
+
+def _says(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _mark(span: Span) -> Span:
+    return Span(span.start, max(span.end, span.start + 1))
+
+
+RULE = Rule(ID, "the same quotation with different words", frozenset({"attribution"}), check)

@@ -1,0 +1,61 @@
+"""The same quoted words, different speakers.
+
+What it reports
+---------------
+Two outlets print the same quotation and attribute it to different people.
+
+Why it matters
+--------------
+Somebody is said to have said what they did not say.
+
+Example
+-------
+"Run, do not walk," said Mira Castel, in one article; the same words are Paul Adair's in another.
+
+When it is wrong
+----------------
+One person repeats another's words, or a spokesman speaks for the body that the other names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.models import (
+    AttributionClaim,
+    Cluster,
+    Finding,
+    Severity,
+    Side,
+    Verdict,
+)
+from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
+from claimcheck.text import fold
+
+ID = "quote-misattributed"
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding per cluster in which two named speakers say the same words."""
+    for pair in pairs(cluster, Verdict.CONFLICT):
+        a, b = pair.a, pair.b
+        if not (isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)):
+            continue
+        if "speakers differ" not in pair.level or not a.speaker_span or not b.speaker_span:
+            continue
+        sides = [Side(a, a.speaker_span, a.speaker), Side(b, b.speaker_span, b.speaker)]
+        yield make_finding(
+            ID,
+            cluster,
+            verdict=Verdict.CONFLICT,
+            severity=Severity.WARNING,
+            confidence=pair.confidence,
+            message=f"the same words, different speakers: {said_by(sides, context)}",
+            sides=sides,
+            reasons=pair.reasons,
+            key="|".join(sorted((fold(a.speaker), fold(b.speaker)))),
+        )
+        return
+
+
+RULE = Rule(ID, "the same words, a different speaker", frozenset({"attribution"}), check)

@@ -1,0 +1,102 @@
+"""One person, different roles in the same body.
+
+What it reports
+---------------
+Two outlets give one person different roles or titles in the same body. Roles that may both hold
+(founder and chief executive) and near-synonyms (head, chairman) are info and say so.
+
+Why it matters
+--------------
+A role is why the person is quoted at all; a wrong one misleads about their authority.
+
+Example
+-------
+"Lt. Carla Reyes of the coast guard" in one article, "coast guard captain Carla Reyes" in another.
+
+When it is wrong
+----------------
+The person was promoted between the two articles, or holds both roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.entities.roles import compare_roles
+from claimcheck.models import (
+    Cluster,
+    Confidence,
+    EntityClaim,
+    Finding,
+    Role,
+    Severity,
+    Side,
+    Verdict,
+)
+from claimcheck.names import compare_names
+from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
+from claimcheck.text import fold
+
+ID = "role-conflict"
+_LINKED = (Verdict.AGREE, Verdict.VARIANT)
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding per pair of roles in one body that the two articles do not share."""
+    reported: set[tuple[str, str]] = set()
+    for pair in pairs(cluster, *_LINKED):
+        a, b = pair.a, pair.b
+        if not (isinstance(a, EntityClaim) and isinstance(b, EntityClaim)):
+            continue
+        found = _differing(a, b)
+        if found is None:
+            continue
+        x, y, level, reason = found
+        key = (min(fold(x.title), fold(y.title)), max(fold(x.title), fold(y.title)))
+        if key in reported:
+            continue
+        reported.add(key)
+        sides = [Side(a, x.span, x.title), Side(b, y.span, y.title)]
+        body = x.organisation or y.organisation
+        where = f" at {body}" if body else ""
+        note = {
+            "different": "",
+            "compatible": "; both may hold",
+            "synonym": "; near-synonyms",
+        }[level]
+        yield make_finding(
+            ID,
+            cluster,
+            verdict=Verdict.CONFLICT if level == "different" else Verdict.COMPATIBLE,
+            severity=Severity.WARNING if level == "different" else Severity.INFO,
+            confidence=pair.confidence if level == "different" else Confidence.MEDIUM,
+            message=f"{a.name}{where}: {said_by(sides, context)}{note}",
+            sides=sides,
+            reasons=[*pair.reasons, reason],
+            key="|".join([fold(a.name), *key]),
+        )
+
+
+def _differing(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] | None:
+    """The first two roles that differ where neither article also gives the other's role."""
+    best: tuple[Role, Role, str, str] | None = None
+    for x in a.roles:
+        for y in b.roles:
+            level, reason = compare_roles(x, y)
+            if level == "same":
+                return None
+            if level not in {"different", "compatible", "synonym"} or not _one_body(x, y):
+                continue
+            if best is None or (level == "different" and best[2] != "different"):
+                best = (x, y, level, reason)
+    return best
+
+
+def _one_body(x: Role, y: Role) -> bool:
+    """Roles are comparable in one body, or where at most one of them names its body."""
+    if x.organisation and y.organisation:
+        return compare_names(x.organisation, y.organisation, "organisation").level != "different"
+    return bool(x.organisation) != bool(y.organisation) or x.title != y.title
+
+
+RULE = Rule(ID, "one person, different roles in the same body", frozenset({"entity"}), check)
