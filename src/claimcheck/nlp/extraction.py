@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from claimcheck.claims import KINDS, Parsed
 from claimcheck.models import Article, Claim, DateClaim, EntityClaim, Extraction, Profile
 from claimcheck.nlp.pipeline import BATCH_SIZE
-from claimcheck.nlp.view import view_of
+from claimcheck.nlp.view import View, view_of
 from claimcheck.text import FUNCTION_WORDS, fold
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# Longest text given to the parser at once, in characters; its memory grows with it (about 1 GB
-# per 100,000 words). Longer articles are parsed in pieces that end at a paragraph.
 _PROFILE_WORDS = 80
 
 
@@ -29,20 +27,24 @@ def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extracti
         views = [view_of(article) for article in batch]
         docs = nlp.pipe((view.text for view in views), batch_size=BATCH_SIZE)
         for article, view, doc in zip(batch, views, docs, strict=True):
-            yield extract(Parsed(article, view, doc, *_find(doc, article)))
+            yield extract(parsed_of(article, view, doc))
 
 
-def _find(doc: Doc, article: Article) -> tuple:  # type: ignore[type-arg]
+def parsed_of(article: Article, view: View, doc: Doc) -> Parsed:
+    """Run every finder over a parsed view of the article."""
     from claimcheck.attribution import find_attributions
     from claimcheck.dates import find_dates
     from claimcheck.entities import find_entities
     from claimcheck.quantities import find_quantities
 
-    return (
-        find_quantities(doc),
-        find_dates(doc, article.published),
-        find_attributions(doc),
-        find_entities(doc),
+    return Parsed(
+        article=article,
+        view=view,
+        doc=doc,
+        quantities=find_quantities(doc),
+        dates=find_dates(doc, article.published),
+        attributions=find_attributions(doc),
+        entities=find_entities(doc),
     )
 
 

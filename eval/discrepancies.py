@@ -1,0 +1,179 @@
+"""Score findings on development data of real articles: recall of conflicts, false alarms.
+
+    python eval/discrepancies.py BENCH_DIR [--docs CACHE_DIR] [--suite natural] [--out FILE]
+                                 [--curve] [--list miss|alarm] [--show CASE_ID ...]
+
+BENCH_DIR is the folder that holds ``discrepancies/``; where it is absent, the script says so and
+ends. ``--docs`` keeps parsed articles between runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+SUITES = ("pairs", "injected", "natural")
+# The kind of discrepancy that each rule reports, in the words of the data.
+KINDS = {
+    "name-spelling": "name",
+    "organisation-name": "name",
+    "role-conflict": "role",
+    "figure-conflict": "figure",
+    "figure-precision": "figure",
+    "conversion-mismatch": "figure",
+    "arithmetic-mismatch": "figure",
+    "date-conflict": "date",
+    "quote-altered": "quote",
+    "quote-misattributed": "role",
+    "paraphrase-drift": "quote",
+    "certainty-shift": "negation",
+    "polarity-conflict": "negation",
+    "name-conflict": "name",
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the checker over the cases and print the scorer's table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--docs", type=Path, help="folder that keeps parsed articles")
+    parser.add_argument("--suite", nargs="*", choices=SUITES, default=list(SUITES))
+    parser.add_argument("--out", type=Path, default=Path("discrepancies.predictions.jsonl"))
+    parser.add_argument("--curve", action="store_true", help="recall against alarms, by rule")
+    parser.add_argument("--list", choices=("miss", "alarm"))
+    parser.add_argument("--show", nargs="*", default=[], help="print these cases' findings")
+    options = parser.parse_args(argv)
+    folder = options.bench / "discrepancies"
+    if not folder.is_dir():
+        print(f"development data absent: {folder}; nothing measured")
+        return 0
+    cases = list(read_cases(folder, options.suite))
+    predictions = list(predict(cases, options.docs))
+    options.out.write_text(
+        "".join(json.dumps(line, sort_keys=True) + "\n" for line in predictions), "utf-8"
+    )
+    for case_id in options.show:
+        show(case_id, cases, predictions)
+    scorer = load_scorer(folder / "score.py")
+    if options.list:
+        scorer.main([str(options.out), "--suite", *options.suite, "--list", options.list])
+    elif not options.show:
+        scorer.main([str(options.out), "--suite", *options.suite])
+    if options.curve:
+        curve(cases, predictions, scorer)
+    return 0
+
+
+def read_cases(folder: Path, suites: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The development cases of the suites, in file order."""
+    for suite in suites:
+        with (folder / suite / "dev.jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
+
+
+def predict(cases: list[dict[str, Any]], cache: Path | None) -> Iterator[dict[str, Any]]:
+    """One prediction line per case, in the scorer's format."""
+    from claimcheck.engine import Checker
+    from claimcheck.models import Article
+    from docs_cache import extractions  # beside this script
+
+    checker = Checker()
+    articles = {
+        (case["id"], entry["source"]): Article.from_text(
+            entry["text"],
+            id=f"{case['id']}/{entry['source']}",
+            outlet=entry["source"],
+            published=_date(entry.get("date")),
+        )
+        for case in cases
+        for entry in case["articles"]
+    }
+    extracted = extractions(list(articles.values()), cache)
+    for case in cases:
+        own = [articles[case["id"], entry["source"]] for entry in case["articles"]]
+        report = checker.report(own, [extracted[article.id] for article in own])
+        yield {
+            "id": case["id"],
+            "findings": [
+                {
+                    "kind": KINDS.get(finding.rule, "other"),
+                    "rule": finding.rule,
+                    "severity": finding.severity.value,
+                    "confidence": finding.confidence.value,
+                    "message": finding.message,
+                    "reasons": list(finding.reasons),
+                    "spans": [
+                        {
+                            "source": side.claim.article.rsplit("/", 1)[1],
+                            "start": span.start,
+                            "end": span.end,
+                        }
+                        for side in finding.sides
+                        for span in (side.marks or (side.span,))
+                    ],
+                }
+                for finding in report.findings
+            ],
+        }
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """The data's own scorer, as a module."""
+    spec = importlib.util.spec_from_file_location("discrepancy_scorer", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no scorer at {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def curve(
+    cases: list[dict[str, Any]], predictions: list[dict[str, Any]], scorer: ModuleType
+) -> None:
+    """Per rule and severity: conflicts found, and consistent or unrelated cases alarmed."""
+    found = {line["id"]: line["findings"] for line in predictions}
+    print("\nrule                 severity  conflicts found  alarms on look-alikes")
+    keys = sorted({(f["rule"], f["severity"]) for line in predictions for f in line["findings"]})
+    for rule, severity in keys:
+        hits = alarms = 0
+        for case in cases:
+            own = [
+                f for f in found[case["id"]] if (f["rule"], f["severity"]) == (rule, severity)
+            ]
+            if case["label"] == "conflict":
+                hits += any(scorer.detects(f, case, 0) for f in own)
+            else:
+                alarms += bool(own)
+        print(f"{rule:<20} {severity:<8} {hits:>10} {alarms:>18}")
+
+
+def show(
+    case_id: str, cases: list[dict[str, Any]], predictions: list[dict[str, Any]]
+) -> None:
+    """Print one case's label and findings for reading."""
+    case = next(case for case in cases if case["id"] == case_id)
+    print(f"== {case_id} {case['label']} {case['kind']}: {case['note']}")
+    for line in predictions:
+        if line["id"] == case_id:
+            for finding in line["findings"]:
+                print("  ", finding["severity"], finding["rule"], finding["message"])
+                print("      because", "; ".join(finding["reasons"])[:300])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
