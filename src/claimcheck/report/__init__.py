@@ -1,1 +1,47 @@
-"""(being written)"""
+"""Report formats: one module with ``render(view) -> str`` each, and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from claimcheck.report.view import Look, View
+
+__all__ = ["RENDERERS", "Look", "Renderer", "View", "renderer_for_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """A format: its name, the file suffixes that choose it, and what it is for."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    summary: str
+    module: str
+
+    def render(self, view: View) -> str:
+        """The report in this format. The module is imported only now."""
+        text: str = import_module(f"claimcheck.report.{self.module}").render(view)
+        return text
+
+
+def _registry(renderers: Iterable[Renderer]) -> dict[str, Renderer]:
+    return {renderer.name: renderer for renderer in renderers}
+
+
+RENDERERS = _registry(
+    (
+        Renderer("terminal", (".txt",), "for reading in a terminal", "terminal"),
+        Renderer("concise", (), "one line a finding", "concise"),
+        Renderer("markdown", (".md", ".markdown"), "to send or to post", "markdown"),
+        Renderer("json", (".json",), "for programs (schema 1)", "json_v1"),
+    )
+)
+
+
+def renderer_for_file(name: str) -> Renderer | None:
+    """The format that a file's suffix stands for, if any."""
+    suffix = PurePath(name).suffix.lower()
+    return next((r for r in RENDERERS.values() if suffix in r.suffixes), None)

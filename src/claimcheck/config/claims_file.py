@@ -1,0 +1,195 @@
+"""Find, read and validate claims.yaml; every mistake is one line with its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from claimcheck.config.desk import AcceptedEntry, ArticleEntry, Desk, EntityEntry, FactEntry
+from claimcheck.config.settings import Options
+from claimcheck.errors import ConfigError
+
+FILE_NAME = "claims.yaml"
+VERSION = 1
+# Below this similarity (0 to 100) a suggestion confuses more than it helps.
+_NEAR_ENOUGH = 60
+
+
+class _Content(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: int
+    settings: Options = Options()
+    articles: dict[str, ArticleEntry] = Field(default_factory=dict)
+    entities: tuple[EntityEntry, ...] = ()
+    facts: tuple[FactEntry, ...] = ()
+    accepted: tuple[AcceptedEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClaimsFile:
+    """One validated claims.yaml. ``lines`` gives the line of each ``articles`` glob."""
+
+    path: Path
+    label: str
+    settings: Options
+    articles: dict[str, ArticleEntry]
+    desk: Desk
+    lines: dict[str, int]
+
+
+def find_claims_file(paths: Sequence[str]) -> Path | None:
+    """The default claims file: in the current folder, else beside the first path."""
+    candidates = [Path(FILE_NAME)]
+    if paths:
+        candidates.append(Path(paths[0]).absolute().parent / FILE_NAME)
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def read_claims_file(path: Path) -> ClaimsFile:
+    """Read and validate a claims file.
+
+    Raises ConfigError with one line: place, what is wrong and, for a wrong word, the nearest
+    right one.
+    """
+    from claimcheck.config.yaml_nodes import MAX_BYTES, read_yaml
+
+    label = _label(path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(f"{label}: cannot be read ({reason}); check --claims") from error
+    values = read_yaml(data, label)
+    root = values.value
+    if not isinstance(root, dict):
+        found = "is empty" if root is None else f"is {_kind(root)}"
+        raise ConfigError(f"{label}:1: the file {found}; it must start with 'version: {VERSION}'")
+    if "version" not in root:
+        raise ConfigError(f"{label}:1: 'version: {VERSION}' is missing at the top")
+    if root["version"] != str(VERSION):
+        raise ConfigError(
+            f"{label}:{values.line(('version',))}: version {root['version']!r} is not known "
+            f"here; this claimcheck reads version {VERSION}"
+        )
+    # An empty section ("facts:" with nothing under it) is a section with no entries.
+    root = {key: value for key, value in root.items() if value is not None}
+    try:
+        content = _Content.model_validate(root)
+    except ValidationError as error:
+        raise ConfigError(_explain(error, values, label)) from error
+    desk = Desk(entities=content.entities, facts=content.facts, accepted=content.accepted)
+    _check_unique(content, values, label)
+    return ClaimsFile(
+        path=path,
+        label=label,
+        settings=content.settings,
+        articles=content.articles,
+        desk=desk,
+        lines={glob: values.line(("articles", glob)) for glob in content.articles},
+    )
+
+
+def _label(path: Path) -> str:
+    try:
+        return Path(os.path.relpath(path)).as_posix() if path.is_absolute() else path.as_posix()
+    except ValueError:  # another drive on Windows
+        return path.name
+
+
+def _check_unique(content: _Content, values: Any, label: str) -> None:
+    for section, ids in (
+        ("facts", [fact.id for fact in content.facts]),
+        ("accepted", [entry.finding for entry in content.accepted]),
+    ):
+        seen: set[str] = set()
+        for index, item in enumerate(ids):
+            if item in seen:
+                line = values.line((section, index))
+                raise ConfigError(f'{label}:{line}: "{item}" stands twice under {section}')
+            seen.add(item)
+
+
+# --- messages ---------------------------------------------------------------------------------
+
+_SECTIONS: dict[str, type[BaseModel]] = {
+    "settings": Options,
+    "articles": ArticleEntry,
+    "entities": EntityEntry,
+    "facts": FactEntry,
+    "accepted": AcceptedEntry,
+}
+
+
+def _explain(error: ValidationError, values: Any, label: str) -> str:
+    problems = error.errors(include_url=False, include_context=True)
+    problems.sort(key=lambda problem: values.line(tuple(problem["loc"])))
+    first = problems[0]
+    location = tuple(first["loc"])
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{label}:{values.line(location)}: {_describe(first, location)}{more}"
+
+
+def _describe(problem: Any, location: tuple[str | int, ...]) -> str:
+    kind, given = problem["type"], problem["input"]
+    where = ".".join(_short(part) for part in location)
+    if kind == "extra_forbidden":
+        key = str(location[-1])
+        return f'unknown key "{_short(key)}"{nearest(key, _known_keys(location))}'
+    if kind == "missing":
+        return f'{where.rpartition(".")[0]}: "{location[-1]}" is missing'
+    if kind in ("enum", "literal_error"):
+        expected = [word.strip("' ") for word in _expected(problem)]
+        hint = nearest(str(given), expected) or f"; use one of {', '.join(expected)}"
+        return f'{where}: "{_short(str(given))}" is not known{hint}'
+    if given is None:
+        return f"{where}: has no value"
+    if kind.startswith("date"):
+        return f'{where}: "{_short(str(given))}" is not a date; write it as 2026-12-31'
+    if kind == "string_pattern_mismatch":
+        return f'{where}: "{_short(str(given))}" is no finding id (8 characters of 0-9, a-f)'
+    if kind.endswith("_type"):
+        wanted = {
+            "model_type": "keys with values",
+            "model_attributes_type": "keys with values",
+            "dict_type": "keys with values",
+            "tuple_type": "a list",
+            "string_type": "text",
+        }
+        return f"{where}: must be {wanted.get(kind, kind)}, not {_kind(given)}"
+    return f"{where}: {problem['msg'][:1].lower()}{problem['msg'][1:]}"
+
+
+def _expected(problem: Any) -> list[str]:
+    text = str(problem.get("ctx", {}).get("expected", ""))
+    return text.replace(" or ", ", ").split(", ")
+
+
+def _known_keys(location: tuple[str | int, ...]) -> list[str]:
+    model = _SECTIONS.get(str(location[0]), _Content) if len(location) > 1 else _Content
+    return list(model.model_fields)
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """``; did you mean "x"?`` for the closest known word, or an empty string."""
+    from rapidfuzz import fuzz, process
+
+    match = process.extractOne(word.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    return f'; did you mean "{match[0]}"?' if match else ""
+
+
+def _kind(value: object) -> str:
+    return "a list" if isinstance(value, list) else "keys" if isinstance(value, dict) else "text"
+
+
+def _short(part: str | int) -> str:
+    if isinstance(part, int):
+        return str(part + 1)
+    text = "".join(char if char.isprintable() else "?" for char in part)
+    return text if len(text) <= 60 else text[:57] + "..."

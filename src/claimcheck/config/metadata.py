@@ -1,0 +1,69 @@
+"""Put the ``articles`` section of claims.yaml onto the articles that its globs name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from claimcheck.config.claims_file import ClaimsFile
+from claimcheck.models import Article
+
+
+def apply_metadata(
+    articles: Sequence[Article], claims_file: ClaimsFile
+) -> tuple[list[Article], list[str]]:
+    """Articles with the desk's metadata, and a notice for each glob that names none.
+
+    Globs are relative to the claims file; ``*`` stays within a folder, ``**`` crosses folders,
+    ``file.txt#2`` names the second story of a file. Later entries win over earlier ones, field
+    by field, and over what the loader read in the text.
+    """
+    base = claims_file.path.absolute().parent
+    used: set[str] = set()
+    changed: list[Article] = []
+    for article in articles:
+        names = _names(article, base)
+        values: dict[str, Any] = {}
+        for glob, entry in claims_file.articles.items():
+            if any(matches_glob(name, glob) for name in names):
+                used.add(glob)
+                values.update(entry.model_dump(exclude_none=True))
+        changed.append(replace(article, **values) if values else article)
+    notices = [
+        f'{claims_file.label}:{claims_file.lines[glob]}: articles "{glob}" matches no article'
+        for glob in claims_file.articles
+        if glob not in used
+    ]
+    return changed, notices
+
+
+def matches_glob(name: str, glob: str) -> bool:
+    """Whether a posix path matches a glob whose ``**`` stands for any number of folders."""
+    pattern = [part for part in glob.split("/") if part not in ("", ".")]
+    parts = name.split("/")
+    # reachable[i]: the patterns so far can consume exactly parts[:i].
+    reachable = [True] + [False] * len(parts)
+    for wanted in pattern:
+        if wanted == "**":
+            first = reachable.index(True) if True in reachable else len(reachable)
+            reachable = [i >= first for i in range(len(reachable))]
+        else:
+            reachable = [False] + [
+                reachable[i] and fnmatchcase(part, wanted) for i, part in enumerate(parts)
+            ]
+    return reachable[-1]
+
+
+def _names(article: Article, base: Path) -> list[str]:
+    if article.path is None:
+        return [article.id]
+    try:
+        relative = Path(os.path.relpath(Path(article.path).absolute(), base)).as_posix()
+    except ValueError:  # another drive on Windows
+        return []
+    _, mark, story = article.id.rpartition("#")
+    return [relative, f"{relative}#{story}"] if mark else [relative]

@@ -1,0 +1,185 @@
+"""The report for a terminal: a block per finding, then the ledger of what was covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.models import Finding, Severity
+from claimcheck.report.escape import fold, visible
+from claimcheck.report.excerpt import Excerpt, Word, shorten
+from claimcheck.report.ledger import coverage_parts, not_compared_parts, outcome_parts
+from claimcheck.report.styled import Line, Run, cells, to_ansi, to_plain, wrap
+from claimcheck.report.view import Evidence, View
+
+MIN_WIDTH = 48
+MAX_WIDTH = 160
+SEVERITY_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.INFO: "bold cyan",
+}
+_MARK = "bold reverse"
+_DIM = "dim"
+_HANG = 15  # where the text after "same because" starts
+_MAX_EXCERPT_LINES = 2
+# A place column wider than this share of the line leaves too little room for the sentence.
+_PLACE_SHARE = 0.34
+
+
+def render(view: View) -> str:
+    """The whole report as text, with colours if ``view.look.color``."""
+    lines = layout(view)
+    if view.look.color:
+        return to_ansi(lines, view.look.encoding)
+    return to_plain(lines, view.look.encoding)
+
+
+def layout(view: View) -> list[Line]:
+    """The report as styled lines."""
+    lines: list[Line] = []
+    evidence = [[view.evidence(side) for side in finding.sides] for finding in view.shown]
+    page = _Page(view, [side for sides in evidence for side in sides])
+    for finding, sides in zip(view.shown, evidence, strict=True):
+        lines += page.finding(finding, sides)
+        lines.append(())
+    if not view.look.brief:
+        lines += page.footer()
+    return lines[:-1] if lines and not lines[-1] else lines
+
+
+def finding_lines(view: View, finding: Finding) -> list[Line]:
+    """One finding's block, as `explain` prints it."""
+    sides = [view.evidence(side) for side in finding.sides]
+    return list(_Page(view, sides).finding(finding, sides))
+
+
+class _Page:
+    """Widths that all blocks of one report share."""
+
+    def __init__(self, view: View, sides: list[Evidence]) -> None:
+        self.view = view
+        self.encoding = view.look.encoding
+        self.width = min(max(view.look.width, MIN_WIDTH), MAX_WIDTH)
+        places = [cells(self._heading(side)) for side in sides]
+        self.place_width = max(places, default=0)
+        self.inline = self.place_width + 4 <= self.width * _PLACE_SHARE
+
+    def clean(self, text: str) -> str:
+        """Printable and harmless, before anything is measured."""
+        return fold(visible(text), self.encoding)
+
+    def finding(self, finding: Finding, sides: list[Evidence]) -> Iterator[Line]:
+        """Title, each side, reasons and tip."""
+        yield from self._title(finding)
+        style = SEVERITY_STYLES[finding.severity]
+        for side in sides:
+            yield from self._side(side, style)
+        if finding.reasons:
+            yield from self._labelled("same because", "; ".join(finding.reasons))
+        if finding.tip:
+            yield from self._labelled("tip", finding.tip)
+
+    def _title(self, finding: Finding) -> Iterator[Line]:
+        head = f"{finding.severity.value}  {finding.rule} ({finding.confidence.value})  "
+        indent = cells(head) if cells(head) <= self.width // 2 else 2
+        message = self.clean(finding.message)
+        room = self.width - cells(finding.id) - 2
+        start = Run(finding.severity.value, SEVERITY_STYLES[finding.severity])
+        rule = Run(f"  {finding.rule}", "bold")
+        sure = Run(f" ({finding.confidence.value})  ")
+        if indent == cells(head):
+            first, *rest = wrap(message, room - indent)
+        else:
+            first, rest = "", wrap(message, self.width - indent)
+        used = cells(head) + cells(first)
+        gap = Run(" " * max(room - used, 0) + "  ")
+        yield (start, rule, sure, Run(first, "bold"), gap, Run(finding.id, _DIM))
+        for line in rest:
+            yield (Run(" " * indent), Run(line, "bold"))
+
+    def _heading(self, side: Evidence) -> str:
+        place = self.clean(side.place)
+        return f"{self.clean(side.outlet)}  {place}" if side.outlet else place
+
+    def _side(self, side: Evidence, style: str) -> Iterator[Line]:
+        heading = self._heading(side)
+        indent = self.place_width + 4 if self.inline else 4
+        lines = self._excerpt(side, self.width - indent, indent, style)
+        if self.inline:
+            lead = "  " + heading + " " * (indent - 2 - cells(heading))
+            first, *rest = lines
+            yield (Run(lead, _DIM), *first)
+            lines = rest
+        else:
+            yield (Run("  " + heading, _DIM),)
+            first, *rest = lines
+            yield (Run(" " * indent), *first)
+            lines = rest
+        for line in lines:
+            yield (Run(" " * indent), *line)
+
+    def _excerpt(self, side: Evidence, width: int, indent: int, style: str) -> list[Line]:
+        count = 1 if self.inline else _MAX_EXCERPT_LINES
+        # Two cells for each ellipsis, one word's worth of loss at each line end.
+        budget = width * count - 4 - 8 * (count - 1)
+        found = shorten(side.sentence, budget, clean=self.clean, measure=cells)
+        mark = f"{style} reverse"
+        lines: list[Line] = []
+        for row in _rows(found, width, fold("…", self.encoding)):
+            lines.append(tuple(Run(t, mark if marked else "") for t, marked in row))
+            carets = "".join(("^" if marked else " ") * cells(t) for t, marked in row)
+            if "^" in carets and not self.view.look.color:
+                lines.append((Run(carets.rstrip()),))
+        return lines or [(Run("(no text)", _DIM),)]
+
+    def _labelled(self, label: str, text: str) -> Iterator[Line]:
+        lines = wrap(self.clean(text), self.width - _HANG - 2)
+        for number, line in enumerate(lines):
+            lead = f"  {label:<{_HANG - 1}} " if number == 0 else " " * (_HANG + 2)
+            yield (Run(lead, _DIM), Run(line))
+
+    def footer(self) -> Iterator[Line]:
+        """The coverage ledger."""
+        for line in self._wrap_parts(outcome_parts(self.view), ", "):
+            yield (Run(line, "bold"),)
+        for line in self._wrap_parts(coverage_parts(self.view), " · "):
+            yield (Run(line, _DIM),)
+        for line in self._wrap_parts(not_compared_parts(self.view), ", ", "not compared: "):
+            yield (Run(line, _DIM),)
+
+    def _wrap_parts(self, parts: list[str], separator: str, lead: str = "") -> Iterator[str]:
+        """Join parts into lines, breaking between parts where one line is too short for all."""
+        line, empty = lead, True
+        for part in map(self.clean, parts):
+            if not empty and cells(line + separator + part) > self.width:
+                yield (line + separator).rstrip(" ·")
+                line, empty = " " * len(lead), True
+            line, empty = (line + part if empty else line + separator + part), False
+        if not empty:
+            yield from wrap(line, self.width) if cells(line) > self.width else [line]
+
+
+def _rows(excerpt: Excerpt, width: int, ellipsis: str) -> Iterator[list[tuple[str, bool]]]:
+    """Break an excerpt into rows of (text, marked) runs of at most ``width`` cells."""
+    row: list[tuple[str, bool]] = []
+    used = 0
+    previous: Word | None = None
+    for number, word in enumerate(excerpt.words):
+        tokens = [(piece.text, piece.marked) for piece in word.pieces]
+        if word.gap:
+            tokens.insert(0, (ellipsis + " ", False))
+        if excerpt.cut and number == len(excerpt.words) - 1:
+            tokens.append((" " + ellipsis, False))
+        need = sum(cells(text) for text, _ in tokens)
+        joined = previous is not None and not word.gap
+        if row and used + 1 + need > width:
+            yield row
+            row, used = [], 0
+        if row:
+            row.append((" ", joined and previous is not None and previous.space_marked))
+            used += 1
+        row += tokens
+        used += need
+        previous = word
+    if row:
+        yield row

@@ -1,0 +1,210 @@
+"""A report as a reader sees it: sorted, filtered, with places, labels and evidence at hand."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePath
+
+from claimcheck.models import (
+    Article,
+    Cluster,
+    Confidence,
+    Finding,
+    Report,
+    Severity,
+    Side,
+    Span,
+    Suppressed,
+    Verdict,
+)
+from claimcheck.report.excerpt import Sentence, sentence_around
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How to render; none of it changes what was found.
+
+    ``width`` in terminal cells; ``encoding`` is what the output stream can carry; ``base`` is
+    the folder that absolute paths are shown relative to.
+    """
+
+    width: int = 100
+    color: bool = False
+    encoding: str = "utf-8"
+    show: Severity = Severity.WARNING
+    min_confidence: Confidence = Confidence.LOW
+    brief: bool = False
+    base: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One side of a finding as it is printed: who, where, and the sentence with its marks."""
+
+    label: str
+    outlet: str | None
+    path: str
+    line: int
+    column: int
+    says: str
+    sentence: Sentence
+
+    @property
+    def place(self) -> str:
+        """``path:line`` as editors and terminals link it."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True)
+class View:
+    """A report and how to look at it. All sequences are in a fixed order."""
+
+    report: Report
+    look: Look = field(default_factory=Look)
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.report.articles}
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """The path to print for each article id: posix, never absolute."""
+        given = {a.id: a.path for a in self.report.articles if a.path is not None}
+        shown = shown_paths(sorted(set(given.values())), self.look.base)
+        return {id_: shown[path] for id_, path in given.items()}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings that are sure enough, worst first, then surest, rule and place."""
+        lowest = self.look.min_confidence.rank
+        kept = (f for f in self.report.findings if f.confidence.rank <= lowest)
+        return tuple(sorted(kept, key=self._order))
+
+    @cached_property
+    def suppressed(self) -> tuple[Suppressed, ...]:
+        """Settled findings in the same order."""
+        return tuple(sorted(self.report.suppressed, key=lambda s: self._order(s.finding)))
+
+    @cached_property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that a report for people prints."""
+        return tuple(f for f in self.findings if f.severity.rank <= self.look.show.rank)
+
+    @cached_property
+    def counts(self) -> dict[Severity, int]:
+        """Number of findings per severity, hidden ones included."""
+        counted = Counter(finding.severity for finding in self.findings)
+        return {severity: counted[severity] for severity in Severity}
+
+    @property
+    def hidden(self) -> tuple[Severity, ...]:
+        """Severities that have findings but are not shown."""
+        return tuple(
+            severity
+            for severity, count in self.counts.items()
+            if count and severity.rank > self.look.show.rank
+        )
+
+    @property
+    def unsure(self) -> int:
+        """Findings left out because they are less sure than asked for."""
+        return len(self.report.findings) - len(self.findings)
+
+    @cached_property
+    def clusters(self) -> dict[str, Cluster]:
+        """Clusters by id."""
+        return {cluster.id: cluster for cluster in self.report.clusters}
+
+    @cached_property
+    def agreements(self) -> tuple[Cluster, ...]:
+        """Questions to which at least two articles give the same answer, most articles first."""
+        agreed = (
+            cluster
+            for cluster in self.report.clusters
+            if cluster.verdict is Verdict.AGREE and len(cluster.articles) > 1
+        )
+        return tuple(sorted(agreed, key=lambda c: (-len(c.articles), c.kind, c.question, c.id)))
+
+    def label(self, article_id: str) -> str:
+        """What a reader calls the article: its outlet, else its printed path."""
+        article = self.articles.get(article_id)
+        if article is not None and article.outlet:
+            return article.outlet
+        return self.name(article_id)
+
+    def name(self, article_id: str) -> str:
+        """The article's printed path, with ``#2`` for the second story of a file; else its id."""
+        path = self.paths.get(article_id)
+        if path is None:
+            return article_id
+        _, mark, story = article_id.rpartition("#")
+        return f"{path}#{story}" if mark and story.isdigit() else path
+
+    def evidence(self, side: Side) -> Evidence:
+        """What to print for one side; works for any spans, also wrong ones."""
+        article = self.articles.get(side.claim.article)
+        if article is None:
+            text = side.claim.text
+            whole = Span(0, len(text))
+            sentence = sentence_around(text, whole, [whole])
+            label = side.claim.article
+            return Evidence(label, None, label, 0, 0, side.says, sentence)
+        marks = side.marks or (side.span,)
+        line, column = article.place(min(max(side.span.start, 0), len(article.text)))
+        return Evidence(
+            label=self.label(article.id),
+            outlet=article.outlet,
+            path=self.paths.get(article.id, article.id),
+            line=line,
+            column=column,
+            says=side.says,
+            sentence=sentence_around(article.text, side.claim.sentence, marks),
+        )
+
+    def _order(self, finding: Finding) -> tuple[object, ...]:
+        places = [(self.name(s.claim.article), s.span, s.claim.article) for s in finding.sides]
+        return (
+            finding.severity.rank,
+            finding.confidence.rank,
+            finding.rule,
+            places[:1],
+            places,
+            finding.id,
+        )
+
+
+def shown_paths(paths: Sequence[str], base: Path | None) -> dict[str, str]:
+    """Paths to print: as given if relative, else relative to ``base`` or to what they share.
+
+    A report that holds absolute paths differs from machine to machine and tells strangers
+    about the disk.
+    """
+    outside: list[str] = []
+    shown: dict[str, str] = {}
+    for path in paths:
+        if not _is_absolute(path):
+            shown[path] = PurePath(path).as_posix()
+        elif base is not None and Path(path).is_relative_to(base):
+            shown[path] = Path(path).relative_to(base).as_posix()
+        else:
+            outside.append(path)
+    if outside:
+        folders = {os.path.dirname(path) for path in outside}  # noqa: PTH120 (keep the text as is)
+        try:
+            common = os.path.commonpath(sorted(folders))
+        except ValueError:  # several drives on Windows
+            common = ""
+        keep = PurePath(common).name
+        for path in outside:
+            rest = PurePath(path).relative_to(common) if common else PurePath(path).name
+            shown[path] = PurePath(keep, rest).as_posix()
+    return shown
+
+
+def _is_absolute(path: str) -> bool:
+    return PurePath(path).is_absolute()
