@@ -1,0 +1,300 @@
+"""Reported speech by syntax: what each cue verb, cue noun and "according to" reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.attribution.drafts import Draft
+from claimcheck.attribution.scene import Scene
+from claimcheck.attribution.speakers import Speakers, is_passive, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+_QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "pcomp"})
+_ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+Parts = list[tuple[int, int]]
+
+
+class Clauses:
+    """Finds indirect speech in one document."""
+
+    def __init__(self, scene: Scene, speakers: Speakers) -> None:
+        self.scene = scene
+        self.speakers = speakers
+
+    def drafts(self, taken: dict[int, Draft]) -> Iterator[Draft]:
+        """A draft for each cue outside quotations that has no quotation of its own."""
+        scene = self.scene
+        for token in scene.doc:
+            if scene.quote_of[token.i] >= 0 or token.i in taken:
+                continue
+            if token.pos_ == "VERB":
+                if token.lower_ == "according":
+                    draft = self._according(token)
+                elif token.lemma_.lower() in scene.cues.verbs:
+                    draft = self._verb(token)
+                else:
+                    continue
+            elif token.pos_ == "NOUN" and token.lemma_ in scene.cues.noun_groups:
+                draft = self._noun(token)
+            else:
+                continue
+            if draft is not None:
+                yield draft
+
+    # --- verbs -------------------------------------------------------------------------------
+
+    def _verb(self, cue: Token) -> Draft | None:
+        if cue.dep_ in {"amod", "compound", "aux", "auxpass"}:
+            return None
+        for pattern in (
+            self._clause,
+            self._infinitive,
+            self._tag,
+            self._complement,
+            self._object,
+            self._preposition,
+        ):
+            found = pattern(cue)
+            if found is not None:
+                parts, how = found
+                span = (cue.idx, cue.idx + len(cue))
+                return Draft(cue, span, parts, self.speakers.of(cue), how)
+        return None
+
+    def _clause(self, cue: Token) -> tuple[Parts, str] | None:
+        lemma = cue.lemma_.lower()
+        cues = self.scene.cues
+        for child in cue.rights:
+            if child.dep_ != "ccomp":
+                continue
+            first = child.left_edge
+            if first.i <= cue.i:
+                return self._around(cue, child)
+            asks = first.tag_ in _QUESTION_TAGS or first.lower_ in {"if", "whether"}
+            if lemma in (cues.question if asks else cues.clause):
+                return self._right(cue, child), "question" if asks else "that-clause"
+        return None
+
+    def _around(self, cue: Token, child: Token) -> tuple[Parts, str] | None:
+        """A clause that its tag interrupts: "The plan, he noted, may fail"."""
+        if cue.lemma_.lower() not in self.scene.cues.clause:
+            return None
+        start, end = self._tag_tokens(cue)
+        parts = self._parts([(child.left_edge.i, start), (end, child.right_edge.i + 1)])
+        return parts, "tag inside"
+
+    def _right(self, cue: Token, child: Token) -> Parts:
+        first = max(child.left_edge.i, cue.i + 1)
+        return self._parts([(first, self._cut(first, child.right_edge.i + 1))])
+
+    def _cut(self, first: int, end: int) -> int:
+        """Where a reported clause ends: before the next tag that speaks for the same speaker."""
+        scene = self.scene
+        for i in range(first + 1, end):
+            if scene.quote_of[i] >= 0:
+                continue
+            token = scene.doc[i]
+            if token.pos_ == "VERB" and token.lemma_.lower() in scene.cues.verbs:
+                before = i - 1
+                while before > first and scene.doc[before].pos_ == "ADV":
+                    before -= 1
+                if token.tag_ == "VBG" and scene.doc[before].text == ",":
+                    return before
+                if (
+                    token.tag_ in {"VBD", "VBZ"}
+                    and scene.doc[before].lower_ in {"and", "but"}
+                    and token.dep_ == "conj"
+                ):
+                    return before
+            elif token.lower_ == "according" and scene.doc[i - 1].text == ",":
+                return i
+        return end
+
+    def _infinitive(self, cue: Token) -> tuple[Parts, str] | None:
+        if cue.lemma_.lower() not in self.scene.cues.infinitive:
+            return None
+        for child in cue.rights:
+            if child.dep_ not in {"xcomp", "ccomp", "advcl"}:
+                continue
+            to = next((x for x in child.lefts if x.lower_ == "to" and x.dep_ == "aux"), None)
+            if to is None or (child.dep_ == "advcl" and to.i != cue.i + 1):
+                continue
+            start = to.i
+            for other in cue.rights:
+                if other.dep_ == "dobj" and other.i < start:
+                    start = other.left_edge.i
+                    break
+            if child.dep_ == "ccomp":
+                start = min(start, max(child.left_edge.i, cue.i + 1))
+            return self._parts([(start, self._cut(start, child.right_edge.i + 1))]), "infinitive"
+        return None
+
+    def _tag_tokens(self, cue: Token) -> tuple[int, int]:
+        """Tokens of a tag set off by commas: from its subject to the comma that ends it."""
+        scene = self.scene
+        subject = subject_of(cue)
+        start = cue.i
+        if subject is not None and subject.i < cue.i:
+            start = max(subject.left_edge.i, scene.sentence_start[cue.i])
+        while start > 0 and scene.doc[start - 1].pos_ == "ADV":
+            start -= 1
+        end = cue.i + 1
+        limit = scene.sentence_end[cue.i]
+        while end < limit and scene.doc[end].text not in {",", "—", "–", "--"}:
+            if scene.quote_of[end] >= 0:
+                break
+            end += 1
+        return start, end
+
+    def _tag(self, cue: Token) -> tuple[Parts, str] | None:
+        """A tag after or inside what it reports, without quotation marks: "X, she said"."""
+        scene, doc = self.scene, self.scene.doc
+        cues = scene.cues
+        lemma = cue.lemma_.lower()
+        if lemma not in cues.clause or cue.tag_ not in _FINITE or cue.dep_ == "relcl":
+            return None
+        start, end = self._tag_tokens(cue)
+        if start <= scene.sentence_start[cue.i] or doc[start - 1].text not in {",", "—", "–", "--"}:
+            return None
+        if start == cue.i and not self._subject_follows(cue):
+            return None
+        left = scene.sentence_start[cue.i]
+        while left < start and (doc[left].tag_ == "CC" or doc[left].is_space):
+            left += 1
+        if not any(doc[k].pos_ in {"VERB", "AUX"} for k in range(left, start)) and (
+            end >= scene.sentence_end[cue.i] - 1
+        ):
+            return None
+        pieces = [(left, start - 1)]
+        if end < scene.sentence_end[cue.i] - 1 and doc[end].text == "," and self._goes_on(cue, end):
+            pieces.append((end + 1, self._cut(end, scene.sentence_end[cue.i])))
+        return self._parts(pieces), "tag after"
+
+    def _subject_follows(self, cue: Token) -> bool:
+        subject = subject_of(cue)
+        return subject is not None and subject.i > cue.i
+
+    def _goes_on(self, cue: Token, comma: int) -> bool:
+        """Whether the reported sentence goes on after the tag."""
+        doc, scene = self.scene.doc, self.scene
+        after = doc[comma + 1] if comma + 1 < len(doc) else None
+        if after is None or after.pos_ == "VERB" and after.tag_ == "VBG":
+            return False
+        return not scene.stops(comma + 1)
+
+    def _complement(self, cue: Token) -> tuple[Parts, str] | None:
+        """Called the plan a trap; described it as a bridge."""
+        lemma = cue.lemma_.lower()
+        if lemma not in self.scene.cues.complement or is_passive(cue):
+            return None
+        start = end = -1
+        for child in cue.rights:
+            if child.dep_ == "dobj" and start < 0:
+                start = child.left_edge.i
+            named = child.dep_ in {"oprd", "ccomp", "xcomp"} and lemma in {
+                "call", "label", "dub", "term", "brand", "name", "declare", "pronounce",
+                "proclaim", "deem",
+            }  # fmt: skip
+            if named or (child.dep_ == "prep" and child.lower_ == "as"):
+                end = child.right_edge.i + 1
+                if start < 0:
+                    start = max(child.left_edge.i, cue.i + 1)
+        if end < 0 or start < 0:
+            return None
+        return self._parts([(start, self._cut(start, end))]), "complement"
+
+    def _object(self, cue: Token) -> tuple[Parts, str] | None:
+        if cue.lemma_.lower() not in self.scene.cues.object or is_passive(cue):
+            return None
+        for child in cue.rights:
+            if child.dep_ == "dobj":
+                first = child.left_edge.i
+                return self._parts([(first, self._cut(first, child.right_edge.i + 1))]), "object"
+        return None
+
+    def _preposition(self, cue: Token) -> tuple[Parts, str] | None:
+        words = self.scene.cues.prepositions.get(cue.lemma_.lower())
+        if not words or is_passive(cue):
+            return None
+        for child in cue.rights:
+            if child.dep_ == "prep" and child.lower_ in words and child.right_edge.i > child.i:
+                start = child.i + 1
+                for other in cue.rights:
+                    if other.dep_ == "dobj" and other.i < start:
+                        start = other.left_edge.i
+                        break
+                end = self._cut(start, child.right_edge.i + 1)
+                return self._parts([(start, end)]), "preposition"
+        return None
+
+    # --- nouns and "according to" --------------------------------------------------------------
+
+    def _noun(self, cue: Token) -> Draft | None:
+        """Her claim that X; a promise to Y."""
+        for child in cue.rights:
+            if child.dep_ not in {"acl", "ccomp"}:
+                continue
+            first = child.left_edge
+            if first.lower_ == "that" and first.dep_ == "mark":
+                parts = self._parts([(first.i, self._cut(first.i, child.right_edge.i + 1))])
+                span = (cue.idx, cue.idx + len(cue))
+                return Draft(cue, span, parts, self._owner(cue), "noun", noun=True)
+        return None
+
+    def _owner(self, noun: Token) -> Token | None:
+        for child in noun.lefts:
+            if child.dep_ == "poss":
+                return child
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+        if noun.dep_ == "dobj":
+            return subject_of(noun.head)
+        return None
+
+    def _according(self, cue: Token) -> Draft | None:
+        scene, doc = self.scene, self.scene.doc
+        if cue.i + 1 >= len(doc) or doc[cue.i + 1].lower_ != "to":
+            return None
+        to = doc[cue.i + 1]
+        speaker = next((x for x in to.children if x.dep_ == "pobj"), None)
+        end = (speaker or to).right_edge.i + 1
+        speaker = speaker or self.speakers.after(to.i)
+        if speaker is None:
+            return None
+        first, last = scene.sentence_start[cue.i], scene.sentence_end[cue.i]
+        end = min(max(end, speaker.i + 1), last)
+        before = cue.i
+        while before > first and (doc[before - 1].is_punct or doc[before - 1].pos_ == "ADV"):
+            before -= 1
+        pieces = [(first, before), (end, last)] if before > first else [(end, last)]
+        span = (cue.idx, scene.end(to.i))
+        return Draft(cue, span, self._parts(pieces), speaker, "according to")
+
+    def _parts(self, pieces: list[tuple[int, int]]) -> Parts:
+        scene, doc = self.scene, self.scene.doc
+        parts: Parts = []
+        for first, end in pieces:
+            a, b = first, end
+            while a < b and (
+                doc[a].is_space
+                or (scene.quote_of[a] < 0 and doc[a].is_punct)
+                or (a == first and doc[a].lower_ == "that" and doc[a].dep_ == "mark")
+            ):
+                a += 1
+            while b > a and (
+                doc[b - 1].is_space or (scene.quote_of[b - 1] < 0 and doc[b - 1].is_punct)
+            ):
+                b -= 1
+            if a < b:
+                parts.append((scene.starts[a], scene.end(b - 1)))
+        return parts

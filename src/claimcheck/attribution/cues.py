@@ -1,0 +1,67 @@
+"""Reporting words: which group a cue belongs to and what shapes of content it takes."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+NEUTRAL = "neutral"
+# Where a word stands in several groups the most telling one wins.
+_ORDER = ("denying", "promising", "hedged", "assertive", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue lists of ``data/cues.toml``; all words are lemmas in lower case."""
+
+    verb_groups: dict[str, str]
+    noun_groups: dict[str, str]
+    quote: frozenset[str]
+    clause: frozenset[str]
+    question: frozenset[str]
+    infinitive: frozenset[str]
+    object: frozenset[str]
+    complement: frozenset[str]
+    addressee: frozenset[str]
+    prepositions: dict[str, frozenset[str]]
+    verbs: frozenset[str]
+
+    def group(self, lemma: str, *, noun: bool = False) -> str:
+        """Neutral, assertive, hedged, denying or promising."""
+        return (self.noun_groups if noun else self.verb_groups).get(lemma, NEUTRAL)
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """Read the cue lists once per process."""
+    data = tomllib.loads(
+        resources.files("claimcheck.data").joinpath("cues.toml").read_text("utf-8")
+    )
+    groups, frames = data["groups"], data["frames"]
+    verb_groups: dict[str, str] = {}
+    noun_groups: dict[str, str] = {}
+    for name in _ORDER:
+        for word in groups[name]["verbs"]:
+            verb_groups.setdefault(word, name)
+        for word in groups[name]["nouns"]:
+            noun_groups.setdefault(word, name)
+    sets = {name: frozenset(frame["verbs"]) for name, frame in frames.items()}
+    prepositions = {
+        verb: frozenset(words) for verb, words in data["prepositions"].items() if verb != "source"
+    }
+    verbs = frozenset().union(*sets.values(), prepositions)
+    return Cues(
+        verb_groups=verb_groups,
+        noun_groups=noun_groups,
+        quote=sets["quote"],
+        clause=sets["clause"],
+        question=sets["question"],
+        infinitive=sets["infinitive"],
+        object=sets["object"],
+        complement=sets["complement"],
+        addressee=sets["addressee"],
+        prepositions=prepositions,
+        verbs=verbs,
+    )

@@ -1,0 +1,290 @@
+"""Quotations and the tags beside them: "…," she said; he added: "…"; runs; floating ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.attribution.drafts import Draft
+from claimcheck.attribution.scene import Scene
+from claimcheck.attribution.speakers import Speakers, noun_head, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH_AFTER = 45
+_REACH_BEFORE = 45
+# Words a floating quotation must have: shorter ones in a run of text are names and scare quotes.
+_MIN_FLOATING = 5
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ"})
+
+
+class Linker:
+    """Ties each outermost quotation of a document to a cue, where there is one."""
+
+    def __init__(self, scene: Scene, speakers: Speakers) -> None:
+        self.scene = scene
+        self.speakers = speakers
+        self.by_cue: dict[int, Draft] = {}
+        self.by_quote: dict[int, Draft] = {}
+        self.drafts: list[Draft] = []
+
+    def link(self) -> list[Draft]:
+        """Drafts for all quotations that have a tag or go on with a tagged one."""
+        for number in range(len(self.scene.quotes)):
+            if not self._before(number) and not self._after(number):
+                self._run_on(number)
+        return self.drafts
+
+    # --- tags before -------------------------------------------------------------------------
+
+    def _before(self, number: int) -> bool:
+        scene = self.scene
+        first = scene.tokens_of[number][0]
+        i = first - 1
+        crossed = False
+        while i >= 0 and scene.doc[i].is_space:
+            crossed = crossed or scene.breaks(i)
+            i -= 1
+        if i < 0 or scene.quote_of[i] >= 0:
+            return False
+        mark = scene.doc[i].text
+        if mark == ":":
+            return self._colon(number, i)
+        if crossed:
+            return False
+        if mark in {",", "—", "–", "--"}:
+            cue = self._cue_back(i - 1, plain=False)
+            return cue is not None and self._attach(number, cue, "tag before")
+        skip = 1 if scene.doc[i].lower_ in {"that", "as", "with"} else 0
+        cue = self._cue_back(i - skip, plain=True)
+        if cue is None or not self._ends_clause(number):
+            return False
+        return self._attach(number, cue, "cue before")
+
+    def _cue_back(self, i: int, *, plain: bool) -> Token | None:
+        """The quoting verb that governs what follows token ``i``; plain: nothing in between."""
+        scene = self.scene
+        if i < 0:
+            return None
+        low = max(scene.sentence_start[i], i - (0 if plain else _REACH_BEFORE))
+        for j in range(i, low - 1, -1):
+            token = scene.doc[j]
+            if scene.quote_of[j] >= 0 or scene.breaks(j):
+                return None
+            if token.pos_ == "VERB":
+                if token.lemma_.lower() in scene.cues.quote and self._is_tag(token):
+                    return token
+                if plain or token.dep_ not in {"relcl", "acl", "amod", "pcomp", "advcl", "xcomp"}:
+                    return None
+        return None
+
+    @staticmethod
+    def _is_tag(token: Token) -> bool:
+        return token.dep_ not in {"amod", "compound", "aux", "auxpass"}
+
+    def _ends_clause(self, number: int) -> bool:
+        """Whether the quotation is all that its cue reports."""
+        scene = self.scene
+        quotation = scene.quotes[number]
+        if scene.text[quotation.content_end - 1] in ".,!?…—":
+            return True
+        after = scene.tokens_of[number][1]
+        if after >= len(scene.doc):
+            return True
+        token = scene.doc[after]
+        return token.is_punct or token.is_space or token.tag_ == "CC"
+
+    def _colon(self, number: int, colon: int) -> bool:
+        """A quotation after a colon: the sentence before it names cue and speaker, or a name."""
+        scene = self.scene
+        low = max(scene.sentence_start[colon], colon - _REACH_BEFORE)
+        for j in range(colon - 1, low - 1, -1):
+            token = scene.doc[j]
+            if scene.quote_of[j] >= 0:
+                break
+            if (
+                token.pos_ == "VERB"
+                and token.lemma_.lower() in scene.cues.verbs
+                and self._is_tag(token)
+            ):
+                return self._attach(number, token, "colon")
+        head = self._name_before(low, colon)
+        if head is None:
+            return False
+        span = (scene.starts[colon], scene.end(colon))
+        draft = Draft(None, span, [], head, "name and colon")
+        self._add_quote(draft, number)
+        self.drafts.append(draft)
+        return True
+
+    def _name_before(self, low: int, colon: int) -> Token | None:
+        """The speaker in "NAME: …", else the subject of the sentence that the colon ends."""
+        doc = self.scene.doc
+        for j in range(low, colon):
+            if doc[j].dep_ == "nsubj" and doc[j].pos_ in _NOMINAL:
+                return doc[j]
+        if colon - low <= 8:
+            for j in range(colon - 1, low - 1, -1):
+                if doc[j].pos_ in _NOMINAL:
+                    return noun_head(doc[j])
+        return None
+
+    # --- tags after --------------------------------------------------------------------------
+
+    def _after(self, number: int) -> bool:
+        scene = self.scene
+        quotation = scene.quotes[number]
+        start = scene.tokens_of[number][1]
+        last = scene.text[quotation.content_end - 1]
+        comma = last in ",?!—–-…" or (start < len(scene.doc) and scene.doc[start].text in ",—–-")
+        found = self._tag_forward(start, comma=comma, full_stop=last == ".")
+        if found is None:
+            return False
+        cue, speaker = found
+        if cue.i in self.by_cue and not self.by_cue[cue.i].quotes:
+            return False
+        return self._attach(number, cue, "tag after", speaker)
+
+    def _tag_forward(
+        self, start: int, *, comma: bool, full_stop: bool
+    ) -> tuple[Token, Token | None] | None:
+        """The tag that begins at token ``start``: its verb, and the speaker if it follows it."""
+        scene = self.scene
+        doc = scene.doc
+        i = start
+        while i < len(doc) and (doc[i].text in {",", "—", "–", "-", "--"} or doc[i].text == " "):
+            i += 1
+        begin = i
+        verbs_seen = 0
+        for j in range(i, min(len(doc), begin + _REACH_AFTER)):
+            token = doc[j]
+            if scene.quote_of[j] >= 0 or scene.breaks(j) or scene.stops(j):
+                return None
+            if token.pos_ != "VERB":
+                continue
+            quoting = token.lemma_.lower() in scene.cues.quote and self._is_tag(token)
+            if not quoting or token.tag_ == "VBG":
+                verbs_seen += token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ not in {
+                    "relcl",
+                    "acl",
+                    "advcl",
+                }
+                if verbs_seen:
+                    return None
+                continue
+            if self._light(begin, j):
+                if not comma and not full_stop:
+                    return None
+                return token, self._inverted(token)
+            if not comma:
+                return None
+            return self._plain_tag(token, begin)
+        return None
+
+    def _light(self, begin: int, end: int) -> bool:
+        doc = self.scene.doc
+        return all(doc[k].pos_ in _LIGHT or doc[k].lower_ == "so" for k in range(begin, end))
+
+    def _inverted(self, verb: Token) -> Token | None:
+        """Speaker after the verb: "…," said Ann Smith."""
+        found = subject_of(verb)
+        if found is not None and found.i > verb.i and self.scene.quote_of[found.i] < 0:
+            return found
+        return self.speakers.after(verb.i)
+
+    def _plain_tag(self, verb: Token, begin: int) -> tuple[Token, Token | None] | None:
+        """Speaker before the verb: "…," Ann Smith said."""
+        scene, doc = self.scene, self.scene.doc
+        found = subject_of(verb)
+        if found is not None and begin <= found.i < verb.i:
+            return (verb, found) if doc[found.i].dep_ != "nsubjpass" else None
+        if verb.dep_ == "relcl":
+            return None
+        for k in range(verb.i - 1, begin - 1, -1):
+            if doc[k].pos_ in _NOMINAL and doc[k].ent_type_ not in {"DATE", "TIME"}:
+                break
+        for k in range(begin, min(begin + 4, verb.i)):
+            if doc[k].pos_ in _NOMINAL and doc[k].ent_type_ not in {"DATE", "TIME"}:
+                head = noun_head(doc[k])
+                return verb, head if scene.quote_of[head.i] < 0 else doc[k]
+        return None
+
+    # --- without a tag -----------------------------------------------------------------------
+
+    def _run_on(self, number: int) -> bool:
+        """A quotation that goes on where the tagged one before it stopped, or floats."""
+        scene = self.scene
+        if number == 0:
+            return False
+        previous = self.by_quote.get(number - 1)
+        first, after = scene.tokens_of[number]
+        if previous is None:
+            return False
+        at_start = first == 0 or scene.sentence_start[first] == first
+        begin = scene.tokens_of[number - 1][1]
+        state = self._between(begin, first)
+        if previous.cue is not None and state == "comma" and previous.cue.i >= begin:
+            # '"…," he said, with a nod, "…"' : the tag's own sentence runs up to here.
+            self._add_quote(previous, number)
+            return True
+        if not at_start:
+            return False
+        if state in {"tag", "nothing"}:
+            self._add_quote(previous, number)
+            return True
+        if state == "break" and self._whole_paragraph(number, after):
+            self._add_quote(previous, number)
+            return True
+        return False
+
+    def _between(self, begin: int, end: int) -> str:
+        """What separates two quotations: nothing, a tag, a tag up to a comma, a break, more."""
+        scene = self.scene
+        breaks = stops = words = 0
+        for i in range(begin, end):
+            if scene.breaks(i):
+                breaks += 1
+            elif scene.stops(i):
+                stops += 1
+            elif not scene.doc[i].is_space and not scene.doc[i].is_punct:
+                words += 1
+            if words > 60 or stops > 1 or breaks > 1:
+                return "more"
+        last = end - 1
+        while last > begin and scene.doc[last].is_space:
+            last -= 1
+        if breaks:
+            return "break"
+        if words == 0:
+            return "nothing"
+        if stops == 0 and scene.doc[last].text in {",", "—", "–", "--"}:
+            return "comma"
+        if stops <= 1 and (scene.stops(last) or scene.doc[last].text == ":"):
+            return "tag"
+        return "more"
+
+    def _whole_paragraph(self, number: int, after: int) -> bool:
+        scene = self.scene
+        if after < len(scene.doc) and not scene.breaks(after):
+            return False
+        quotation = scene.quotes[number]
+        return scene.text.count(" ", quotation.start, quotation.end) + 1 >= _MIN_FLOATING
+
+    # --- bookkeeping -------------------------------------------------------------------------
+
+    def _attach(self, number: int, cue: Token, how: str, speaker: Token | None = None) -> bool:
+        draft = self.by_cue.get(cue.i)
+        if draft is None:
+            span = (cue.idx, cue.idx + len(cue))
+            draft = Draft(cue, span, [], speaker or self.speakers.of(cue), how)
+            self.by_cue[cue.i] = draft
+            self.drafts.append(draft)
+        self._add_quote(draft, number)
+        return True
+
+    def _add_quote(self, draft: Draft, number: int) -> None:
+        quotation = self.scene.quotes[number]
+        draft.parts.append((quotation.start, quotation.end))
+        draft.quotes.append(number)
+        self.by_quote[number] = draft

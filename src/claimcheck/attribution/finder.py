@@ -1,0 +1,142 @@
+"""Who said what: joins quotations and reported clauses into statements."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from claimcheck.attribution.clauses import Clauses
+from claimcheck.attribution.direct import Linker
+from claimcheck.attribution.drafts import Draft
+from claimcheck.attribution.model import Attribution, Range
+from claimcheck.attribution.scene import Scene
+from claimcheck.attribution.speakers import Speakers, noun_phrase
+from claimcheck.models import Mode
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_attributions(doc: Doc) -> list[Attribution]:
+    """All statements of ``doc`` that somebody is said to have made, in order of their content.
+
+    A statement reported inside another statement is left out: its words are the outer speaker's.
+    """
+    scene = Scene(doc)
+    speakers = Speakers(scene)
+    linker = Linker(scene, speakers)
+    drafts = linker.link()
+    for draft in drafts:
+        _widen(scene, draft)
+    drafts.extend(Clauses(scene, speakers).drafts(linker.by_cue))
+    for draft in drafts:
+        draft.parts = _merge(_whole_quotations(scene, draft))
+    found = [_finish(scene, draft) for draft in _outermost(scene, drafts)]
+    found.sort(key=lambda item: (item.content[0], item.cue))
+    return found
+
+
+def _widen(scene: Scene, draft: Draft) -> None:
+    """Take in the unquoted words before a partial quotation: The plan "is dead," she said."""
+    if draft.how != "tag after" or not draft.quotes:
+        return
+    number = draft.quotes[0]
+    first = scene.tokens_of[number][0]
+    start = scene.sentence_start[first]
+    while start < first and (scene.doc[start].is_space or scene.doc[start].tag_ == "CC"):
+        start += 1
+    if start < first and not any(scene.quote_of[i] >= 0 for i in range(start, first)):
+        draft.parts[0] = (scene.starts[start], draft.parts[0][1])
+
+
+def _whole_quotations(scene: Scene, draft: Draft) -> list[Range]:
+    """Parts stretched so that none of them cuts a quotation in two."""
+    starts = [quotation.start for quotation in scene.quotes]
+    parts = []
+    for start, end in draft.parts:
+        i = bisect_right(starts, start) - 1
+        if i >= 0 and scene.quotes[i].start < start < scene.quotes[i].end:
+            start = scene.quotes[i].start
+        i = bisect_left(starts, end) - 1
+        if i >= 0 and scene.quotes[i].start < end < scene.quotes[i].end:
+            end = scene.quotes[i].end
+        parts.append((start, end))
+    return parts
+
+
+def _merge(parts: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(parts):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _outermost(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Drafts whose cue lies in no other draft's content, each quotation used once."""
+    spans = sorted(
+        ((start, end, number) for number, d in enumerate(drafts) for start, end in d.parts),
+        key=lambda item: (item[0], -item[1]),
+    )
+    kept = []
+    reach: list[tuple[int, int, int]] = []
+    order = sorted(range(len(drafts)), key=lambda number: drafts[number].cue_span[0])
+    position = 0
+    for number in order:
+        draft = drafts[number]
+        at = draft.cue_span[0]
+        while position < len(spans) and spans[position][0] <= at:
+            reach.append(spans[position])
+            position += 1
+        reach = [item for item in reach if item[1] > at]
+        if draft.parts and not any(item[2] != number for item in reach):
+            kept.append(draft)
+    return kept
+
+
+def _finish(scene: Scene, draft: Draft) -> Attribution:
+    quoted = _quoted(scene, draft.parts)
+    speaker = None
+    if draft.speaker is not None:
+        speaker = noun_phrase(scene, draft.speaker)
+    lemma = draft.cue.lemma_.lower() if draft.cue is not None else ":"
+    if draft.how == "according to":
+        lemma = "according to"
+    return Attribution(
+        content=tuple(draft.parts),
+        quoted=quoted,
+        cue=draft.cue_span,
+        cue_lemma=lemma,
+        cue_group=scene.cues.group(lemma, noun=draft.noun),
+        speaker=speaker,
+        mode=_mode(scene, draft.parts, quoted),
+        how=draft.how,
+        floating=draft.floating,
+        negated=draft.cue is not None and any(c.dep_ == "neg" for c in draft.cue.children),
+    )
+
+
+def _quoted(scene: Scene, parts: list[Range]) -> tuple[Range, ...]:
+    starts = [quotation.start for quotation in scene.quotes]
+    found = []
+    for start, end in parts:
+        i = max(bisect_right(starts, start) - 1, 0)
+        while i < len(starts) and starts[i] < end:
+            low = max(start, scene.quotes[i].content_start)
+            high = min(end, scene.quotes[i].content_end)
+            if low < high:
+                found.append((low, high))
+            i += 1
+    return tuple(found)
+
+
+def _mode(scene: Scene, parts: list[Range], quoted: tuple[Range, ...]) -> Mode:
+    """Direct where at least nine tenths of the letters stand between marks."""
+    text = scene.text
+    total = sum(text[i].isalnum() for start, end in parts for i in range(start, end))
+    inside = sum(text[i].isalnum() for start, end in quoted for i in range(start, end))
+    if inside == 0:
+        return Mode.INDIRECT
+    return Mode.DIRECT if inside >= 0.9 * total else Mode.PARTIAL

@@ -1,0 +1,85 @@
+"""A parsed text with its quotations laid over the tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from claimcheck.attribution.cues import Cues, load_cues
+from claimcheck.attribution.quotes import Quotation, scan_quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_STOPS = frozenset({".", "!", "?", ";", "…", "..."})
+
+
+class Scene:
+    """Token look-ups that every pattern needs, computed once per document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.cues: Cues = load_cues()
+        self.quotes: list[Quotation] = [q for q in scan_quotations(self.text) if q.depth == 0]
+        self.starts: list[int] = [token.idx for token in doc]
+        # Index of the outermost quotation that holds a token, or -1; marks count as inside.
+        self.quote_of: list[int] = [-1] * len(doc)
+        # Tokens of each quotation, marks included: first and one past the last.
+        self.tokens_of: list[tuple[int, int]] = []
+        for number, quotation in enumerate(self.quotes):
+            first = bisect_right(self.starts, quotation.start) - 1
+            last = bisect_left(self.starts, quotation.end)
+            self.tokens_of.append((first, last))
+            for i in range(first, last):
+                self.quote_of[i] = number
+        self.sentence_start, self.sentence_end = self._sentences()
+
+    def end(self, i: int) -> int:
+        """Character offset just after token ``i``."""
+        return self.starts[i] + len(self.doc[i])
+
+    def breaks(self, i: int) -> bool:
+        """Whether token ``i`` holds a line break."""
+        token = self.doc[i]
+        return token.is_space and "\n" in token.text
+
+    def stops(self, i: int) -> bool:
+        """Whether token ``i`` ends a sentence."""
+        return self.doc[i].text in _STOPS
+
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        """For each token the first and one-past-last token of its printed sentence.
+
+        Full stops and line breaks outside quotations end one, whatever the parser thinks.
+        """
+        firsts: list[int] = []
+        ends: list[int] = [0] * len(self.doc)
+        first = 0
+        for i in range(len(self.doc)):
+            firsts.append(first)
+            if i + 1 == len(self.doc) or self._boundary(i):
+                ends[first : i + 1] = [i + 1] * (i + 1 - first)
+                first = i + 1
+        return firsts, ends
+
+    def _boundary(self, i: int) -> bool:
+        """Whether a printed sentence ends with token ``i``."""
+        if self.breaks(i):
+            return True
+        number = self.quote_of[i]
+        if number >= 0:
+            # A quotation that ends with a full stop ends the sentence, if a new one begins after.
+            if i + 1 != self.tokens_of[number][1]:
+                return False
+            inside = self.text[self.quotes[number].content_end - 1]
+            return inside in ".!?…" and self._capital_follows(i)
+        return self.stops(i)
+
+    def _capital_follows(self, i: int) -> bool:
+        j = i + 1
+        if j < len(self.doc) and self.doc[j].is_space:
+            j += 1
+        if j >= len(self.doc):
+            return True
+        return not self.doc[j].text[0].islower() and self.quote_of[j] != self.quote_of[i]

@@ -1,0 +1,182 @@
+"""Whose words they are: from a cue to the token that heads the speaker's noun phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.attribution.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_DETERMINER_HEADS = frozenset({"some", "many", "others", "few", "several", "both", "all", "those"})
+_PREMODIFIERS = frozenset(
+    {"det", "compound", "amod", "nmod", "poss", "nummod", "quantmod", "predet", "npadvmod"}
+)
+_CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "acl", "dep", "parataxis"})
+_MAX_CLIMB = 6
+_REACH = 14
+# Things that carry words: their maker is the speaker where a verb names one ("issued a statement
+# saying").
+_CARRIERS = frozenset(
+    "statement letter tweet message email memo note post release speech video report interview "
+    "ad op-ed column blog editorial remark comment question answer word".split()
+)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The verb's own subject, if the parse gives one."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return child
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who did it, of a passive verb: the noun after "by"."""
+    for child in verb.children:
+        if child.i > verb.i and child.lower_ == "by" and child.dep_ in {"agent", "prep"}:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive with its auxiliary."""
+    return verb.tag_ == "VBN" and any(
+        child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children
+    )
+
+
+class Speakers:
+    """Speaker heads of one document, by cue token (cached: verbs share their subjects)."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._found: dict[int, Token | None] = {}
+
+    def of(self, verb: Token) -> Token | None:
+        """Head token of the speaker of a cue verb, or None."""
+        if verb.i not in self._found:
+            self._found[verb.i] = self._find(verb)
+        return self._found[verb.i]
+
+    def _find(self, verb: Token) -> Token | None:
+        if is_passive(verb):
+            return agent_of(verb)
+        current = verb
+        for _ in range(_MAX_CLIMB):
+            found = subject_of(current)
+            if found is not None and self._usable(found, verb):
+                if current is not verb and is_passive(current) and current.dep_ != "ROOT":
+                    return agent_of(current) or found
+                return found
+            if current.dep_ == "acl" and current.head.pos_ in _NOMINAL:
+                return self._behind_noun(current.head)
+            if current.dep_ == "relcl":
+                return current.head
+            if current.dep_ not in _CLIMB or current.head is current:
+                break
+            current = current.head
+        return self._beside(verb)
+
+    def _behind_noun(self, noun: Token) -> Token:
+        """The maker of a statement or letter where its sentence names one, else the noun."""
+        if noun.lemma_.lower() in _CARRIERS and noun.dep_ in {"dobj", "pobj"}:
+            verb = noun.head
+            for _ in range(3):
+                found = subject_of(verb)
+                if found is not None and self._usable(found, noun):
+                    return found
+                if verb.head is verb:
+                    break
+                verb = verb.head
+        return noun
+
+    def _usable(self, token: Token, verb: Token) -> bool:
+        scene = self.scene
+        inside = scene.quote_of[token.i]
+        if inside >= 0 and inside != scene.quote_of[verb.i]:
+            return False
+        if token.pos_ not in _NOMINAL and token.lower_ not in _DETERMINER_HEADS:
+            return token.pos_ == "DET" or token.ent_type != 0 or token.tag_ in {"JJS", "JJ", "VBG"}
+        return True
+
+    def _beside(self, verb: Token) -> Token | None:
+        """Nearest noun phrase in the same sentence: left of the verb, else right of it."""
+        doc, scene = self.scene.doc, self.scene
+        low = max(scene.sentence_start[verb.i], verb.i - _REACH)
+        if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+            for i in range(verb.i - 1, low - 1, -1):
+                if scene.quote_of[i] >= 0 or scene.breaks(i):
+                    break
+                if doc[i].pos_ in _NOMINAL and doc[i].ent_type_ not in {"DATE", "TIME"}:
+                    return doc[i]
+                if doc[i].pos_ == "VERB":
+                    break
+            return self.after(verb.i)
+        return None
+
+    def after(self, i: int) -> Token | None:
+        """Head of the noun phrase that begins right after token ``i``."""
+        doc, scene = self.scene.doc, self.scene
+        for j in range(i + 1, min(len(doc), i + 6)):
+            if scene.quote_of[j] >= 0 or doc[j].is_space or doc[j].text in ".;:":
+                return None
+            if doc[j].pos_ in _NOMINAL and doc[j].ent_type_ not in {"DATE", "TIME"}:
+                return noun_head(doc[j])
+        return None
+
+
+def noun_head(token: Token) -> Token:
+    """Head of the noun phrase in which ``token`` is a premodifier."""
+    for _ in range(_MAX_CLIMB):
+        if token.dep_ not in _PREMODIFIERS or token.head.i <= token.i:
+            break
+        if token.head.pos_ not in _NOMINAL:
+            break
+        token = token.head
+    return token
+
+
+def noun_phrase(scene: Scene, head: Token) -> tuple[int, int]:
+    """Compact span of a speaker in characters: determiners and names, "of" phrases, no clauses."""
+    first = head.i
+    for child in head.lefts:
+        if child.dep_ in _PREMODIFIERS and child.i < first:
+            first = max(child.left_edge.i, head.i - _REACH)
+            break
+    while first < head.i and scene.doc[first].is_punct:
+        first += 1
+    last = head.i
+    for child in head.rights:
+        edge = child.right_edge.i
+        if edge > head.i + 10:
+            continue
+        joined = child.i == last + 1
+        if child.dep_ == "prep" and child.lower_ == "of" and joined:
+            last = _no_clause(scene, child.i, edge)
+        elif child.dep_ == "conj" and _only_and(scene, last, child):
+            last = child.i
+    return scene.starts[first], scene.end(last)
+
+
+def _no_clause(scene: Scene, start: int, edge: int) -> int:
+    last = start
+    for i in range(start, edge + 1):
+        token = scene.doc[i]
+        if token.is_punct or token.pos_ == "VERB" or token.is_space:
+            break
+        if token.pos_ in _NOMINAL:
+            last = i
+    return last if last > start else start - 1
+
+
+def _only_and(scene: Scene, last: int, conjunct: Token) -> bool:
+    between = scene.doc[last + 1 : conjunct.i]
+    return all(
+        token.lower_ in {"and", "or", "&"} or token.dep_ in _PREMODIFIERS for token in between
+    )
