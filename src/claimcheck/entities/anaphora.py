@@ -1,0 +1,267 @@
+"""Who pronouns and definite descriptions stand for, by gender, syntax, salience and role.
+
+Candidates are scored by a handful of additive preferences (after Lappin and Leass 1994 and the
+RAP family: recency, grammatical role, parallelism), with hard filters for gender, number and
+binding. Where two candidates come out alike, nobody is chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.entities.cluster import Draft
+from claimcheck.entities.descriptions import describe
+from claimcheck.entities.frame import Frame
+from claimcheck.entities.kinds import head_of
+from claimcheck.entities.lexicon import Lexicon
+from claimcheck.entities.runs import Name
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_REFLEXIVE = frozenset({"himself", "herself"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_WINDOW = 30
+_SENTENCES_BACK = 10
+_CLIMB = 6
+_MARGIN = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One mention as a possible antecedent: its head token, entity and standing."""
+
+    token: int
+    a: int
+    b: int
+    entity: int
+    subject: bool
+    speaks: bool
+    inner: bool
+    possessive: bool
+    pronoun: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that resolution reads and writes for one text."""
+
+    frame: Frame
+    lex: Lexicon
+    drafts: list[Draft]
+    owner: dict[int, int]
+    events: list[Event]
+    counts: list[int]
+    last_speaker: int = -1
+
+
+def resolve_anaphora(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> dict[int, int]:
+    """Entity of every token that names or stands for one (names, pronouns, description heads).
+
+    Adds the anaphors' token ranges to the drafts.
+    """
+    scene = Scene(frame, lex, drafts, {}, [], [0] * len(drafts))
+    starts: dict[int, Name] = {}
+    for draft in drafts:
+        for name in draft.names:
+            starts[name.a] = name
+            for k in range(name.a, name.b):
+                scene.owner[k] = name.entity
+    i = 0
+    while i < frame.n:
+        name_here = starts.get(i)
+        if name_here is not None:
+            _push(
+                scene, head_of(frame, name_here), name_here.a, name_here.b, name_here.entity, False
+            )
+            i = name_here.b
+            continue
+        if i not in scene.owner:
+            _visit(scene, i)
+        i += 1
+    return scene.owner
+
+
+def _visit(scene: Scene, i: int) -> None:
+    frame = scene.frame
+    low = frame.low[i]
+    if low in _MALE or low in _FEMALE:
+        found = _pronoun(scene, i, "male" if low in _MALE else "female")
+        if found >= 0:
+            _settle(scene, i, i, i + 1, found, True)
+    elif low in _RELATIVE and frame.tag[i] in {"WP", "WDT"}:
+        _relative(scene, i)
+    elif low in {"it", "they"} and frame.dep[i] == "nsubj":
+        found = _body_pronoun(scene, i)
+        if found >= 0:
+            _settle(scene, i, i, i + 1, found, True)
+    elif frame.tag[i] in {"NN", "NNP"}:
+        described = describe(frame, scene.lex, scene.drafts, scene.owner, scene.events, i)
+        if described is not None:
+            first, found = described
+            _settle(scene, i, first, i + 1, found, False)
+
+
+def _settle(scene: Scene, token: int, a: int, b: int, entity: int, pronoun: bool) -> None:
+    scene.owner[token] = entity
+    scene.drafts[entity].anaphors.append((a, b))
+    _push(scene, token, a, b, entity, pronoun)
+
+
+def _push(scene: Scene, token: int, a: int, b: int, entity: int, pronoun: bool) -> None:
+    frame = scene.frame
+    dep, head = frame.dep[token], frame.head[token]
+    subject = dep in _SUBJECTS
+    speaks = (subject and frame.lemma[head].lower() in scene.lex.speech) or (
+        dep == "pobj" and frame.low[max(token - 6, 0) : b].count("according") > 0
+    )
+    possessive = b < frame.n and frame.tag[b] == "POS"
+    inner = dep in {"compound", "nmod", "amod"}
+    scene.events.append(Event(token, a, b, entity, subject, speaks, inner, possessive, pronoun))
+    scene.counts[entity] += 1
+    if speaks and not frame.quoted[token] and scene.drafts[entity].kind == "person":
+        scene.last_speaker = entity
+
+
+# --- he and she -------------------------------------------------------------------------------
+
+
+def _pronoun(scene: Scene, i: int, gender: str) -> int:
+    """Entity of a gendered pronoun, or -1."""
+    frame = scene.frame
+    scores: dict[int, float] = {}
+    for event in scene.events[-_WINDOW:]:
+        draft = scene.drafts[event.entity]
+        back = frame.sent[i] - frame.sent[event.token]
+        if draft.kind != "person" or back > _SENTENCES_BACK:
+            continue
+        if (draft.gender or draft.likely or gender) != gender or _bound(frame, i, event):
+            continue
+        score = _score(scene, i, gender, event, back)
+        if score > scores.get(event.entity, -9.0):
+            scores[event.entity] = score
+    if not scores:
+        return _ahead(scene, i, gender)
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+        return -1
+    best = ranked[0][0]
+    if len(ranked) == 1 and not scene.drafts[best].likely:
+        scene.drafts[best].likely = gender
+    return best
+
+
+def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
+    frame = scene.frame
+    draft = scene.drafts[event.entity]
+    score = -0.7 * back
+    if frame.para[i] != frame.para[event.token]:
+        score -= 0.3
+    if draft.gender == gender:
+        score += 1.2
+    elif draft.likely == gender:
+        score += 1.0
+    if event.subject:
+        score += 1.0
+    if event.inner or event.possessive:
+        score -= 0.7
+    if event.pronoun:
+        score += 0.4
+    if frame.quoted[event.token] and not frame.quoted[i]:
+        score -= 1.5
+    if frame.dep[i] in _SUBJECTS:
+        if event.subject:
+            score += 0.4
+        if frame.lemma[frame.head[i]].lower() in scene.lex.speech:
+            score += 0.9 if event.entity == scene.last_speaker else 0.0
+            score += 0.4 if event.speaks else 0.0
+    if frame.quoted[i] and event.speaks and back == 0 and not frame.quoted[event.token]:
+        score -= 1.5
+    score += 0.1 * min(scene.counts[event.entity], 6)
+    if back == 0 and _governs(frame, i, event.token):
+        score += 1.5
+    return score
+
+
+def _bound(frame: Frame, i: int, event: Event) -> bool:
+    """Whether grammar forbids the pair: subject and object of one verb, or the same noun phrase."""
+    verb = frame.head[i]
+    if frame.low[i] in _REFLEXIVE:
+        return False
+    if frame.tag[i] != "PRP$" and frame.dep[i] in _OBJECTS:
+        if frame.dep[i] == "pobj":
+            verb = frame.head[verb]
+        if frame.head[event.token] == verb and event.subject:
+            return True
+    # "his lawyer John Smith": the owner is not the owned.
+    return frame.tag[i] == "PRP$" and event.a <= verb < event.b
+
+
+def _governs(frame: Frame, i: int, token: int) -> bool:
+    """Whether the token is the subject of a verb above the pronoun ("X said that he")."""
+    at = frame.head[i]
+    for _ in range(_CLIMB):
+        if frame.head[token] == at and frame.dep[token] in _SUBJECTS:
+            return True
+        if frame.head[at] == at:
+            return False
+        at = frame.head[at]
+    return False
+
+
+def _ahead(scene: Scene, i: int, gender: str) -> int:
+    """ "In his speech, X said": the subject that follows in the sentence."""
+    frame = scene.frame
+    end = min(frame.sents[frame.sent[i]][1], i + _WINDOW)
+    for k in range(i + 1, end):
+        entity = scene.owner.get(k, -1)
+        if entity >= 0 and frame.dep[k] in _SUBJECTS:
+            draft = scene.drafts[entity]
+            if draft.kind == "person" and (draft.gender or draft.likely or gender) == gender:
+                return entity
+            return -1
+    return -1
+
+
+# --- it, they, who ------------------------------------------------------------------------------
+
+
+def _body_pronoun(scene: Scene, i: int) -> int:
+    """ "it"/"they" as the subject of a speech verb: the body that last was a subject."""
+    frame = scene.frame
+    if frame.lemma[frame.head[i]].lower() not in scene.lex.speech or frame.quoted[i]:
+        return -1
+    for event in reversed(scene.events[-_WINDOW:]):
+        if frame.sent[i] - frame.sent[event.token] > 2:
+            break
+        draft = scene.drafts[event.entity]
+        if draft.kind == "organisation" and event.subject and not frame.quoted[event.token]:
+            return event.entity
+        if event.subject and frame.low[i] == "they":
+            break
+    return -1
+
+
+def _relative(scene: Scene, i: int) -> None:
+    """ "X, who said": the noun that the relative clause hangs on."""
+    frame = scene.frame
+    verb = frame.head[i]
+    for _ in range(3):
+        if frame.dep[verb] in {"relcl", "acl"}:
+            break
+        verb = frame.head[verb]
+    if frame.dep[verb] not in {"relcl", "acl"}:
+        return
+    noun = frame.head[verb]
+    entity = scene.owner.get(noun, -1)
+    if entity < 0 and noun < i:
+        for child in frame.children[noun][:_WINDOW]:
+            if frame.dep[child] == "appos" and child < i:
+                entity = scene.owner.get(child, -1)
+    if entity < 0:
+        return
+    person = scene.drafts[entity].kind == "person"
+    if noun < i and person == (frame.low[i] == "who"):
+        scene.owner[i] = entity
+        scene.drafts[entity].anaphors.append((i, i + 1))

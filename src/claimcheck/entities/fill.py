@@ -1,0 +1,55 @@
+"""Names known from elsewhere in the text, found where the first pass saw none (headlines, capitals)."""
+
+from __future__ import annotations
+
+from claimcheck.entities.cluster import person_words
+from claimcheck.entities.frame import Frame
+from claimcheck.entities.lexicon import Lexicon
+from claimcheck.entities.runs import Name
+
+_LONGEST = 8
+
+
+def fill_in(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
+    """The names plus every other capitalised occurrence of theirs, in text order."""
+    known: dict[tuple[str, ...], str] = {}
+    surnames: dict[str, str] = {}
+    taken = bytearray(frame.n)
+    for name in names:
+        for k in range(name.a, name.b):
+            taken[k] = 1
+        words = tuple(frame.low[name.a : name.b])
+        if len(words) <= _LONGEST and (len(words) > 1 or words[0] not in lex.stop):
+            known.setdefault(words, name.kind)
+        if name.kind == "person" and len(words) > 1:
+            last = person_words(frame, lex, name)[-1]
+            if len(last) > 2:
+                surnames.setdefault(last, "person")
+    for word, kind in surnames.items():
+        known.setdefault((word,), kind)
+    lengths: dict[str, list[int]] = {}
+    for words in known:
+        sizes = lengths.setdefault(words[0], [])
+        if len(words) not in sizes:
+            sizes.append(len(words))
+    for sizes in lengths.values():
+        sizes.sort(reverse=True)
+    added: list[Name] = []
+    for i in range(frame.n):
+        if taken[i] or not frame.text[i][0].isupper():
+            continue
+        for size in lengths.get(frame.low[i], ()):
+            words = tuple(frame.low[i : i + size])
+            if words in known and not any(taken[i : i + size]) and _fits(frame, lex, i, size):
+                added.append(Name(i, i + size, kind=known[words]))
+                taken[i : i + size] = b"\1" * size
+                break
+    return sorted([*names, *added], key=lambda n: n.a) if added else names
+
+
+def _fits(frame: Frame, lex: Lexicon, i: int, size: int) -> bool:
+    """A single word must not be an ordinary word at the start of a sentence."""
+    if size > 1:
+        return True
+    first = frame.sents[frame.sent[i]][0] == i or (i > 0 and not frame.text[i - 1][0].isalnum())
+    return frame.tag[i] in {"NNP", "NNPS"} or not first

@@ -1,0 +1,144 @@
+"""The entity pass itself: the only place that knows the order of its steps."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from claimcheck.entities.anaphora import resolve_anaphora
+from claimcheck.entities.cluster import Draft, cluster
+from claimcheck.entities.fill import fill_in
+from claimcheck.entities.frame import Frame, frame_of
+from claimcheck.entities.kinds import decide_kinds
+from claimcheck.entities.lexicon import Lexicon, lexicon
+from claimcheck.entities.phrases import text_of
+from claimcheck.entities.runs import names_of
+from claimcheck.entities.sheet import fill_sheets
+from claimcheck.entities.types import Entities, Entity
+from claimcheck.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SKIPPED = frozenset({"det", "punct", "cc", "advmod", "preconj", "predet", "mark"})
+
+
+def find(doc: Doc) -> Entities:
+    """See `claimcheck.entities.find_entities`."""
+    if not len(doc):
+        return Entities()
+    lex = lexicon()
+    frame = frame_of(doc)
+    names = decide_kinds(frame, lex, names_of(frame, lex))
+    names = fill_in(frame, lex, names)
+    drafts = cluster(frame, lex, names)
+    fill_sheets(frame, lex, drafts)
+    owner = resolve_anaphora(frame, lex, drafts)
+    entities = tuple(_entity(frame, draft) for draft in drafts)
+    spans = sorted(
+        (span.start, span.end, number)
+        for number, entity in enumerate(entities)
+        for span in (*entity.mentions, *entity.anaphors)
+    )
+    return Entities(
+        entities,
+        tuple(span[0] for span in spans),
+        tuple(spans),
+        _resolver(frame, lex, drafts, owner),
+    )
+
+
+def _entity(frame: Frame, draft: Draft) -> Entity:
+    full = draft.full or draft.names[0]
+    gender = draft.gender
+    if draft.kind == "person" and not gender:
+        told = {frame.low[a] for a, b in draft.anaphors if b - a == 1}
+        male, female = bool(told & {"he", "him", "his"}), bool(told & {"she", "her", "hers"})
+        gender = "male" if male and not female else "female" if female and not male else ""
+    return Entity(
+        kind=draft.kind,
+        name=text_of(frame, full.a, full.b),
+        name_span=frame.span(full.a, full.b),
+        mentions=tuple(frame.span(name.a, name.b) for name in draft.names),
+        anaphors=tuple(frame.span(a, b) for a, b in sorted(draft.anaphors)),
+        roles=tuple(draft.roles),
+        age=draft.age,
+        age_span=draft.age_span,
+        origin=draft.origin,
+        origin_span=draft.origin_span,
+        gender=gender,
+        acronym=draft.acronym,
+    )
+
+
+def _resolver(
+    frame: Frame, lex: Lexicon, drafts: list[Draft], owner: dict[int, int]
+) -> Callable[[int, int], int | None]:
+    def resolve(start: int, end: int) -> int | None:
+        first = bisect_right(frame.end, start)
+        last = bisect_left(frame.start, end)
+        while first < last and not frame.text[first][0].isalnum():
+            first += 1
+        if first >= last:
+            return None
+        return _resolve_tokens(frame, lex, drafts, owner, first, last)
+
+    return resolve
+
+
+def _resolve_tokens(
+    frame: Frame, lex: Lexicon, drafts: list[Draft], owner: dict[int, int], a: int, b: int
+) -> int | None:
+    """The entity of the head of tokens a..b-1, or of the name in apposition to it."""
+    heads = [
+        i
+        for i in range(a, b)
+        if (not a <= frame.head[i] < b or frame.head[i] == i) and frame.dep[i] not in _SKIPPED
+    ]
+    head = heads[0] if heads else a
+    found = owner.get(head)
+    if found is not None:
+        return None if _coordinated(frame, drafts, owner, head, a, b, found) else found
+    for i in range(a, b):
+        if frame.dep[i] in {"appos", "flat", "compound"} and owner.get(i) is not None:
+            if frame.head[i] == head and drafts[owner[i]].kind == "person":
+                if frame.dep[i] == "appos" or i == head + 1:
+                    return owner[i]
+    return _leading(frame, lex, drafts, owner, a, b)
+
+
+def _coordinated(
+    frame: Frame, drafts: list[Draft], owner: dict[int, int], head: int, a: int, b: int, found: int
+) -> bool:
+    """ "X and Y" is nobody in particular."""
+    return any(
+        frame.dep[c] == "conj"
+        and a <= c < b
+        and owner.get(c, found) != found
+        and drafts[owner[c]].kind == drafts[found].kind
+        for c in frame.children[head][:20]
+    )
+
+
+def _leading(
+    frame: Frame, lex: Lexicon, drafts: list[Draft], owner: dict[int, int], a: int, b: int
+) -> int | None:
+    """A phrase that opens with a person's name or title and name, whatever the parse says."""
+    i = a
+    while i < b and i not in owner:
+        if (
+            frame.low[i] not in lex.titles
+            and frame.low[i] not in lex.honorifics
+            and frame.low[i] != "the"
+        ):
+            return None
+        i += 1
+    if i >= b or drafts[owner[i]].kind == "place":
+        return None
+    end = i
+    while end < b and owner.get(end) == owner[i]:
+        end += 1
+    if end < b and (frame.tag[end] in {"POS", "NN", "NNS"} or frame.low[end] == "and"):
+        return None
+    return owner[i]

@@ -1,0 +1,131 @@
+"""A parsed Doc as plain Python lists, made once: token objects are too slow to walk many times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_DOUBLE_OPEN = frozenset("“„«")
+_DOUBLE_CLOSE = frozenset("”»")
+_STRAIGHT = '"'
+_COLUMNS = ["TAG", "DEP", "LEMMA", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START"]
+# A quotation this long without a closing mark is taken for a missing mark.
+_LONGEST_QUOTE = 400
+
+
+@dataclass(slots=True)
+class Frame:
+    """Columns of a Doc, one item per token; heads are absolute; sentences are token ranges."""
+
+    n: int
+    text: list[str]
+    low: list[str]
+    tag: list[str]
+    dep: list[str]
+    lemma: list[str]
+    head: list[int]
+    ent: list[str]
+    iob: list[int]
+    start: list[int]
+    end: list[int]
+    sent: list[int]
+    sents: list[tuple[int, int]]
+    para: list[int]
+    quoted: list[bool]
+    shouting: list[bool] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+
+    def span(self, a: int, b: int) -> Span:
+        """Character span of tokens a..b-1."""
+        return Span(self.start[a], self.end[b - 1])
+
+
+def frame_of(doc: Doc) -> Frame:
+    """Read a Doc. Missing annotation gives empty tags, heads on themselves, one sentence a line."""
+    n = len(doc)
+    strings = doc.vocab.strings
+    names: dict[int, str] = {0: ""}
+
+    def column(values: list[int]) -> list[str]:
+        for key in set(values):
+            if key not in names:
+                names[key] = strings[key]
+        return [names[key] for key in values]
+
+    table = doc.to_array(_COLUMNS)
+    rows = table.T.tolist() if n else [[] for _ in range(7)]
+    text = [token.text for token in doc]
+    start = [token.idx for token in doc]
+    # Heads are stored as unsigned offsets: two's complement makes them signed again.
+    head = [i + (h - (1 << 64) if h >> 63 else h) for i, h in enumerate(rows[4])]
+    head = [h if 0 <= h < n else i for i, h in enumerate(head)]
+    starts = [s == 1 for s in rows[6]]
+    if not any(starts[1:]):
+        starts = [i == 0 or "\n" in text[i - 1] for i in range(n)]
+    frame = Frame(
+        n=n,
+        text=text,
+        low=[t.lower() for t in text],
+        tag=column(rows[0]),
+        dep=column(rows[1]),
+        lemma=column(rows[2]),
+        head=head,
+        ent=column(rows[3]),
+        iob=rows[5],
+        start=start,
+        end=[s + len(t) for s, t in zip(start, text, strict=True)],
+        sent=[],
+        sents=[],
+        para=[],
+        quoted=[],
+    )
+    _sentences(frame, starts)
+    _paragraphs_and_quotes(frame)
+    frame.shouting = [_is_shouting(frame, a, b) for a, b in frame.sents]
+    frame.children = [[] for _ in range(n)]
+    for i, h in enumerate(head):
+        if h != i:
+            frame.children[h].append(i)
+    return frame
+
+
+def _sentences(frame: Frame, starts: list[bool]) -> None:
+    first = 0
+    for i in range(1, frame.n + 1):
+        if i == frame.n or starts[i]:
+            frame.sents.append((first, i))
+            frame.sent.extend([len(frame.sents) - 1] * (i - first))
+            first = i
+
+
+def _paragraphs_and_quotes(frame: Frame) -> None:
+    para = 0
+    since = -1
+    for i, word in enumerate(frame.text):
+        frame.para.append(para)
+        if "\n" in word and not word.strip():
+            para += 1
+            since = -1
+        elif word in _DOUBLE_OPEN or (word == _STRAIGHT and since < 0):
+            since = i
+        elif word in _DOUBLE_CLOSE or word == _STRAIGHT or i - since > _LONGEST_QUOTE:
+            since = -1
+        frame.quoted.append(since >= 0 and i > since)
+
+
+def _is_shouting(frame: Frame, a: int, b: int) -> bool:
+    """A headline in title case or a line in capitals: there, a capital tells nothing of a name."""
+    words = [t for t in frame.text[a:b] if t[0].isalpha() and len(t) > 3]
+    if not words:
+        return False
+    capitals = sum(t[0].isupper() for t in words)
+    if len(words) < 3:
+        return capitals == len(words) and all(t.isupper() for t in words)
+    last = frame.text[b - 1] if frame.text[b - 1].strip() else frame.text[max(b - 2, a)]
+    closed = last in {".", "”", '"'}
+    return capitals >= (0.9 if closed else 0.7) * len(words)

@@ -1,0 +1,203 @@
+"""What kind of thing each name is: evidence from every mention in the text, one kind a name."""
+
+from __future__ import annotations
+
+from claimcheck.entities.frame import Frame
+from claimcheck.entities.lexicon import Lexicon
+from claimcheck.entities.runs import Name
+
+_NER = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
+    "NORP": "group", "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other",
+}  # fmt: skip
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ROLE_REACH = 8
+# A name that NER did not see needs this much other evidence.
+_ENOUGH = 1.5
+
+
+def decide_kinds(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
+    """Set ``kind`` of every name; return those that are something ("group" and "" are dropped)."""
+    totals: dict[str, dict[str, float]] = {}
+    for name in names:
+        _vote(frame, lex, name)
+        total = totals.setdefault(key_of(frame, name), {})
+        for kind, weight in name.votes.items():
+            total[kind] = total.get(kind, 0.0) + weight
+    kinds = {key: _best(total) for key, total in totals.items()}
+    _inherit(frame, lex, names, kinds, totals)
+    for name in names:
+        name.kind = kinds[key_of(frame, name)]
+        if name.kind == "place" and (name.honorific or name.title):
+            name.kind = "person"
+    return [name for name in names if name.kind not in {"", "group"}]
+
+
+def key_of(frame: Frame, name: Name) -> str:
+    """A name's words in one string, lower case."""
+    return " ".join(frame.low[name.a : name.b])
+
+
+def _best(total: dict[str, float]) -> str:
+    kind = max(total, key=lambda k: (total[k], k), default="")
+    return kind if kind and total[kind] >= _ENOUGH - 0.5 else ""
+
+
+def _inherit(
+    frame: Frame,
+    lex: Lexicon,
+    names: list[Name],
+    kinds: dict[str, str],
+    totals: dict[str, dict[str, float]],
+) -> None:
+    """A surname alone is a person where a full name of a person holds it."""
+    parts: set[str] = set()
+    for name in names:
+        if name.b - name.a > 1 and kinds[key_of(frame, name)] == "person":
+            parts.update(
+                w for w in frame.low[name.a : name.b] if len(w) > 1 and w not in lex.particles
+            )
+    for key, kind in kinds.items():
+        if kind != "person" and " " not in key and key in parts and key not in lex.countries:
+            total = totals[key]
+            if total.get("group", 0) < 4 and total.get("place", 0) < 6:
+                kinds[key] = "person"
+
+
+def _vote(frame: Frame, lex: Lexicon, name: Name) -> None:
+    a, b = name.a, name.b
+    words = frame.low[a:b]
+    size = len(words)
+    key = " ".join(words)
+    if key in lex.places:
+        name.vote("place", 4.0)
+    if key in lex.demonyms or key in lex.groups or _all_demonyms(words, lex):
+        name.vote("group", 6.0)
+        return
+    if size == 1 and (key in lex.stop or (len(key) == 1 and not name.honorific)):
+        name.vote("group", 9.0)
+        return
+    if name.label:
+        name.vote(_NER[name.label], 2.0 if size > 1 else 1.2)
+    _vote_by_words(frame, lex, name, words)
+    _vote_by_context(frame, lex, name)
+    if size == 1 and not name.label and name.votes and _sole_weak(name):
+        name.votes.clear()
+
+
+def _sole_weak(name: Name) -> bool:
+    return sum(name.votes.values()) < _ENOUGH
+
+
+def _all_demonyms(words: list[str], lex: Lexicon) -> bool:
+    known = [w for w in words if w not in {"-", "–", "‑"}]
+    return (
+        bool(known)
+        and all(w in lex.demonyms or w in lex.groups or w in lex.countries for w in known)
+        and any(w in lex.demonyms or w in lex.groups for w in known)
+    )
+
+
+def _vote_by_words(frame: Frame, lex: Lexicon, name: Name, words: list[str]) -> None:
+    last = words[-1]
+    cut = next((i for i, w in enumerate(words) if i and w in {"of", "for", "on", "in"}), len(words))
+    head = words[cut - 1]
+    size = len(words)
+    if size > 1 and last in lex.suffixes:
+        name.vote("organisation", 4.0)
+    if (size > 1 and head in lex.org_heads) or (size == 1 and head in lex.org_heads):
+        name.vote("organisation", 3.0 if size > 1 else 1.0)
+    elif size > 1 and head in lex.events:
+        name.vote("other", 3.5)
+    elif size > 1 and (head in lex.place_words or last in lex.place_words):
+        name.vote("place", 2.0)
+    elif size > 1 and any(w in lex.org_heads or w in lex.suffixes for w in words):
+        name.vote("organisation", 1.5)
+    if words[0] in lex.given:
+        if 2 <= size <= 4:
+            name.vote("person", 2.0)
+        elif size == 1:
+            name.vote("person", 0.7)
+    text = frame.text[name.a]
+    if size == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
+        name.vote("organisation", 1.0)
+    if any(len(w) == 2 and w[1] == "." for w in words[:-1]):
+        name.vote("person", 1.5)
+
+
+def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: PLR0912
+    a, b = name.a, name.b
+    person_like = b - a <= 5 and not any(
+        w in lex.org_heads or w in lex.suffixes for w in frame.low[a:b]
+    )
+    before = frame.low[a - 1] if a else ""
+    after = frame.low[b] if b < frame.n else ""
+    if name.honorific:
+        name.vote("person", 4.0)
+    elif name.title is not None:
+        name.vote("person", 3.0)
+    elif person_like and before in lex.person_nouns and frame.sent[a - 1] == frame.sent[a]:
+        # "Tanzanian expert Henry Nkya", "his brother X"
+        if frame.text[a - 1].islower() and frame.head[a - 1] in range(a, b):
+            name.vote("person", 2.5)
+    root = head_of(frame, name)
+    if person_like and after in {",", "("} or (person_like and after in {"-", "–", "—"}):
+        if _age_follows(frame, b + 1):
+            name.vote("person", 4.0)
+        elif _role_follows(frame, lex, b + 1):
+            name.vote("person", 2.5)
+    if after == "who" or (after == "," and b + 1 < frame.n and frame.low[b + 1] == "who"):
+        name.vote("person", 2.0)
+    verb = frame.lemma[frame.head[root]].lower()
+    if person_like and frame.dep[root] in _SUBJECTS and verb in lex.speech:
+        name.vote("person", 1.0 if b - a > 1 else 0.6)
+    if before == "the" and frame.dep[root] != "compound" and not name.title:
+        name.vote("organisation", 1.0)
+        name.vote("person", -1.5)
+    if before in {"in", "near", "outside"}:
+        name.vote("place", 0.8)
+    if _body_expected(frame, lex, a):
+        name.vote("organisation", 1.8)
+
+
+def head_of(frame: Frame, name: Name) -> int:
+    """The token of a name whose head lies outside it; the last one where several do."""
+    for i in range(name.b - 1, name.a - 1, -1):
+        h = frame.head[i]
+        if h == i or not name.a <= h < name.b:
+            return i
+    return name.b - 1
+
+
+def _age_follows(frame: Frame, i: int) -> bool:
+    if i < frame.n and frame.low[i] in {"aged", "age"}:
+        i += 1
+    if i + 1 >= frame.n or not frame.text[i].isdigit() or len(frame.text[i]) > 3:
+        return False
+    return 0 < int(frame.text[i]) < 120 and frame.text[i + 1][0] in ",.)-–—;"
+
+
+def _role_follows(frame: Frame, lex: Lexicon, i: int) -> bool:
+    """Whether a role noun comes before the next verb or comma: ", (the) chairman of"."""
+    for k in range(i, min(i + _ROLE_REACH, frame.n)):
+        tag = frame.tag[k]
+        if frame.low[k] in lex.roles and tag[:2] in {"NN", "JJ", "VB"}:
+            return True
+        if (
+            tag in {"VBD", "VBZ", "VBP", "MD", ",", ".", "IN", "WP", "CC", "-RRB-"}
+            or not frame.text[k].strip()
+        ):
+            return False
+        if frame.text[k][0] in ",.;:":
+            return False
+    return False
+
+
+def _body_expected(frame: Frame, lex: Lexicon, a: int) -> bool:
+    """ "founder of X", "CEO at X", "a researcher with the X"."""
+    i = a - 1
+    if i > 0 and frame.low[i] in {"the", "a", "an"}:
+        i -= 1
+    if i < 1 or frame.low[i] not in {"of", "at"}:
+        return False
+    return frame.low[i - 1] in lex.roles and frame.low[i - 1] not in {"victim", "supporter"}

@@ -1,0 +1,248 @@
+"""Role phrases: "founder and CEO of X", "Head of the Union of Y", "a researcher from Z"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.entities.frame import Frame
+from claimcheck.entities.lexicon import Lexicon
+from claimcheck.models import Role, Span
+
+_NOMINAL = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "FW", "AFX"}
+)
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "our", "one", "another", "this"}
+)
+_OF = frozenset({"of", "at", "for", "with", "to", "in", "on"})
+_HYPHENS = frozenset({"-", "–"})
+# How far one role phrase is followed; keeps the scan linear.
+_REACH = 40
+_GLUE = {"-": "", "–": ""}
+
+
+@dataclass(slots=True)
+class Reading:
+    """Roles read from one place, with what else the phrase says; ``end`` is a token index."""
+
+    roles: list[tuple[Role, str]]
+    origin: str = ""
+    origin_span: Span | None = None
+    gender: str = ""
+    age: int | None = None
+    age_span: Span | None = None
+    relation: bool = False
+    end: int = 0
+
+
+def read_roles(frame: Frame, lex: Lexicon, i: int, stop: int) -> Reading:
+    """Read coordinated role phrases from token i on; ``roles`` empty if there is none."""
+    reading = Reading([], end=i)
+    stop = min(stop, i + _REACH, frame.n)
+    while i < stop:
+        after = _read_one(frame, lex, i, stop, reading)
+        if after == i:
+            break
+        reading.end = i = after
+        if i < stop and frame.low[i] == "," and i + 1 < stop and frame.low[i + 1] == "and":
+            i += 2
+        elif i < stop and frame.low[i] in {"and", "&", "/"}:
+            i += 1
+        else:
+            break
+    _share_body(reading)
+    return reading
+
+
+def _share_body(reading: Reading) -> None:
+    """ "founder and CEO of X": a role without a body takes the next one's."""
+    body = ""
+    for k in range(len(reading.roles) - 1, -1, -1):
+        role, lemma = reading.roles[k]
+        if role.organisation:
+            body = role.organisation
+        elif body:
+            reading.roles[k] = (Role(role.title, body, role.span), lemma)
+
+
+def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -> int:  # noqa: PLR0912
+    """Read one role noun phrase at i into ``reading``; return the index after it, or i."""
+    k = i
+    while k < stop and (frame.low[k] in _DETERMINERS or frame.tag[k] == "RB"):
+        k += 1
+    first = k
+    body = ""
+    head = -1
+    while k < stop:
+        low, tag = frame.low[k], frame.tag[k]
+        if tag == "POS":
+            body = text_of(frame, first, k)
+            first = k + 1
+        elif low in lex.roles or low in lex.relations:
+            head = k
+        elif tag not in _NOMINAL and low not in _HYPHENS and low != "'s":
+            break
+        k += 1
+        if (
+            head >= 0
+            and k < stop
+            and frame.tag[k] in {"NNP", "NNPS"}
+            and frame.low[k] not in lex.titles
+        ):
+            break
+    if head < 0 or not _ends_phrase(frame, lex, head, k):
+        return i
+    k = head + 1
+    first = _take_age(frame, first, head, reading)
+    first, country = _strip_demonym(frame, lex, first, head, reading)
+    first, inside = _strip_body(frame, lex, first, head)
+    body = body or inside or country
+    relation = frame.low[head] in lex.relations and frame.low[head] not in lex.roles
+    title = text_of(frame, first, head + 1)
+    reading.gender = reading.gender or lex.genders.get(frame.low[head], "")
+    end, title, outer = _complement(frame, lex, k, stop, title, reading)
+    if relation:
+        reading.relation = True
+    elif title:
+        role = Role(title, outer or body, frame.span(first, max(end, head + 1)))
+        reading.roles.append((role, frame.low[head]))
+    return end
+
+
+def _ends_phrase(frame: Frame, lex: Lexicon, head: int, k: int) -> bool:
+    """The role noun must close its noun phrase ("president Smith", not "president elections")."""
+    return k == head + 1 or k >= frame.n or frame.tag[head + 1] in {"NNP", "NNPS"}
+
+
+def _take_age(frame: Frame, first: int, head: int, reading: Reading) -> int:
+    """ "a 45-year-old teacher": note the age and leave it out of the title."""
+    for k in range(first, head):
+        word = frame.text[k]
+        if not word[0].isdigit():
+            continue
+        digits, _, tail = word.partition("-")
+        if digits.isdigit() and (
+            tail.startswith("year") or frame.low[k + 1 : k + 2] in (["-"], ["year"])
+        ):
+            reading.age, reading.age_span = (
+                int(digits[:4]),
+                Span(frame.start[k], frame.start[k] + len(digits)),
+            )
+            while k < head and (
+                frame.low[k][0].isdigit() or frame.low[k] in {"-", "year", "old", "years"}
+            ):
+                k += 1
+            return k
+    return first
+
+
+def _strip_demonym(
+    frame: Frame, lex: Lexicon, first: int, head: int, reading: Reading
+) -> tuple[int, str]:
+    """Take "Tanzanian" off; the country is the origin, and the body of an office."""
+    country = ""
+    status = first
+    while status < head and frame.low[status] in {"former", "acting", "then", "late", "ex", "-"}:
+        status += 1
+    for k in range(first, head):
+        pair = " ".join(frame.low[k : k + 2]) if k + 1 < head else ""
+        size = 2 if pair in lex.origins else 1
+        word = pair if size == 2 else frame.low[k]
+        if word in lex.demonyms or (word in lex.countries and frame.text[k][0].isupper()):
+            country = lex.origins.get(word, word).title()
+            country = country if len(country) > 3 else country.upper()
+            if not reading.origin:
+                reading.origin, reading.origin_span = country, frame.span(k, k + size)
+            if k == status:
+                return k + size, country
+            return first, country
+    return first, country
+
+
+def _strip_body(frame: Frame, lex: Lexicon, first: int, head: int) -> tuple[int, str]:
+    """ "Google executive", "Trump campaign manager": capitals before the role name a body."""
+    k = first
+    while k < head and (
+        frame.ent[k] in {"ORG", "GPE"}
+        or (frame.tag[k] in {"NNP", "NNPS"} and frame.low[k] not in lex.titles)
+    ):
+        k += 1
+    if k == first or frame.low[first] in lex.titles:
+        return first, ""
+    if frame.ent[first] == "PERSON":
+        return first, ""
+    return k, text_of(frame, first, k)
+
+
+def _complement(
+    frame: Frame, lex: Lexicon, k: int, stop: int, title: str, reading: Reading
+) -> tuple[int, str, str]:
+    """What follows the role noun: "of X", "at X", "from Y". End, completed title, body."""
+    body = ""
+    while k + 1 < stop and frame.low[k] in _OF | {"from"}:
+        link = frame.low[k]
+        a = k + 1
+        while a < stop and frame.low[a] in _DETERMINERS:
+            a += 1
+        b = _object_end(frame, lex, a, stop)
+        if b == a:
+            break
+        capital = any(frame.text[t][0].isupper() for t in range(a, b))
+        if link == "from" or (link == "in" and frame.low[a] in lex.places):
+            place = " ".join(frame.low[a:b])
+            if capital and not reading.origin:
+                reading.origin, reading.origin_span = text_of(frame, a, b), frame.span(a, b)
+            if link == "in" and not body and place in lex.places:
+                body = text_of(frame, a, b)
+        elif capital and not body and frame.text[a][0].isupper():
+            body = text_of(frame, a, b)
+        elif link in {"of", "for"} and not body:
+            title = f"{title} {link} {text_of(frame, a, b)}"
+        elif body and link in {"of", "in", "for"} and capital:
+            body = f"{body} {link} {text_of(frame, a, b)}"
+        else:
+            break
+        k = b
+    return k, title, body
+
+
+def _object_end(frame: Frame, lex: Lexicon, a: int, stop: int) -> int:
+    """End of the noun phrase at a; "X and Y" goes on where Y is capitalised and no role."""
+    k = a
+    while k < stop:
+        low, tag = frame.low[k], frame.tag[k]
+        if tag in _NOMINAL or low in _HYPHENS or tag == "POS" or low == "&":
+            k += 1
+        elif low in {"of", "and"} and k > a and k + 1 < stop:
+            ahead = k + 2 if frame.low[k + 1] == "the" else k + 1
+            if (
+                ahead >= stop
+                or not frame.text[ahead][0].isupper()
+                or not frame.text[k - 1][0].isupper()
+            ):
+                break
+            if low == "and" and _role_ahead(frame, lex, ahead, stop):
+                break
+            k = ahead
+        else:
+            break
+    return k
+
+
+def _role_ahead(frame: Frame, lex: Lexicon, i: int, stop: int) -> bool:
+    for k in range(i, min(i + 5, stop)):
+        if frame.low[k] in lex.roles:
+            return True
+        if frame.tag[k] not in _NOMINAL:
+            return False
+    return False
+
+
+def text_of(frame: Frame, a: int, b: int) -> str:
+    """Tokens a..b-1 as printed, on one line."""
+    parts: list[str] = []
+    for k in range(a, b):
+        if k > a and frame.start[k] > frame.end[k - 1]:
+            parts.append(" ")
+        parts.append(frame.text[k] if frame.text[k].strip() else " ")
+    return " ".join("".join(parts).split())

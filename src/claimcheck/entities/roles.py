@@ -1,0 +1,187 @@
+"""Roles as words: one form for a title, and how two titles of one person relate.
+
+Needs no language model: linkage and the rules use it on stored claims. Families of role words
+are data (``data/entities_roles.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from claimcheck.models import Role
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "one"})
+# What a title says about time or standing, apart from the office itself.
+_STATUS = {
+    "former": "former", "ex": "former", "ex-": "former", "then": "former", "onetime": "former",
+    "erstwhile": "former", "late": "former", "retired": "former", "outgoing": "former",
+    "acting": "acting", "interim": "acting", "caretaker": "acting", "incoming": "designate",
+    "designate": "designate", "elect": "designate",
+}  # fmt: skip
+_SPELLINGS = {
+    "organiser": "organizer", "defence": "defense", "centre": "center", "labour": "labor",
+    "programme": "program", "counsellor": "counselor", "co-ordinator": "coordinator",
+}  # fmt: skip
+_LINKS = frozenset({"of", "for", "in", "at", "on", "and", "to", "with", "the", "a", "an", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    id: str
+    synonyms: frozenset[str]
+    exclusive: str
+    open: bool
+    portfolio: bool
+
+
+@lru_cache(maxsize=1)
+def _families() -> tuple[dict[str, _Family], dict[tuple[str, ...], str]]:
+    """Families by id, and the family of each role phrase (a tuple of words)."""
+    text = resources.files("claimcheck.data").joinpath("entities_roles.toml").read_text("utf-8")
+    families: dict[str, _Family] = {}
+    phrases: dict[tuple[str, ...], str] = {}
+    for row in tomllib.loads(text)["family"]:
+        families[row["id"]] = _Family(
+            row["id"],
+            frozenset(row.get("synonyms", ())),
+            row.get("exclusive", ""),
+            row.get("open", False),
+            row.get("portfolio", False),
+        )
+        for word in row["words"]:
+            phrases.setdefault(tuple(_words(word)), row["id"])
+    return families, phrases
+
+
+@lru_cache(maxsize=1)
+def role_nouns() -> frozenset[str]:
+    """Single words that name a role (heads of the role phrases), lower case."""
+    return frozenset(phrase[0] for phrase in _families()[1] if len(phrase) == 1)
+
+
+@lru_cache(maxsize=4096)
+def normalise_role(title: str) -> str:
+    """A title in one form: lower case, no article, status words ("former") left out.
+
+    "The acting Governor" and "governor" give "governor"; `role_status` keeps what was left out.
+    """
+    return " ".join(word for word in _words(title) if word not in _STATUS)
+
+
+def role_status(title: str) -> str:
+    """ "former", "acting", "designate", or "" for somebody in office."""
+    found = [_STATUS[word] for word in _words(title) if word in _STATUS]
+    return found[0] if found else ""
+
+
+def role_family(title: str) -> str:
+    """Id of the family of a title's head words, or "" if it is in none."""
+    return _analyse(normalise_role(title))[0]
+
+
+def compare_roles(a: Role, b: Role) -> tuple[str, str]:
+    """How two roles given to one person relate, and why, in words.
+
+    Levels: ``same``; ``synonym`` ("head" / "chairman"); ``compatible``, both may hold ("founder" /
+    "CEO"); ``different``, hardly both ("mayor" / "governor"); ``unknown``.
+    """
+    title_a, title_b = normalise_role(a.title), normalise_role(b.title)
+    if not title_a or not title_b:
+        return "unknown", "a title is missing"
+    status_a, status_b = role_status(a.title), role_status(b.title)
+    level, reason = _compare_titles(title_a, title_b)
+    if status_a != status_b and level in {"same", "synonym", "different"}:
+        said = " / ".join(status or "in office" for status in (status_a, status_b))
+        return "compatible", f"{reason}; at different times or standing ({said})"
+    if level == "different" and _other_body(a.organisation, b.organisation):
+        return "compatible", f"{reason}, but in different bodies"
+    return level, reason
+
+
+def _compare_titles(a: str, b: str) -> tuple[str, str]:
+    if a == b:
+        return "same", f"both {a}"
+    family_a, rest_a = _analyse(a)
+    family_b, rest_b = _analyse(b)
+    if not family_a or not family_b:
+        if set(a.split()) & set(b.split()) - _LINKS:
+            return "compatible", f"{a} / {b}: one may be the shorter form of the other"
+        return "unknown", f"no known relation between {a} and {b}"
+    families = _families()[0]
+    one, other = families[family_a], families[family_b]
+    if family_a == family_b:
+        if one.portfolio and rest_a and rest_b and not rest_a & rest_b:
+            return "different", f"different portfolios: {a} / {b}"
+        if one.open and rest_a and rest_b and not rest_a & rest_b:
+            return "compatible", f"both may hold: {a} / {b}"
+        return "synonym", f"{a} / {b}: words for one role"
+    if family_b in one.synonyms or family_a in other.synonyms:
+        if rest_a and rest_b and not rest_a & rest_b:
+            return "compatible", f"both may hold: {a} / {b}"
+        return "synonym", f"{a} / {b}: used for each other"
+    if one.exclusive and one.exclusive == other.exclusive:
+        return "different", f"{a} / {b}: one person is hardly both"
+    if _is_deputy(family_a) != _is_deputy(family_b) and _base(family_a, family_b):
+        return "different", f"{a} / {b}: the deputy and the office itself"
+    if one.open or other.open:
+        return "compatible", f"both may hold: {a} / {b}"
+    return "compatible", f"both may hold: {a} / {b}; neither excludes the other"
+
+
+def _is_deputy(family: str) -> bool:
+    return family.startswith(("deputy", "vice", "lieutenant "))
+
+
+def _base(family_a: str, family_b: str) -> bool:
+    """Whether one family is the other's deputy."""
+    pair = {family_a, family_b}
+    if "vice head" in pair:
+        return bool(pair & {"head", "chair", "president", "director", "chief executive"})
+    deputy = family_a if _is_deputy(family_a) else family_b
+    full = family_b if deputy == family_a else family_a
+    return deputy.split(" ", 1)[1] == full
+
+
+@lru_cache(maxsize=4096)
+def _analyse(title: str) -> tuple[str, frozenset[str]]:
+    """The family of the longest role phrase in a title, and the other words (the field).
+
+    In "deputy minister of health" the phrase is "deputy minister" and the field {health}; the
+    phrase that ends first before "of" counts, so that "head of the union" is "head".
+    """
+    words = title.split()
+    phrases = _families()[1]
+    cut = next((i for i, w in enumerate(words) if i and w in {"of", "for", "at", "in"}), len(words))
+    for limit in (len(words), cut):
+        # A whole phrase with "of" ("chief of staff") wins over its first word.
+        for size in range(min(4, limit), 0, -1):
+            for end in range(limit, size - 1, -1):
+                phrase = tuple(words[end - size : end])
+                if limit == len(words) and cut < limit and "of" not in phrase:
+                    continue
+                if phrase in phrases:
+                    rest = frozenset(words[: end - size] + words[end:]) - _LINKS
+                    return phrases[phrase], rest
+    return "", frozenset(words)
+
+
+def _other_body(a: str, b: str) -> bool:
+    words_a, words_b = set(_words(a)) - _LINKS, set(_words(b)) - _LINKS
+    return bool(words_a and words_b and not words_a & words_b)
+
+
+def _words(title: str) -> list[str]:
+    words: list[str] = []
+    for match in _WORD.finditer(title.lower().replace("’", "'")):
+        word = match.group().rstrip(".") if match.group().count(".") == 1 else match.group()
+        prefix, _, tail = word.partition("-")
+        if tail and (prefix in _STATUS or tail in _STATUS):
+            words += [prefix, tail]
+        elif word not in _ARTICLES:
+            words.append(_SPELLINGS.get(word, word))
+    return words

@@ -1,0 +1,303 @@
+"""Candidate names: capitalised runs, cut at titles and possessives, joined where NER cut too much.
+
+The statistical NER proposes; capitals, tags, titles and the parse correct its boundaries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimcheck.entities.frame import Frame
+from claimcheck.entities.lexicon import Lexicon
+
+NAME_LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
+)
+_PROPER = frozenset({"NNP", "NNPS"})
+_LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "de", "d'", "'s", "’s"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_LONGEST = 14
+# Words that only modify a title; the title phrase itself must end in a rank or an office.
+_MODIFIERS = frozenset(
+    "vice deputy prime first second acting interim former ex late then special lead foreign field rear "
+    "staff press defense defence finance interior health education trade economy economic development "
+    "energy agriculture environment transport treasury state homeland security national majority minority "
+    "house senate campaign communications managing senior assistant associate executive republican "
+    "democrat democratic chief principal tv crown justice police human rights digital presidential "
+    "opposition party political military science technology culture labor labour industry internal "
+    "external emergency co co-founder junior investigative legal technical financial commercial".split()
+)
+
+
+@dataclass(slots=True)
+class Name:
+    """One mention of a name, tokens a..b-1, with what stands before it."""
+
+    a: int
+    b: int
+    label: str = ""
+    honorific: str = ""
+    title: tuple[int, int] | None = None
+    votes: dict[str, float] = field(default_factory=dict)
+    kind: str = ""
+    entity: int = -1
+
+    def vote(self, kind: str, weight: float) -> None:
+        """Add evidence for a kind."""
+        self.votes[kind] = self.votes.get(kind, 0.0) + weight
+
+
+def names_of(frame: Frame, lex: Lexicon) -> list[Name]:
+    """Candidate names in text order, not overlapping."""
+    capital = _capitals(frame, lex)
+    names: list[Name] = []
+    i = 0
+    while i < frame.n:
+        if not capital[i]:
+            i += 1
+            continue
+        end = _run_end(frame, lex, capital, i)
+        names.extend(_cut(frame, lex, i, end))
+        i = end
+    return names
+
+
+def _capitals(frame: Frame, lex: Lexicon) -> list[bool]:
+    """Which tokens may be part of a name by their look."""
+    found: list[bool] = []
+    first = -1
+    for i, word in enumerate(frame.text):
+        if not word[0].isupper():
+            # "al-Amr", "3M", "eBay": only where NER sees a name.
+            inside = frame.ent[i] in NAME_LABELS and any(c.isupper() for c in word)
+            found.append(inside and word[0].isalnum())
+            continue
+        if frame.ent[i] in NAME_LABELS and frame.low[i] not in {"the", "a", "an"}:
+            found.append(True)
+        elif frame.shouting[frame.sent[i]]:
+            found.append(frame.low[i] in lex.honorifics)
+        elif frame.tag[i] in _PROPER:
+            found.append(True)
+        else:
+            first = frame.sents[frame.sent[i]][0]
+            opening = i == first or not frame.text[i - 1][0].isalnum()
+            found.append(
+                not opening and frame.tag[i] in {"NN", "NNS", "JJ", "FW"} and word.lower() != "i"
+            )
+    return found
+
+
+def _run_end(frame: Frame, lex: Lexicon, capital: list[bool], start: int) -> int:
+    """End of the run of name tokens from ``start``: capitals and what may stand between them."""
+    i = start + 1
+    stop = min(frame.sents[frame.sent[start]][1], start + 4 * _LONGEST)
+    head_seen = _is_body_word(frame, lex, start)
+    while i < stop:
+        if capital[i]:
+            if frame.iob[i] == 3 and _closed(frame, i - 1):
+                break
+            head_seen = head_seen or _is_body_word(frame, lex, i)
+            i += 1
+            continue
+        step = _bridge(frame, lex, capital, i, stop, head_seen)
+        if not step:
+            break
+        i += step
+    return i
+
+
+def _closed(frame: Frame, i: int) -> bool:
+    return frame.text[i][0] in ',;:()[]"“”'
+
+
+def _is_body_word(frame: Frame, lex: Lexicon, i: int) -> bool:
+    low = frame.low[i]
+    return low in lex.org_heads or low in lex.events
+
+
+def _bridge(  # noqa: PLR0912
+    frame: Frame, lex: Lexicon, capital: list[bool], i: int, stop: int, body: bool
+) -> int:
+    """How many tokens from i on may join two capitals (0: none)."""
+    low = frame.low[i]
+    if i + 1 >= stop:
+        return 0
+    if low in _HYPHENS:
+        tight = frame.end[i - 1] == frame.start[i] and frame.end[i] == frame.start[i + 1]
+        if tight and capital[i + 1]:
+            return 1
+        # "Xi Jin-ping", "Kim Jong-un": a lower-case second half inside a person's name.
+        if tight and frame.ent[i + 1] == "PERSON" == frame.ent[i]:
+            return 2
+        return 0
+    inside = frame.ent[i] in NAME_LABELS and frame.iob[i] == 1 and frame.iob[i + 1] == 1
+    if low in lex.particles and capital[i + 1] and (inside or frame.ent[i + 1] != "ORG"):
+        if low not in {"y", "e", "la", "do", "den"} or inside:
+            return 1
+    if low in lex.particles and i + 2 < stop:
+        second = frame.low[i + 1]
+        if second in lex.particles and capital[i + 2]:
+            return 2
+        if second in _HYPHENS and capital[i + 2] and frame.end[i] == frame.start[i + 1]:
+            return 2
+    if low in _LINKS and inside and frame.ent[i] != "PERSON":
+        ahead = next((k for k in range(i + 1, min(i + 3, stop)) if capital[k]), -1)
+        if ahead > 0:
+            return ahead - i
+    if body and low in {"of", "for", "on"}:
+        ahead = i + 2 if frame.low[i + 1] == "the" else i + 1
+        if ahead < stop and capital[ahead] and (low == "of" or frame.ent[ahead] != "PERSON"):
+            return ahead - i
+    return 0
+
+
+def _cut(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
+    """Cut one run into names, taking titles and honorifics off."""
+    while b > a and frame.low[b - 1] in lex.stop and b - a > 1 and not _covered(frame, a, b):
+        b -= 1
+    while a < b and frame.low[a] in lex.stop and not _covered(frame, a, b):
+        a += 1
+    if a >= b:
+        return []
+    title = _title(frame, lex, a, b)
+    if title is not None:
+        first, last, honorific = title
+        before = _pieces(frame, lex, a, first) if first > a else []
+        rest = _pieces(frame, lex, last, b)
+        if rest:
+            rest[0].honorific = honorific
+            rest[0].title = (first, last)
+        return before + rest
+    return _pieces(frame, lex, a, b)
+
+
+def _covered(frame: Frame, a: int, b: int) -> bool:
+    """Whether one NER span of several tokens covers all of a..b-1."""
+    return (
+        b - a > 1
+        and frame.ent[a] in NAME_LABELS
+        and all(frame.iob[k] == 1 and frame.ent[k] == frame.ent[a] for k in range(a + 1, b))
+    )
+
+
+def _title(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, str] | None:
+    """Where a title phrase before a personal name starts and ends, and its honorific's gender."""
+    for k in range(b - 2, a - 1, -1):
+        low = frame.low[k]
+        honorific = low in lex.honorifics
+        if not honorific and (low not in lex.titles or low in _MODIFIERS):
+            continue
+        if not honorific and not _title_fits(frame, lex, k, b, a):
+            continue
+        first = k
+        while first > a and _extends_title(frame, lex, first - 1, a):
+            first -= 1
+        gender = lex.honorifics.get(low, "")
+        return first, k + 1, (gender or "neutral") if honorific else ""
+    return None
+
+
+def _extends_title(frame: Frame, lex: Lexicon, i: int, a: int) -> bool:
+    low = frame.low[i]
+    if low in lex.titles or low in lex.honorifics or low in _MODIFIERS:
+        return True
+    # "Secretary of State X", "Chief of Staff X"
+    return low in {"of", "-"} and i > a and frame.low[i - 1] in lex.titles
+
+
+def _title_fits(frame: Frame, lex: Lexicon, k: int, b: int, a: int) -> bool:
+    """Whether the word at k is a title of the name k+1..b-1 and no part of a body's name."""
+    rest = range(k + 1, b)
+    if any(_is_body_word(frame, lex, i) or frame.low[i] in lex.suffixes for i in rest):
+        return False
+    if frame.low[k + 1] in {"of", "for", "&", "and"} or b - k > 6:
+        return False
+    if frame.low[k + 1] in lex.places and b - k == 2:
+        return False
+    given = frame.low[k + 1] in lex.given
+    whole = frame.iob[k + 1] == 1 and frame.ent[k] in NAME_LABELS - {"PERSON"}
+    return given or not whole
+
+
+def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
+    """Cut a..b-1 at NER borders that syntax confirms; drop groups and leading demonyms."""
+    while a < b and (frame.low[a] in _LINKS or frame.low[a] in _HYPHENS):
+        a += 1
+    while b > a and (frame.low[b - 1] in _LINKS or frame.low[b - 1] in _HYPHENS):
+        b -= 1
+    if a >= b:
+        return []
+    if frame.low[a] in lex.demonyms and b - a > 1 and _person_like(frame, lex, a + 1, b):
+        if frame.iob[a + 1] != 1 or frame.ent[a] == "PERSON":
+            a += 1
+    borders = [k for k in range(a + 1, b) if _is_border(frame, lex, a, k, b)]
+    names: list[Name] = []
+    for first, last in zip([a, *borders], [*borders, b], strict=True):
+        low, high = first, last
+        while high > low and (frame.low[high - 1] in _LINKS or frame.low[high - 1] in _HYPHENS):
+            high -= 1
+        while low < high and (frame.low[low] in _LINKS or frame.low[low] in _HYPHENS):
+            low += 1
+        if high > low and high - low <= _LONGEST:
+            names.append(Name(low, high, _label(frame, low, high)))
+    return names
+
+
+def _person_like(frame: Frame, lex: Lexicon, a: int, b: int) -> bool:
+    return 2 <= b - a <= 5 and not any(
+        _is_body_word(frame, lex, i) or frame.low[i] in lex.suffixes or frame.low[i] in _LINKS
+        for i in range(a, b)
+    )
+
+
+def _is_border(frame: Frame, lex: Lexicon, a: int, k: int, b: int) -> bool:
+    """Whether a new name starts at token k of the run a..b-1."""
+    starts_here = frame.iob[k] == 3
+    left_ends = frame.iob[k - 1] in (1, 3) and frame.iob[k] != 1
+    if not starts_here and not left_ends:
+        return False
+    if frame.low[k] in _HYPHENS or frame.low[k - 1] in _HYPHENS:
+        return False
+    left, right = frame.ent[k - 1], frame.ent[k]
+    if left not in NAME_LABELS and right not in NAME_LABELS:
+        return False
+    last = frame.low[b - 1]
+    if (
+        last in lex.suffixes
+        or last in lex.org_heads
+        or last in lex.events
+        or last in lex.place_words
+    ):
+        # "Trump Tower", "Kenya Power Ltd": the last word makes it one name.
+        return left == "PERSON" and right == "PERSON" and k - a > 1
+    if frame.low[k - 1] in _LINKS or frame.low[k] in _LINKS:
+        return False
+    joined = frame.head[k - 1] == frame.head[k] or frame.head[k - 1] == k or frame.head[k] == k - 1
+    if frame.low[k - 1] in lex.places and right == "PERSON":
+        return True
+    if {left, right} <= {
+        "PERSON",
+        "ORG",
+        "",
+        "NORP",
+        "GPE",
+        "PRODUCT",
+        "WORK_OF_ART",
+        "FAC",
+    } and joined:
+        single_left = frame.iob[k - 1] != 1
+        return not (single_left or left == "PERSON" or right in {"PERSON", ""})
+    return True
+
+
+def _label(frame: Frame, a: int, b: int) -> str:
+    """The NER label of most tokens; the last one's where they tie."""
+    counts: dict[str, int] = {}
+    for i in range(a, b):
+        if frame.ent[i] in NAME_LABELS:
+            counts[frame.ent[i]] = counts.get(frame.ent[i], 0) + 1
+    if not counts:
+        return ""
+    best = max(counts.values())
+    tied = [label for label, count in counts.items() if count == best]
+    return tied[-1]

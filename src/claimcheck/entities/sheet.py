@@ -1,0 +1,263 @@
+"""A person's sheet: roles and bodies, age, origin and gender, from the words around each mention."""
+
+from __future__ import annotations
+
+from claimcheck.entities.cluster import Draft
+from claimcheck.entities.frame import Frame
+from claimcheck.entities.kinds import head_of
+from claimcheck.entities.lexicon import Lexicon
+from claimcheck.entities.phrases import Reading, read_roles, text_of
+from claimcheck.entities.runs import Name
+from claimcheck.models import Role, Span
+
+_LEFT = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "FW"}
+)
+_REACH = 12
+_BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
+# Verbs that say a role: "X, who heads Y".
+_ROLE_VERBS = {
+    "head": "head", "lead": "leader", "chair": "chair", "found": "founder", "co-found": "co-founder",
+    "cofound": "co-founder", "run": "head", "manage": "manager", "own": "owner", "edit": "editor",
+    "direct": "director", "coach": "coach", "govern": "governor", "command": "commander",
+}  # fmt: skip
+
+
+def fill_sheets(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> None:
+    """Add roles, age, origin and gender to the drafts of people."""
+    for draft in drafts:
+        if draft.kind != "person":
+            continue
+        for name in draft.names:
+            _before(frame, lex, draft, name)
+            _after(frame, lex, draft, name)
+            _predicate(frame, lex, draft, name)
+
+
+def _take(draft: Draft, reading: Reading) -> None:
+    for role, _ in reading.roles:
+        if all(
+            (r.title.lower(), r.organisation) != (role.title.lower(), role.organisation)
+            for r in draft.roles
+        ):
+            draft.roles.append(role)
+    if reading.origin and not draft.origin and not reading.relation:
+        draft.origin, draft.origin_span = reading.origin, reading.origin_span
+    if reading.age is not None and draft.age is None:
+        draft.age, draft.age_span = reading.age, reading.age_span
+    if reading.gender and not draft.gender:
+        draft.gender = reading.gender
+
+
+def _before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
+    """ "Russian Deputy Prime Minister X", "Indian cybersecurity expert X", "the CEO of Y, X"."""
+    edge = name.title[0] if name.title else name.a
+    first = edge
+    low = max(frame.sents[frame.sent[name.a]][0], edge - _REACH)
+    while first > low and (frame.tag[first - 1] in _LEFT or frame.low[first - 1] in {"-", "of"}):
+        if frame.low[first - 1] == "of" and frame.low[first - 2 : first - 1] not in (
+            ["secretary"],
+            ["chief"],
+            ["head"],
+            ["director"],
+        ):
+            break
+        first -= 1
+    if first < name.a:
+        _take(draft, _title_reading(frame, lex, first, name.a))
+    _apposed_before(frame, lex, draft, name)
+
+
+def _title_reading(frame: Frame, lex: Lexicon, first: int, end: int) -> Reading:
+    """The role phrase that ends right before a name."""
+    last = end - 1
+    while last >= first and frame.low[last] in lex.honorifics and frame.low[last] not in lex.roles:
+        last -= 1
+    if last < first or (
+        frame.low[last] not in lex.roles
+        and frame.low[last] not in lex.relations
+        and frame.low[last] not in lex.titles
+        and frame.low[last] not in lex.genders
+    ):
+        return _age_only(frame, first, end)
+    reading = read_roles(frame, lex, first, last + 1)
+    if reading.roles or reading.relation:
+        return reading
+    if frame.low[last] in lex.titles and frame.text[last][0].isupper():
+        reading.roles.append(
+            (
+                Role(text_of(frame, first, last + 1), "", frame.span(first, last + 1)),
+                frame.low[last],
+            )
+        )
+    elif frame.low[last] in lex.genders:
+        reading.gender = lex.genders[frame.low[last]]
+    return reading
+
+
+def _age_only(frame: Frame, first: int, end: int) -> Reading:
+    """ "45-year-old X"."""
+    reading = Reading([], end=end)
+    for k in range(first, end):
+        digits, _, tail = frame.low[k].partition("-")
+        hyphen = frame.low[k + 1 : k + 3] == ["-", "year"] or tail.startswith("year")
+        if digits.isdigit() and len(digits) < 4 and hyphen:
+            reading.age = int(digits)
+            reading.age_span = Span(frame.start[k], frame.start[k] + len(digits))
+    return reading
+
+
+def _apposed_before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
+    """ "The CEO of Y, X," and "special envoy, X": the name is in apposition to the role."""
+    root = head_of(frame, name)
+    noun = frame.head[root]
+    if frame.dep[root] != "appos" or noun >= name.a or name.a - noun > _REACH * 2:
+        return
+    if frame.low[noun] not in lex.person_nouns:
+        return
+    first = noun
+    low = frame.sents[frame.sent[name.a]][0]
+    while first > low and (frame.tag[first - 1] in _LEFT or frame.low[first - 1] == "-"):
+        first -= 1
+    _take(draft, read_roles(frame, lex, first, name.a))
+
+
+def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
+    """ "X, 34, founder of Y", "X (Country)", "X from Country", "X - professor at Y"."""
+    k = name.b
+    stop = frame.sents[frame.sent[name.a]][1]
+    if k < stop and frame.low[k] == "from" and k + 1 < stop:
+        _from(frame, lex, draft, k + 1, stop)
+    for _ in range(3):
+        if k >= stop or frame.text[k] not in _BREAKS:
+            return
+        bracket = frame.text[k] == "("
+        k += 1
+        if k < stop and frame.low[k] in {"aged", "age"}:
+            k += 1
+        if k + 1 < stop and frame.text[k].isdigit() and len(frame.text[k]) <= 3:
+            if (
+                frame.text[k + 1] in {",", ")", ".", "-", "–", "—", ";"}
+                and 0 < int(frame.text[k]) < 120
+            ):
+                if draft.age is None:
+                    draft.age, draft.age_span = int(frame.text[k]), frame.span(k, k + 1)
+                k += 2 if bracket else 1
+                continue
+        if bracket:
+            _bracket(frame, lex, draft, k, stop)
+            return
+        if k < stop and frame.low[k] == "from":
+            _from(frame, lex, draft, k + 1, stop)
+            return
+        reading = read_roles(frame, lex, k, stop)
+        if reading.end == k or not _closes(frame, lex, reading, k):
+            return
+        _take(draft, reading)
+        k = reading.end
+
+
+def _closes(frame: Frame, lex: Lexicon, reading: Reading, k: int) -> bool:
+    """Whether the phrase after the comma is about the name, not the next item of a list or clause.
+
+    A role that goes on into a name ("X, Mayor Y") belongs to that name.
+    """
+    after = reading.end
+    if after < frame.n and frame.tag[after] in {"NNP", "NNPS"}:
+        return False
+    # "X, the CEO said": a new clause with its own subject.
+    return not (
+        after < frame.n
+        and frame.tag[after] in {"VBD", "VBZ", "VBP", "MD"}
+        and frame.low[k - 1] == ","
+        and frame.dep[after] not in {"relcl", "acl"}
+        and frame.head[reading.end - 1] == after
+    )
+
+
+def _bracket(frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int) -> None:
+    close = next((c for c in range(k, min(k + 4, stop)) if frame.text[c] == ")"), -1)
+    place = " ".join(frame.low[k:close]) if close > 0 else ""
+    if place in lex.countries and not draft.origin:
+        draft.origin, draft.origin_span = text_of(frame, k, close), frame.span(k, close)
+
+
+def _from(frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int) -> None:
+    if frame.low[k] == "the" and k + 1 < stop:
+        k += 1
+    end = k
+    while end < min(k + 5, stop) and frame.text[end][0].isupper():
+        end += 1
+    if (
+        end > k
+        and not draft.origin
+        and (frame.ent[k] in {"GPE", "LOC"} or frame.low[k] in lex.places)
+    ):
+        draft.origin, draft.origin_span = text_of(frame, k, end), frame.span(k, end)
+
+
+def _predicate(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
+    """ "X is the head of Y", "X, who heads Y", "X, who is 28"."""
+    root = head_of(frame, name)
+    verbs: list[int] = []
+    if frame.dep[root] == "nsubj" and frame.lemma[frame.head[root]] in {"be", "become", "remain"}:
+        verbs.append(frame.head[root])
+    verbs += [c for c in frame.children[root][:_REACH] if frame.dep[c] == "relcl"]
+    for verb in verbs:
+        children = frame.children[verb][:_REACH]
+        if any(frame.dep[c] == "neg" for c in children):
+            continue
+        if frame.dep[verb] == "relcl" and not any(
+            frame.low[c] == "who" and frame.dep[c] == "nsubj" for c in children
+        ):
+            continue
+        lemma = frame.lemma[verb]
+        if lemma in {"be", "become", "remain"}:
+            _copula(frame, lex, draft, verb, children)
+        elif lemma in _ROLE_VERBS and not any(frame.dep[c] in {"aux", "auxpass"} for c in children):
+            _role_verb(frame, draft, verb, children)
+
+
+def _copula(frame: Frame, lex: Lexicon, draft: Draft, verb: int, children: list[int]) -> None:
+    for c in children:
+        if frame.dep[c] in {"attr", "acomp"} and c > verb:
+            if frame.text[c].isdigit() and len(frame.text[c]) < 4 and draft.age is None:
+                draft.age, draft.age_span = int(frame.text[c]), frame.span(c, c + 1)
+                return
+            first = c
+            while first > verb + 1 and (
+                frame.tag[first - 1] in _LEFT or frame.tag[first - 1] in {"DT", "PRP$"}
+            ):
+                first -= 1
+            reading = read_roles(frame, lex, first, frame.sents[frame.sent[verb]][1])
+            if reading.end > c:
+                _take(draft, reading)
+            return
+
+
+def _role_verb(frame: Frame, draft: Draft, verb: int, children: list[int]) -> None:
+    for c in children:
+        if frame.dep[c] == "dobj" and frame.text[c][0].isupper():
+            first = c
+            while first > verb + 1 and frame.text[first - 1][0].isupper():
+                first -= 1
+            title = _ROLE_VERBS[frame.lemma[verb]]
+            status = (
+                "" if frame.tag[verb] in {"VBZ", "VBP"} or title.endswith("founder") else "former "
+            )
+            _take(
+                draft,
+                Reading(
+                    [
+                        (
+                            Role(
+                                status + title,
+                                text_of(frame, first, c + 1),
+                                frame.span(verb, c + 1),
+                            ),
+                            title,
+                        )
+                    ]
+                ),
+            )
+            return
