@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from claimcheck.measures.reader import Parts, phrase_tokens, read_parts
+from claimcheck.measures.reader import Parts, phrase_tokens, read_parts, subject_of
 from claimcheck.measures.tree import Tree
 from claimcheck.measures.words import MeasureWords, measure_data
 from claimcheck.models import Measure
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PLACE_PREPS = frozenset({"in", "at", "across", "near", "within", "throughout", "outside", "around"})
+_PLACE_PREPS = frozenset(
+    {"in", "at", "across", "near", "within", "throughout", "outside", "around"}
+)
 _PRONOUN_TAGS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$", "WRB"})
 _CONTENT_TAGS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "FW"}
@@ -70,7 +72,9 @@ def _measure(tree: Tree, words: MeasureWords, first: int, last: int) -> Measure:
     noun_tokens = phrase_tokens(tree, parts.noun, own) if parts.noun >= 0 else []
     subject_tokens: list[int] = []
     if parts.subject >= 0 and parts.subject not in noun_tokens:
-        subject_tokens = [i for i in phrase_tokens(tree, parts.subject, own) if i not in noun_tokens]
+        subject_tokens = [
+            i for i in phrase_tokens(tree, parts.subject, own) if i not in noun_tokens
+        ]
     head, of = _split(tree, parts.noun, noun_tokens)
     noun = _lemmas(tree, head)
     if parts.age:
@@ -90,6 +94,41 @@ def _measure(tree: Tree, words: MeasureWords, first: int, last: int) -> Measure:
     )
 
 
+def describe_event(tree: Tree, first: int, last: int) -> Measure:
+    """What happened at the date in tokens ``first:last``: its verb, subject and object.
+
+    ``noun`` is the object, or the noun that the date describes ("the June 6 summit").
+    """
+    own = frozenset(range(first, last))
+    verb, noun = -1, -1
+    for i in tree.climb(first):
+        if i in own:
+            continue
+        if tree.is_verb(i) and tree.dep[i] not in {"amod", "compound", "aux", "auxpass"}:
+            verb = i
+            break
+        if noun < 0 and tree.is_noun(i):
+            noun = i
+    subject = subject_of(tree, verb) if verb >= 0 else -1
+    if verb >= 0 and noun < 0:
+        noun = tree.kid(verb, "dobj", "attr", "oprd", "nsubjpass")
+    if noun in own:
+        noun = -1
+    if subject in own or subject == noun:
+        subject = -1
+    noun_tokens = phrase_tokens(tree, noun, own) if noun >= 0 else []
+    subject_tokens = phrase_tokens(tree, subject, own) if subject >= 0 else []
+    head, of = _split(tree, noun, noun_tokens)
+    hull = [i for i in (*subject_tokens, verb, *noun_tokens) if i >= 0]
+    return Measure(
+        phrase=_printed(tree, sorted(set(hull))),
+        noun=_lemmas(tree, head),
+        of=_lemmas(tree, of),
+        subject=_lemmas(tree, subject_tokens),
+        verb=tree.lemma(verb) if verb >= 0 else "",
+    )
+
+
 def _split(tree: Tree, noun: int, tokens: Sequence[int]) -> tuple[list[int], list[int]]:
     """The noun with what stands before it, and what follows ("of ...")."""
     return [i for i in tokens if i <= noun], [i for i in tokens if i > noun]
@@ -99,7 +138,8 @@ def _lemmas(tree: Tree, tokens: Sequence[int]) -> str:
     return " ".join(
         tree.lemma(i)
         for i in tokens
-        if (tree.tag[i] in _CONTENT_TAGS or tree.tag[i] == "CD") and tree.tag[i] not in _PRONOUN_TAGS
+        if (tree.tag[i] in _CONTENT_TAGS or tree.tag[i] == "CD")
+        and tree.tag[i] not in _PRONOUN_TAGS
     )
 
 

@@ -64,7 +64,7 @@ def read_parts(tree: Tree, first: int, last: int) -> Parts:
 
 
 def _is_age(tree: Tree, figure: Figure) -> bool:
-    """"Ann Smith, 34," and "(34)": a bare number set off right behind a person's name."""
+    """ "Ann Smith, 34," and "(34)": a bare number set off right behind a person's name."""
     first, last = min(figure.own), max(figure.own)
     if first < 2 or tree.low[first - 1] not in {",", "("} or tree.tag[first - 2] != "NNP":
         return False
@@ -234,7 +234,9 @@ def phrase_tokens(tree: Tree, noun: int, own: frozenset[int], *, preps: bool = T
             if k < node and dep in _LEFT and dep != "punct" and tree.tag[k] not in {"RB", "CD"}:
                 found.append(k)
                 stack.append((k, depth))
-            elif k > node and dep == "prep" and preps and depth < 2 and tree.low[k] in _PHRASE_PREPS:
+            elif (
+                k > node and dep == "prep" and preps and depth < 2 and tree.low[k] in _PHRASE_PREPS
+            ):
                 pobj = tree.kid(k, "pobj")
                 if pobj >= 0 and pobj not in own and tree.ent[pobj] not in {"DATE", "TIME"}:
                     found.extend((k, pobj))

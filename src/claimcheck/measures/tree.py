@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, SENT_START, TAG
 from spacy.tokens import Doc
 
+_ATTRIBUTES = ("HEAD", "DEP", "TAG", "ENT_TYPE", "LOWER", "LEMMA", "SENT_START")
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MAX_CLIMB = 12
@@ -30,7 +30,7 @@ class Tree:
         self.doc = doc
         self.size = len(doc)
         strings = self._strings = doc.vocab.strings
-        rows = doc.to_array([HEAD, DEP, TAG, ENT_TYPE, LOWER, LEMMA, SENT_START])
+        rows = doc.to_array(list(_ATTRIBUTES))
         table = rows.astype("int64").T.tolist() if self.size else [[] for _ in range(7)]
         names: dict[int, str] = {0: ""}
 
@@ -45,7 +45,7 @@ class Tree:
         self.ent = [name(key) for key in table[3]]
         self.low = [name(key) for key in table[4]]
         self._lemma_ids: list[int] = table[5]
-        self.head = [i + offset for i, offset in enumerate(table[0])]
+        self.head: list[int] = [i + offset for i, offset in enumerate(table[0])]
         self.kids: list[list[int]] = [[] for _ in range(self.size)]
         for i, head in enumerate(self.head):
             if head != i and len(self.kids[head]) < _MAX_KIDS:

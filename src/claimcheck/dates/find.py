@@ -1,0 +1,244 @@
+"""Dates of a parsed article: the printed ones, checked against the parse and resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from claimcheck.dates.grammar import printed_dates
+from claimcheck.dates.printed import Printed
+from claimcheck.dates.resolve import clock_of, mismatch_of, resolve
+from claimcheck.measures import Tree
+from claimcheck.measures.compose import describe_event
+from claimcheck.models import Measure, Period
+
+_FUTURE_VERBS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "hope", "aim"})
+_MAX_MATCHES_BACK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A printed date and what it means.
+
+    ``start``/``end``: characters of ``doc.text``; ``first_token``/``last_token``: half-open token
+    range. ``period``: inclusive days, None bounds where the article's own day is needed and not
+    known. ``weekday``: 0 for Monday, where one is printed. ``year``/``month``/``day``: as printed.
+    ``clock``: earliest and latest minute after midnight (over 1440: the next morning), widened by
+    "about". ``relative``: counted from another day. ``mismatch``: why weekday and date do not fit.
+    ``event``: verb, subject and object of what happened then.
+    """
+
+    start: int
+    end: int
+    first_token: int
+    last_token: int
+    period: Period
+    weekday: int | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    clock: tuple[int, int] | None = None
+    timezone: str | None = None
+    relative: bool = False
+    approximate: bool = False
+    mismatch: str = ""
+    event: Measure = Measure()
+
+
+def find_dates(
+    doc: Doc, reference: date | None = None, *, tree: Tree | None = None
+) -> list[DateMatch]:
+    """Dates, periods and clock times of ``doc`` in order.
+
+    ``reference`` is the day the article was published; without it relative dates keep what they
+    say (weekday, month and day) and have no bounds. Pass a ``tree`` to share the Doc's list form.
+    """
+    printed = printed_dates(doc.text)
+    if not printed:
+        return []
+    tree = tree or Tree(doc)
+    found: list[DateMatch] = []
+    then: Period | None = None
+    then_token = -1
+    for one in printed:
+        first, last = tree.tokens(one.start, one.end)
+        if first >= last or not _is_date(tree, one, first, last):
+            continue
+        if then is not None and not _still_tells(tree, then_token, first):
+            then = None
+        match = _match(doc, tree, one, first, last, reference, then)
+        found.append(match)
+        if match.period.first is not None and match.period.first == match.period.last:
+            then, then_token = match.period, first
+    return found
+
+
+def _match(
+    doc: Doc,
+    tree: Tree,
+    one: Printed,
+    first: int,
+    last: int,
+    reference: date | None,
+    then: Period | None,
+) -> DateMatch:
+    text = doc.text[one.start : one.end]
+    period = resolve(one, text, reference=reference, tense=_tense(tree, first), then=then)
+    return DateMatch(
+        start=one.start,
+        end=one.end,
+        first_token=first,
+        last_token=last,
+        period=period,
+        weekday=one.weekday,
+        year=one.year,
+        month=one.month,
+        day=one.day,
+        clock=clock_of(one),
+        timezone=one.zone or None,
+        relative=one.has_relative or one.direction is not None,
+        approximate=one.approximate or bool(one.fraction),
+        mismatch=mismatch_of(one, period),
+        event=describe_event(tree, first, last),
+    )
+
+
+def _still_tells(tree: Tree, earlier: int, later: int) -> bool:
+    """ "two days later" counts from a date of the same sentence or the one before."""
+    start = tree.sent_start[later]
+    return earlier >= start or (start > 0 and earlier >= tree.sent_start[start - 1])
+
+
+def _is_date(tree: Tree, one: Printed, first: int, last: int) -> bool:
+    """Whether the parse agrees: "in 2000 homes" and "you may 5" are no dates."""
+    if one.year is not None and not one.has_date and not one.has_part_of_year:
+        head = tree.head[first]
+        counts = tree.dep[first] == "nummod" and head > first and tree.tag[head] == "NNS"
+        if one.year_end is None and counts and tree.ent[first] != "DATE":
+            return False
+        if one.weak and not one.fraction:
+            return tree.ent[first] == "DATE" and not counts
+        return not (tree.ent[first] in {"MONEY", "QUANTITY", "CARDINAL", "PERCENT"} and counts)
+    if one.weak:
+        return tree.ent[first] in {"TIME", "DATE"}
+    if tree.ent[first] == "PERSON" and one.weekday is None and one.day is None:
+        # "April" and "June" are also given names.
+        return False
+    return not (tree.tag[first] in {"MD", "VB", "VBP"} and one.day is None)
+
+
+def _tense(tree: Tree, token: int) -> str:
+    """Tense of the clause that a date belongs to: "past", "future" or "" (unknown)."""
+    for i in (token, *tree.climb(token)):
+        if not tree.is_verb(i):
+            continue
+        future = ""
+        past = tree.tag[i] == "VBD"
+        for k in tree.kids[i]:
+            if tree.dep[k] in {"aux", "auxpass"}:
+                low = tree.low[k]
+                if low in {"will", "wo", "'ll", "’ll", "shall", "may", "could", "might", "can"}:
+                    return "future"
+                if low in {"was", "were", "had", "did"}:
+                    past = True
+                elif low == "to":
+                    future = "future"
+                elif low in {"is", "are"} and tree.tag[i] in {"VBG", "VBN"}:
+                    future = (
+                        "future" if tree.tag[i] == "VBG" or tree.lemma(i) in _FUTURE_VERBS else ""
+                    )
+                elif low in {"has", "have"}:
+                    past = True
+        if past:
+            return "past"
+        if future or tree.tag[i] in {"VBZ", "VBP"}:
+            return future or ("future" if tree.tag[i] == "VBZ" and tree.lemma(i) != "say" else "")
+        if tree.tag[i] == "VBN":
+            return "past"
+    return ""
+
+
+def period_for(doc: Doc, start: int, end: int, dates: Sequence[DateMatch]) -> Period | None:
+    """The period that the figure at characters ``start:end`` refers to; None if none is told.
+
+    ``dates`` are the Doc's own, from `find_dates`. See `periods_for` for several figures.
+    """
+    return periods_for(doc, [(start, end)], dates)[0]
+
+
+def periods_for(
+    doc: Doc,
+    spans: Sequence[tuple[int, int]],
+    dates: Sequence[DateMatch],
+    *,
+    tree: Tree | None = None,
+) -> list[Period | None]:
+    """The period of each figure: a date of the same clause, the nearest by arcs, then by words."""
+    if not dates or not spans:
+        return [None] * len(spans)
+    tree = tree or Tree(doc)
+    by_sentence: dict[int, list[DateMatch]] = {}
+    for match in dates:
+        if match.period.granularity != "day" or match.period.text:
+            by_sentence.setdefault(tree.sent_start[match.first_token], []).append(match)
+    found: list[Period | None] = []
+    for start, end in spans:
+        first, last = tree.tokens(start, end)
+        if first >= last:
+            found.append(None)
+            continue
+        near = by_sentence.get(tree.sent_start[first], [])
+        found.append(_nearest(tree, first, last, near))
+    return found
+
+
+def _nearest(tree: Tree, first: int, last: int, near: Sequence[DateMatch]) -> Period | None:
+    path = _path(tree, last - 1)
+    best: tuple[int, int, Period] | None = None
+    for match in near[:24]:
+        if match.start is None or match.first_token < last and first < match.last_token:
+            continue
+        steps = _steps(tree, path, match.first_token)
+        if steps is None:
+            continue
+        gap = match.first_token - last if match.first_token >= last else first - match.last_token
+        # A date behind its figure ("2.4 million in 2017") beats one in front at equal distance.
+        words = gap * 2 + (match.first_token < first)
+        if best is None or (steps, words) < best[:2]:
+            best = (steps, words, match.period)
+    return best[2] if best else None
+
+
+def _path(tree: Tree, token: int) -> dict[int, int]:
+    """Ancestors within the clause and one clause up, with the number of clauses crossed."""
+    found = {token: 0}
+    clauses = 0
+    previous = token
+    for i in tree.climb(token):
+        if tree.is_verb(previous) and tree.dep[previous] not in {"xcomp", "amod", "compound"}:
+            clauses += 1
+        if clauses > 1:
+            break
+        found[i] = clauses
+        previous = i
+    return found
+
+
+def _steps(tree: Tree, path: dict[int, int], token: int) -> int | None:
+    """0 where the date hangs on the figure's own phrase or verb, more per clause between them."""
+    verbs = 0
+    previous = token
+    for count, i in enumerate((token, *tree.climb(token))):
+        if i in path:
+            if verbs > 1:
+                return None
+            # The same verb: 1; a nearer meeting point (the figure's own phrase): 0.
+            return path[i] * 4 + verbs * 4 + (1 if tree.is_verb(i) else 0)
+        if tree.is_verb(i) and count and tree.dep[i] not in {"xcomp", "amod", "compound"}:
+            verbs += 1
+        previous = i
+    del previous
+    return None

@@ -1,0 +1,58 @@
+"""Words of dates and clock times, read once from ``data/dates.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The lists by use; all keys in lower case."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    ambiguous: frozenset[str]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    vague: frozenset[str]
+    units: dict[str, str]
+    seasons: dict[str, int]
+    dayparts: dict[str, tuple[int, int]]
+    timezones: frozenset[str]
+    holidays: dict[str, tuple[int, int]]
+    year_before: frozenset[str]
+    direction: dict[str, int]
+    bounds: dict[str, str]
+    approximate: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def date_words() -> DateWords:
+    """The lists of ``data/dates.toml``."""
+    text = resources.files("claimcheck.data").joinpath("dates.toml").read_text("utf-8")
+    data: dict[str, Any] = tomllib.loads(text)
+
+    def pairs(group: str) -> dict[str, tuple[int, int]]:
+        return {word: (int(pair[0]), int(pair[1])) for word, pair in data[group].items()}
+
+    return DateWords(
+        months=data["months"],
+        weekdays=data["weekdays"],
+        ambiguous=frozenset(data["ambiguous"]["words"].split()),
+        numbers=data["numbers"],
+        ordinals=data["ordinals"],
+        vague=frozenset(data["vague"]["words"].split()),
+        units=data["units"],
+        seasons=data["seasons"],
+        dayparts=pairs("dayparts"),
+        timezones=frozenset(data["timezones"]["words"].split()),
+        holidays=pairs("holidays"),
+        year_before=frozenset(data["year_before"]["words"].split()),
+        direction=data["direction"],
+        bounds=data["bounds"],
+        approximate=frozenset(data["approximate"]["words"].split()),
+    )
