@@ -1,0 +1,106 @@
+"""The command line: parse, call the engine, print, choose the exit code. No logic of its own.
+
+Exit codes: 0 nothing at or above ``--fail-on``; 1 findings; 2 wrong usage, configuration or
+unreadable input (wins over 1); 3 nothing was compared; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from claimcheck.errors import ClaimcheckError
+
+EXIT_OK = 0
+EXIT_FINDINGS = 1
+EXIT_UNUSABLE = 2
+EXIT_NOTHING_COMPARED = 3
+EXIT_INTERRUPTED = 130
+
+COMMANDS = ("check", "claims", "explain")
+DEFAULT_COMMAND = "check"
+_ROOT_OPTIONS = ("--help", "-h", "--version")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; prints one line, never a traceback, on errors."""
+    from claimcheck.cli import streams
+
+    args = list(sys.argv[1:] if argv is None else argv)
+    debug = "--debug" in args
+    streams.prepare()
+    try:
+        code = _dispatch(with_default_command(args or ["--help"]))
+        # Help was not asked for: nothing was checked, and a script must not take it for success.
+        code = code if args else EXIT_UNUSABLE
+        streams.flush()
+    except KeyboardInterrupt:
+        streams.message("interrupted")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough.
+        streams.discard_stdout()
+        return EXIT_OK
+    except ClaimcheckError as error:
+        streams.message(str(error))
+        return EXIT_UNUSABLE
+    except Exception as error:
+        if debug:
+            raise
+        return _unexpected(error)
+    return code
+
+
+def with_default_command(args: list[str]) -> list[str]:
+    """``claimcheck PATHS`` is ``claimcheck check PATHS``.
+
+    Only the first word can name a command, so a path named like one is reached by
+    ``claimcheck ./explain``, ``claimcheck -- explain`` or ``claimcheck check explain``.
+    """
+    if not args or args[0] in COMMANDS or args[0].split("=")[0] in _ROOT_OPTIONS:
+        return args
+    return [DEFAULT_COMMAND, *args]
+
+
+def _dispatch(args: list[str]) -> int:
+    from claimcheck.cli.app import build_app
+
+    result = build_app()(args=args, prog_name="claimcheck", standalone_mode=False)
+    return result if isinstance(result, int) else EXIT_OK
+
+
+def _unexpected(error: Exception) -> int:
+    from claimcheck.cli import streams
+
+    # Typer, and click below it in older releases, say what is wrong with the usage this way.
+    if callable(describe := getattr(error, "format_message", None)):
+        streams.message(_usage_message(error, describe()))
+        return EXIT_UNUSABLE
+    if type(error).__name__ == "Abort":
+        streams.message("interrupted")
+        return EXIT_INTERRUPTED
+    if isinstance(error, MemoryError):
+        streams.message("out of memory; check fewer or shorter articles at once")
+        return EXIT_UNUSABLE
+    streams.message(
+        f"internal error: {streams.one_line(error)} ({_origin(error)}); this is a bug, "
+        "please report it with what --debug prints"
+    )
+    return EXIT_UNUSABLE
+
+
+def _usage_message(error: Exception, text: str) -> str:
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", None) or "claimcheck"
+    return f"{' '.join(text.split()).rstrip('.')}; see '{path} --help'"
+
+
+def _origin(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "unknown place"
+    from pathlib import PurePath
+
+    return f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

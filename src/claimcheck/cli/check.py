@@ -1,0 +1,200 @@
+"""``claimcheck check``: read, compare, report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli import (
+    EXIT_FINDINGS,
+    EXIT_NOTHING_COMPARED,
+    EXIT_OK,
+    EXIT_UNUSABLE,
+    options,
+    streams,
+)
+from claimcheck.cli.inputs import Inputs, read_inputs, report_cuts, report_skipped
+from claimcheck.cli.outputs import Output, plan_outputs, refuse_inputs, write_output
+from claimcheck.cli.progress import progress
+from claimcheck.config import FailOn, Settings, nearest
+from claimcheck.errors import ConfigError
+from claimcheck.models import Coverage, Report
+from claimcheck.report import RENDERERS, Look, Renderer, View
+from claimcheck.report.ledger import plural
+
+
+def command(
+    paths: options.Paths,
+    *,
+    format: Annotated[
+        str, typer.Option("--format", metavar="NAME", help=f"One of: {', '.join(RENDERERS)}.")
+    ] = "terminal",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write a report file too, its format by the suffix (repeatable).",
+            show_default=False,
+        ),
+    ] = None,
+    claims: options.ClaimsOption = None,
+    no_claims: options.NoClaims = False,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            help="Mildest severity for exit code 1. Default: warning.",
+            show_default=False,
+        ),
+    ] = None,
+    min_confidence: options.MinConfidence = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    show: options.Show = None,
+    jobs: options.Jobs = None,
+    model: options.Model = None,
+    color: options.ColorOption = options.Color.AUTO,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
+) -> int:
+    """Show where the articles disagree (the default command)."""
+    renderer = find_renderer(format)
+    outputs = plan_outputs(output or [])
+    setup = options.set_up(
+        paths,
+        claims=claims,
+        no_claims=no_claims,
+        given={
+            "fail_on": fail_on,
+            "min_confidence": min_confidence,
+            "select": options.split_rules(select),
+            "ignore": options.split_rules(ignore),
+            "show": show,
+            "jobs": jobs,
+            "model": model,
+        },
+    )
+    run = Run(renderer, outputs, color=color.value, quiet=quiet, verbose=verbose)
+    return check(paths, setup, run)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How this run talks: formats, files, colour and how much it says."""
+
+    renderer: Renderer
+    outputs: Sequence[Output] = ()
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+
+def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
+    """Check the articles, write every report, and return the exit code."""
+    from claimcheck.engine import Checker
+
+    started = time.perf_counter()
+    with progress(wanted=not run.quiet) as shown:
+        shown.say("reading files")
+        inputs = read_inputs(paths, setup)
+        refuse_inputs(run.outputs, [a.path for a in inputs.articles if a.path])
+        if inputs.articles:
+            shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
+            report = Checker(setup.settings).check(
+                inputs.articles, skipped=inputs.skipped, notices=inputs.notices
+            )
+        else:
+            report = _empty_report(inputs, setup.settings)
+    report_skipped(inputs)
+    _write_reports(report, setup.settings, run)
+    if not run.quiet:
+        for notice in report.notices:
+            streams.message(notice)
+    if run.verbose:
+        report_cuts(inputs)
+        streams.message(f"{time.perf_counter() - started:.1f} s in all")
+    return _exit_code(report, inputs, setup.settings)
+
+
+def _empty_report(inputs: Inputs, settings: Settings) -> Report:
+    """The report of a run without articles, for which no model need be loaded."""
+    nothing: tuple[()] = ()
+    return Report(
+        articles=nothing,
+        claims=nothing,
+        clusters=nothing,
+        findings=nothing,
+        suppressed=nothing,
+        coverage=Coverage(),
+        skipped=inputs.skipped,
+        notices=inputs.notices,
+        model=settings.model,
+    )
+
+
+def look_for(settings: Settings, run: Run) -> Look:
+    """How reports on standard output look."""
+    return Look(
+        width=streams.width(),
+        color=streams.wants_color(run.color),
+        encoding=streams.encoding(),
+        show=settings.lowest_shown,
+        min_confidence=settings.min_confidence,
+        brief=run.quiet,
+        base=Path.cwd(),
+    )
+
+
+def find_renderer(name: str) -> Renderer:
+    """The format called ``name``; ConfigError with the nearest one otherwise."""
+    if name not in RENDERERS:
+        hint = nearest(name, list(RENDERERS)) or f"; use one of {', '.join(RENDERERS)}"
+        raise ConfigError(f'--format: no format "{name}"{hint}')
+    return RENDERERS[name]
+
+
+def _write_reports(report: Report, settings: Settings, run: Run) -> None:
+    look = look_for(settings, run)
+    files = replace(look, width=streams.DEFAULT_WIDTH, color=False, encoding="utf-8", brief=False)
+    try:
+        for output in run.outputs:
+            write_output(output.path, output.renderer.render(View(report, files)))
+    finally:
+        # A file that cannot be written costs nobody the report on the screen.
+        streams.write_report(run.renderer.render(View(report, look)))
+
+
+def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:
+    found = View(report, Look(min_confidence=settings.min_confidence)).findings
+    failing = any(settings.fail_on.includes(finding.severity) for finding in found)
+    nothing = report.coverage.pairs_compared == 0 and not found
+    if nothing and not inputs.skipped:
+        streams.message(_why_nothing(report))
+    if inputs.skipped:
+        return EXIT_UNUSABLE
+    if failing:
+        return EXIT_FINDINGS
+    return EXIT_NOTHING_COMPARED if nothing else EXIT_OK
+
+
+def _why_nothing(report: Report) -> str:
+    count = len(report.articles)
+    if count == 0:
+        return "nothing was compared: no article was found; name files or folders with articles"
+    if count == 1:
+        return (
+            f"nothing was compared: {report.articles[0].id} is the only article; "
+            "add at least one more about the same events"
+        )
+    return (
+        f"nothing was compared: no two claims of the {count} articles answer the same question; "
+        "they may report on different events"
+    )

@@ -1,0 +1,103 @@
+"""``claimcheck explain``: a rule's page, or one finding re-derived step by step."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli import EXIT_OK, options, streams
+from claimcheck.cli.check import Run, look_for
+from claimcheck.cli.inputs import read_inputs, report_skipped
+from claimcheck.cli.progress import progress
+from claimcheck.config import nearest
+from claimcheck.errors import ConfigError
+from claimcheck.models import Finding
+from claimcheck.report import RENDERERS, View
+from claimcheck.report.ledger import plural
+
+_FINDING_ID = re.compile(r"[0-9a-f]{4,64}")
+
+
+def command(
+    what: Annotated[
+        str, typer.Argument(metavar="RULE|FINDING", help="A rule's id or a finding's id.")
+    ],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATHS...]", help="For a finding: the articles.", show_default=False
+        ),
+    ] = None,
+    *,
+    claims: options.ClaimsOption = None,
+    no_claims: options.NoClaims = False,
+    model: options.Model = None,
+    color: options.ColorOption = options.Color.AUTO,
+    debug: options.Debug = False,
+) -> int:
+    """Explain a rule, or show step by step how one finding came about."""
+    from claimcheck.rules import RULES
+
+    rules = {rule.id: rule for rule in RULES}
+    if what in rules:
+        streams.write_report(rule_page(what))
+        return EXIT_OK
+    if not _FINDING_ID.fullmatch(what):
+        hint = nearest(what, list(rules)) or f"; rules: {', '.join(rules)}"
+        raise ConfigError(f'no rule "{what}"{hint}')
+    if not paths:
+        raise ConfigError(
+            f"explain {what}: name the articles of the finding: claimcheck explain {what} PATHS"
+        )
+    # All rules and severities: an explanation is asked for whatever a report leaves out.
+    given = {"model": model, "select": (), "ignore": (), "min_confidence": "low"}
+    setup = options.set_up(paths, claims=claims, no_claims=no_claims, given=given)
+    return explain_finding(what, paths, setup, color.value)
+
+
+def rule_page(rule_id: str) -> str:
+    """The rule's own docstring: what it reports, why, an example, when it is wrong."""
+    from claimcheck.rules import RULES
+
+    rule = next(rule for rule in RULES if rule.id == rule_id)
+    text = inspect.getdoc(sys.modules[rule.check.__module__]) or rule.summary
+    return f"{rule_id}\n{'=' * len(rule_id)}\n\n{text.strip()}\n"
+
+
+def explain_finding(prefix: str, paths: Sequence[str], setup: options.Setup, color: str) -> int:
+    """Check again and print the one finding whose id starts with ``prefix``.
+
+    Raises ConfigError where no finding or more than one does.
+    """
+    from claimcheck.engine import Checker
+    from claimcheck.report.derivation import render
+
+    with progress(wanted=True) as shown:
+        inputs = read_inputs(paths, setup)
+        shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
+        report = Checker(setup.settings).check(inputs.articles, skipped=inputs.skipped)
+    report_skipped(inputs)
+    look = look_for(setup.settings, Run(RENDERERS["terminal"], color=color))
+    view = View(report, look)
+    finding = _find(prefix, view)
+    streams.write_report(render(view, finding))
+    return EXIT_OK
+
+
+def _find(prefix: str, view: View) -> Finding:
+    settled = [item.finding for item in view.report.suppressed]
+    found = [f for f in (*view.report.findings, *settled) if f.id.startswith(prefix)]
+    if len({finding.id for finding in found}) > 1:
+        ids = ", ".join(sorted({finding.id for finding in found}))
+        raise ConfigError(f"{prefix} begins several findings: {ids}; give more of the id")
+    if not found:
+        raise ConfigError(
+            f"no finding {prefix} in these articles; its id changes when a side's value does "
+            "(claimcheck check PATHS --show info lists all)"
+        )
+    return found[0]

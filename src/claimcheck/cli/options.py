@@ -1,0 +1,149 @@
+"""Options that several commands share, and their meaning as settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claimcheck.config import (
+    ClaimsFile,
+    Settings,
+    find_claims_file,
+    nearest,
+    read_claims_file,
+    resolve_settings,
+)
+from claimcheck.errors import ConfigError
+from claimcheck.models import Confidence, Severity
+
+
+class Color(StrEnum):
+    """When to colour the terminal report."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATHS...", help="Files, folders and globs of articles.", show_default=False
+    ),
+]
+ClaimsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--claims",
+        metavar="FILE",
+        help="The desk's file. Default: claims.yaml here or beside the first path.",
+        show_default=False,
+    ),
+]
+NoClaims = Annotated[bool, typer.Option("--no-claims", help="Read no claims.yaml.")]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="NAME", help="Another English spaCy model.", show_default=False
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", metavar="N", help="Processes that read articles. Default: 1.", show_default=False
+    ),
+]
+ColorOption = Annotated[
+    Color, typer.Option("--color", help="Colours and marks; NO_COLOR is honoured.")
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Findings only: no ledger, notices or progress.")
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say what was cut from the files, and timing.")
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the trace of an internal error.")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        help="Run only these rules (repeat, or commas).",
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Leave these rules out.", show_default=False),
+]
+MinConfidence = Annotated[
+    Confidence | None,
+    typer.Option(
+        "--min-confidence", help="Leave out what is less sure. Default: low.", show_default=False
+    ),
+]
+Show = Annotated[
+    Severity | None,
+    typer.Option("--show", help="Mildest severity to show. Default: warning.", show_default=False),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a run starts from: its settings, and the desk's file if there is one."""
+
+    settings: Settings
+    claims_file: ClaimsFile | None
+
+
+def set_up(
+    paths: Sequence[str], *, claims: Path | None, no_claims: bool, given: dict[str, Any]
+) -> Setup:
+    """Read claims.yaml and put the options over it.
+
+    Raises ConfigError for a wrong file, an option out of bounds or an unknown rule.
+    """
+    from pydantic import ValidationError
+
+    if claims is not None and no_claims:
+        raise ConfigError("--claims and --no-claims exclude each other; give one of them")
+    path = None if no_claims else claims or find_claims_file(paths)
+    claims_file = read_claims_file(path) if path is not None else None
+    options = claims_file.settings if claims_file else None
+    desk = claims_file.desk if claims_file else None
+    try:
+        settings = resolve_settings(options, desk, given)
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        option = str(problem["loc"][0]).replace("_", "-")
+        message = problem["msg"][:1].lower() + problem["msg"][1:]
+        raise ConfigError(f"--{option} {problem['input']}: {message}") from error
+    check_rules(settings)
+    return Setup(settings, claims_file)
+
+
+def split_rules(values: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Rule ids from repeated options, each of which may hold several with commas."""
+    if values is None:
+        return None
+    parts = (part.strip() for value in values for part in value.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def check_rules(settings: Settings) -> None:
+    """Raise ConfigError for a rule that does not exist: ignoring it would hide a slip."""
+    if not settings.select and not settings.ignore:
+        return
+    from claimcheck.rules import RULES
+
+    known = [rule.id for rule in RULES]
+    for option, names in (("select", settings.select), ("ignore", settings.ignore)):
+        for name in names:
+            if name not in known:
+                hint = nearest(name, known) or f"; known: {', '.join(known)}"
+                raise ConfigError(f'{option}: no rule "{name}"{hint}')

@@ -1,0 +1,95 @@
+"""Report files named with ``-o``: checked before the run, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import ConfigError
+from claimcheck.report import RENDERERS, Renderer, renderer_for_file
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report file and its format."""
+
+    path: Path
+    renderer: Renderer
+
+
+def plan_outputs(names: Sequence[str]) -> list[Output]:
+    """The files to write, each with the format of its suffix.
+
+    Raises ConfigError for an unknown suffix, a file named twice or a folder that cannot be
+    written to, before any article is read.
+    """
+    outputs: list[Output] = []
+    seen: set[str] = set()
+    for name in names:
+        renderer = renderer_for_file(name)
+        if renderer is None:
+            known = ", ".join(suffix for r in RENDERERS.values() for suffix in r.suffixes)
+            raise ConfigError(f"-o {name}: no format for this suffix; use one of {known}")
+        path = Path(name)
+        real = os.path.realpath(path)
+        if real in seen:
+            raise ConfigError(f"-o {name}: named twice")
+        seen.add(real)
+        if path.is_dir():
+            raise ConfigError(f"-o {name}: is a folder; name a file in it")
+        if not path.parent.is_dir():
+            raise ConfigError(f"-o {name}: the folder {path.parent} does not exist; make it first")
+        outputs.append(Output(path, renderer))
+    return outputs
+
+
+def refuse_inputs(outputs: Iterable[Output], inputs: Iterable[str]) -> None:
+    """Raise ConfigError where a report would overwrite an article: those are evidence."""
+    real = {os.path.realpath(path) for path in inputs}
+    for output in outputs:
+        if os.path.realpath(output.path) in real:
+            raise ConfigError(f"-o {output.path}: is one of the articles; write elsewhere")
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write UTF-8 with plain newlines; a reader sees the old file or the new one, never half.
+
+    Raises ConfigError with the reason where that is impossible.
+    """
+    data = text.encode("utf-8", "replace")
+    try:
+        if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
+            path.write_bytes(data)
+            return
+        _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(f"-o {path}: cannot be written ({reason})") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(13, "Permission denied")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

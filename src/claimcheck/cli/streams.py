@@ -1,0 +1,92 @@
+"""Standard output carries the report only; messages and progress go to standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from contextlib import suppress
+from typing import IO
+
+from claimcheck.report.escape import visible
+
+# Reports that go to a file or a pipe do not depend on anybody's window.
+DEFAULT_WIDTH = 100
+
+
+def prepare() -> None:
+    """Let no character stop a message or a report, whatever the encoding; newlines as they are."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def write_report(text: str) -> None:
+    """Print a report."""
+    sys.stdout.write(text)
+
+
+def message(text: str) -> None:
+    """One line to standard error: what is wrong and what to do."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"claimcheck: {one_line(text)}\n")
+
+
+def one_line(text: object) -> str:
+    """Text (or an error) on one harmless line."""
+    if isinstance(text, BaseException):
+        return f"{type(text).__name__}: {visible(str(text))[:300]}"
+    return visible(str(text)).strip()
+
+
+def flush() -> None:
+    """Write out what is buffered, so that a closed pipe shows here and not at exit."""
+    sys.stdout.flush()
+
+
+def discard_stdout() -> None:
+    """Send the rest to nowhere: Python would otherwise complain about the closed pipe at exit."""
+    with suppress(OSError, ValueError):
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())
+
+
+def encoding(stream: IO[str] | None = None) -> str:
+    """The encoding of standard output."""
+    return getattr(stream or sys.stdout, "encoding", None) or "utf-8"
+
+
+def is_terminal(stream: IO[str]) -> bool:
+    """Whether somebody watches the stream."""
+    try:
+        return stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def width() -> int:
+    """Cells of the terminal, or a fixed width where the output goes elsewhere."""
+    if not is_terminal(sys.stdout):
+        return DEFAULT_WIDTH
+    return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+
+
+def wants_color(choice: str) -> bool:
+    """``--color`` always or never; auto is colour on a terminal that does not ask for none.
+
+    NO_COLOR (https://no-color.org) and TERM=dumb turn automatic colour off.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return is_terminal(sys.stdout) and not _legacy_windows()
+
+
+def _legacy_windows() -> bool:
+    if sys.platform != "win32":
+        return False
+    from rich.console import detect_legacy_windows
+
+    return detect_legacy_windows()
