@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+from claimcheck.desk import DeskClaims, desk_claims, settle
 from claimcheck.linkage.linking import Linkage, link
 from claimcheck.models import (
     Article,
@@ -15,9 +17,10 @@ from claimcheck.models import (
     Finding,
     Report,
     SkippedInput,
-    Suppressed,
 )
 from claimcheck.rules import RULES, RuleContext
+from claimcheck.rules.fact_conflict import ID as FACT_RULE
+from claimcheck.rules.interface import touches_fact
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,6 +36,7 @@ class Checker:
 
         self.settings = settings or Settings()
         self._nlp: Language | None = None
+        self._desk_claims: DeskClaims | None = None
 
     @property
     def nlp(self) -> Language:
@@ -49,10 +53,20 @@ class Checker:
         *,
         skipped: Sequence[SkippedInput] = (),
         notices: Sequence[str] = (),
+        today: date | None = None,
     ) -> Report:
-        """Check articles against each other; the report is the same for any order of them."""
+        """Check articles against each other; the report is the same for any order of them.
+
+        ``today`` makes decisions of claims.yaml lapse after their ``until``; without it none do.
+        """
         ordered = sorted(articles, key=lambda article: article.id)
-        return self.report(ordered, list(self.extractions(ordered)), skipped, notices)
+        return self.report(ordered, list(self.extractions(ordered)), skipped, notices, today)
+
+    @property
+    def _desk(self) -> DeskClaims:
+        if self._desk_claims is None:
+            self._desk_claims = desk_claims(self.settings.desk, self.extractions)
+        return self._desk_claims
 
     def extract(self, article: Article) -> list[Claim]:
         """The claims of one article, in text order."""
@@ -75,46 +89,49 @@ class Checker:
         extractions: Sequence[Extraction],
         skipped: Sequence[SkippedInput] = (),
         notices: Sequence[str] = (),
+        today: date | None = None,
     ) -> Report:
         """Link the extracted claims and apply the rules."""
-        linkage = link(articles, extractions)
-        findings, suppressed = self._findings(articles, linkage)
+        desk = self._desk
+        everything = [*articles, *desk.articles]
+        linkage = link(
+            everything,
+            [*extractions, *desk.extractions],
+            canonical=desk.canonical,
+            facts=desk.ids,
+            given=desk.misspellings(extractions),
+        )
+        findings = self._findings(everything, linkage)
+        kept, suppressed, more = settle(findings, self.settings.desk, today)
         claims = tuple(claim for extraction in extractions for claim in extraction.claims)
+        used = {side.claim.article for finding in findings for side in finding.sides}
         return Report(
-            articles=tuple(articles),
+            articles=(*articles, *(fact for fact in desk.articles if fact.id in used)),
             claims=claims,
             clusters=linkage.clusters,
-            findings=tuple(findings),
+            findings=tuple(kept),
             suppressed=tuple(suppressed),
             coverage=_coverage(articles, claims, linkage),
             skipped=tuple(skipped),
-            notices=tuple(notices),
+            notices=(*notices, *more),
             model=self.settings.model,
         )
 
-    def _findings(
-        self, articles: Sequence[Article], linkage: Linkage
-    ) -> tuple[list[Finding], list[Suppressed]]:
-        context = RuleContext({article.id: article for article in articles})
+    def _findings(self, articles: Sequence[Article], linkage: Linkage) -> list[Finding]:
+        context = RuleContext({article.id: article for article in articles}, self._desk.ids)
         found: dict[str, Finding] = {}
         for rule in RULES:
-            if not self._selected(rule.id):
+            if not self.settings.runs(rule.id):
                 continue
             for cluster in linkage.clusters:
-                if cluster.kind in rule.kinds:
-                    for finding in rule.check(cluster, context):
+                if cluster.kind not in rule.kinds:
+                    continue
+                for finding in rule.check(cluster, context):
+                    # What touches a fact is told once, by the rule for facts.
+                    if rule.id == FACT_RULE or not touches_fact(finding, context):
                         found.setdefault(finding.id, finding)
-        wanted = [f for f in found.values() if f.confidence.rank <= self._confidence_rank]
-        return sorted(wanted, key=finding_order), []
-
-    def _selected(self, rule: str) -> bool:
-        if rule in self.settings.ignore:
-            return False
-        return not self.settings.select or rule in self.settings.select
-
-    @property
-    def _confidence_rank(self) -> int:
-        return self.settings.min_confidence.rank
+        rank = self.settings.min_confidence.rank
+        return sorted((f for f in found.values() if f.confidence.rank <= rank), key=finding_order)
 
 
 def finding_order(finding: Finding) -> tuple[int, int, str, str, int, str]:

@@ -15,7 +15,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from claimcheck.linkage.clustering import cluster
-from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.linking import LINKERS
 from claimcheck.models import (
     Article,
@@ -162,7 +162,7 @@ def findings_of(rule_id: str, case: dict[str, Any]) -> list[Finding]:
         for kind, linker in LINKERS.items():
             left = [c for c in built.claims if c.article == a and c.kind == kind]
             right = [c for c in built.claims if c.article == b and c.kind == kind]
-            comparisons.extend(linker(left, right, relation, built.articles))
+            comparisons.extend(linker(left, right, relation, LinkContext(built.articles)))
     context = RuleContext(built.articles)
     out = []
     for kind in sorted(rule.kinds):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.dates.compare import compare_dates
-from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.models import Article, Claim, Comparison, Confidence, DateClaim, Verdict
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 
 LINKED = 3.0
 SURE = 5.0
@@ -20,7 +20,7 @@ def link(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
     relation: Relation,
-    articles: Mapping[str, Article],
+    context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of the dates of two articles on one event, best partners only."""
     if relation.nearness is not Nearness.SAME_EVENT:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import (
-    Article,
     Claim,
     Comparison,
     Confidence,
@@ -85,7 +84,7 @@ def link(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
     relation: Relation,
-    articles: Mapping[str, Article],
+    context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of the figures of two related articles, best partners only."""
     by_family: dict[str, list[QuantityClaim]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from claimcheck.models import Article, Claim, Comparison
@@ -31,6 +31,18 @@ class Relation:
     established: bool = False  # one side is a fact that the desk has settled
 
 
+@dataclass(frozen=True, slots=True)
+class LinkContext:
+    """What linkers may know besides claims: the articles, and names that the desk has settled.
+
+    ``canonical`` maps a folded name or alias of claims.yaml to its entity's name; two names with
+    one canonical form are the same and never reported against each other.
+    """
+
+    articles: Mapping[str, Article]
+    canonical: Mapping[str, str] = field(default_factory=dict)
+
+
 Linker = Callable[
-    [Sequence[Claim], Sequence[Claim], Relation, Mapping[str, Article]], Iterator[Comparison]
+    [Sequence[Claim], Sequence[Claim], Relation, LinkContext], Iterator[Comparison]
 ]

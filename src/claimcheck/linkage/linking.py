@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from claimcheck.linkage import dates, figures, people, said, statements
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import days_between, rarity_of, relate
-from claimcheck.linkage.interface import Linker, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
 
 # One linker per claim kind; a new kind adds a line.
@@ -38,15 +38,27 @@ class Linkage:
     not_compared: dict[str, int]
 
 
-def link(articles: Sequence[Article], extractions: Sequence[Extraction]) -> Linkage:
-    """Relate the articles, compare their claims, cluster what answers one question."""
+def link(
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    *,
+    canonical: Mapping[str, str] | None = None,
+    facts: frozenset[str] = frozenset(),
+    given: Sequence[Comparison] = (),
+) -> Linkage:
+    """Relate the articles, compare their claims, cluster what answers one question.
+
+    ``facts`` are ids of articles that state what the desk has established: every article is held
+    against them. ``given`` are comparisons made elsewhere that join the clusters.
+    """
     by_id = {article.id: article for article in articles}
+    context = LinkContext(by_id, canonical or {})
     claims = {e.profile.article: _by_kind(e.claims) for e in extractions}
-    comparisons: list[Comparison] = []
+    comparisons: list[Comparison] = list(given)
     relations: list[Relation] = []
-    for relation in related_pairs([e.profile for e in extractions], by_id):
+    for relation in related_pairs([e.profile for e in extractions], by_id, facts):
         relations.append(relation)
-        comparisons.extend(_compare(relation, claims, by_id))
+        comparisons.extend(_compare(relation, claims, context))
     clusters = [
         found
         for kind in LINKERS
@@ -61,7 +73,7 @@ def link(articles: Sequence[Article], extractions: Sequence[Extraction]) -> Link
 
 
 def related_pairs(
-    profiles: Sequence[Profile], articles: Mapping[str, Article]
+    profiles: Sequence[Profile], articles: Mapping[str, Article], facts: frozenset[str]
 ) -> Iterator[Relation]:
     """Pairs of articles of one event or topic, in stable order."""
     rarity = rarity_of(profiles)
@@ -79,6 +91,11 @@ def related_pairs(
                     shared[a, b] += 1
     for a, b in sorted(shared):
         relation = relate(order[a], order[b], rarity)
+        established = (relation.a in facts) + (relation.b in facts)
+        if established == 2:
+            continue
+        if established:
+            relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
         if relation.nearness is not Nearness.UNRELATED:
             days = days_between(articles[relation.a], articles[relation.b])
             yield replace(relation, days_apart=days)
@@ -93,13 +110,13 @@ def _keys(profile: Profile) -> set[str]:
 def _compare(
     relation: Relation,
     claims: Mapping[str, Mapping[str, Sequence[Claim]]],
-    articles: Mapping[str, Article],
+    context: LinkContext,
 ) -> Iterator[Comparison]:
     for kind, linker in LINKERS.items():
         left = claims[relation.a].get(kind, ())
         right = claims[relation.b].get(kind, ())
         if left and right:
-            yield from linker(left, right, relation, articles)
+            yield from linker(left, right, relation, context)
 
 
 def _by_kind(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

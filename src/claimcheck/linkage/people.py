@@ -8,12 +8,12 @@ article holds both as two people.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.entities.roles import compare_roles
-from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.models import Article, Claim, Comparison, Confidence, EntityClaim, Verdict
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict
 from claimcheck.names import NameComparison, compare_names, name_keys
 from claimcheck.text import fold
 
@@ -33,23 +33,33 @@ def link(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
     relation: Relation,
-    articles: Mapping[str, Article],
+    context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of the people, bodies and places of two related articles."""
     for kind in _KINDS:
         left = [c for c in a_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
         right = [c for c in b_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
-        yield from _link_kind(kind, left, right, relation)
+        yield from _link_kind(kind, left, right, relation, context)
 
 
 def _link_kind(
-    kind: str, left: list[EntityClaim], right: list[EntityClaim], relation: Relation
+    kind: str,
+    left: list[EntityClaim],
+    right: list[EntityClaim],
+    relation: Relation,
+    settled: LinkContext,
 ) -> Iterator[Comparison]:
     compare_kind = "person" if kind == "person" else "organisation"
     matched: dict[str, tuple[int, str]] = {}
     candidates: list[tuple[int, EntityClaim, EntityClaim, NameComparison, Context, str]] = []
     for a, b, key in _pairs(left, right, compare_kind):
         context = shared_context(a, b, relation)
+        if _settled(a.name, b.name, settled):
+            matched[a.id] = matched[b.id] = (0, "")
+            yield Comparison(
+                a, b, Verdict.AGREE, "same name", ("settled in claims.yaml",), Confidence.HIGH, key
+            )
+            continue
         result = compare_names(a.name, b.name, compare_kind, shared_context=context.points >= 2)
         rank = ("same", "variant", "different").index(result.level)
         candidates.append((rank, a, b, result, context, key))
@@ -72,6 +82,11 @@ def _link_kind(
                 needed += 1.0
             verdict = Verdict.VARIANT if context.points >= needed else Verdict.UNSURE
             yield _comparison(a, b, verdict, "spelling", result, context, key)
+
+
+def _settled(a: str, b: str, context: LinkContext) -> bool:
+    canonical = context.canonical.get(fold(a))
+    return canonical is not None and canonical == context.canonical.get(fold(b))
 
 
 def _pairs(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_quotes
 from claimcheck.models import (
-    Article,
     AttributionClaim,
     Claim,
     Comparison,
@@ -30,7 +29,7 @@ def link(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
     relation: Relation,
-    articles: Mapping[str, Article],
+    context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of quotations that are the same words, or nearly."""
     left = [c for c in a_claims if isinstance(c, AttributionClaim) and c.quoted]
@@ -53,7 +52,7 @@ def link(
             if shared >= _MIN_SHARED_WORDS:
                 b = by_id[claim_id]
                 result = compare_quotes(
-                    articles[a.article].text, a.quoted, articles[b.article].text, b.quoted
+                    context.articles[a.article].text, a.quoted, context.articles[b.article].text, b.quoted
                 )
                 if result.level is not QuoteLevel.DIFFERENT:
                     results.append((-result.common, b.id, b, result))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.models import Article, Claim, Comparison, Confidence, StatementClaim, Verdict
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
 from claimcheck.text import fold
 
 # Words that the two clauses must share besides their predicate, names counting double.
@@ -18,7 +18,7 @@ def link(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
     relation: Relation,
-    articles: Mapping[str, Article],
+    context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of clauses with one predicate and shared arguments, best partners only."""
     if relation.nearness is not Nearness.SAME_EVENT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.rules import (
     certainty_shift,
     date_conflict,
+    fact_conflict,
     figure_conflict,
     figure_precision,
     name_spelling,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     quote_misattributed.RULE,
     certainty_shift.RULE,
     polarity_conflict.RULE,
+    fact_conflict.RULE,
 )
 
 __all__ = ["RULES", "Rule", "RuleContext"]

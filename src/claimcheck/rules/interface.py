@@ -32,9 +32,10 @@ BY_CONFIDENCE = {
 
 @dataclass(frozen=True, slots=True)
 class RuleContext:
-    """What rules may know besides the cluster: the articles by id."""
+    """What rules may know besides the cluster: the articles by id, and which state facts."""
 
     articles: Mapping[str, Article]
+    facts: frozenset[str] = frozenset()
 
     def label(self, article_id: str) -> str:
         """What a reader calls the article."""
@@ -101,6 +102,11 @@ def make_finding(
         sides=ordered,
         tip=tip,
     )
+
+
+def touches_fact(finding: Finding, context: RuleContext) -> bool:
+    """Whether one side of a finding is an established fact of claims.yaml."""
+    return any(side.claim.article in context.facts for side in finding.sides)
 
 
 def said_by(sides: Iterable[Side], context: RuleContext) -> str:

@@ -1,0 +1,129 @@
+"""What the desk knows and has decided (claims.yaml), brought into a run.
+
+Facts become short articles, extracted like any other, that every article is held against; settled
+entities become names with aliases (never reported) and misspellings (always reported); accepted
+findings are taken out of the report and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.config.desk import Desk
+from claimcheck.models import (
+    Article,
+    Comparison,
+    Confidence,
+    EntityClaim,
+    Extraction,
+    Finding,
+    Profile,
+    Span,
+    Suppressed,
+    Verdict,
+)
+from claimcheck.text import fold
+
+_FILE = "claims.yaml"
+
+
+@dataclass(frozen=True)
+class DeskClaims:
+    """Facts and settled names as articles and claims, ready for linkage."""
+
+    articles: tuple[Article, ...]
+    extractions: tuple[Extraction, ...]
+    canonical: Mapping[str, str]
+    wrong: Mapping[str, EntityClaim]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of the articles that state what is established."""
+        return frozenset(article.id for article in self.articles)
+
+    def misspellings(self, extractions: Iterable[Extraction]) -> list[Comparison]:
+        """A comparison for every mention that claims.yaml lists as a misspelling."""
+        if not self.wrong:
+            return []
+        return [
+            Comparison(
+                claim,
+                self.wrong[fold(claim.name)],
+                Verdict.VARIANT,
+                "misspelling",
+                ("listed under misspellings in claims.yaml",),
+                Confidence.HIGH,
+                "claims.yaml",
+            )
+            for extraction in extractions
+            for claim in extraction.claims
+            if isinstance(claim, EntityClaim) and fold(claim.name) in self.wrong
+        ]
+
+
+def desk_claims(
+    desk: Desk, extract: Callable[[Sequence[Article]], Iterator[Extraction]]
+) -> DeskClaims:
+    """Facts extracted, names settled; without a desk, nothing is parsed."""
+    facts = [
+        Article.from_text(fact.statement, id=f"{_FILE}#{fact.id}", outlet=_FILE)
+        for fact in desk.facts
+    ]
+    extractions = list(extract(facts)) if facts else []
+    names: list[Article] = []
+    canonical: dict[str, str] = {}
+    wrong: dict[str, EntityClaim] = {}
+    for entity in desk.entities:
+        for name in (entity.name, *entity.aliases):
+            canonical[fold(name)] = entity.name
+        if entity.misspellings:
+            article = Article.from_text(
+                entity.name, id=f"{_FILE}#{entity.name}", outlet=_FILE
+            )
+            span = Span(0, len(entity.name))
+            claim = EntityClaim(
+                article=article.id,
+                start=span.start,
+                end=span.end,
+                text=entity.name,
+                sentence=span,
+                entity_kind=entity.kind,
+                name=entity.name,
+                mentions=(span,),
+            )
+            names.append(article)
+            extractions.append(Extraction((claim,), Profile(article.id)))
+            wrong.update((fold(name), claim) for name in entity.misspellings)
+    return DeskClaims((*facts, *names), tuple(extractions), canonical, wrong)
+
+
+def settle(
+    findings: Sequence[Finding], desk: Desk, today: date | None
+) -> tuple[list[Finding], list[Suppressed], list[str]]:
+    """Findings that stand, findings that a decision settled, and notices about decisions.
+
+    A decision past its ``until`` no longer settles anything; one that matches no finding is
+    reported, because the disagreement that it settled is gone or has changed.
+    """
+    kept: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    notices: list[str] = []
+    decisions = {entry.finding: entry for entry in desk.accepted}
+    met: set[str] = set()
+    for finding in findings:
+        entry = decisions.get(finding.id)
+        if entry is None:
+            kept.append(finding)
+            continue
+        met.add(entry.finding)
+        if entry.until is not None and today is not None and today > entry.until:
+            notices.append(f"{_FILE}: the decision on {finding.id} ended on {entry.until}")
+            kept.append(finding)
+        else:
+            suppressed.append(Suppressed(finding, entry.reason))
+    for entry in desk.accepted:
+        if entry.finding not in met:
+            notices.append(f"{_FILE}: accepted {entry.finding} matches no finding any more")
+    return kept, suppressed, notices
