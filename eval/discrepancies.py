@@ -81,9 +81,10 @@ def read_cases(folder: Path, suites: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 def predict(cases: list[dict[str, Any]], cache: Path | None) -> Iterator[dict[str, Any]]:
     """One prediction line per case, in the scorer's format."""
+    from docs_cache import extractions  # beside this script
+
     from claimcheck.engine import Checker
     from claimcheck.models import Article
-    from docs_cache import extractions  # beside this script
 
     checker = Checker()
     articles = {
@@ -152,9 +153,7 @@ def curve(
     for rule, severity in keys:
         hits = alarms = 0
         for case in cases:
-            own = [
-                f for f in found[case["id"]] if (f["rule"], f["severity"]) == (rule, severity)
-            ]
+            own = [f for f in found[case["id"]] if (f["rule"], f["severity"]) == (rule, severity)]
             if case["label"] == "conflict":
                 hits += any(scorer.detects(f, case, 0) for f in own)
             else:
@@ -162,9 +161,7 @@ def curve(
         print(f"{rule:<20} {severity:<8} {hits:>10} {alarms:>18}")
 
 
-def show(
-    case_id: str, cases: list[dict[str, Any]], predictions: list[dict[str, Any]]
-) -> None:
+def show(case_id: str, cases: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> None:
     """Print one case's label and findings for reading."""
     case = next(case for case in cases if case["id"] == case_id)
     print(f"== {case_id} {case['label']} {case['kind']}: {case['note']}")

@@ -79,9 +79,7 @@ def desk_claims(
         for name in (entity.name, *entity.aliases):
             canonical[fold(name)] = entity.name
         if entity.misspellings:
-            article = Article.from_text(
-                entity.name, id=f"{_FILE}#{entity.name}", outlet=_FILE
-            )
+            article = Article.from_text(entity.name, id=f"{_FILE}#{entity.name}", outlet=_FILE)
             span = Span(0, len(entity.name))
             claim = EntityClaim(
                 article=article.id,

@@ -152,9 +152,7 @@ def check(articles: Iterable[Article], settings: Settings | None = None) -> Repo
     return Checker(settings).check(articles)
 
 
-def _coverage(
-    articles: Sequence[Article], claims: Sequence[Claim], linkage: Linkage
-) -> Coverage:
+def _coverage(articles: Sequence[Article], claims: Sequence[Claim], linkage: Linkage) -> Coverage:
     verdicts = Counter(pair.verdict.value for pair in linkage.comparisons)
     return Coverage(
         articles=len(articles),

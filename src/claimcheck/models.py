@@ -26,6 +26,9 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+_NOWHERE = Span(0, 0)
+
+
 class Cut(NamedTuple):
     """A stretch of a file that is not article text, and why it was left out."""
 
@@ -202,7 +205,7 @@ class Role:
 
     title: str
     organisation: str = ""
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,9 +142,7 @@ def _certainty(verb: Token, own: list[Token]) -> tuple[str, str]:
     return "plain", ""
 
 
-def _speaker(
-    parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[int, int]]]
-) -> str:
+def _speaker(parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[int, int]]]) -> str:
     for start, end, speaker in speakers:
         if start <= verb.idx < end:
             entity = parsed.entities.resolve(*speaker)

@@ -101,9 +101,7 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> list[str]:
     for name in a:
         if not name:
             continue
-        if name in b_set:
-            out.append(name)
-        elif " " not in name and name in b_last:
+        if name in b_set or (" " not in name and name in b_last):
             out.append(name)
         elif " " in name and name.split()[-1] in b_set:
             out.append(name.split()[-1])

@@ -43,7 +43,7 @@ def _groups() -> tuple[dict[str, str], dict[str, str]]:
 def noun_group(noun: str) -> str:
     """The first word of the noun's group of interchangeable words, or its own head noun."""
     nouns, _ = _groups()
-    head = noun.split()[-1] if noun else ""
+    head = noun.rsplit(maxsplit=1)[-1] if noun else ""
     return nouns.get(noun) or nouns.get(head) or head
 
 
@@ -221,9 +221,7 @@ def _disjoint(a: Period | None, b: Period | None) -> bool:
     return a.last < b.first or b.last < a.first
 
 
-def _part_and_whole(
-    match: _Match, left: list[QuantityClaim], right: list[QuantityClaim]
-) -> str:
+def _part_and_whole(match: _Match, left: list[QuantityClaim], right: list[QuantityClaim]) -> str:
     """Whether one figure is a sum that the other article gives in parts."""
     a, b = match.a.quantity.value, match.b.quantity.value
     if a is None or b is None or match.a.quantity.kind is not QuantityKind.NUMBER:

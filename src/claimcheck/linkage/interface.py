@@ -43,6 +43,4 @@ class LinkContext:
     canonical: Mapping[str, str] = field(default_factory=dict)
 
 
-Linker = Callable[
-    [Sequence[Claim], Sequence[Claim], Relation, LinkContext], Iterator[Comparison]
-]
+Linker = Callable[[Sequence[Claim], Sequence[Claim], Relation, LinkContext], Iterator[Comparison]]

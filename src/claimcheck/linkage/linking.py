@@ -137,9 +137,7 @@ def _not_compared(
             counts[f"{pair.level}"] += 1
         else:
             met.update((pair.a.id, pair.b.id))
-    lonely = Counter(
-        claim.kind for e in extractions for claim in e.claims if claim.id not in met
-    )
+    lonely = Counter(claim.kind for e in extractions for claim in e.claims if claim.id not in met)
     for kind, number in lonely.items():
         counts[f"{kind} without a counterpart"] += number
     return dict(sorted(counts.items()))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -137,7 +138,7 @@ def _changes(
     """The differing stretches between common words, and whether whole sentences were cut."""
     changes: list[Change] = []
     cut = False
-    for (i, j), (next_i, next_j) in zip(pairs, pairs[1:], strict=False):
+    for (i, j), (next_i, next_j) in pairwise(pairs):
         a_words, b_words = a[i + 1 : next_i], b[j + 1 : next_j]
         if not a_words and not b_words:
             continue

@@ -52,7 +52,10 @@ def link(
             if shared >= _MIN_SHARED_WORDS:
                 b = by_id[claim_id]
                 result = compare_quotes(
-                    context.articles[a.article].text, a.quoted, context.articles[b.article].text, b.quoted
+                    context.articles[a.article].text,
+                    a.quoted,
+                    context.articles[b.article].text,
+                    b.quoted,
                 )
                 if result.level is not QuoteLevel.DIFFERENT:
                     results.append((-result.common, b.id, b, result))

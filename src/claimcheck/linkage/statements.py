@@ -64,9 +64,7 @@ def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
     return bool(x and y) and (x[-1] == y[-1] or x == y)
 
 
-def _compare(
-    a: StatementClaim, b: StatementClaim, points: float, relation: Relation
-) -> Comparison:
+def _compare(a: StatementClaim, b: StatementClaim, points: float, relation: Relation) -> Comparison:
     reasons = ["both say that " + a.predicate + " of " + ", ".join(sorted(a.words & b.words)[:6])]
     if _same_speaker(a, b):
         reasons.append(f"both attribute it to {a.speaker}")

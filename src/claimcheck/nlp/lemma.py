@@ -4,12 +4,12 @@ spaCy's own `attribute_ruler` and `lemmatizer` cost about 15 % of a parse; the s
 once and cached by (word, tag), cost about 1 %. Tables: the model's ``lemmatizer/lookups``.
 """
 
-
 from collections.abc import Mapping
 from typing import Any
 
 from spacy.language import Language
 from spacy.symbols import ADJ, ADP, ADV, AUX, NOUN, NUM, PART, PRON, PROPN, PUNCT, SPACE, VERB, X
+
 from spacy.symbols import CCONJ, DET, INTJ, SYM  # isort: skip
 from spacy.tokens import Doc
 
@@ -38,8 +38,16 @@ _TABLE_NAME = {NOUN: "noun", VERB: "verb", ADJ: "adj", ADV: "adv"}
 _AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
 _BASE_TAGS = frozenset({"NN", "VB", "VBP", "JJ", "RB"})
 # Contractions the tokenizer splits off, as the words they stand for.
-_CLITICS = {"n't": "not", "n’t": "not", "'re": "be", "’re": "be", "'ve": "have", "’ve": "have",
-            "'ll": "will", "’ll": "will", "'m": "be", "’m": "be", "ca": "can", "wo": "will"}  # fmt: skip
+_CLITICS = {
+    "n't": "not",
+    "'re": "be",
+    "'ve": "have",
+    "'ll": "will",
+    "'m": "be",
+    "ca": "can",
+    "wo": "will",
+}
+_CLITICS |= {word.replace("'", "’"): lemma for word, lemma in _CLITICS.items()}
 _BE = frozenset({"am", "is", "are", "was", "were", "been", "being", "be", "'s", "’s"})
 
 

@@ -55,9 +55,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         try:
             nlp = spacy.load(folder, exclude=list(_UNUSED))
         except Exception as error:
-            raise PipelineError(
-                f"model {model!r} at {folder} does not load: {error}"
-            ) from error
+            raise PipelineError(f"model {model!r} at {folder} does not load: {error}") from error
     missing = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
     if missing or nlp.lang != "en":
         raise PipelineError(

@@ -110,7 +110,7 @@ def touches_fact(finding: Finding, context: RuleContext) -> bool:
 
 
 def said_by(sides: Iterable[Side], context: RuleContext) -> str:
-    """"12 (Herald, Post) / 13 (Courier)": each value with the outlets that give it."""
+    """ "12 (Herald, Post) / 13 (Courier)": each value with the outlets that give it."""
     by_value: dict[str, list[str]] = {}
     for side in sorted(sides, key=lambda s: (s.claim.article, s.span)):
         labels = by_value.setdefault(side.says, [])
