@@ -13,17 +13,6 @@ from claimcheck.nlp.pipeline import BATCH_SIZE, DEFAULT_MODEL, load_pipeline
 from claimcheck.nlp.view import view_of
 
 _ATTRS = "ORTH SPACY TAG POS LEMMA DEP HEAD SENT_START ENT_IOB ENT_TYPE".split()
-    "ORTH",
-    "SPACY",
-    "TAG",
-    "POS",
-    "LEMMA",
-    "DEP",
-    "HEAD",
-    "SENT_START",
-    "ENT_IOB",
-    "ENT_TYPE",
-]
 
 
 def extractions(
