@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.scene import Scene
-from claimcheck.attribution.speakers import Speakers, is_passive, subject_of
+from claimcheck.attribution.speakers import Speakers, agent_of, is_passive, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 _QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "pcomp"})
 _ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
+_LINKS = frozenset({"and", "but", "while", "whereas", "although", "though", "as"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What may follow a tag's verb besides its own end: when, where and to whom it was said.
+_TAG_TAILS = frozenset(
+    "in on at during to after before of by from with via as about through while when for".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 Parts = list[tuple[int, int]]
@@ -24,13 +31,14 @@ Parts = list[tuple[int, int]]
 class Clauses:
     """Finds indirect speech in one document."""
 
-    def __init__(self, scene: Scene, speakers: Speakers) -> None:
+    def __init__(self, scene: Scene, speakers: Speakers, taken: dict[int, Draft]) -> None:
         self.scene = scene
         self.speakers = speakers
+        self.taken = taken
 
-    def drafts(self, taken: dict[int, Draft]) -> Iterator[Draft]:
+    def drafts(self) -> Iterator[Draft]:
         """A draft for each cue outside quotations that has no quotation of its own."""
-        scene = self.scene
+        scene, taken = self.scene, self.taken
         for token in scene.doc:
             if scene.quote_of[token.i] >= 0 or token.i in taken:
                 continue
@@ -53,8 +61,13 @@ class Clauses:
     def _verb(self, cue: Token) -> Draft | None:
         if cue.dep_ in {"amod", "compound", "aux", "auxpass"}:
             return None
+        if cue.tag_ == "VBN" and cue.dep_ in {"acl", "relcl"} and agent_of(cue) is None:
+            # "a device called …": nobody calls it so here.
+            if not any(child.dep_ in {"aux", "nsubj"} for child in cue.lefts):
+                return None
         for pattern in (
             self._clause,
+            self._as_clause,
             self._infinitive,
             self._tag,
             self._complement,
@@ -90,32 +103,76 @@ class Clauses:
         parts = self._parts([(child.left_edge.i, start), (end, child.right_edge.i + 1)])
         return parts, "tag inside"
 
+    def _as_clause(self, cue: Token) -> tuple[Parts, str] | None:
+        """As the ministry noted, X; X, as she put it in June."""
+        scene, doc = self.scene, self.scene.doc
+        if cue.lemma_.lower() not in scene.cues.clause or cue.tag_ not in _FINITE_TAGS:
+            return None
+        mark = next(
+            (c for c in cue.lefts if c.lower_ == "as" and c.dep_ in {"mark", "advmod"}), None
+        )
+        if mark is None or subject_of(cue) is None or not self._tail_fits(cue):
+            return None
+        first, last = scene.sentence_start[cue.i], scene.sentence_end[cue.i]
+        end = cue.i + 1
+        while end < last and doc[end].text not in {",", "—", "–", ":"} and scene.quote_of[end] < 0:
+            end += 1
+        if mark.i <= first + 1:
+            return self._parts([(end, self._cut(end, last))]), "as-clause"
+        if doc[mark.i - 1].text != ",":
+            return None
+        return self._parts([(first, mark.i), (end, last)]), "as-clause"
+
     def _right(self, cue: Token, child: Token) -> Parts:
         first = max(child.left_edge.i, cue.i + 1)
         return self._parts([(first, self._cut(first, child.right_edge.i + 1))])
 
     def _cut(self, first: int, end: int) -> int:
-        """Where a reported clause ends: before the next tag that speaks for the same speaker."""
-        scene = self.scene
+        """Where a reported clause ends: before the next report that stands beside this one."""
+        scene, doc = self.scene, self.scene.doc
         for i in range(first + 1, end):
             if scene.quote_of[i] >= 0:
                 continue
-            token = scene.doc[i]
-            if token.pos_ == "VERB" and token.lemma_.lower() in scene.cues.verbs:
-                before = i - 1
-                while before > first and scene.doc[before].pos_ == "ADV":
-                    before -= 1
-                if token.tag_ == "VBG" and scene.doc[before].text == ",":
-                    return before
-                if (
-                    token.tag_ in {"VBD", "VBZ"}
-                    and scene.doc[before].lower_ in {"and", "but"}
-                    and token.dep_ == "conj"
-                ):
-                    return before
-            elif token.lower_ == "according" and scene.doc[i - 1].text == ",":
-                return i
+            token = doc[i]
+            if token.pos_ == "VERB":
+                if token.lower_ == "according":
+                    if doc[i - 1].text == ",":
+                        return i
+                elif token.lemma_.lower() in scene.cues.verbs:
+                    stop = self._next_report(token, first)
+                    if stop > first:
+                        return stop
         return end
+
+    def _next_report(self, token: Token, first: int) -> int:
+        """Where the report by cue ``token`` begins, if it is no part of the clause; else -1."""
+        doc = self.scene.doc
+        before = token.i - 1
+        while before > first and doc[before].pos_ == "ADV":
+            before -= 1
+        if token.tag_ == "VBG":
+            return before if doc[before].text == "," else -1
+        if token.tag_ not in {"VBD", "VBZ", "VBP"} or not self._reports(token):
+            return -1
+        if doc[before].lower_ in {"and", "but"}:
+            return before if token.dep_ == "conj" else -1
+        subject = subject_of(token)
+        if subject is None or not first < subject.left_edge.i < token.i:
+            return -1
+        edge = subject.left_edge.i - 1
+        if doc[edge].lower_ not in _LINKS or edge <= first:
+            return -1
+        return edge - 1 if doc[edge - 1].text == "," else -1
+
+    def _reports(self, cue: Token) -> bool:
+        """Whether a cue has content of its own, in words or in quotation marks."""
+        if cue.i in self.taken:
+            return True
+        words = self.scene.cues.prepositions.get(cue.lemma_.lower(), frozenset())
+        return any(
+            child.dep_ == "ccomp" or (child.dep_ == "prep" and child.lower_ in words)
+            for child in cue.rights
+        )
 
     def _infinitive(self, cue: Token) -> tuple[Parts, str] | None:
         if cue.lemma_.lower() not in self.scene.cues.infinitive:
@@ -133,6 +190,8 @@ class Clauses:
                     break
             if child.dep_ == "ccomp":
                 start = min(start, max(child.left_edge.i, cue.i + 1))
+            if self.scene.doc[start].lower_ == "for":
+                start += 1
             return self._parts([(start, self._cut(start, child.right_edge.i + 1))]), "infinitive"
         return None
 
@@ -165,17 +224,40 @@ class Clauses:
             return None
         if start == cue.i and not self._subject_follows(cue):
             return None
+        if not self._tail_fits(cue):
+            return None
         left = scene.sentence_start[cue.i]
         while left < start and (doc[left].tag_ == "CC" or doc[left].is_space):
             left += 1
-        if not any(doc[k].pos_ in {"VERB", "AUX"} for k in range(left, start)) and (
-            end >= scene.sentence_end[cue.i] - 1
+        goes_on = (
+            end < scene.sentence_end[cue.i] - 1 and doc[end].text == "," and self._goes_on(cue, end)
+        )
+        if not goes_on and not any(
+            doc[k].tag_ in _FINITE_TAGS and (doc[k].dep_ in _MAIN or doc[k].head.dep_ in _MAIN)
+            for k in range(left, start)
         ):
             return None
         pieces = [(left, start - 1)]
-        if end < scene.sentence_end[cue.i] - 1 and doc[end].text == "," and self._goes_on(cue, end):
+        if goes_on:
             pieces.append((end + 1, self._cut(end, scene.sentence_end[cue.i])))
         return self._parts(pieces), "tag after"
+
+    def _tail_fits(self, cue: Token) -> bool:
+        """Whether what follows the verb may end a tag, and is no content of its own."""
+        doc = self.scene.doc
+        i = cue.i + 1
+        if i >= len(doc):
+            return True
+        token = doc[i]
+        if token.is_punct or token.is_space or token.lower_ in _TAG_TAILS:
+            return True
+        if token.pos_ == "ADV" or token.ent_type_ in {"DATE", "TIME"}:
+            return True
+        subject = subject_of(cue)
+        if subject is not None and subject.i > cue.i and subject.left_edge.i == i:
+            return True
+        addressed = cue.lemma_.lower() in self.scene.cues.addressee
+        return addressed and not any(c.dep_ in {"ccomp", "xcomp"} for c in cue.rights)
 
     def _subject_follows(self, cue: Token) -> bool:
         subject = subject_of(cue)
@@ -273,10 +355,16 @@ class Clauses:
             return None
         first, last = scene.sentence_start[cue.i], scene.sentence_end[cue.i]
         end = min(max(end, speaker.i + 1), last)
+        while end < last and doc[end].ent_iob_ == "I":
+            end += 1
         before = cue.i
         while before > first and (doc[before - 1].is_punct or doc[before - 1].pos_ == "ADV"):
             before -= 1
-        pieces = [(first, before), (end, last)] if before > first else [(end, last)]
+        pieces = [(end, last)]
+        if before > first:
+            # Without a comma after it, what follows the name belongs to the name.
+            goes_on = end < last and doc[end].text == ","
+            pieces = [(first, before), (end, last)] if goes_on else [(first, before)]
         span = (cue.idx, scene.end(to.i))
         return Draft(cue, span, self._parts(pieces), speaker, "according to")
 

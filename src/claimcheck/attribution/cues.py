@@ -55,7 +55,7 @@ def load_cues() -> Cues:
     return Cues(
         verb_groups=verb_groups,
         noun_groups=noun_groups,
-        quote=sets["quote"],
+        quote=sets["quote"] | sets["clause"],
         clause=sets["clause"],
         question=sets["question"],
         infinitive=sets["infinitive"],

@@ -16,7 +16,7 @@ _REACH_BEFORE = 45
 # Words a floating quotation must have: shorter ones in a run of text are names and scare quotes.
 _MIN_FLOATING = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ"})
+_LIGHT = frozenset({"ADV", "AUX", "PART"})
 
 
 class Linker:
@@ -32,8 +32,9 @@ class Linker:
     def link(self) -> list[Draft]:
         """Drafts for all quotations that have a tag or go on with a tagged one."""
         for number in range(len(self.scene.quotes)):
-            if not self._before(number) and not self._after(number):
-                self._run_on(number)
+            if self._before(number) or self._after(number) or self._headline(number):
+                continue
+            self._run_on(number)
         return self.drafts
 
     # --- tags before -------------------------------------------------------------------------
@@ -50,7 +51,8 @@ class Linker:
             return False
         mark = scene.doc[i].text
         if mark == ":":
-            return self._colon(number, i)
+            cue = self._colon_cue(i)
+            return cue is not None and self._attach(number, cue, "colon")
         if crossed:
             return False
         if mark in {",", "—", "–", "--"}:
@@ -95,8 +97,8 @@ class Linker:
         token = scene.doc[after]
         return token.is_punct or token.is_space or token.tag_ == "CC"
 
-    def _colon(self, number: int, colon: int) -> bool:
-        """A quotation after a colon: the sentence before it names cue and speaker, or a name."""
+    def _colon_cue(self, colon: int) -> Token | None:
+        """The last reporting verb of the sentence that a colon ends."""
         scene = self.scene
         low = max(scene.sentence_start[colon], colon - _REACH_BEFORE)
         for j in range(colon - 1, low - 1, -1):
@@ -108,7 +110,18 @@ class Linker:
                 and token.lemma_.lower() in scene.cues.verbs
                 and self._is_tag(token)
             ):
-                return self._attach(number, token, "colon")
+                return token
+        return None
+
+    def _headline(self, number: int) -> bool:
+        """A quotation after a name and a colon: NAME: "…"."""
+        scene = self.scene
+        colon = scene.tokens_of[number][0] - 1
+        while colon >= 0 and scene.doc[colon].is_space:
+            colon -= 1
+        if colon < 0 or scene.doc[colon].text != ":" or scene.quote_of[colon] >= 0:
+            return False
+        low = max(scene.sentence_start[colon], colon - _REACH_BEFORE)
         head = self._name_before(low, colon)
         if head is None:
             return False
@@ -124,8 +137,8 @@ class Linker:
         for j in range(low, colon):
             if doc[j].dep_ == "nsubj" and doc[j].pos_ in _NOMINAL:
                 return doc[j]
-        if colon - low <= 8:
-            for j in range(colon - 1, low - 1, -1):
+        if colon - low <= 14 and not any(doc[j].pos_ == "VERB" for j in range(low, colon)):
+            for j in range(low, colon):
                 if doc[j].pos_ in _NOMINAL:
                     return noun_head(doc[j])
         return None
@@ -198,7 +211,8 @@ class Linker:
         scene, doc = self.scene, self.scene.doc
         found = subject_of(verb)
         if found is not None and begin <= found.i < verb.i:
-            return (verb, found) if doc[found.i].dep_ != "nsubjpass" else None
+            quoted = verb.lemma_ == "quote"
+            return (verb, found) if quoted or doc[found.i].dep_ != "nsubjpass" else None
         if verb.dep_ == "relcl":
             return None
         for k in range(verb.i - 1, begin - 1, -1):
@@ -213,56 +227,45 @@ class Linker:
     # --- without a tag -----------------------------------------------------------------------
 
     def _run_on(self, number: int) -> bool:
-        """A quotation that goes on where the tagged one before it stopped, or floats."""
+        """A quotation that goes on where the tagged one before it stopped."""
         scene = self.scene
-        if number == 0:
-            return False
-        previous = self.by_quote.get(number - 1)
         first, after = scene.tokens_of[number]
-        if previous is None:
+        i = first - 1
+        breaks = 0
+        while i >= 0 and scene.doc[i].is_space:
+            breaks += scene.breaks(i)
+            i -= 1
+        if i < 0 or breaks > 1:
             return False
-        at_start = first == 0 or scene.sentence_start[first] == first
-        begin = scene.tokens_of[number - 1][1]
-        state = self._between(begin, first)
-        if previous.cue is not None and state == "comma" and previous.cue.i >= begin:
-            # '"…," he said, with a nod, "…"' : the tag's own sentence runs up to here.
+        if scene.sentence_start[first] != first:
+            # '"…," he said, with a nod, "…"': the tag's own sentence runs up to here.
+            previous = self.by_quote.get(number - 1)
+            begin = scene.tokens_of[number - 1][1] if number else 0
+            comma = scene.doc[i].text in {",", "—", "–", "--"}
+            if previous is None or not comma or not self._tagged_between(previous, begin, i):
+                return False
             self._add_quote(previous, number)
             return True
-        if not at_start:
+        draft = self._spoken_in(i)
+        if draft is None or (breaks and not self._whole_paragraph(number, after)):
             return False
-        if state in {"tag", "nothing"}:
-            self._add_quote(previous, number)
-            return True
-        if state == "break" and self._whole_paragraph(number, after):
-            self._add_quote(previous, number)
-            return True
-        return False
+        self._add_quote(draft, number)
+        return True
 
-    def _between(self, begin: int, end: int) -> str:
-        """What separates two quotations: nothing, a tag, a tag up to a comma, a break, more."""
+    def _tagged_between(self, draft: Draft, begin: int, end: int) -> bool:
+        return draft.cue is not None and begin <= draft.cue.i < end and end - begin < _REACH_AFTER
+
+    def _spoken_in(self, i: int) -> Draft | None:
+        """The last draft with a tag or a quotation in the printed sentence of token ``i``."""
         scene = self.scene
-        breaks = stops = words = 0
-        for i in range(begin, end):
-            if scene.breaks(i):
-                breaks += 1
-            elif scene.stops(i):
-                stops += 1
-            elif not scene.doc[i].is_space and not scene.doc[i].is_punct:
-                words += 1
-            if words > 60 or stops > 1 or breaks > 1:
-                return "more"
-        last = end - 1
-        while last > begin and scene.doc[last].is_space:
-            last -= 1
-        if breaks:
-            return "break"
-        if words == 0:
-            return "nothing"
-        if stops == 0 and scene.doc[last].text in {",", "—", "–", "--"}:
-            return "comma"
-        if stops <= 1 and (scene.stops(last) or scene.doc[last].text == ":"):
-            return "tag"
-        return "more"
+        start = scene.sentence_start[i]
+        for draft in reversed(self.drafts[-3:]):
+            ends = scene.tokens_of[draft.quotes[-1]][1]
+            if draft.cue is not None and start <= draft.cue.i <= i:
+                return draft
+            if start < ends and draft.cue_span[0] <= scene.starts[i]:
+                return draft
+        return None
 
     def _whole_paragraph(self, number: int, after: int) -> bool:
         scene = self.scene

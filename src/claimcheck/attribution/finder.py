@@ -28,7 +28,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     drafts = linker.link()
     for draft in drafts:
         _widen(scene, draft)
-    drafts.extend(Clauses(scene, speakers).drafts(linker.by_cue))
+    drafts.extend(Clauses(scene, speakers, linker.by_cue).drafts())
     for draft in drafts:
         draft.parts = _merge(_whole_quotations(scene, draft))
     found = [_finish(scene, draft) for draft in _outermost(scene, drafts)]

@@ -74,7 +74,14 @@ class Scene:
                 return False
             inside = self.text[self.quotes[number].content_end - 1]
             return inside in ".!?…" and self._capital_follows(i)
-        return self.stops(i)
+        return self.stops(i) or self._abbreviation_ends(i)
+
+    def _abbreviation_ends(self, i: int) -> bool:
+        """A full stop that belongs to an abbreviation, before a quotation: in Fort Hill, S.C. "…"."""
+        after = i + 1
+        if after >= len(self.doc) or self.quote_of[after] < 0 or self.quote_of[i] >= 0:
+            return False
+        return len(self.doc[i]) > 1 and self.doc[i].text[-1] == "." and self._capital_follows(i)
 
     def _capital_follows(self, i: int) -> bool:
         j = i + 1
