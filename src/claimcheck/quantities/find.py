@@ -1,0 +1,474 @@
+"""Finds all quantities of a text: the grammar's main loop. Needs no language model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimcheck.models import Quantity, QuantityKind
+from claimcheck.quantities.amounts import Amount, AmountReader
+from claimcheck.quantities.bounds import Modifier, modifier_after, modifier_before
+from claimcheck.quantities.lexicon import lexicon
+from claimcheck.quantities.ranges import (
+    is_score,
+    movement_before,
+    read_at,
+    read_ratio,
+    second_of_range,
+    share,
+)
+from claimcheck.quantities.reject import Hints, NoHints, Rejector
+from claimcheck.quantities.scanner import Kind, Pieces
+from claimcheck.quantities.units import dimension
+
+_DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
+_MULTIPLES = {
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0,
+    "triples": 3.0, "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0,
+    "quintupled": 5.0, "halved": 0.5, "halving": 0.5, "twice": 2.0, "thrice": 3.0,
+}  # fmt: skip
+_NEUTRAL = frozenset({"the", "a", "an", "exactly", "just", "only", "in", "for", "of", "than", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity in a text; offsets in characters. See `component.QuantityMatch`."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    quantity: Quantity
+    equivalent: int | None = None
+
+
+def find_in_text(text: str, hints: Hints | None = None) -> list[Found]:
+    """All quantities of ``text`` in order, without overlaps."""
+    return _Finder(text, hints or NoHints()).run()
+
+
+class _Finder:
+    __slots__ = ("found", "lex", "p", "place", "reader", "rejector", "text")
+
+    def __init__(self, text: str, hints: Hints) -> None:
+        self.text = text
+        self.p = Pieces(text)
+        self.lex = lexicon()
+        self.reader = AmountReader(self.p, self.lex)
+        self.rejector = Rejector(self.p, self.lex, hints)
+        self.found: list[Found] = []
+        self.place: list[tuple[int, int]] = []  # pieces of each, first and last
+
+    def run(self) -> list[Found]:
+        p, starts = self.p, self.lex.starts
+        i = floor = 0
+        while i < p.count:
+            kind = p.kind[i]
+            if (
+                kind is Kind.NUM
+                or kind is Kind.FRACTION
+                or (kind is Kind.WORD and p.low[i] in starts)
+            ):
+                last = self._at(i, floor)
+                if last > i:
+                    floor = i = last
+                    continue
+            elif kind is Kind.CLOCK:
+                self._clock(i)
+            elif kind is Kind.WORD:
+                self._multiple(i, floor)
+            i += 1
+        self._shared_nouns()
+        return _tie_equivalents(self.found, self.place, p)
+
+    # --- one place --------------------------------------------------------------------------
+
+    def _at(self, i: int, floor: int) -> int:
+        """Reads what starts at piece ``i``; returns the piece after it, or ``i`` for nothing."""
+        a = self.reader.read(i, floor)
+        if a is None:
+            return i
+        if a.number.vague is not None:
+            return self._vague(a, floor)
+        ratio = read_ratio(self.reader, a, self.lex)
+        if ratio is not None:
+            return self._emit(ratio, None, floor)
+        second = second_of_range(self.reader, a, floor, self.lex)
+        if second is not None:
+            b, connector = second
+            last = self._pair(a, b, connector, floor)
+            if last > i:
+                return last
+        if self._weak(a) or self.rejector.rejects(a):
+            return max(a.last if self._swallow(a) else i + 1, i + 1)
+        self._share_forward(a)
+        return self._emit(a, None, floor)
+
+    def _swallow(self, a: Amount) -> bool:
+        """Whether a rejected amount's other pieces must not start an amount of their own."""
+        return a.number.last - a.number.first > 1 and not a.number.weak
+
+    def _weak(self, a: Amount) -> bool:
+        """Weak amounts count only where the text says nothing else: "a month", "a pair"."""
+        if not a.weak:
+            return False
+        p = self.p
+        if a.number.fraction and a.unit is None and p.low[a.number.first] in {"half", "a"}:
+            mod = modifier_before(p, a.first, 0, self.lex, a.kind)
+            if mod.effect or mod.hedge:
+                return False
+        around = [*range(a.first), *range(a.last, p.count)]
+        if len(around) > 6:
+            return True
+        return any(
+            p.kind[k] is not Kind.SIGN and p.low[k] not in _NEUTRAL for k in around
+        ) and not (
+            p.low[a.last] == "of" and a.last - a.first >= 2 and a.first == 0 and p.count <= 5
+        )
+
+    def _pair(self, a: Amount, b: Amount, connector: str, floor: int) -> int:
+        """A range of two amounts; returns ``a.number.first`` where it is none."""
+        p = self.p
+        none = a.number.first
+        if a.number.vague or b.number.vague or a.weak or b.weak:
+            return none
+        if a.number.ordinal != b.number.ordinal or (a.number.ordinal and connector == "-"):
+            return none
+        if connector == "-" and is_score(p, a, b):
+            return self._dash_pair(a, b, floor)
+        raw_a, raw_b = a.value, b.value
+        share(a, b)
+        if a.unit != b.unit and not (a.unit and b.unit and dimension(a.unit) == dimension(b.unit)):
+            return none
+        if self.rejector.rejects(b, in_range=True) or self.rejector.rejects(a, in_range=True):
+            return b.last if connector == "-" and a.unit is None else none
+        if connector == "to" and not self._is_range(a, b):
+            self._emit(a, None, floor)
+            return self._emit(b, None, a.last)
+        if connector == "-" and b.value < 0 <= a.value:
+            b.value = -b.value
+        if connector == "-" and raw_a >= raw_b and a.value >= b.value:
+            return none
+        return self._emit(a, b, floor)
+
+    def _is_range(self, a: Amount, b: Amount) -> bool:
+        p = self.p
+        if a.value > b.value and not (
+            a.unit in {"celsius", "fahrenheit", "degree"} and a.value < 0
+        ):
+            return False
+        has_from = a.first > 0 and p.low[a.first - 1] == "from"
+        if has_from:
+            return not movement_before(p, a.first - 1, self.lex)
+        both = a.unit_last > a.number.last or a.currency_before
+        return not (both and movement_before(p, a.first, self.lex))
+
+    def _dash_pair(self, a: Amount, b: Amount, floor: int) -> int:
+        """Plain "A-B": years, a score, or a range of counted things."""
+        p = self.p
+        if self.rejector.rejects(a, in_range=True) or self.rejector.rejects(b, in_range=True):
+            return b.last
+        dash = p.text[a.last]
+        noun = p.kind[b.last] is Kind.WORD and self.rejector._counts(b.last)
+        wide = a.value >= 100 or (dash == "–" and b.value > 20) or b.value >= 1000
+        before = p.low[a.first - 1] if a.first else ""
+        aged = before in {"aged", "ages", "age"}
+        if a.value < b.value and (noun or wide or aged or p.low[b.last] in {"per"}):
+            return self._emit(a, b, floor)
+        if a.first and before in _DASHES:
+            return b.last
+        first = p.start[a.first]
+        quantity = Quantity(a.value, b.value, kind=QuantityKind.SCORE)
+        self._add(first, p.end[b.last - 1], first, p.end[b.last - 1], quantity, a.first, b.last)
+        return b.last
+
+    # --- output -----------------------------------------------------------------------------
+
+    def _emit(self, a: Amount, b: Amount | None, floor: int) -> int:
+        p = self.p
+        last_amount = b or a
+        mod = modifier_before(p, self._range_first(a, b), floor, self.lex, a.kind)
+        post = modifier_after(p, last_amount.last, self.lex)
+        if not post.words and last_amount.unit_last > last_amount.number.last:
+            inner = modifier_after(p, last_amount.number.last, self.lex)
+            post = inner if inner.words and inner.words[0] in "+" else post
+        self._age(a, last_amount)
+        end = max(post.last, last_amount.last)
+        quantity = self._quantity(a, b, mod, post)
+        number_first = p.start[a.number.first]
+        number_end = p.end[last_amount.number.last - 1]
+        self._add(
+            p.start[min(mod.first, a.first)], p.end[end - 1], number_first, number_end, quantity,
+            mod.first, end,
+        )  # fmt: skip
+        return end
+
+    def _range_first(self, a: Amount, b: Amount | None) -> int:
+        p = self.p
+        if b is None:
+            if a.first and p.low[a.first - 1] == "the" and a.first > 1:
+                return a.first
+            return a.first
+        k = a.first
+        while k > 0 and p.low[k - 1] in {"the", "about", "around"}:
+            k -= 1
+        if k > 0 and p.low[k - 1] in {"from", "between"}:
+            return k - 1
+        return a.first
+
+    def _quantity(self, a: Amount, b: Amount | None, mod: Modifier, post: Modifier) -> Quantity:
+        words = " ".join(w for w in (mod.words, post.words) if w)
+        hedge = mod.hedge or post.hedge or a.number.approximate
+        unit = a.unit
+        if b is not None:
+            low, high = a.value, b.value
+            if a.unit != b.unit and b.unit is not None:
+                from claimcheck.quantities.units import convert
+
+                low = convert(a.value, a.unit or b.unit, b.unit) or low
+                unit = b.unit
+            low, high = min(low, high), max(low, high)
+            return Quantity(
+                low, high, kind=a.kind, unit=unit, modifier=words, approximate=hedge,
+                step=max(a.step, b.step),
+            )  # fmt: skip
+        value = a.value
+        base = Quantity(
+            value, value, kind=a.kind, unit=unit, modifier=words, approximate=hedge, step=a.step
+        )
+        if a.kind is QuantityKind.NUMBER and a.step == 1.0 and value < 10:
+            base = replace(base, step=0.0)
+        effect = mod.effect or post.effect
+        if effect == "above":
+            return replace(base, high=None, low_inclusive=False)
+        if effect == "at_least":
+            return replace(base, high=None)
+        if effect == "below":
+            return replace(base, low=None, high_inclusive=False)
+        if effect == "at_most":
+            return replace(base, low=None)
+        return base
+
+    def _add(
+        self, start: int, end: int, number_start: int, number_end: int, quantity: Quantity,
+        first: int, last: int,
+    ) -> None:  # fmt: skip
+        self.found.append(Found(start, end, number_start, number_end, quantity))
+        self.place.append((first, last))
+
+    def _vague(self, a: Amount, floor: int) -> int:
+        p = self.p
+        bounds = a.number.vague or (0.0, 0.0)
+        if p.low[a.first] in {"scores"} and p.low[a.last] != "of":
+            return a.last
+        if p.low[a.first] in {"millions", "hundreds", "tens"} and p.low[a.first - 1] == "per":
+            return a.last
+        mod = modifier_before(p, a.first, floor, self.lex, a.kind)
+        unit, kind, last = a.unit, a.kind, a.last
+        if unit is None and p.low[last] == "of":
+            found = self.reader.unit_at(a.number, last + 1)
+            if found is not None and p.low[last + 1] not in {"years", "days"} | {"points"}:
+                unit, last = found
+                amount = replace(a, unit=unit)
+                self.reader._set_unit(amount, unit, last)
+                kind = amount.kind
+        words = " ".join(p.low[mod.first : a.number.last])
+        high = None if mod.effect in {"above", "at_least"} else bounds[1]
+        quantity = Quantity(
+            bounds[0], high, True, False, kind, unit, words, approximate=True, vague=True
+        )
+        self._add(
+            p.start[mod.first], p.end[last - 1], p.start[a.number.first],
+            p.end[a.number.last - 1], quantity, mod.first, last,
+        )  # fmt: skip
+        return last
+
+    def _age(self, a: Amount, last: Amount) -> None:
+        """ "aged 6", "Smith, 34, said": bare numbers that are ages."""
+        p = self.p
+        if last.unit is not None or not last.number.value == int(last.number.value):
+            if (last.kind is QuantityKind.DURATION and p.low[a.first - 1] in {"aged", "age"}) or (
+                last.kind is QuantityKind.DURATION
+                and p.low[a.first - 1] == "of"
+                and (p.low[a.first - 2] == "age")
+            ):
+                a.kind = last.kind = QuantityKind.AGE
+            return
+        before = p.low[a.first - 1] if a.first else ""
+        number = last.number
+        if not 0 < number.value < 120 or number.scale != 1.0 or number.ordinal:
+            return
+        if before in {"aged", "ages"} or (before == "age" and p.low[a.first - 2] != "the") or (before == "of" and p.low[a.first - 2] in {"age", "ages"}):
+            pass
+        elif not self._bracketed_age(a, last):
+            return
+        a.unit = last.unit = "year"
+        a.kind = last.kind = QuantityKind.AGE
+
+    def _bracketed_age(self, a: Amount, last: Amount) -> bool:
+        p = self.p
+        i = a.number.first
+        if a is not last or not a.number.plain or i < 1 or not 1 <= a.value <= 115:
+            return False
+        after = p.low[last.last]
+        if after not in {",", ")", ".", ";", ""} and p.low[i - 1] != "(":
+            return self._person_age(i, last.last)
+        sign, name = p.low[i - 1], i - 2
+        pairs = (sign == "," and after in {",", ".", ";", ""}) or (sign == "(" and after == ")")
+        if not pairs or name < 0:
+            return self._person_age(i, last.last)
+        if p.kind[name] is not Kind.WORD or not p.text[name][:1].isupper():
+            return False
+        label = self.rejector.hints.entity(p.start[name])
+        if label:
+            return label == "PERSON"
+        return (
+            name > 0 and p.text[name - 1][:1].isupper() and p.low[name] not in self.rejector.months
+        )
+
+    def _person_age(self, i: int, last: int) -> bool:
+        """ "his daughter Maria, who was 10." and "Jane Doe 44 has": with the model's help only."""
+        p = self.p
+        before, hints = p.low[i - 1], self.rejector.hints
+        if before in {"was", "is", "turned", "turns", "turning"} and p.low[last] in {
+            ".",
+            ",",
+            ";",
+            "when",
+        }:
+            subject = p.low[i - 2] if i > 1 else ""
+            return subject in {"who", "he", "she", "i"}
+        if p.kind[i - 1] is Kind.WORD and hints.entity(p.start[i - 1]) == "PERSON":
+            return hints.tag(p.start[last])[:1] in {"V", "W", "M"} if last < p.count else True
+        return False
+
+    def _clock(self, i: int) -> None:
+        p = self.p
+        text = p.low[i]
+        digits = [int(part) for part in _digit_groups(text)]
+        if len(digits) > 2 or not digits or digits[0] > 24:
+            return
+        minutes = digits[0] * 60 + (digits[1] if len(digits) > 1 else 0)
+        if "p" in text.replace("o'clock", "") and digits[0] < 12:
+            minutes += 720
+        if "a" in text and digits[0] == 12:
+            minutes -= 720
+        quantity = Quantity(float(minutes), float(minutes), kind=QuantityKind.TIME, unit="minute")
+        self._add(p.start[i], p.end[i], p.start[i], p.end[i], quantity, i, i + 1)
+
+    def _multiple(self, i: int, floor: int) -> None:
+        p = self.p
+        low = p.low[i]
+        value = _MULTIPLES.get(low)
+        if value is None:
+            if not low.endswith("fold") or len(low) < 7:
+                return
+            value = self.lex.small.get(low[:-4]) or {"hundred": 100.0}.get(low[:-4])
+            if value is None:
+                return
+        mod = modifier_before(p, i, floor, self.lex, QuantityKind.MULTIPLE)
+        quantity = Quantity(
+            value, None if mod.effect else value, not mod.effect, True, QuantityKind.MULTIPLE,
+            None, mod.words, mod.hedge,
+        )  # fmt: skip
+        self._add(p.start[mod.first], p.end[i], p.start[i], p.end[i], quantity, mod.first, i + 1)
+
+    # --- units that later amounts lend to earlier ones ----------------------------------------
+
+    def _share_forward(self, a: Amount) -> None:
+        """ "8 or $9", "7- or 8-inch", "10, 15 and 20 percent", "280 million of the 1.5 billion …"."""
+        if a.unit is not None or a.number.ordinal or a.number.fraction:
+            return
+        p = self.p
+        j = a.last
+        if p.low[j] in _DASHES and p.low[j + 1] in {"or", "and", "to"} | {","}:
+            j += 1
+        for _ in range(4):
+            if p.low[j] in {"or", "and"}:
+                k = j + 1
+            elif p.low[j] == "," and p.kind[j + 1] in {Kind.NUM, Kind.WORD, Kind.SIGN}:
+                k = j + 2 if p.low[j + 1] in {"and", "or"} else j + 1
+            elif (
+                p.low[j] == "of" and p.low[j + 1] in {"the", "its", "their"} and a.number.scale > 1
+            ):
+                k = j + 2
+            else:
+                return
+            b = read_at(self.reader, k, j + 1)
+            if b is None or b.number.ordinal or b.number.vague or b.weak:
+                return
+            if b.unit is not None:
+                if p.low[j] == "of" and b.kind is not QuantityKind.MONEY:
+                    return
+                unlike = (b.currency_before and p.low[j] not in {"or"}) or b.kind is QuantityKind.AGE
+                if not unlike or p.low[j] == "of":
+                    scale = a.value
+                    share(a, b)
+                    if p.low[j] == "of":
+                        a.value = scale
+                return
+            if p.low[j] not in {",", "or"}:
+                return
+            j = b.last
+
+    def _shared_nouns(self) -> None:
+        """Nothing yet: counted nouns are the measure's business."""
+
+
+def _digit_groups(text: str) -> list[str]:
+    groups: list[str] = []
+    current = ""
+    for char in text:
+        if char.isdigit():
+            current += char
+        elif current:
+            groups.append(current)
+            current = ""
+    if current:
+        groups.append(current)
+    return groups
+
+
+_EQUALS = frozenset(
+    {"about", "approx", "approximately", "around", "roughly", "or", "nearly", "almost", "some",
+     ".", "equivalent", "to", "worth", "equal", "i", "e", ",", "us", "=", "the", "is", "that",
+     "more", "than", "over", "just", "under", "~", "≈", "equals", "equaling", "a", "usd"}
+)  # fmt: skip
+
+
+def _tie_equivalents(found: list[Found], place: list[tuple[int, int]], p: Pieces) -> list[Found]:
+    """Marks "24 trillion rubles (approx. $287 billion)" and "8 miles, or 13 kilometers,"."""
+    result = list(found)
+    for n in range(len(found) - 1):
+        a, b = found[n], found[n + 1]
+        if not _comparable(a.quantity, b.quantity):
+            continue
+        link = _link(p, place[n][1], place[n + 1][0])
+        chained = result[n].equivalent is not None and p.low[place[n][1]] in {",", ";", "/"}
+        if link or (chained and place[n + 1][0] - place[n][1] <= 2):
+            first = result[n].equivalent if chained and result[n].equivalent is not None else n
+            result[n + 1] = replace(result[n + 1], equivalent=first)
+            if result[n].equivalent is None:
+                result[n] = replace(result[n], equivalent=n + 1)
+    return result
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    if a.unit is None or b.unit is None or a.unit == b.unit:
+        return False
+    if a.kind is QuantityKind.MONEY and b.kind is QuantityKind.MONEY:
+        return True
+    first = dimension(a.unit)
+    same = first is not None and first == dimension(b.unit)
+    return same and first not in {"percentage point", "percent"}
+
+
+def _link(p: Pieces, last: int, first: int) -> bool:
+    between = [p.low[k] for k in range(last, first)]
+    if not between or len(between) > 6:
+        return False
+    if between[0] == "(" or "(" in between[:2]:
+        rest = between[between.index("(") + 1 :]
+        return all(word in _EQUALS for word in rest)
+    if between[0] in {"or", "=", "≈", "~", "/"} or between[:2] == [",", "or"]:
+        return all(word in _EQUALS or word == "/" for word in between)
+    return between[0] in {"equivalent", "equal", "equals"} and between[-1] in {"to", "equals"}

@@ -1,0 +1,177 @@
+"""Joins amounts: ranges, ratios, scores, and units or scales that two amounts share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.models import QuantityKind
+from claimcheck.quantities.amounts import Amount, AmountReader
+from claimcheck.quantities.lexicon import Lexicon
+from claimcheck.quantities.numbers import Number
+from claimcheck.quantities.scanner import Kind, Pieces
+
+_DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
+_SKIP = frozenset({"about", "around", "nearly", "some", "roughly", "almost", "approximately"})
+_BACK = 9
+
+
+def second_of_range(
+    reader: AmountReader, a: Amount, floor: int, lex: Lexicon
+) -> tuple[Amount, str] | None:
+    """The amount that ends a range begun by ``a``, and its connector ("to", "-", "and")."""
+    p = reader.p
+    j = a.last
+    low = p.low[j]
+    if low in _DASHES:
+        return _dash(reader, a, j)
+    before = p.low[floor_of(a) - 1] if a.first else ""
+    if low == "to" or (low == "up" and p.low[j + 1] == "to" and _has_from(p, a.first)):
+        k = j + (1 if low == "to" else 2)
+        connector = "to"
+    elif low == "and" and _between(p, a.first):
+        k, connector = j + 1, "and"
+    else:
+        return None
+    del before
+    if p.low[k] in {"a", "an"} and p.low[k + 1] not in lex.starts:
+        return None
+    while p.low[k] in _SKIP:
+        k += 1
+    b = read_at(reader, k, j + 1)
+    return (b, connector) if b is not None else None
+
+
+def floor_of(a: Amount) -> int:
+    """First piece of the amount."""
+    return a.first
+
+
+def read_at(reader: AmountReader, k: int, floor: int) -> Amount | None:
+    """The amount whose first piece (sign or currency included) is ``k``."""
+    p = reader.p
+    for i in range(k, min(k + 5, p.count)):
+        if p.kind[i] in {Kind.NUM, Kind.FRACTION} or p.low[i] in reader.lex.starts:
+            amount = reader.read(i, floor)
+            return amount if amount is not None and amount.first <= k else None
+        if p.kind[i] is Kind.SIGN or p.text[i].isupper() or p.low[i] in reader.lex.dollar_prefixes:
+            continue
+        if p.low[i] in {"the", "rs", "minus", "rm"} and i == k:
+            continue
+        return None
+    return None
+
+
+def _dash(reader: AmountReader, a: Amount, j: int) -> tuple[Amount, str] | None:
+    p = reader.p
+    if p.glued[j] != p.glued[j + 1] and not (p.kind[j - 1] is Kind.NUM and p.low[j] != "-"):
+        return None
+    k = j + 1
+    if p.low[k] == "to" and p.glued[k]:  # "0-to-60-mph"
+        k = k + 2 if p.low[k + 1] in _DASHES else k + 1
+        b = read_at(reader, k, k)
+        return (b, "to") if b is not None else None
+    if p.low[k] in {"and", "or"}:
+        return None
+    b = read_at(reader, k, k)
+    return (b, "-") if b is not None else None
+
+
+def _between(p: Pieces, first: int) -> bool:
+    k = first - 1
+    while k >= 0 and p.low[k] in _SKIP | {"the", "anywhere", "somewhere", "an", "estimated"}:
+        k -= 1
+    return k >= 0 and p.low[k] in {"between", "betwixt"}
+
+
+def _has_from(p: Pieces, first: int) -> bool:
+    k = first - 1
+    if k >= 0 and p.low[k] in _SKIP | {"the"}:
+        k -= 1
+    return k >= 0 and p.low[k] == "from"
+
+
+def movement_before(p: Pieces, first: int, lex: Lexicon) -> bool:
+    """Whether a word of change stands shortly before: "rose from A to B" is two figures."""
+    for k in range(first - 1, max(-1, first - _BACK), -1):
+        if p.low[k] in {".", ";", ":"}:
+            return False
+        if p.low[k] in lex.change:
+            return True
+    return False
+
+
+def share(a: Amount, b: Amount) -> None:
+    """Gives ``a`` the scale and unit that only ``b`` prints: "$10 to $15 billion", "44 and 50 mg"."""
+    na, nb = a.number, b.number
+    if na.scale == 1.0 and nb.scale > 1.0 and not na.fraction and not nb.vague:
+        mantissa = nb.value / nb.scale
+        if (na.value < mantissa and na.value < 1000) or (na.value == 0):
+            factor = nb.scale
+            a.value *= factor
+            a.step = (a.step or 1.0) * factor
+            a.number = replace(na, value=na.value * factor, scale=factor, plain=False)
+    if a.unit is None and b.unit is not None:
+        a.unit, a.kind = b.unit, b.kind
+    elif b.unit is None and a.unit is not None:
+        b.unit, b.kind = a.unit, a.kind
+    elif a.unit and b.unit and a.unit != b.unit:
+        if b.unit.startswith(a.unit + " per "):
+            a.unit, a.kind = b.unit, b.kind
+        elif a.unit.startswith(b.unit + " per "):
+            b.unit, b.kind = a.unit, a.kind
+        elif a.unit == "degree" and b.unit in {"celsius", "fahrenheit"}:
+            a.unit = b.unit
+        elif a.kind is QuantityKind.MONEY and b.kind is QuantityKind.MONEY and a.unit == "USD":
+            if b.unit in {"AUD", "CAD", "NZD", "HKD", "SGD"} and not b.currency_before:
+                a.unit = b.unit
+    if b.kind is QuantityKind.AGE and a.unit == b.unit:
+        a.kind = b.kind
+
+
+def read_ratio(reader: AmountReader, a: Amount, lex: Lexicon) -> Amount | None:
+    """ "one in ten", "four out of five", "2 in 5": a share of one, as one amount."""
+    p = reader.p
+    j = a.last
+    if a.unit is not None or a.number.scale != 1.0 or a.number.fraction or a.value < 1:
+        return None
+    out = p.low[j] == "out" and p.low[j + 1] == "of"
+    if not out and p.low[j] != "in":
+        return None
+    k = j + 2 if out else j + 1
+    if p.low[k] == "every" or (out and p.low[k] in {"the"} and False):
+        k += 1
+    b = read_at(reader, k, k)
+    if b is None or b.unit is not None or b.number.fraction or b.number.vague or b.value <= a.value:
+        return None
+    if a.value != int(a.value) or b.number.ordinal or b.first != b.number.first:
+        return None
+    if not out and a.value != 1 and b.value not in lex_denominators(lex):
+        return None
+    if b.number.plain and 1900 <= b.value <= 2099:
+        return None
+    nxt = p.low[b.last]
+    if nxt in lex.sets["people.not_after"] or nxt in lex.units or (nxt in {"of"} and out):
+        return None
+    if (
+        not out
+        and a.value != 1
+        and a.value > 9
+        and p.kind[a.number.first] is Kind.NUM
+        and b.value < 100
+    ):
+        return None
+    number = Number(a.number.first, b.last, a.value / b.value, 0.01, ratio=True, fraction=True)
+    number.words = a.number.words and b.number.words
+    return Amount(number, a.first, b.last, number.value, 0.01)
+
+
+def lex_denominators(lex: Lexicon) -> frozenset[float]:
+    """What "N in M" may divide by where N is not one."""
+    return frozenset(float(text) for text in lex.sets["people.denominators"])
+
+
+def is_score(p: Pieces, a: Amount, b: Amount) -> bool:
+    """ "won 3-2", "a 52-48 vote": two plain integers, no unit, and no plural noun as after a range."""
+    if a.unit is not None or b.unit is not None or not (a.number.plain and b.number.plain):
+        return False
+    return a.value < 1000 and b.value < 1000

@@ -1,0 +1,298 @@
+"""What looks like a number but is none: years, dates, labels, names, "one another"."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from claimcheck.quantities.amounts import Amount
+from claimcheck.quantities.lexicon import Lexicon
+from claimcheck.quantities.scanner import Kind, Pieces
+
+_HYPHENS = frozenset({"-", "‐", "‑", "–", "—"})
+_PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "who", "to", "will", "would"})
+
+
+class Hints(Protocol):
+    """What the language model knows of a place in the text; nothing without a model."""
+
+    def tag(self, start: int) -> str:
+        """Penn tag of the token at character ``start``, "" if unknown."""
+
+    def entity(self, start: int) -> str:
+        """Named-entity label at character ``start``, "" if none or unknown."""
+
+
+class NoHints:
+    """For texts without tags."""
+
+    def tag(self, start: int) -> str:
+        """Always unknown."""
+        return ""
+
+    def entity(self, start: int) -> str:
+        """Always unknown."""
+        return ""
+
+
+class Rejector:
+    """Decides for one text which amounts are no quantities."""
+
+    __slots__ = ("hints", "lex", "months", "p")
+
+    def __init__(self, pieces: Pieces, lex: Lexicon, hints: Hints) -> None:
+        self.p = pieces
+        self.lex = lex
+        self.hints = hints
+        self.months = lex.sets["date.months"]
+
+    def rejects(self, amount: Amount, *, in_range: bool = False) -> bool:
+        """Whether the amount is a date, year, label, part of a name, or an idle "one"."""
+        p = self.p
+        number = amount.number
+        i, j = number.first, number.last
+        if number.ordinal:
+            return self._ordinal(i, j)
+        if amount.unit is None and number.words and not number.vague:
+            if self._spelled(amount):
+                return True
+        if p.kind[i] is Kind.NUM:
+            if self._inside_word(amount):
+                return True
+            if amount.unit is None or number.plain:
+                if self._date(amount):
+                    return True
+            if amount.unit is None and number.plain:
+                return self._year(amount, in_range) or self._label(amount)
+            if amount.unit is None and self._label_strict(amount):
+                return True
+        return False
+
+    # --- spelled ----------------------------------------------------------------------------
+
+    def _spelled(self, amount: Amount) -> bool:
+        p = self.p
+        i, j = amount.number.first, amount.number.last
+        low = p.low[i]
+        before = p.low[i - 1] if i else ""
+        after = p.low[j]
+        if j == i + 1 and low == "one":
+            return self._one(i, before, after)
+        if low == "half" and j == i + 1 and amount.number.fraction:
+            return before in {"first", "second", "other", "better", "opening", "back", "in"}
+        if low in {"a", "an"} and amount.number.fraction and p.low[i + 1] == "half":
+            return before in {"and"}
+        if low in {"nil", "nought", "naught", "oh"}:
+            return not self._alone(amount)
+        if before == "-" and i > 1 and p.glued[i] and p.glued[i - 1] and p.kind[i - 2] is Kind.WORD:
+            return True  # "catch-twenty-two", "Formula-One"
+        return p.text[i][0].isupper() and self._label_head(i) and not self._counts(j)
+
+    def _one(self, i: int, before: str, after: str) -> bool:
+        p, lex = self.p, self.lex
+        if p.count == 1:
+            return False
+        if after in _HYPHENS and p.glued[i + 1]:
+            return p.low[i + 2] in {"on", "off", "sided", "upmanship", "to", "time", "of"}
+        if after in lex.sets["one.after"] or before in lex.sets["one.before"]:
+            return after not in {"in", "out"} or before in lex.sets["one.before"]
+        if p.kind[i + 1] is not Kind.WORD:
+            return p.kind[i + 1] is not Kind.NUM
+        tag = self.hints.tag(p.start[i + 1])
+        return tag[:2] in {"VB", "PR", "MD", "WD", "WP", "IN", "RB", "DT"}
+
+    def _alone(self, amount: Amount) -> bool:
+        return amount.first <= 0 and amount.last >= self.p.count
+
+    # --- digits -----------------------------------------------------------------------------
+
+    def _inside_word(self, amount: Amount) -> bool:
+        """5G, 737s, 1960s, G20, COVID-19, F-16: digits that are part of a word."""
+        p = self.p
+        i, j = amount.number.first, amount.last
+        if amount.currency_before:
+            return False
+        if i and p.glued[i] and p.kind[i - 1] is Kind.WORD and amount.first == i:
+            return True
+        if (
+            i > 1
+            and p.low[i - 1] in _HYPHENS
+            and p.glued[i]
+            and p.glued[i - 1]
+            and amount.first == i
+        ):
+            head = p.low[i - 2]
+            if p.kind[i - 2] is Kind.WORD and head not in {
+                "sub",
+                "minus",
+                "near",
+                "to",
+                "negative",
+            }:
+                if head not in self.lex.starts and head not in self.lex.units:
+                    return True
+        if j < p.count and p.glued[j] and p.kind[j] is Kind.WORD:
+            return amount.unit is None or p.kind[j - 1] is not Kind.SIGN
+        if j < p.count and p.glued[j] and p.low[j] in {"'", "’"} and p.low[j + 1] == "s":
+            return p.glued[j + 1] and amount.unit is None
+        return bool(i and p.glued[i] and p.low[i - 1] in {"#", "№", "_", "@"})
+
+    def _date(self, amount: Amount) -> bool:
+        """ "May 5", "25-29 September", "Sept. 25", "5th of May"; the date component has these."""
+        p = self.p
+        i, j = amount.number.first, amount.number.last
+        if amount.currency_before or amount.number.value > 31 or not p.text[i].isdigit():
+            return False
+        b = i - 1
+        if b >= 0 and p.low[b] == "." and p.glued[b]:
+            b -= 1
+        if b >= 0 and p.low[b] in self.months and p.text[b][:1].isupper():
+            return p.low[j] not in {"million", "percent", "%"} and amount.unit is None
+        if amount.unit is None and p.low[j] in self.months and p.text[j][:1].isupper():
+            return True
+        # "September 25-29", "25 and 26 September"
+        if b >= 1 and p.low[i - 1] in _HYPHENS | {"and", "to"} and p.kind[i - 2] is Kind.NUM:
+            c = i - 3
+            if c >= 0 and p.low[c] == "." and p.glued[c]:
+                c -= 1
+            if c >= 0 and p.low[c] in self.months and p.text[c][:1].isupper():
+                return amount.unit is None
+        if p.low[j] in _HYPHENS | {"and", "to"} and p.kind[j + 1] is Kind.NUM:
+            return p.low[j + 2] in self.months and p.text[j + 2][:1].isupper()
+        return False
+
+    def _year(self, amount: Amount, in_range: bool) -> bool:
+        p = self.p
+        i, j = amount.number.first, amount.number.last
+        text = p.text[i]
+        before = p.low[i - 1] if i else ""
+        after = p.low[j]
+        if before in {"'", "’"} and p.glued[i] and len(text) == 2:
+            return True
+        if len(text) != 4 or amount.first != i:
+            return len(text) <= 4 and (after in {"bc", "ad", "bce"} or before == "ad")
+        value = amount.number.value
+        if not 1000 <= value <= 2199:
+            return False
+        if after in self.lex.sets["date.eras"] or before in self.lex.sets["date.eras"]:
+            return True
+        if before == "." and i > 2 and p.low[i - 2] in {"d", "c"}:
+            return True
+        if p.count == 1:
+            return False
+        label = self.hints.entity(p.start[i])
+        if label == "DATE":
+            return True
+        counted = self._counts(j)
+        if 1900 <= value <= 2099:
+            modified = before in {
+                "than",
+                "least",
+                "some",
+                "nearly",
+                "almost",
+                "approximately",
+                "total",
+            }
+            if in_range and counted:
+                return False
+            return not (counted and (modified or label in {"CARDINAL", "QUANTITY"}))
+        return before in self.lex.sets["date.before_year"] and not counted and label != "CARDINAL"
+
+    def _counts(self, j: int) -> bool:
+        """Whether a plural noun follows, as after a count ("2000 hires")."""
+        p = self.p
+        for k in (j, j + 1):
+            if p.kind[k] is not Kind.WORD or p.low[k] in {"and", "or", "but", "of", "in", "the"}:
+                return False
+            tag = self.hints.tag(p.start[k])
+            if tag == "NNS" or (not tag and self._plural_shape(k)):
+                return True
+            if tag and tag not in {"JJ", "NN", "VBN", "VBG", "NNP", "JJR"}:
+                return False
+        return False
+
+    def _plural_shape(self, k: int) -> bool:
+        low = self.p.low[k]
+        return (
+            low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
+        ) or (low in {"people", "men", "women", "children", "police"})
+
+    def _label_head(self, i: int) -> bool:
+        """Whether the word before piece ``i`` makes it a label: "Section 427", "iPhone 11"."""
+        p, lex = self.p, self.lex
+        b = i - 1
+        if b < 0:
+            return False
+        if p.low[b] == "." and p.glued[b] and b > 0 and p.low[b - 1] in {"no", "nos", "fig", "vol"}:
+            return True
+        if p.low[b] == "#":
+            return True
+        if p.kind[b] is not Kind.WORD or p.whole[p.end[b] : p.start[i]] not in {" ", "-", ""}:
+            return False
+        if p.text[b] in {"No", "no"}:
+            return p.text[b] == "No" and b > 0
+        if p.low[b] in lex.sets["name.heads"]:
+            if not p.text[b][0].isupper():
+                return not p.low[b].endswith("s") and p.low[b] not in {
+                    "week",
+                    "day",
+                    "world",
+                    "super",
+                }
+            return True
+        return False
+
+    def _label(self, amount: Amount) -> bool:
+        p, lex = self.p, self.lex
+        i, j = amount.number.first, amount.number.last
+        if amount.first != i or i == 0:
+            return p.low[j] in lex.sets["name.tails"] and p.text[j][:1].isupper()
+        if p.low[j] in lex.sets["name.tails"] and p.text[j][:1].isupper():
+            return True
+        if self._label_head(i):
+            return True
+        if len(p.text[i]) > 4:
+            return False
+        b = i - 1
+        named = (
+            p.kind[b] is Kind.WORD
+            and p.text[b][0].isupper() | (p.text[b][1:2].isupper() | (p.text[b] in {"&"}))
+            and p.low[b] not in lex.sets["name.opening"]
+            and p.low[b] not in self.months
+            and p.gap(i) == " "
+        )
+        if not named:
+            return self._in_name(i, j)
+        tag = self.hints.tag(p.start[b])
+        if tag and tag not in {"NNP", "NNPS", "NN", "CD", "JJ"}:
+            return False
+        return not (self._counts(j) and not self._in_name(i, j))
+
+    def _in_name(self, i: int, j: int) -> bool:
+        label = self.hints.entity(self.p.start[i])
+        if label in {"ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE"}:
+            return not self._counts(j)
+        return False
+
+    def _label_strict(self, amount: Amount) -> bool:
+        return (
+            self._label_head(amount.number.first)
+            and amount.first == amount.number.first
+            and (amount.number.scale == 1.0 and "," not in self.p.text[amount.number.first])
+        )
+
+    def _ordinal(self, i: int, j: int) -> bool:
+        p = self.p
+        before = p.low[i - 1] if i else ""
+        after = p.low[j]
+        if before in self.months and p.text[i - 1][:1].isupper():
+            return True
+        if after in self.months and p.text[j][:1].isupper():
+            return True
+        if after == "of" and p.low[j + 1] in self.months and p.text[j + 1][:1].isupper():
+            return True
+        if p.low[i] == "second":
+            return before in _PRONOUNS or (after in {"that", "of"} and before in {"a", "per"})
+        if p.low[i] in {"first", "third"} and after == "-":
+            return False
+        return False

@@ -1,0 +1,111 @@
+"""Cuts text into the pieces that the quantity grammar reads, in one pass.
+
+spaCy's tokens split "$1.2bn", "10-15" and "A$82m" in different ways by context, so the grammar
+has its own pieces: number literals, words, and single signs, each with its offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+
+class Kind(IntEnum):
+    """What a piece is."""
+
+    NUM = 0
+    WORD = 1
+    SIGN = 2
+    CLOCK = 3
+    SKIP = 4
+    FRACTION = 5
+
+
+# Longer than any figure in news; longer strings of digits are identifiers.
+MAX_DIGITS = 24
+# Empty pieces after the last one, more than the grammar ever looks ahead.
+_PADDING = 12
+
+# All quantifiers that could overlap are bounded, so the scan is linear.
+_PIECE = re.compile(
+    r"(?P<skip>https?://\S{1,2000}|www\.\S{1,2000}"
+    r"|\d{4}-\d{2}-\d{2}(?!\d)"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
+    r"|\d{4}/\d{2,4}(?![\d/])"
+    r"|\d{1,10}(?:\.\d{1,10}){2,6}(?![\d])"
+    r"|\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]\d{2,4}){1,4}(?!\d)"
+    r"|\(\d{3}\) ?\d{3}[ .-]\d{4}(?!\d)"
+    r"|(?:1[ .-])?\d{3}[.-]\d{3}[.-]\d{4}(?!\d)"
+    r"|\d{3}-\d{4}(?![\d.,]|-)"
+    r"|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d))"
+    r"|(?P<clock>\d{1,2}(?:[:.]\d{2})?[ \xa0]?(?:[aApP]\.[mM]\.?|[aApP][mM]\b)"
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
+    r"|\d{1,2}\s?o['’]clock)"
+    r"|(?P<num>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?:[\u202f\u00a0\u2009][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+    r"|(?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])"
+    r"|(?P<word>[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<sign>\S)"
+)
+_KINDS = {
+    "num": Kind.NUM,
+    "word": Kind.WORD,
+    "sign": Kind.SIGN,
+    "clock": Kind.CLOCK,
+    "skip": Kind.SKIP,
+    "fraction": Kind.FRACTION,
+}
+
+
+class Pieces:
+    """A text's pieces as parallel lists: kind, text, lower-cased text, start, end.
+
+    ``glued[i]`` says that nothing stands between piece i-1 and piece i. Empty pieces at the
+    end save bounds checks in the grammar.
+    """
+
+    __slots__ = ("count", "end", "glued", "kind", "low", "start", "text", "whole")
+
+    def __init__(self, text: str) -> None:
+        self.whole = text
+        self.kind: list[Kind] = []
+        self.text: list[str] = []
+        self.low: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.glued: list[bool] = []
+        last = -1
+        for match in _PIECE.finditer(text):
+            group = str(match.lastgroup)
+            kind = _KINDS[group]
+            piece = match.group()
+            start, end = match.span()
+            if kind is Kind.NUM and end - start > MAX_DIGITS:
+                kind = Kind.SKIP
+            self.kind.append(kind)
+            self.text.append(piece)
+            self.low.append(piece.lower())
+            self.start.append(start)
+            self.end.append(end)
+            self.glued.append(start == last)
+            last = end
+        self.count = len(self.kind)
+        for _ in range(_PADDING):
+            self.kind.append(Kind.SIGN)
+            self.text.append("")
+            self.low.append("")
+            self.start.append(len(text))
+            self.end.append(len(text))
+            self.glued.append(False)
+
+    def gap(self, i: int) -> str:
+        """The text between piece i-1 and piece i."""
+        return self.whole[self.end[i - 1] : self.start[i]] if 0 < i < self.count else ""
+
+
+@lru_cache(maxsize=8192)
+def split_alias(alias: str) -> tuple[str, ...]:
+    """The pieces of a unit's, currency's or modifier's spelling, for matching against text."""
+    return tuple(match.group() for match in _PIECE.finditer(alias))
