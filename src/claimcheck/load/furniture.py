@@ -1,0 +1,231 @@
+"""Which lines of one story's segment are page furniture, and which is its headline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.load.header import is_outlet
+from claimcheck.load.lines import Kind, Line
+from claimcheck.load.stories import Segment
+from claimcheck.load.vocabulary import fold
+
+_HEAD_LINES = 12
+_MENU = 3  # so many short lines in a row above a story are a menu
+_BUTTONS = 4  # so many one-word lines in a row below a story are buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """``cuts``: line number to reason. ``title`` is a line number. ``label``: outlet label."""
+
+    cuts: dict[int, str]
+    title: int | None
+    byline: str | None
+    label: str | None
+
+
+def trim(lines: Sequence[Line], segment: Segment) -> Trimmed:
+    """Find what is not the story in a segment's lines. What is not clearly furniture stays.
+
+    Furniture is known by form and place: a page's own words (labels, counters, notices), runs of
+    short lines above the headline and below the last paragraph, lists under a heading such as
+    "Related articles", dates, bylines and labels above the text.
+    """
+    return _Trimmer(lines, segment).run()
+
+
+class _Trimmer:
+    def __init__(self, lines: Sequence[Line], segment: Segment) -> None:
+        self.lines = lines
+        self.first, self.end = segment.first, segment.end
+        self.cuts = dict(segment.marks)
+        self.byline: str | None = None
+        self.label: str | None = None
+        self.title: int | None = None
+        prose = [i for i in self._range() if lines[i].kind is Kind.PROSE and i not in self.cuts]
+        self.body = next((i for i in prose if lines[i].words >= 8), prose[0] if prose else self.end)
+        self.last = prose[-1] if prose else self.first - 1
+        self.topic = segment.topic
+
+    def run(self) -> Trimmed:
+        if self.end - self.first <= 1:
+            self.title = self.first if self._is(self.first, Kind.TITLE) else None
+            return self._result()
+        self._alone()
+        self._lists()
+        if self.last >= self.first:
+            self._title()
+            self._head()
+            self._tail()
+            self._labels()
+        else:
+            self.title = next((i for i in self._kept() if self._is(i, Kind.TITLE)), None)
+        if sum(self.lines[i].words for i in self._kept()) < 3:
+            # Nothing but labels: it was no page after all.
+            self.cuts.clear()
+        return self._result()
+
+    def _result(self) -> Trimmed:
+        title = self.title if self.title not in self.cuts else None
+        return Trimmed(self.cuts, title, self.byline, self.label)
+
+    def _range(self) -> range:
+        return range(self.first, self.end)
+
+    def _kept(self) -> list[int]:
+        return [i for i in self._range() if i not in self.cuts]
+
+    def _is(self, i: int, *kinds: Kind) -> bool:
+        return self.first <= i < self.end and self.lines[i].kind in kinds
+
+    def _alone(self) -> None:
+        """Lines that are furniture wherever they stand."""
+        listed = False
+        for i in self._range():
+            line = self.lines[i]
+            if line.kind is Kind.LEAD and line.text.endswith(":") and self._is(i - 1, Kind.PROSE):
+                listed = True
+            elif line.kind in (Kind.PROSE, Kind.HEADING):
+                listed = line.text.endswith(":")
+            if line.kind in (Kind.INLINE, Kind.RULE) or (line.kind is Kind.LABEL and not listed):
+                self.cuts.setdefault(i, line.reason)
+            elif line.kind is Kind.META and line.meta is not None:
+                near = i < self.body or i - self.first < _HEAD_LINES or i > self.last
+                if line.meta.ago or near:
+                    self.cuts.setdefault(i, line.reason)
+            elif self._is_stray(i):
+                self.cuts.setdefault(i, "page label")
+
+    def _is_stray(self, i: int) -> bool:
+        """One lower-case word between two paragraphs: no subhead looks so."""
+        line = self.lines[i]
+        return (
+            line.kind is Kind.SHORT
+            and line.words == 1
+            and line.text.isalpha()
+            and line.text.islower()
+            and self._is(i - 1, Kind.PROSE)
+            and self._is(i + 1, Kind.PROSE)
+        )
+
+    def _lists(self) -> None:
+        """Headings of other things between paragraphs, with the list under each."""
+        for i in self._range():
+            if not self._is(i, Kind.HEADING) or i > self.last:
+                continue
+            self.cuts.setdefault(i, self.lines[i].reason)
+            listed: list[int] = []
+            for j in range(i + 1, self.last + 1):
+                if not self._is(j, Kind.TITLE, Kind.SHORT, Kind.META):
+                    break
+                listed.append(j)
+            # The last one, set apart, is a subhead of the story that goes on.
+            if len(listed) > 1 and self.lines[listed[-1]].gap > self.lines[listed[-2]].gap:
+                listed.pop()
+            for j in listed:
+                self.cuts.setdefault(j, self.lines[i].reason)
+
+    def _title(self) -> None:
+        body = self.topic.words
+        best = -1.0
+        for i in range(self.first, self.body):
+            if i in self.cuts or not self._is(i, Kind.TITLE, Kind.SHORT, Kind.LEAD):
+                continue
+            line = self.lines[i]
+            stems = {word[:6] for word in fold(line.text).split() if len(word) > 3}
+            shared = sum(stem in body for stem in stems) / len(stems) if stems else 0.0
+            score = shared + (0.5 if line.kind is not Kind.SHORT else 0.0)
+            score += 0.3 / (1 + sum(j not in self.cuts for j in range(i + 1, self.body)))
+            if score > best:
+                best, self.title = score, i
+
+    def _head(self) -> None:
+        top = range(self.first, self.body)
+        furnished = any(self._is(i, Kind.LABEL, Kind.HEADING) for i in top)
+        for run in _runs([i for i in top if i not in self.cuts and self._is(i, Kind.SHORT)]):
+            above = self.title is not None and run[-1] < self.title
+            fenced = all(j in self.cuts or j < self.first for j in (run[0] - 1, run[-1] + 1))
+            for i in run:
+                if i == self.title:
+                    continue
+                if self._is_byline(i):
+                    self.byline = self.byline or self.lines[i].text
+                    self.cuts[i] = "byline"
+                elif len(run) >= _MENU or (furnished and (above or fenced)):
+                    self.cuts[i] = "navigation"
+        for i in top:
+            # A list of other stories above this one.
+            if self.title is not None and self._is(i, Kind.HEADING):
+                for j in range(i + 1, self.title):
+                    if self._is(j, Kind.TITLE, Kind.SHORT):
+                        self.cuts.setdefault(j, self.lines[i].reason)
+
+    def _is_byline(self, i: int) -> bool:
+        """A bare name next to the date, or one that a note on the author below repeats."""
+        line = self.lines[i]
+        words = line.text.split()
+        if not 2 <= len(words) <= 3 or not all(word[0].isupper() for word in words):
+            return False
+        if is_outlet(line.text) or not all(word.replace(".", "").isalpha() for word in words):
+            return False
+        noted = any(
+            self.lines[j].text.startswith(line.text)
+            and self.lines[j].text[len(line.text) :].lstrip()[:1] in {"-", "–", "—", ",", "("}
+            for j in range(max(self.last - 1, self.body + 1), self.end)
+        )
+        dated = any(
+            self._is(j, Kind.META) and self.title is not None and self.title < i
+            for j in (i - 1, i + 1)
+        )
+        return noted or dated
+
+    def _tail(self) -> None:
+        tail = range(self.last + 1, self.end)
+        terminal = next((i for i in tail if self._ends(i)), None)
+        if terminal is not None:
+            start = terminal
+            shorts = 0
+            while start - 1 > self.last and self._is(start - 1, Kind.SHORT, Kind.META):
+                start -= 1
+                shorts += 1
+            reason = self.lines[terminal].reason
+            for i in range(start if shorts > 1 else terminal, self.end):
+                line = self.lines[i]
+                if line.kind in (Kind.LABEL, Kind.HEADING):
+                    reason = line.reason
+                self.cuts.setdefault(i, reason)
+            return
+        for run in _runs([i for i in tail if i not in self.cuts and self._is(i, Kind.SHORT)]):
+            single = sum(self.lines[i].words == 1 for i in run)
+            listed = self._is(run[0] - 1, Kind.LEAD) or self.lines[run[0] - 1].text.endswith(":")
+            if len(run) >= _BUTTONS and single * 2 >= len(run) and not listed:
+                for i in run:
+                    self.cuts[i] = "navigation"
+
+    def _ends(self, i: int) -> bool:
+        if self._is(i, Kind.HEADING):
+            return True
+        # "Like" or "Close" after a colon is an item of the story's own list.
+        return self._is(i, Kind.LABEL) and i in self.cuts
+
+    def _labels(self) -> None:
+        """An outlet's name that stands twice above the story, or with a dash before it."""
+        top = [i for i in range(self.first, self.body) if self._is(i, Kind.SHORT)]
+        names = Counter(fold(self.lines[i].text) for i in top)
+        for i in top:
+            text = self.lines[i].text
+            if i != self.title and (names[fold(text)] > 1 or text[0] in "-–—"):
+                self.cuts[i] = "outlet label"
+                self.label = self.label or text.lstrip("-–— ").strip()
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs

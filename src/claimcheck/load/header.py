@@ -1,0 +1,242 @@
+"""What the lines above a story say about it: date, byline, outlet, agency dateline.
+
+Header dates only, with day, month and year; dates inside the text are `claimcheck.dates`' job.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.load.vocabulary import fold, vocabulary
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH = "(?P<month>" + "|".join(f"{name}|{name[:3]}|{name[:4]}" for name in _MONTHS) + r")\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(rf"(?<![\w.]){pattern}(?!\w)", re.IGNORECASE)
+    for pattern in (
+        rf"{_DAY}[ -]{_MONTH},?[ -]{_YEAR}",
+        rf"{_MONTH} {_DAY},? {_YEAR}",
+        r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=T\d|\b)",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)",
+        r"(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<year>(?:19|20)\d\d)",
+    )
+)
+_ISO_CLOCK = re.compile(r"(?<=\d)T(?=\d\d:\d\d)")
+# What may stand beside the date in a date line, after folding.
+_BESIDE = frozenset(
+    """# published updated posted created modified edited revised issued date dated on at last first
+    time by am pm a m p gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist msk wat eat
+    sast jst kst aest aedt et pt ct local hrs hours hour and z t of st nd rd th minutes ago
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun filed moscow london min mins read reading news""".split()
+)
+_CLOCK_ONLY = re.compile(
+    r"(?:at |posted at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? ?(?:[A-Z]{2,4})?",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:(?:updated|published|posted|last updated):? )?"
+    r"(?:(?:\d{1,3}|an?|one|two|three) ?(?:s|m|h|d|w|sec|second|min|minute|hr|hour|day|week|month|year)s? ago"
+    r"|just now|moments ago|\d{1,3}[mhdw])\.?",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_BYLINE = re.compile(
+    r"(?:(?:written|reported|reporting|story|words|text|report|edited|posted|published|article)?\s*by:?"
+    r"|author:|reporter:|from our correspondent)\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir)\.? )?[^\W\d_][\w'’.-]*(?: (?:(?:van|von|de|da|di|al|bin|el|la|del|der|dos)"
+    r" )*[^\W\d_][\w'’.-]*){0,4}"
+)
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z'’.\- ]{2,40}(?:, ?[A-Z][\w.'’ ]{1,30}){0,2}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+    r"(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? (?:19|20)\d\d)?)?,? ?"
+    r"(?:[(/\[](?P<agency>[A-Z][\w.&/ -]{1,40})[)/\]])?\s?(?:[–—]|--?)\s"
+)
+_STAFF = frozenset(
+    """staff writer writers reporter reporters correspondent correspondents editor contributor press agency
+    special associated news service senior political business chief columnist""".split()
+)
+_TOO_LONG = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What one header line says."""
+
+    published: date | None = None
+    updated: bool = False
+    byline: str | None = None
+    outlet: str | None = None
+    ago: bool = False
+    clock: bool = False
+
+
+def read_meta(line: str) -> Meta | None:
+    """What a line of nothing but date, time, byline or outlet says; None for any other line."""
+    if len(line) > _TOO_LONG:
+        return None
+    if _AGO.fullmatch(line):
+        return Meta(ago=True)
+    if _CLOCK_ONLY.fullmatch(line):
+        return Meta(clock=True)
+    whole = _one(line)
+    if whole is not None:
+        return whole
+    parts = [part for part in _PARTS.split(line) if part]
+    if not 2 <= len(parts) <= 6:
+        return None
+    read = [_one(part) for part in parts]
+    known = [meta for meta in read if meta is not None]
+    if not known or not any(meta.published or meta.byline for meta in known):
+        return None
+    names = [part for part, meta in zip(parts, read, strict=True) if meta is None]
+    if len(names) > 1 or any(not _is_name(name) for name in names):
+        return None
+    byline = next((meta.byline for meta in known if meta.byline), None)
+    spare = names[0] if names else None
+    return Meta(
+        published=next((meta.published for meta in known if meta.published), None),
+        updated=all(meta.updated for meta in known if meta.published),
+        byline=byline or (None if spare is None or is_outlet(spare) else spare),
+        outlet=spare if spare is not None and (byline is not None or is_outlet(spare)) else None,
+    )
+
+
+def find_date(text: str) -> tuple[date, int, int] | None:
+    """The first full date of a header line, with where it stands; None if there is none.
+
+    All-digit dates with slashes count only if they can be read in one way (13/5, not 5/3).
+    """
+    best: tuple[date, int, int] | None = None
+    for pattern in _DATES:
+        match = pattern.search(text)
+        if match is None or (best is not None and best[1] <= match.start()):
+            continue
+        day = _date(match)
+        if day is not None:
+            best = (day, match.start(), match.end())
+    return best
+
+
+def dateline_agency(paragraph: str) -> str | None:
+    """The agency of "LIMA, Peru (Reuters) -" at the start of a paragraph; "" without an agency."""
+    match = _DATELINE.match(paragraph[:_TOO_LONG])
+    if match is None:
+        return None
+    agency = (match["agency"] or "").strip()
+    place = match["place"]
+    if not agency and not place.split(",")[0].isupper():
+        return None
+    return agency if not agency or len(agency.split()) <= 4 else ""
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name looks like that of an agency, paper or broadcaster."""
+    words = fold(name).split()
+    if not 1 <= len(words) <= 6:
+        return False
+    known = vocabulary()
+    return " ".join(words) in known.agencies or not known.outlet_words.isdisjoint(words)
+
+
+def _one(part: str) -> Meta | None:
+    match = _BYLINE.fullmatch(part)
+    rest = match["rest"] if match else part
+    found = find_date(rest)
+    if found is not None:
+        day, start, end = found
+        outside = f"{rest[:start]} {rest[end:]}".strip(" ,|-–—:()")
+        outside = _ISO_CLOCK.sub(" ", outside)
+        if set(fold(outside).split()) <= _BESIDE:
+            return Meta(published=day, updated="updat" in part.casefold())
+        name = rest[:start].strip(" ,|-–—:()")
+        if match and _is_name(name) and set(fold(rest[end:]).split()) <= _BESIDE:
+            return Meta(published=day, byline=name)
+        return None
+    if _AGO.fullmatch(rest):
+        return Meta(ago=True)
+    if match is None:
+        return Meta(clock=True) if _CLOCK_ONLY.fullmatch(part) else _staff(part)
+    return _byline(rest.rstrip(" ."))
+
+
+def _byline(rest: str) -> Meta | None:
+    names: list[str] = []
+    outlet = None
+    for piece in re.split(r",|\band\b|&|/|;|\(|\)|\bfor\b|\bof\b|\bin\b|\bat\b", rest):
+        name = piece.strip()
+        if not name:
+            continue
+        if not _is_name(name):
+            return None
+        if is_outlet(name):
+            outlet = outlet or name
+        else:
+            names.append(name)
+    if not names and outlet is None:
+        return None
+    return Meta(byline=rest, outlet=_no_staff(outlet))
+
+
+def _staff(part: str) -> Meta | None:
+    """ "Jane Doe, Staff Writer", "Jane Doe, Associated Press"."""
+    name, comma, rest = part.partition(",")
+    words = rest.casefold().split()
+    if not comma or not 2 <= len(name.split()) <= 4 or not _is_name(name.strip()):
+        return None
+    if not words or len(words) > 5 or not _STAFF.issuperset(words):
+        return None
+    outlet = rest.strip()
+    return Meta(byline=name.strip(), outlet=_no_staff(outlet if is_outlet(outlet) else None))
+
+
+def _no_staff(outlet: str | None) -> str | None:
+    if outlet is None:
+        return None
+    if vocabulary().agencies.isdisjoint({fold(outlet)}) and _STAFF.issuperset(
+        outlet.casefold().split()
+    ):
+        return None
+    return outlet
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return (
+        1 <= len(words) <= 6
+        and _NAME.fullmatch(text) is not None
+        and sum(word[0].isupper() for word in words) * 2 > len(words)
+        and words[0].casefold()
+        not in {"the", "a", "an", "this", "that", "any", "all", "how", "what"}
+    )
+
+
+def _date(match: re.Match[str]) -> date | None:
+    groups = match.groupdict()
+    year = int(groups["year"])
+    if "one" in groups:
+        one, two = int(groups["one"]), int(groups["two"])
+        if one != two and (one <= 12) == (two <= 12):
+            return None
+        day, month = (one, two) if two <= 12 else (two, one)
+    else:
+        day = int(groups["day"])
+        name = groups["month"].casefold()
+        month = (
+            int(name)
+            if name.isdigit()
+            else next(i for i, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
+        )
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,114 @@
+"""Plain text: a decoded file to its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from claimcheck.load.decoding import NotText, decode
+from claimcheck.load.furniture import Trimmed, trim
+from claimcheck.load.header import dateline_agency
+from claimcheck.load.limits import Limits
+from claimcheck.load.lines import Kind, Line, read_lines
+from claimcheck.load.stories import Segment, split_stories
+from claimcheck.models import Cut, Span
+
+_EMPTY = "empty; there is no article in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story of a text, as spans of it, with what its header says."""
+
+    regions: tuple[Span, ...]
+    cuts: tuple[Cut, ...]
+    title: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's text and its stories, in order."""
+
+    text: str
+    stories: tuple[Story, ...] = field(default=())
+
+
+def read_text(data: bytes, limits: Limits) -> Document | NotText:
+    """The stories of a plain text file, or why there are none."""
+    text = decode(data)
+    if isinstance(text, NotText):
+        return text
+    lines: list[Line] = []
+    for line in read_lines(text):
+        lines.append(line)
+        if len(lines) > limits.max_lines:
+            return NotText(
+                f"more than {limits.max_lines:,} lines, which no article has; leave it out "
+                "or split it (limit max_lines)"
+            )
+    if not lines:
+        return NotText(_EMPTY)
+    segments = split_stories(lines)
+    if len(segments) > limits.max_stories:
+        return NotText(
+            f"more than {limits.max_stories:,} stories; split the file (limit max_stories)"
+        )
+    stories = tuple(_story(text, lines, segment) for segment in segments)
+    longest = max(sum(region.end - region.start for region in story.regions) for story in stories)
+    if longest > limits.max_story_characters:
+        return NotText(
+            f"a story of {longest:,} characters, more than {limits.max_story_characters:,}; "
+            "split the file (limit max_story_characters)"
+        )
+    return Document(text, stories)
+
+
+def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
+    trimmed = trim(lines, segment)
+    regions: list[Span] = []
+    cuts: list[Cut] = []
+    before: str | None = None
+    for i in range(segment.first, segment.end):
+        line = lines[i]
+        reason = trimmed.cuts.get(i, "")
+        if i > segment.first and reason == before:
+            if reason:
+                cuts[-1] = Cut(Span(cuts[-1].span.start, line.end), reason)
+            else:
+                regions[-1] = Span(regions[-1].start, line.end)
+        elif reason:
+            cuts.append(Cut(Span(line.start, line.end), reason))
+        else:
+            regions.append(Span(line.start, line.end))
+        before = reason
+    published, byline, outlet = _header(lines, segment, trimmed)
+    title = None if trimmed.title is None else lines[trimmed.title].text
+    return Story(tuple(regions), tuple(cuts), title, byline, published, outlet)
+
+
+def _header(
+    lines: Sequence[Line], segment: Segment, trimmed: Trimmed
+) -> tuple[date | None, str | None, str | None]:
+    published: date | None = None
+    updated: date | None = None
+    byline = trimmed.byline
+    outlet = trimmed.label
+    for i in range(segment.first, segment.end):
+        line = lines[i]
+        if line.kind is Kind.META and line.meta is not None and i in trimmed.cuts:
+            meta = line.meta
+            if meta.updated:
+                updated = updated or meta.published
+            else:
+                published = published or meta.published
+            byline = byline or meta.byline
+            outlet = outlet or meta.outlet
+        elif line.reason == "outlet line":
+            outlet = outlet or line.text.partition(":")[2].strip()
+        elif line.kind is Kind.PROSE and outlet is None and i not in trimmed.cuts:
+            outlet = dateline_agency(line.text) or None
+    return published or updated, byline, outlet

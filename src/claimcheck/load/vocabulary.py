@@ -1,0 +1,94 @@
+"""What data/furniture.toml says about a line: page label, heading of a list, notice, credit."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+_NUMBER = re.compile(r"\d[\d.,]*[kmb]?\b")
+_NOT_WORD = re.compile(r"[^\w#]+|_+")
+_APOSTROPHE = re.compile(r"['’‘`]")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Lines that begin with one of ``starts`` and hold one of ``needs`` (if any are given)."""
+
+    reason: str
+    max_words: int
+    starts: tuple[str, ...]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lists of furniture.toml, folded as `fold` does."""
+
+    headings: dict[str, str]
+    labels: dict[str, str]
+    inline: dict[str, str]
+    openings: tuple[Opening, ...]
+    colon: dict[str, str]
+    credit_ends: tuple[str, ...]
+    comment_marks: frozenset[str]
+    outlet_words: frozenset[str]
+    agencies: frozenset[str]
+    stop: frozenset[str]
+
+    def opening(self, folded: str) -> str | None:
+        """The reason to cut a line that begins like a notice, if it does."""
+        words = folded.split()
+        for opening in self.openings:
+            if (
+                len(words) <= opening.max_words
+                and folded.startswith(opening.starts)
+                and (not opening.needs or not opening.needs.isdisjoint(words))
+            ):
+                return opening.reason
+        return None
+
+
+def fold(line: str) -> str:
+    """A line as the lists have it: lower case, no punctuation, every number as ``#``."""
+    plain = _NUMBER.sub("#", _APOSTROPHE.sub("", line.casefold()))
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The lists, read once."""
+    raw = tomllib.loads(
+        resources.files("claimcheck.data").joinpath("furniture.toml").read_text("utf-8")
+    )
+    return Vocabulary(
+        headings=_phrases(raw["heading"]),
+        labels=_phrases(raw["label"]),
+        inline=_phrases(raw["inline"]),
+        openings=tuple(
+            Opening(
+                entry["reason"],
+                entry["max_words"],
+                tuple(entry["starts"]),
+                frozenset(entry["needs"]),
+            )
+            for entry in raw["opening"]
+        ),
+        colon={word: kind for kind, listed in raw["colon"].items() for word in listed},
+        credit_ends=tuple(raw["credits"]["ends"]),
+        comment_marks=frozenset(raw["comments"]["marks"]),
+        outlet_words=frozenset(raw["outlets"]["words"]),
+        agencies=frozenset(raw["outlets"]["agencies"]),
+        stop=frozenset(raw["stop"]["words"].split()),
+    )
+
+
+def _phrases(groups: dict[str, dict[str, object]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in groups.values():
+        phrases = group["phrases"]
+        assert isinstance(phrases, list)
+        found.update(dict.fromkeys(phrases, str(group["reason"])))
+    return found
