@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "pcomp"})
 _ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
+_NAMING = frozenset("call label dub term brand name declare pronounce proclaim deem".split())
 _LINKS = frozenset({"and", "but", "while", "whereas", "although", "though", "as"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -73,6 +74,7 @@ class Clauses:
             self._complement,
             self._object,
             self._preposition,
+            self._rest,
         ):
             found = pattern(cue)
             if found is not None:
@@ -170,7 +172,9 @@ class Clauses:
             return True
         words = self.scene.cues.prepositions.get(cue.lemma_.lower(), frozenset())
         return any(
-            child.dep_ == "ccomp" or (child.dep_ == "prep" and child.lower_ in words)
+            child.dep_ == "ccomp"
+            or (child.dep_ == "prep" and child.lower_ in words)
+            or (child.dep_ == "xcomp" and cue.lemma_.lower() in self.scene.cues.infinitive)
             for child in cue.rights
         )
 
@@ -267,7 +271,7 @@ class Clauses:
         """Whether the reported sentence goes on after the tag."""
         doc, scene = self.scene.doc, self.scene
         after = doc[comma + 1] if comma + 1 < len(doc) else None
-        if after is None or after.pos_ == "VERB" and after.tag_ == "VBG":
+        if after is None or (after.tag_ == "VBG" and after.dep_ == "advcl" and after.head == cue):
             return False
         return not scene.stops(comma + 1)
 
@@ -280,17 +284,26 @@ class Clauses:
         for child in cue.rights:
             if child.dep_ == "dobj" and start < 0:
                 start = child.left_edge.i
-            named = child.dep_ in {"oprd", "ccomp", "xcomp"} and lemma in {
-                "call", "label", "dub", "term", "brand", "name", "declare", "pronounce",
-                "proclaim", "deem",
-            }  # fmt: skip
+            named = child.dep_ in {"oprd", "ccomp", "xcomp"} and lemma in _NAMING
             if named or (child.dep_ == "prep" and child.lower_ == "as"):
                 end = child.right_edge.i + 1
                 if start < 0:
                     start = max(child.left_edge.i, cue.i + 1)
+        if lemma in _NAMING and (end < 0 or start < 0):
+            start, end = cue.i + 1, self._quoted_name(cue)
         if end < 0 or start < 0:
             return None
         return self._parts([(start, self._cut(start, end))]), "complement"
+
+    def _quoted_name(self, cue: Token) -> int:
+        """End of a quotation soon after the cue, with only its object between; -1 if none."""
+        scene, doc = self.scene, self.scene.doc
+        for i in range(cue.i + 1, min(len(doc), cue.i + 12)):
+            if scene.quote_of[i] >= 0:
+                return scene.tokens_of[scene.quote_of[i]][1] if i > cue.i + 1 else -1
+            if doc[i].pos_ in {"VERB", "AUX"} or doc[i].is_punct or scene.breaks(i):
+                return -1
+        return -1
 
     def _object(self, cue: Token) -> tuple[Parts, str] | None:
         if cue.lemma_.lower() not in self.scene.cues.object or is_passive(cue):
@@ -315,6 +328,26 @@ class Clauses:
                 end = self._cut(start, child.right_edge.i + 1)
                 return self._parts([(start, end)]), "preposition"
         return None
+
+    def _rest(self, cue: Token) -> tuple[Parts, str] | None:
+        """What follows a cue where the parse is lost, mostly around quotation marks."""
+        scene, doc = self.scene, self.scene.doc
+        lemma = cue.lemma_.lower()
+        if lemma not in scene.cues.clause or cue.tag_ not in _FINITE or is_passive(cue):
+            return None
+        subject = subject_of(cue)
+        last = scene.sentence_end[cue.i]
+        for i in range(cue.i + 1, min(last, cue.i + 8)):
+            if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
+                return self._parts([(i, self._cut(i, last))]), "rest"
+            if doc[i].is_punct or scene.quote_of[i] >= 0:
+                break
+        follows = cue.i + 1 < last and doc[cue.i + 1].pos_ in {"PRON", "PROPN", "NOUN", "DET"}
+        if lemma != "say" or subject is None or not follows:
+            return None
+        if not any(doc[i].tag_ in _FINITE_TAGS for i in range(cue.i + 1, last)):
+            return None
+        return self._parts([(cue.i + 1, self._cut(cue.i + 1, last))]), "rest"
 
     # --- nouns and "according to" --------------------------------------------------------------
 

@@ -16,6 +16,8 @@ _REACH_BEFORE = 45
 # Words a floating quotation must have: shorter ones in a run of text are names and scare quotes.
 _MIN_FLOATING = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_TAG_OPENERS = frozenset({",", "—", "–", "-", "--", " ", "'", "’"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LIGHT = frozenset({"ADV", "AUX", "PART"})
 
 
@@ -28,6 +30,8 @@ class Linker:
         self.by_cue: dict[int, Draft] = {}
         self.by_quote: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
+        # Quotations right after a cue whose clause goes on: first for syntax, else as they stand.
+        self.pending: dict[int, int] = {}
 
     def link(self) -> list[Draft]:
         """Drafts for all quotations that have a tag or go on with a tagged one."""
@@ -36,6 +40,14 @@ class Linker:
                 continue
             self._run_on(number)
         return self.drafts
+
+    def settle(self, found: set[int]) -> list[Draft]:
+        """Drafts for quotations right after a cue for which syntax found nothing (``found``)."""
+        before = len(self.drafts)
+        for cue, number in self.pending.items():
+            if cue not in found and cue not in self.by_cue and number not in self.by_quote:
+                self._attach(number, self.scene.doc[cue], "cue before")
+        return self.drafts[before:]
 
     # --- tags before -------------------------------------------------------------------------
 
@@ -60,7 +72,10 @@ class Linker:
             return cue is not None and self._attach(number, cue, "tag before")
         skip = 1 if scene.doc[i].lower_ in {"that", "as", "with"} else 0
         cue = self._cue_back(i - skip, plain=True)
-        if cue is None or not self._ends_clause(number):
+        if cue is None:
+            return False
+        if not self._ends_clause(number):
+            self.pending.setdefault(cue.i, number)
             return False
         return self._attach(number, cue, "cue before")
 
@@ -166,7 +181,7 @@ class Linker:
         scene = self.scene
         doc = scene.doc
         i = start
-        while i < len(doc) and (doc[i].text in {",", "—", "–", "-", "--"} or doc[i].text == " "):
+        while i < len(doc) and (doc[i].text in _TAG_OPENERS):
             i += 1
         begin = i
         verbs_seen = 0
@@ -177,8 +192,9 @@ class Linker:
             if token.pos_ != "VERB":
                 continue
             quoting = token.lemma_.lower() in scene.cues.quote and self._is_tag(token)
-            if not quoting or token.tag_ == "VBG":
-                verbs_seen += token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ not in {
+            finite = token.tag_ in _FINITE or token.tag_ == "VBN"
+            if not quoting or not finite:
+                verbs_seen += token.tag_ in _FINITE and token.dep_ not in {
                     "relcl",
                     "acl",
                     "advcl",
@@ -190,10 +206,20 @@ class Linker:
                 if not comma and not full_stop:
                     return None
                 return token, self._inverted(token)
-            if not comma:
+            if not comma or self._speaks_on(token):
                 return None
             return self._plain_tag(token, begin)
         return None
+
+    def _speaks_on(self, verb: Token) -> bool:
+        """Whether the verb reports a clause after it, so that the quotation is none of its own."""
+        return any(
+            child.dep_ == "ccomp"
+            and child.left_edge.i > verb.i
+            and self.scene.quote_of[child.i] < 0
+            and not self.scene.doc[child.left_edge.i - 1].is_punct
+            for child in verb.rights
+        )
 
     def _light(self, begin: int, end: int) -> bool:
         doc = self.scene.doc
@@ -253,7 +279,9 @@ class Linker:
         return True
 
     def _tagged_between(self, draft: Draft, begin: int, end: int) -> bool:
-        return draft.cue is not None and begin <= draft.cue.i < end and end - begin < _REACH_AFTER
+        if draft.cue is None or not begin <= draft.cue.i < end or end - begin > _REACH_AFTER:
+            return False
+        return not any(self.scene.stops(i) or self.scene.breaks(i) for i in range(begin, end))
 
     def _spoken_in(self, i: int) -> Draft | None:
         """The last draft with a tag or a quotation in the printed sentence of token ``i``."""

@@ -28,7 +28,9 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     drafts = linker.link()
     for draft in drafts:
         _widen(scene, draft)
-    drafts.extend(Clauses(scene, speakers, linker.by_cue).drafts())
+    reported = list(Clauses(scene, speakers, linker.by_cue).drafts())
+    drafts = [*drafts, *reported]
+    drafts.extend(linker.settle({d.cue.i for d in reported if d.cue is not None}))
     for draft in drafts:
         draft.parts = _merge(_whole_quotations(scene, draft))
     found = [_finish(scene, draft) for draft in _outermost(scene, drafts)]
