@@ -1,0 +1,162 @@
+"""Holding the words of two names together, best relation first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.names.lexicon import person_words
+from claimcheck.names.spelling import Spelling, spelling
+from claimcheck.names.words import Word
+
+#: Two words whose spelling costs more than this share of their mean length are different words.
+FARTHEST = 0.42
+
+
+@dataclass(slots=True)
+class Match:
+    """Indices of words held together, how they relate, and their spelling if it differs."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    relation: str
+    spelling: Spelling | None = None
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Matches of two lists of words and the indices that are left over on either side."""
+
+    a: Sequence[Word]
+    b: Sequence[Word]
+    matches: list[Match] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+
+    def match(self, left: tuple[int, ...], right: tuple[int, ...], relation: str, s: Spelling | None = None) -> None:  # fmt: skip
+        """Hold words together and take them off the lists of left-overs."""
+        self.matches.append(Match(left, right, relation, s))
+        self.left = [i for i in self.left if i not in left]
+        self.right = [j for j in self.right if j not in right]
+
+    @property
+    def moved(self) -> bool:
+        """Whether the matched words stand in another order."""
+        firsts = [m.right[0] for m in sorted(self.matches, key=lambda m: m.left)]
+        return firsts != sorted(firsts)
+
+
+Relate = Callable[[Word, Word], str]
+
+
+def align(a: Sequence[Word], b: Sequence[Word], relate: Sequence[Relate]) -> Alignment:
+    """Match equal words, then words run together, then each relation in turn, then spellings."""
+    found = Alignment(a, b, left=list(range(len(a))), right=list(range(len(b))))
+    _one_to_one(found, same_word)
+    _joined(found)
+    for relation in relate:
+        _one_to_one(found, relation)
+    _spelled_otherwise(found)
+    return found
+
+
+def same_word(a: Word, b: Word) -> str:
+    """ "equal", "folded" or "" for two words."""
+    if (a.part == "suffix") != (b.part == "suffix"):
+        return ""
+    if a.key == b.key or a.alt == b.key or a.key == b.alt or a.alt == b.alt:
+        return "equal" if a.text == b.text else "folded"
+    return ""
+
+
+def _one_to_one(found: Alignment, relate: Relate) -> None:
+    for i in list(found.left):
+        ranked = sorted(found.right, key=lambda j: (abs(i - j), j))
+        for j in ranked:
+            if relation := relate(found.a[i], found.b[j]):
+                found.match((i,), (j,), relation)
+                break
+
+
+def _joined(found: Alignment) -> None:
+    """Match runs of words that are one word on the other side ("Al-Ghanim" / "AlGhanim")."""
+    for swap in (False, True):
+        words, others = (found.b, found.a) if swap else (found.a, found.b)
+        for start, stop in _runs(found.right if swap else found.left):
+            free = set(found.right if swap else found.left)
+            if not free.issuperset(range(start, stop)):
+                continue
+            joined = {
+                "".join(word.key for word in words[start:stop]),
+                "".join(word.alt for word in words[start:stop]),
+            }
+            for j in found.left if swap else found.right:
+                if len(others[j].key) > 2 and {others[j].key, others[j].alt} & joined:
+                    run = tuple(range(start, stop))
+                    found.match(*(((j,), run) if swap else (run, (j,))), "joined")
+                    break
+
+
+def _runs(free: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of two to four neighbouring indices, longest first."""
+    known = set(free)
+    return [(i, i + n) for n in (4, 3, 2) for i in free if known.issuperset(range(i, i + n))]
+
+
+def _spelled_otherwise(found: Alignment) -> None:
+    """Match what is left by likeness of spelling, nearest first, runs of two words included."""
+    offers: list[tuple[float, tuple[int, ...], tuple[int, ...], Spelling]] = []
+    lefts = [(i,) for i in found.left] + [tuple(range(*r)) for r in _runs(found.left)]
+    rights = [(j,) for j in found.right] + [tuple(range(*r)) for r in _runs(found.right)]
+    for left in lefts:
+        for right in rights:
+            if min(len(left), len(right)) > 1 or len(left) + len(right) > 3:
+                continue
+            words = [found.a[i] for i in left] + [found.b[j] for j in right]
+            if any(word.part in ("initial", "title", "suffix", "short") for word in words):
+                continue
+            key_a = "".join(found.a[i].key for i in left)
+            key_b = "".join(found.b[j].key for j in right)
+            near = spelling(key_a, key_b)
+            if near is None:
+                continue
+            share = 2 * near.cost / (len(key_a) + len(key_b))
+            if share <= FARTHEST:
+                offers.append((share, left, right, near))
+    for _, left, right, near in sorted(
+        offers, key=lambda o: (o[0], -len(o[1]) - len(o[2]), o[1], o[2])
+    ):
+        if set(left) <= set(found.left) and set(right) <= set(found.right):
+            found.match(left, right, "transliteration" if near.regular else "typo", near)
+
+
+# --- relations of people's names --------------------------------------------------------------
+
+
+def initial(a: Word, b: Word) -> str:
+    """ "initial" for "J." and "John", or for an abbreviation with a full stop ("Chr.")."""
+    for short, word in ((a, b), (b, a)):
+        if short.part in ("initial", "short") and word.part in ("name", "alias", "initial"):
+            if word.key.startswith(short.key) and len(word.key) > len(short.key):
+                return "initial"
+    return ""
+
+
+def nickname(a: Word, b: Word) -> str:
+    """ "nickname" if one word is a known short form of the other, or both of one name."""
+    if a.part not in ("name", "alias") or b.part not in ("name", "alias"):
+        return ""
+    known = person_words().nicknames
+    if b.key in known.get(a.key, ()) or a.key in known.get(b.key, ()):
+        return "nickname"
+    return ""
+
+
+def truncation(a: Word, b: Word) -> str:
+    """ "truncation" if one word is the other cut short by three letters or more."""
+    shorter, longer = sorted((a, b), key=lambda word: len(word.key))
+    if shorter.part in ("name", "short") and longer.part == "name":
+        cut = len(longer.key) - len(shorter.key)
+        if len(shorter.key) >= 3 and cut >= 3 and longer.key.startswith(shorter.key):
+            return "truncation"
+    return ""

@@ -1,0 +1,117 @@
+"""Whether two personal names are one person's, word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.names.align import Alignment, align, initial, nickname, truncation
+from claimcheck.names.lexicon import person_words
+from claimcheck.names.result import SPELLED_OTHERWISE, Level, WordPair
+from claimcheck.names.syllables import is_korean, korean_sound, language
+from claimcheck.names.weigh import closeness
+from claimcheck.names.words import Word, person_name
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A level with the sentences that no single word pair explains."""
+
+    level: Level
+    notes: tuple[str, ...]
+    pairs: tuple[WordPair, ...]
+    sure: bool
+    moved: bool
+
+
+def compare_people(a: str, b: str) -> Judgement:
+    """Judge two personal names; expects them in a fixed order, so that the answer is symmetric."""
+    words_a, words_b = person_name(a), person_name(b)
+    found = align(words_a, words_b, (initial, nickname, truncation))
+    level, notes, sure = _judge(found)
+    return Judgement(level, notes, word_pairs(found), sure, found.moved)
+
+
+def _judge(found: Alignment) -> tuple[Level, tuple[str, ...], bool]:
+    if decided := _by_left_overs(found):
+        return decided
+    varied = [m for m in found.matches if m.relation in SPELLED_OTHERWISE]
+    if decided := _by_language(found, bool(varied)):
+        return decided
+    if varied:
+        return closeness(found)
+    full = [
+        m for m in found.matches if m.relation in ("equal", "folded", "joined") and _named(found, m)
+    ]
+    suffix = _suffixes(found.a) != _suffixes(found.b)
+    if not full:
+        linked = any(m.relation in ("initial", "nickname") for m in found.matches)
+        if not linked:
+            return "different", ("no name in common",), True
+        return "same", ("only initials or short forms in common",), False
+    lone = min(len(found.a), len(found.b)) == 1 and max(len(found.a), len(found.b)) > 1
+    notes = ("one of the names is a single word",) if lone else ()
+    return "same", notes, not lone and not suffix
+
+
+def _by_left_overs(found: Alignment) -> tuple[Level, tuple[str, ...], bool] | None:
+    ends_a, ends_b = _suffixes(found.a), _suffixes(found.b)
+    if ends_a and ends_b and ends_a != ends_b:
+        return "different", ("different generational suffixes",), True
+    left = [found.a[i] for i in found.left if _tells(found.a[i])]
+    right = [found.b[j] for j in found.right if _tells(found.b[j])]
+    if left and right:
+        if all(w.part == "initial" for w in left + right):
+            return "different", ("different initials",), False
+        return "different", ("each has a name that the other lacks",), True
+    if not any(_named(found, m) or m.relation == "initial" for m in found.matches):
+        return "different", ("no name in common",), True
+    return None
+
+
+def _by_language(found: Alignment, varied: bool) -> tuple[Level, tuple[str, ...], bool] | None:
+    """Chinese, Korean and Vietnamese: two regular names that differ are two people."""
+    if not varied:
+        return None
+    keys_a = tuple(w.key for w in found.a if w.part in ("name", "particle"))
+    keys_b = tuple(w.key for w in found.b if w.part in ("name", "particle"))
+    tongue = language(keys_a)
+    if not tongue or tongue != language(keys_b):
+        return None
+    if tongue == "Korean":
+        sounds = [sorted(korean_sound(key) for key in keys) for keys in (keys_a, keys_b)]
+        if sounds[0] == sounds[1] and all(map(is_korean, keys_a + keys_b)):
+            return "variant", ("two romanisations of one Korean name",), False
+    return "different", (f"both are regular {tongue} names",), False
+
+
+def _tells(word: Word) -> bool:
+    return word.part in ("name", "initial", "short")
+
+
+def _named(found: Alignment, match: object) -> bool:
+    left = getattr(match, "left")
+    return any(found.a[i].part in ("name", "alias") for i in left)
+
+
+def _suffixes(words: tuple[Word, ...] | object) -> frozenset[str]:
+    table = person_words().suffixes
+    return frozenset(table[w.key] for w in words if w.part == "suffix")  # type: ignore[attr-defined]
+
+
+def word_pairs(found: Alignment) -> tuple[WordPair, ...]:
+    """The alignment as printed words, in the order of the first name, left-overs last."""
+    pairs = []
+    for m in sorted(found.matches, key=lambda m: m.left):
+        left = " ".join(found.a[i].text for i in m.left)
+        right = " ".join(found.b[j].text for j in m.right)
+        pairs.append(WordPair(left, right, m.relation))
+    names = {"name": "dropped", "short": "dropped", "initial": "dropped", "alias": "dropped"}
+    pairs.extend(
+        WordPair(w.text, "", names.get(w.part, w.part))
+        for w in map(found.a.__getitem__, found.left)
+    )
+    pairs.extend(
+        WordPair("", w.text, names.get(w.part, w.part))
+        for w in map(found.b.__getitem__, found.right)
+    )
+    return tuple(pairs)

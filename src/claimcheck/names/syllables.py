@@ -1,0 +1,74 @@
+"""Chinese, Korean and Vietnamese names by their syllables.
+
+These languages have a closed list of syllables, and most strings of them are somebody's name: two
+regular names that differ by a letter are two people far more often than two spellings of one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claimcheck.names.lexicon import romanisation
+
+_LONGEST_SYLLABLE = 7
+
+
+@lru_cache(maxsize=20_000)
+def is_pinyin(word: str) -> bool:
+    """Whether a folded word is one to three syllables of Hanyu Pinyin."""
+    return _splits(word, romanisation().pinyin, 3)
+
+
+@lru_cache(maxsize=20_000)
+def is_korean(word: str) -> bool:
+    """Whether a folded word can be one or two Korean syllables in a usual romanisation."""
+    return _splits(word, romanisation().korean, 2)
+
+
+def language(words: tuple[str, ...]) -> str:
+    """ "Chinese", "Korean" or "Vietnamese" if the folded words read as such a name, else "".
+
+    A family name of that language must stand first or last, and the name has two to four words.
+    """
+    if not 2 <= len(words) <= 4 or not all(word.isascii() for word in words):
+        return ""
+    table = romanisation()
+    ends = {words[0], words[-1]}
+    if ends & table.vietnamese_surnames and all(len(word) <= 7 for word in words):
+        if words[0] in {"nguyen", "tran", "pham", "huynh", "dang", "bui", "duong", "truong"}:
+            return "Vietnamese"
+    korean = bool(ends & table.korean_surnames) and all(is_korean(word) for word in words)
+    chinese = bool(ends & table.pinyin_surnames) and all(is_pinyin(word) for word in words)
+    if korean and (not chinese or len(words) == 3):
+        return "Korean"
+    return "Chinese" if chinese else ""
+
+
+_KOREAN_SOUNDS = (
+    ("ch", "j"), ("jj", "j"), ("kk", "k"), ("g", "k"), ("pp", "p"), ("b", "p"), ("tt", "t"), ("d", "t"), ("ss", "s"), ("sh", "s"),
+    ("eo", "o"), ("oo", "u"), ("ou", "u"), ("eu", "u"), ("wu", "u"), ("ae", "e"), ("ai", "e"), ("ee", "i"), ("yi", "i"), ("ie", "i"),
+    ("l", "r"), ("n", "r"), ("y", ""), ("h", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def korean_sound(word: str) -> str:
+    """A rough sound of a Korean word under which the romanisation systems meet."""
+    for written, sound in _KOREAN_SOUNDS:
+        word = word.replace(written, sound)
+    return word
+
+
+def _splits(word: str, syllables: frozenset[str], most: int) -> bool:
+    reachable = {0}
+    for _ in range(most):
+        ahead = {
+            i + n
+            for i in reachable
+            for n in range(1, _LONGEST_SYLLABLE)
+            if i + n <= len(word) and word[i : i + n] in syllables
+        }
+        if len(word) in ahead:
+            return True
+        reachable = ahead
+    return False
