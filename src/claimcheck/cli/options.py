@@ -13,6 +13,7 @@ import typer
 from claimcheck.config import (
     ClaimsFile,
     Settings,
+    describe_bound,
     find_claims_file,
     nearest,
     read_claims_file,
@@ -121,7 +122,7 @@ def set_up(
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
         option = str(problem["loc"][0]).replace("_", "-")
-        message = problem["msg"][:1].lower() + problem["msg"][1:]
+        message = describe_bound(problem)
         raise ConfigError(f"--{option} {problem['input']}: {message}") from error
     check_rules(settings)
     return Setup(settings, claims_file)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from claimcheck.config.claims_file import ClaimsFile, find_claims_file, nearest, read_claims_file
+from claimcheck.config.claims_file import (
+    ClaimsFile,
+    describe_bound,
+    find_claims_file,
+    nearest,
+    read_claims_file,
+)
 from claimcheck.config.desk import AcceptedEntry, ArticleEntry, Desk, EntityEntry, FactEntry
 from claimcheck.config.metadata import apply_metadata
 from claimcheck.config.settings import (
@@ -25,6 +31,7 @@ __all__ = [
     "Options",
     "Settings",
     "apply_metadata",
+    "describe_bound",
     "find_claims_file",
     "nearest",
     "read_claims_file",

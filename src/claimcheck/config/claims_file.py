@@ -16,6 +16,7 @@ from claimcheck.errors import ConfigError
 
 FILE_NAME = "claims.yaml"
 VERSION = 1
+_FIRST_LINE = f'"version: {VERSION}"'
 # Below this similarity (0 to 100) a suggestion confuses more than it helps.
 _NEAR_ENOUGH = 60
 
@@ -70,12 +71,13 @@ def read_claims_file(path: Path) -> ClaimsFile:
     root = values.value
     if not isinstance(root, dict):
         found = "is empty" if root is None else f"is {_kind(root)}"
-        raise ConfigError(f"{label}:1: the file {found}; it must start with 'version: {VERSION}'")
+        raise ConfigError(f"{label}:1: the file {found}; it must start with {_FIRST_LINE}")
     if "version" not in root:
-        raise ConfigError(f"{label}:1: 'version: {VERSION}' is missing at the top")
+        raise ConfigError(f"{label}:1: {_FIRST_LINE} is missing at the top")
     if root["version"] != str(VERSION):
+        given = root["version"] if isinstance(root["version"], str) else "[...]"
         raise ConfigError(
-            f"{label}:{values.line(('version',))}: version {root['version']!r} is not known "
+            f"{label}:{values.line(('version',))}: version {_short(given)} is not known "
             f"here; this claimcheck reads version {VERSION}"
         )
     # An empty section ("facts:" with nothing under it) is a section with no entries.
@@ -129,7 +131,8 @@ _SECTIONS: dict[str, type[BaseModel]] = {
 
 def _explain(error: ValidationError, values: Any, label: str) -> str:
     problems = error.errors(include_url=False, include_context=True)
-    problems.sort(key=lambda problem: values.line(tuple(problem["loc"])))
+    # A misspelt key is the cause where it and a missing key meet.
+    problems.sort(key=lambda p: (p["type"] != "extra_forbidden", values.line(tuple(p["loc"]))))
     first = problems[0]
     location = tuple(first["loc"])
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
@@ -163,7 +166,26 @@ def _describe(problem: Any, location: tuple[str | int, ...]) -> str:
             "string_type": "text",
         }
         return f"{where}: must be {wanted.get(kind, kind)}, not {_kind(given)}"
-    return f"{where}: {problem['msg'][:1].lower()}{problem['msg'][1:]}"
+    return f"{where}: {describe_bound(problem)}"
+
+
+def describe_bound(problem: Any) -> str:
+    """What a value has to be, in plain words, from one of pydantic's error entries."""
+    kind, bounds = problem["type"], problem.get("ctx", {})
+    match kind:
+        case "greater_than_equal":
+            return f"must be at least {bounds['ge']}"
+        case "less_than_equal":
+            return f"must be at most {bounds['le']}"
+        case "string_too_short":
+            return "must not be empty"
+        case "string_too_long":
+            return f"is longer than {bounds['max_length']} characters"
+        case "int_parsing":
+            return "must be a whole number, not text"
+        case _:
+            message = str(problem["msg"])
+            return message[:1].lower() + message[1:]
 
 
 def _expected(problem: Any) -> list[str]:

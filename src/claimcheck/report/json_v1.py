@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError
+
 from claimcheck import __version__
 from claimcheck.models import (
     Article,
@@ -28,13 +31,23 @@ from claimcheck.report.view import View, shown_paths
 
 def render(view: View) -> str:
     """The whole report, every severity included, with two spaces of indentation."""
-    return json_text(to_wire(view).model_dump_json(by_alias=True, indent=2)) + "\n"
+    return json_text(_dump(to_wire(view), indent=2)) + "\n"
 
 
 def claim_lines(view: View, claims: list[Claim]) -> str:
     """One JSON object per claim and line, with the fields of the report's ``claims``."""
     lines = (claim(item, view.articles.get(item.article)) for item in claims)
-    return "".join(json_text(line.model_dump_json()) + "\n" for line in lines)
+    return "".join(json_text(_dump(line)) + "\n" for line in lines)
+
+
+def _dump(model: BaseModel, indent: int | None = None) -> str:
+    try:
+        return model.model_dump_json(by_alias=True, indent=indent)
+    except PydanticSerializationError:
+        # A lone surrogate, which the fast path cannot encode; the caller replaces it.
+        data = model.model_dump(by_alias=True, mode="json")
+        separators = (",", ": " if indent else ":")
+        return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
 
 
 def schema() -> str:

@@ -6,11 +6,11 @@ from claimcheck.models import Severity
 from claimcheck.report.view import View
 
 _KINDS = {
-    "quantity": "figures",
-    "attribution": "attributions",
-    "entity": "names",
-    "date": "dates",
-    "statement": "statements",
+    "quantity": "figure",
+    "attribution": "attribution",
+    "entity": "name",
+    "date": "date",
+    "statement": "statement",
 }
 
 
@@ -70,7 +70,7 @@ def articles_phrase(view: View) -> str:
 def claims_phrase(view: View) -> str:
     """Claims by kind, most first: ``96 figures, 40 names``."""
     counted = sorted(view.report.coverage.claims.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{count:,} {_KINDS.get(kind, kind)}" for kind, count in counted if count)
+    return ", ".join(plural(count, _KINDS.get(kind, kind)) for kind, count in counted if count)
 
 
 def not_compared_parts(view: View) -> list[str]:

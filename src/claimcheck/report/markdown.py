@@ -64,7 +64,7 @@ def _summary_row(finding: Finding) -> str:
 
 
 def _finding(view: View, finding: Finding) -> Iterator[str]:
-    yield f"### {_text(finding.message)}"
+    yield f"### {_text(finding.message[:1].upper() + finding.message[1:])}"
     yield (
         f"`{finding.rule}` · {finding.severity.value} · confidence {finding.confidence.value} · "
         f"`{finding.id}`"

@@ -1,0 +1,55 @@
+"""Whole reports against stored ones; read the difference before updating them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck import __version__
+from claimcheck.models import Severity
+from claimcheck.report import RENDERERS, Look, View
+from claimcheck.report.derivation import render as render_derivation
+from claimcheck.report.json_v1 import schema
+from report_sample import sample_report
+
+GOLDEN = Path(__file__).parent / "golden"
+DOCS = Path(__file__).parents[2] / "docs"
+
+CASES = {
+    "terminal-80.txt": ("terminal", Look(width=80)),
+    "terminal-160.txt": ("terminal", Look(width=160)),
+    "terminal-info.txt": ("terminal", Look(width=100, show=Severity.INFO)),
+    "terminal-brief.txt": ("terminal", Look(width=100, brief=True)),
+    "terminal-color.txt": ("terminal", Look(width=100, color=True)),
+    "terminal-ascii.txt": ("terminal", Look(width=80, encoding="ascii")),
+    "concise.txt": ("concise", Look(show=Severity.INFO)),
+    "markdown.md": ("markdown", Look(show=Severity.INFO)),
+    "report.json": ("json", Look()),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_report_is_the_stored_one(name: str, update_golden: bool) -> None:
+    format_name, look = CASES[name]
+    text = RENDERERS[format_name].render(View(sample_report(), look))
+    compare(GOLDEN / name, text, update_golden)
+
+
+def test_derivation_is_the_stored_one(update_golden: bool) -> None:
+    view = View(sample_report(), Look(width=80))
+    compare(GOLDEN / "derivation.txt", render_derivation(view, view.findings[0]), update_golden)
+
+
+def test_published_schema_is_the_generated_one(update_golden: bool) -> None:
+    compare(DOCS / "report.schema.json", schema(), update_golden)
+
+
+def compare(path: Path, text: str, update: bool) -> None:
+    text = text.replace(f'"{__version__}"', '"VERSION"').replace(
+        f"claimcheck {__version__}", "claimcheck VERSION"
+    )
+    if update:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    assert text == path.read_bytes().decode("utf-8")
