@@ -103,8 +103,7 @@ class Linker:
     def _ends_clause(self, number: int) -> bool:
         """Whether the quotation is all that its cue reports."""
         scene = self.scene
-        quotation = scene.quotes[number]
-        if scene.text[quotation.content_end - 1] in ".,!?…—":
+        if scene.last_letter(number) in ".,!?…—":
             return True
         after = scene.tokens_of[number][1]
         if after >= len(scene.doc):
@@ -162,9 +161,8 @@ class Linker:
 
     def _after(self, number: int) -> bool:
         scene = self.scene
-        quotation = scene.quotes[number]
         start = scene.tokens_of[number][1]
-        last = scene.text[quotation.content_end - 1]
+        last = scene.last_letter(number)
         comma = last in ",?!—–-…" or (start < len(scene.doc) and scene.doc[start].text in ",—–-")
         found = self._tag_forward(start, comma=comma, full_stop=last == ".")
         if found is None:

@@ -11,7 +11,7 @@ from claimcheck.attribution.quotes import Quotation, scan_quotations
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_STOPS = frozenset({".", "!", "?", ";", "…", "..."})
+_STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
 class Scene:
@@ -34,6 +34,14 @@ class Scene:
             for i in range(first, last):
                 self.quote_of[i] = number
         self.sentence_start, self.sentence_end = self._sentences()
+
+    def last_letter(self, number: int) -> str:
+        """Last character of a quotation, marks of quotations inside it left out."""
+        quotation = self.quotes[number]
+        i = quotation.content_end - 1
+        while i > quotation.content_start and self.text[i] in "'’”\"» ":
+            i -= 1
+        return self.text[i]
 
     def end(self, i: int) -> int:
         """Character offset just after token ``i``."""
@@ -72,8 +80,7 @@ class Scene:
             # A quotation that ends with a full stop ends the sentence, if a new one begins after.
             if i + 1 != self.tokens_of[number][1]:
                 return False
-            inside = self.text[self.quotes[number].content_end - 1]
-            return inside in ".!?…" and self._capital_follows(i)
+            return self.last_letter(number) in ".!?…" and self._capital_follows(i)
         return self.stops(i) or self._abbreviation_ends(i)
 
     def _abbreviation_ends(self, i: int) -> bool:
