@@ -85,7 +85,7 @@ def _match(
     reference: date | None,
     then: Period | None,
 ) -> DateMatch:
-    text = doc.text[one.start : one.end]
+    text = whole[one.start : one.end]
     period = resolve(one, text, reference=reference, tense=_tense(tree, first), then=then)
     return DateMatch(
         start=one.start,

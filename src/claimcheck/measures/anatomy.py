@@ -12,6 +12,8 @@ _NUMERIC = frozenset(
 )
 _ATTRIBUTIVE = frozenset({"nummod", "compound", "nmod", "amod", "quantmod", "poss", "npadvmod"})
 _SYMBOLS = frozenset({"$", "€", "£", "¥", "%", "#"})
+_HEAD_TAGS = frozenset({"CD", "NN", "NNS", "NNP", "$"})
+_NO_UNIT = frozenset({"IN", "VBD", "VBN", "VB", "VBZ", "VBP", "DT", "RB", "JJ", "PRP", "CC", "RP"})
 _HYPHENS = frozenset({"-", "–", "‑", "—"})
 
 
@@ -33,15 +35,21 @@ class Figure:
 def figure_at(tree: Tree, words: MeasureWords, first: int, last: int) -> Figure:
     """Read the figure printed in the half-open token range ``first:last``."""
     own = set(range(first, last))
-    head = _head(tree, first, last)
-    unit = any(_is_unit(tree, words, i) for i in own)
+    before = min(own) - 1
+    if before >= 0 and tree.tag[before] == "$":
+        own.add(before)
+        before -= 1
+    if before >= 0 and tree.tag[before + 1] == "$" and tree.low[before] in words.prefixes:
+        own.add(before)
+    head = _head(tree, own)
+    unit = any(is_unit(tree, words, i) for i in own)
     for _ in range(4):
         parent = tree.head[head]
         if parent == head or abs(parent - head) > 6 or tree.dep[head] not in _NUMERIC:
             break
         if not _part_of_figure(tree, words, parent):
             break
-        unit = unit or _is_unit(tree, words, parent)
+        unit = unit or is_unit(tree, words, parent)
         own.add(parent)
         head = parent
     unit, head = _unit_to_the_right(tree, words, own, unit, head)
@@ -49,24 +57,26 @@ def figure_at(tree: Tree, words: MeasureWords, first: int, last: int) -> Figure:
     return Figure(head, frozenset(own), noun, counted, unit)
 
 
-def _head(tree: Tree, first: int, last: int) -> int:
-    """The last number of the range whose head is outside it, else the last such token."""
-    outside = [
-        i for i in range(first, last) if not first <= tree.head[i] < last or tree.head[i] == i
-    ]
-    nouns = [i for i in outside if tree.tag[i] in {"CD", "NN", "NNS", "$"}]
-    return (nouns or outside or [max(first, last - 1)])[-1]
+def _head(tree: Tree, own: set[int]) -> int:
+    """The last number of the figure whose head is outside it, else the last such token."""
+    outside = [i for i in sorted(own) if tree.head[i] not in own or tree.head[i] == i]
+    nouns = [i for i in outside if tree.tag[i] in _HEAD_TAGS]
+    return (nouns or outside or [max(own)])[-1]
 
 
-def _is_unit(tree: Tree, words: MeasureWords, i: int) -> bool:
-    return tree.low[i] in words.units or tree.tag[i] == "$"
+def is_unit(tree: Tree, words: MeasureWords, i: int) -> bool:
+    """A unit word or sign; "in" the preposition and "won" the verb are none."""
+    tag = tree.tag[i]
+    if tree.low[i] == "parts":
+        return i + 1 < tree.size and tree.low[i + 1] == "per"
+    return tag == "$" or (tree.low[i] in words.units and tag not in _NO_UNIT)
 
 
 def _part_of_figure(tree: Tree, words: MeasureWords, i: int) -> bool:
     return (
         tree.tag[i] in {"CD", "$"}
         or tree.low[i] in words.scales
-        or tree.low[i] in words.units
+        or is_unit(tree, words, i)
         or tree.low[i] in _SYMBOLS
     )
 
@@ -84,7 +94,7 @@ def _unit_to_the_right(
         if tree.head[head] == j + 1:
             head = j + 1
         return True, head
-    if j < end and j not in own and tree.low[j] in words.units and not unit:
+    if j < end and j not in own and is_unit(tree, words, j) and not unit:
         own.add(j)
         if tree.head[j] not in own and tree.head[head] in own | {head, j}:
             head = j

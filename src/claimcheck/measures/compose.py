@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from claimcheck.measures.reader import Parts, phrase_tokens, read_parts, subject_of
+from claimcheck.measures.phrases import phrase_tokens, subject_of
+from claimcheck.measures.reader import Parts, read_parts
 from claimcheck.measures.tree import Tree
 from claimcheck.measures.words import MeasureWords, measure_data
 from claimcheck.models import Measure
@@ -79,8 +80,10 @@ def _measure(tree: Tree, words: MeasureWords, first: int, last: int) -> Measure:
     noun = _lemmas(tree, head)
     if parts.age:
         noun, of = "age", noun_tokens
-    elif not noun and parts.person:
+    elif parts.person and not noun:
         noun = "person"
+    elif not noun and parts.verb >= 0 and not subject_tokens:
+        noun = ""
     return Measure(
         phrase=_phrase(tree, parts, noun_tokens, subject_tokens),
         noun=noun,
@@ -158,6 +161,8 @@ def _phrase(
         noun = f"people {verb}".strip()
     if noun and subject:
         return f"{noun} ({subject})"
+    if not noun and not subject and parts.verb >= 0:
+        return tree.low[parts.verb]
     return noun or subject
 
 
@@ -225,28 +230,34 @@ def _level(tree: Tree, words: MeasureWords, parts: Parts) -> str:
 def _status(tree: Tree, words: MeasureWords, parts: Parts) -> str:
     """ "actual" unless a modal, a verb of expecting or aiming, or an "if" governs the figure."""
     node = parts.verb if parts.verb >= 0 else parts.figure.head
-    chain = [node, *tree.climb(node)[:5]]
-    for position, i in enumerate(chain):
+    below = -1
+    for i in (node, *tree.climb(node)[:5]):
         if tree.sent_start[i] != tree.sent_start[node]:
             break
         lemma = tree.lemma(i)
-        if position and lemma in words.target:
-            return "target"
-        if (position or tree.tag[i] in {"VBN", "VBD", "VBZ", "VBP"}) and lemma in words.forecast:
-            return "forecast"
-        for k in tree.kids[i]:
-            low, dep = tree.low[k], tree.dep[k]
-            if dep == "aux" and low in words.modal_hypothetical:
-                return "hypothetical"
-            if dep == "aux" and low in words.modal_forecast:
+        # "plans to hire", "expected to fall": the figure stands in what is planned.
+        if below < 0 and tree.is_verb(i):
+            if lemma in words.forecast - {"set"} or lemma in words.target:
+                return "forecast" if lemma in words.forecast else "target"
+        elif below >= 0 and tree.dep[below] in {"xcomp", "ccomp", "acl", "pcomp", "prep"}:
+            if lemma in words.target and (tree.is_verb(i) or tree.dep[below] == "acl"):
+                return "target"
+            if lemma in words.forecast and not (tree.is_noun(i) and tree.dep[below] != "acl"):
                 return "forecast"
-            if dep == "mark" and low in words.hypothetical_marks:
+        for k in tree.kids[i]:
+            if tree.dep[k] == "aux" and tree.low[k] in words.modal_hypothetical:
                 return "hypothetical"
-        if tree.is_verb(i) and position and tree.dep[chain[position - 1]] in {"relcl", "conj"}:
+            if tree.dep[k] == "aux" and tree.low[k] in words.modal_forecast:
+                return "forecast"
+            if tree.dep[k] == "mark" and tree.low[k] in words.hypothetical_marks:
+                return "hypothetical"
+            if tree.dep[k] == "nsubj" and tree.lemma(k) in words.forecast_nouns and below < 0:
+                return "forecast"
+        if tree.is_verb(i) and tree.dep[i] in {"relcl", "conj", "parataxis"}:
             break
-    noun = parts.noun
-    if noun >= 0 and tree.lemma(noun) in words.target | words.forecast:
-        return "target" if tree.lemma(noun) in words.target else "forecast"
+        below = i
+    if parts.noun >= 0 and tree.lemma(parts.noun) in words.forecast_nouns | {"target", "goal"}:
+        return "forecast" if tree.lemma(parts.noun) in words.forecast_nouns else "target"
     return "actual"
 
 

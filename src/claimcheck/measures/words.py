@@ -22,6 +22,9 @@ class MeasureWords:
     part: frozenset[str]
     of_whom: frozenset[str]
     forecast: frozenset[str]
+    forecast_nouns: frozenset[str]
+    equivalent: frozenset[str]
+    prefixes: frozenset[str]
     target: frozenset[str]
     modal_forecast: frozenset[str]
     modal_hypothetical: frozenset[str]
@@ -58,6 +61,9 @@ def measure_data() -> MeasureWords:
         part=words("part", "words"),
         of_whom=words("part", "of_whom"),
         forecast=words("status", "forecast"),
+        forecast_nouns=words("status", "forecast_nouns"),
+        equivalent=words("equivalent", "words"),
+        prefixes=words("prefixes", "words"),
         target=words("status", "target"),
         modal_forecast=words("status", "modal_forecast"),
         modal_hypothetical=words("status", "modal_hypothetical"),
