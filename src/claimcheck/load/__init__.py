@@ -125,7 +125,7 @@ def _read_bytes(path: Path, limits: Limits) -> bytes | NotText:
         if refused is not None:
             return refused
         descriptor = os.open(path, os.O_RDONLY | _OPEN_FLAGS)
-        with open(descriptor, "rb") as stream:
+        with os.fdopen(descriptor, "rb") as stream:
             refused = _refused(os.fstat(descriptor), limits)
             if refused is not None:
                 return refused

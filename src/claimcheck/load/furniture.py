@@ -13,6 +13,7 @@ from claimcheck.load.vocabulary import fold
 
 _HEAD_LINES = 12
 _MENU = 3  # so many short lines in a row above a story are a menu
+_AFTER_NAME = frozenset("-–—,(")
 _BUTTONS = 4  # so many one-word lines in a row below a story are buttons
 
 
@@ -92,7 +93,9 @@ class _Trimmer:
             if line.kind in (Kind.INLINE, Kind.RULE) or (line.kind is Kind.LABEL and not listed):
                 self.cuts.setdefault(i, line.reason)
             elif line.kind is Kind.META and line.meta is not None:
-                near = i < self.body or i - self.first < _HEAD_LINES or i > self.last
+                near = i < self.body or i > self.last
+                # A time of day alone may head an entry of a live blog.
+                near = near or (i - self.first < _HEAD_LINES and not line.meta.clock)
                 if line.meta.ago or near:
                     self.cuts.setdefault(i, line.reason)
             elif self._is_stray(i):
@@ -133,6 +136,10 @@ class _Trimmer:
         for i in range(self.first, self.body):
             if i in self.cuts or not self._is(i, Kind.TITLE, Kind.SHORT, Kind.LEAD):
                 continue
+            if self._has_note(i):
+                self.byline = self.byline or self.lines[i].text
+                self.cuts[i] = "byline"
+                continue
             line = self.lines[i]
             stems = {word[:6] for word in fold(line.text).split() if len(word) > 3}
             shared = sum(stem in body for stem in stems) / len(stems) if stems else 0.0
@@ -163,23 +170,30 @@ class _Trimmer:
                         self.cuts.setdefault(j, self.lines[i].reason)
 
     def _is_byline(self, i: int) -> bool:
-        """A bare name next to the date, or one that a note on the author below repeats."""
-        line = self.lines[i]
-        words = line.text.split()
-        if not 2 <= len(words) <= 3 or not all(word[0].isupper() for word in words):
-            return False
-        if is_outlet(line.text) or not all(word.replace(".", "").isalpha() for word in words):
-            return False
-        noted = any(
-            self.lines[j].text.startswith(line.text)
-            and self.lines[j].text[len(line.text) :].lstrip()[:1] in {"-", "–", "—", ",", "("}
+        """A bare name next to the date under the headline."""
+        return (
+            self._is_name(i)
+            and self.title is not None
+            and self.title < i
+            and (self._is(i - 1, Kind.META) or self._is(i + 1, Kind.META))
+        )
+
+    def _has_note(self, i: int) -> bool:
+        """A bare name that a note on the author repeats below: "Jane Doe - Professor of …"."""
+        name = self.lines[i].text
+        return self._is_name(i) and any(
+            self.lines[j].text.startswith(name)
+            and self.lines[j].text[len(name) :].lstrip()[:1] in _AFTER_NAME
             for j in range(max(self.last - 1, self.body + 1), self.end)
         )
-        dated = any(
-            self._is(j, Kind.META) and self.title is not None and self.title < i
-            for j in (i - 1, i + 1)
+
+    def _is_name(self, i: int) -> bool:
+        words = self.lines[i].text.replace(".", "").split()
+        return (
+            2 <= len(words) <= 3
+            and all(word.isalpha() and word[0].isupper() for word in words)
+            and not is_outlet(self.lines[i].text)
         )
-        return noted or dated
 
     def _tail(self) -> None:
         tail = range(self.last + 1, self.end)
@@ -211,7 +225,13 @@ class _Trimmer:
         return self._is(i, Kind.LABEL) and i in self.cuts
 
     def _labels(self) -> None:
-        """An outlet's name that stands twice above the story, or with a dash before it."""
+        """An outlet's name: twice above the story, after a dash, or as the last line."""
+        end = self.end - 1
+        if end - 1 == self.last and self._is(end, Kind.SHORT) and end not in self.cuts:
+            name = self.lines[end].text
+            if is_outlet(name) and len(name.split()) > 1 and name.istitle():
+                self.cuts[end] = "outlet label"
+                self.label = name
         top = [i for i in range(self.first, self.body) if self._is(i, Kind.SHORT)]
         names = Counter(fold(self.lines[i].text) for i in top)
         for i in top:

@@ -31,8 +31,8 @@ _ISO_CLOCK = re.compile(r"(?<=\d)T(?=\d\d:\d\d)")
 # What may stand beside the date in a date line, after folding.
 _BESIDE = frozenset(
     """# published updated posted created modified edited revised issued date dated on at last first
-    time by am pm a m p gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist msk wat eat
-    sast jst kst aest aedt et pt ct local hrs hours hour and z t of st nd rd th minutes ago
+    time by am pm a m p gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist msk wat
+    eat     sast jst kst aest aedt et pt ct local hrs hours hour and z t of st nd rd th minutes ago
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
     sun filed moscow london min mins read reading news""".split()
 )
@@ -42,7 +42,8 @@ _CLOCK_ONLY = re.compile(
 )
 _AGO = re.compile(
     r"(?:(?:updated|published|posted|last updated):? )?"
-    r"(?:(?:\d{1,3}|an?|one|two|three) ?(?:s|m|h|d|w|sec|second|min|minute|hr|hour|day|week|month|year)s? ago"
+    r"(?:(?:\d{1,3}|an?|one|two|three) ?"
+    r"(?:s|m|h|d|w|sec|second|min|minute|hr|hour|day|week|month|year)s? ago"
     r"|just now|moments ago|\d{1,3}[mhdw])\.?",
     re.IGNORECASE,
 )
@@ -53,18 +54,22 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir)\.? )?[^\W\d_][\w'’.-]*(?: (?:(?:van|von|de|da|di|al|bin|el|la|del|der|dos)"
-    r" )*[^\W\d_][\w'’.-]*){0,4}"
+    r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir)\.? )?[^\W\d_][\w'’.-]*"
+    r"(?: (?:(?:van|von|de|da|di|al|bin|el|la|del|der|dos) )*[^\W\d_][\w'’.-]*){0,4}"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z'’.\- ]{2,40}(?:, ?[A-Z][\w.'’ ]{1,30}){0,2}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
-    r"(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? (?:19|20)\d\d)?)?,? ?"
+    r"(?P<place>[A-Z][A-Z'’.\- ]{2,40}(?:, ?[A-Z][\w.'’ ]{1,30}){0,2}"
+    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+    r"(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? (?:19|20)\d\d)?)?,? ?"
     r"(?:[(/\[](?P<agency>[A-Z][\w.&/ -]{1,40})[)/\]])?\s?(?:[–—]|--?)\s"
 )
 _STAFF = frozenset(
-    """staff writer writers reporter reporters correspondent correspondents editor contributor press agency
+    """staff writer writers reporter reporters correspondent correspondents editor contributor press
+    agency
     special associated news service senior political business chief columnist""".split()
 )
+_NO_NAMES = frozenset("the a an this that any all how what".split())
 _TOO_LONG = 160
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
-from claimcheck.load.header import Meta, read_meta
+from claimcheck.load.header import Meta, is_outlet, read_meta
 from claimcheck.load.vocabulary import fold, vocabulary
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -21,14 +22,17 @@ _LANGUAGE = re.compile(r"[a-z]{2}|[A-Z]{2}(?:[ /|]+[A-Z]{2}){1,9}")
 _HASHTAGS = re.compile(r"(?:#\w+[,;]?\s*)+")
 _COLON = re.compile(r"(?P<word>[^\W\d_][\w' ’-]{0,24}?)\s*[:：]\s*(?P<rest>\S.*)?")
 _CREDIT = re.compile(
-    r"[(\[]?(?:file )?(?:photo|image|picture|photograph|photos|pictures|illustration|graphic|video)s?"
-    r" (?:by|courtesy of|via|from|©|credit|taken by)[ :].{2,80}|(?:©|\(c\)) ?.{2,100}|FILE (?:PHOTO|PICTURE)\b.*"
+    r"[(\[]?(?:file )?(?:photo|image|picture|photograph|illustration|graphic|video)s?"
+    r" (?:by|courtesy of|via|from|©|credit|taken by)[ :].{2,80}"
+    r"|(?:©|\(c\)) ?.{2,100}|FILE (?:PHOTO|PICTURE)\b.*"
     r"|FILE ?[-–—] .{10,300}|[(\[](?:photo|image|picture|file photo)s?[:/ ].{2,100}[)\]]",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.*", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}/?\S{0,200}", re.IGNORECASE)
 LONG = 200  # characters; no label, menu or headline is longer
 PROSE_WORDS = 25
+_WRAP_SAMPLE = 20_000  # characters
 
 
 class Kind(Enum):
@@ -61,6 +65,55 @@ class Line:
 
 def read_lines(text: str) -> Iterator[Line]:
     """The lines that are not blank, each judged alone. Any line break of Unicode ends one."""
+    lines = _raw_lines(text)
+    width = wrap_width(text)
+    return _judged(lines) if width is None else _judged(_joined(lines, width))
+
+
+def wrap_width(text: str) -> int | None:
+    """Width in characters at which a text's paragraphs are broken into lines; None if they are not.
+
+    Wrapped paragraphs are known by lines that go on in lower case without a full stop between.
+    """
+    sample = text[:_WRAP_SAMPLE]
+    lines = [line.strip() for line in sample.splitlines()]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
+    if len(pairs) < 4 or not pairs:
+        return None
+    lengths = sorted(len(line) for line in lines if line)
+    width = lengths[len(lengths) * 9 // 10]
+    if not 40 <= width <= 120 or lengths[-1] > 2 * width:
+        return None
+    on = sum(b[0].islower() and not ends_sentence(a) and len(a) >= 0.7 * width for a, b in pairs)
+    return width if on >= 0.4 * len(pairs) else None
+
+
+def _judged(raw: Iterable[tuple[int, int, str, int]]) -> Iterator[Line]:
+    for start, end, line, gap in raw:
+        words = line.count(" ") + 1 if len(line) > LONG else len(line.split())
+        kind, reason, meta = judge(line, words)
+        yield Line(start, end, line, words, gap, kind, reason, meta)
+
+
+def _joined(
+    raw: Iterable[tuple[int, int, str, int]], width: int
+) -> Iterator[tuple[int, int, str, int]]:
+    """Wrapped lines as paragraphs: a short line or a blank one ends a paragraph."""
+    first: tuple[int, int, int] | None = None
+    pieces: list[str] = []
+    for start, end, line, gap in raw:
+        if first is not None and gap == 1 and len(pieces[-1]) >= 0.6 * width:
+            first = (first[0], end, first[2])
+            pieces.append(line)
+            continue
+        if first is not None:
+            yield first[0], first[1], " ".join(pieces), first[2]
+        first, pieces = (start, end, gap), [line]
+    if first is not None:
+        yield first[0], first[1], " ".join(pieces), first[2]
+
+
+def _raw_lines(text: str) -> Iterator[tuple[int, int, str, int]]:
     position = 0
     for match in _LINE.finditer(text):
         line = match[0].strip()
@@ -69,9 +122,7 @@ def read_lines(text: str) -> Iterator[Line]:
         start = text.index(line[0], match.start()) if line != match[0] else match.start()
         gap = max(text.count("\n", position, start), text.count("\r", position, start))
         position = start + len(line)
-        words = line.count(" ") + 1 if len(line) > LONG else len(line.split())
-        kind, reason, meta = judge(line, words)
-        yield Line(start, position, line, words, gap, kind, reason, meta)
+        yield start, position, line, gap
 
 
 def judge(line: str, words: int) -> tuple[Kind, str, Meta | None]:
@@ -123,14 +174,15 @@ def _long_starts() -> tuple[str, ...]:
 def _notice(line: str, words: int) -> tuple[Kind, str] | None:
     known = vocabulary()
     folded = fold(line)
-    if words <= 8:
+    stopped = line[-1] == "." and not line.endswith("..")
+    if words <= 8 and not stopped:
         if folded in known.headings:
             return Kind.HEADING, known.headings[folded]
         if folded in known.labels:
             return Kind.LABEL, known.labels[folded]
         if _LANGUAGE.fullmatch(line):
             return Kind.LABEL, "navigation"
-        if folded.endswith(known.credit_ends) and not line.endswith("."):
+        if folded.endswith(known.credit_ends):
             return Kind.INLINE, "picture credit"
     if folded in known.inline:
         return Kind.INLINE, known.inline[folded]
@@ -161,8 +213,12 @@ def _colon(line: str, words: int) -> tuple[Kind, str] | None:
         "related": (Kind.INLINE, "related headlines"),
         "credit": (Kind.INLINE, "picture caption or credit"),
         "tags": (Kind.INLINE, "tags"),
-        "outlet": (Kind.INLINE, "outlet line") if words <= 10 else None,
+        "outlet": (Kind.INLINE, "outlet line") if _names_outlet(match["rest"]) else None,
     }[kind]
+
+
+def _names_outlet(rest: str) -> bool:
+    return is_outlet(rest) or _DOMAIN.fullmatch(rest) is not None
 
 
 def _meta_reason(meta: Meta) -> str:

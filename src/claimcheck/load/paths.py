@@ -1,4 +1,5 @@
-# ruff: noqa: PTH  (paths as typed: pathlib drops what tells a link or a missing part; and speed)
+# ruff: noqa: PTH100, PTH109, PTH112, PTH114, PTH116, PTH118, PTH120, PTH122, PTH208
+# Paths stay strings as typed: pathlib drops what tells a link from its target, and is slow.
 """Which files the given paths name, and what each is called: sorted, and each once."""
 
 from __future__ import annotations

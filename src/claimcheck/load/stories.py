@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimcheck.load.header import dateline_agency
 from claimcheck.load.lines import Kind, Line
@@ -51,8 +52,8 @@ def split_stories(lines: Sequence[Line]) -> list[Segment]:
 
     A new story begins where a header (headline with byline, date, age or outlet label; headline in
     a list of related articles; agency dateline; separator) stands over paragraphs about something
-    else. A bare headline counts only if the paragraphs under it share nothing with the story before,
-    so that subheads, live blogs and long features stay whole.
+    else. A bare headline counts only if the paragraphs under it share nothing with the story
+    before, so that subheads, live blogs and long features stay whole.
     """
     blocks = _blocks(lines)
     if not blocks:
@@ -61,7 +62,7 @@ def split_stories(lines: Sequence[Line]) -> list[Segment]:
     for block in blocks:
         splitter.take(block)
     stories = splitter.stories
-    for story, following in zip(stories, stories[1:], strict=False):
+    for story, following in pairwise(stories):
         story.end = following.first
     stories[-1].end = len(lines)
     return stories
