@@ -47,8 +47,22 @@ class _Trimmer:
         self.title: int | None = None
         prose = [i for i in self._range() if lines[i].kind is Kind.PROSE and i not in self.cuts]
         self.body = next((i for i in prose if lines[i].words >= 8), prose[0] if prose else self.end)
+        self.body = self._below_standfirst(prose)
         self.last = prose[-1] if prose else self.first - 1
         self.topic = segment.topic
+
+    def _below_standfirst(self, prose: Sequence[int]) -> int:
+        """First paragraph; a summary that stands above byline and date is part of the head."""
+        for i in prose:
+            if i >= self.body:
+                dated = any(
+                    self.lines[j].meta is not None and not _is_age(self.lines[j])
+                    for j in range(i + 1, min(i + 4, self.end))
+                    if self.lines[j].kind is not Kind.PROSE
+                )
+                if not dated or i - self.first > _HEAD_LINES // 2:
+                    return i
+        return self.body
 
     def run(self) -> Trimmed:
         if self.end - self.first <= 1:
@@ -239,6 +253,10 @@ class _Trimmer:
             if i != self.title and (names[fold(text)] > 1 or text[0] in "-–—"):
                 self.cuts[i] = "outlet label"
                 self.label = self.label or text.lstrip("-–— ").strip()
+
+
+def _is_age(line: Line) -> bool:
+    return line.meta is not None and (line.meta.ago or line.meta.clock)
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:

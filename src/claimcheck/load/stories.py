@@ -195,6 +195,11 @@ def _headline(line: Line) -> bool:
     return line.kind is Kind.TITLE and line.words >= 4
 
 
+def _dated(line: Line) -> bool:
+    """Whether a paragraph begins with an agency's dateline."""
+    return line.kind is Kind.PROSE and bool(dateline_agency(line.text))
+
+
 def _blocks(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     first = i = 0
@@ -203,14 +208,14 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
             i += 1
             continue
         body = i
-        while i < len(lines) and lines[i].kind in _BODY:
+        while i < len(lines) and lines[i].kind in _BODY and (i == body or not _dated(lines[i])):
             i += 1
         if all(line.kind is Kind.LEAD for line in lines[body:i]):
             continue
         words = sum(line.words for line in lines[body:i])
         topic = Topic(*(line.text for line in lines[body:i]))
         only_short = all(line.kind is Kind.SHORT for line in lines[first:body])
-        if blocks and only_short:
+        if blocks and only_short and not _dated(lines[body]):
             blocks[-1].end = i
             blocks[-1].words += words
             blocks[-1].topic.merge(topic)

@@ -1,0 +1,73 @@
+"""Each layouts/*.txt says line by line what is story, what is furniture and where stories begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.load.limits import Limits
+from claimcheck.load.text import Document, Story, read_text
+
+LAYOUTS = sorted(Path(__file__).parent.joinpath("layouts").glob("*.txt"))
+
+
+def _parse(layout: Path) -> tuple[str, list[tuple[str, int, str]], list[tuple[int, str, str]]]:
+    text = ""
+    marks: list[tuple[str, int, str]] = []
+    headers: list[tuple[int, str, str]] = []
+    story = 0
+    for line in layout.read_text("utf-8").splitlines():
+        mark, rest = line[:2], line[2:]
+        if mark == "! ":
+            field, _, value = rest.partition(": ")
+            headers.append((story - 1, field, value))
+            continue
+        assert mark in {"", "+ ", "- ", "= ", "? "}, line
+        story += mark == "= "
+        if mark:
+            marks.append((mark[0], len(text), rest))
+        text += rest + "\n"
+    return text, marks, headers
+
+
+def _read(text: str) -> tuple[Story, ...]:
+    document = read_text(text.encode(), Limits())
+    assert isinstance(document, Document)
+    return document.stories
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
+def test_layout(layout: Path) -> None:
+    text, marks, headers = _parse(layout)
+    stories = _read(text)
+    expected: list[tuple[str, int, str]] = []
+    actual: list[tuple[str, int, str]] = []
+    number = 0
+    for mark, start, line in marks:
+        if mark == "?":
+            continue
+        number += mark == "="
+        kept = [
+            i
+            for i, story in enumerate(stories, 1)
+            if any(region.start <= start < region.end for region in story.regions)
+        ]
+        expected.append(("cut" if mark == "-" else "kept", 0 if mark == "-" else number, line))
+        actual.append(("kept" if kept else "cut", kept[0] if kept else 0, line))
+    assert actual == expected
+    for index, field, value in headers:
+        assert str(getattr(stories[index], field)) == value
+
+
+def test_crlf_and_bare_cr_give_the_same_lines() -> None:
+    text, _, _ = _parse(LAYOUTS[0])
+
+    def kept(newline: str) -> list[list[str]]:
+        changed = text.replace("\n", newline)
+        return [
+            [changed[r.start : r.end].replace(newline, "\n") for r in story.regions]
+            for story in _read(changed)
+        ]
+
+    assert kept("\r\n") == kept("\n") == kept("\r")
