@@ -17,6 +17,9 @@ _TIMES = frozenset({"time", "calendar"})
 _COMPOUND = frozenset({"length", "time", "calendar", "mass", "volume"})
 _MASSES = frozenset({"pound", "pounds"})
 _CLOSE = 6
+# Unit symbols that are also words or initials: only after digits.
+_SHORT_WORDS = frozenset({"ha", "pa", "mi", "st", "pt", "mo", "pp", "in", "ms", "gs", "mps", "mos"})
+_DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 
 
 @dataclass(slots=True)
@@ -48,15 +51,13 @@ class AmountReader:
         """The amount whose number starts at piece ``i``; nothing before ``floor`` is used."""
         number = read_number(self.p, i, self.lex)
         if number is None:
-            return self._article(i)
+            return self._article(i, floor)
         if number.ordinal:
             return Amount(number, i, number.last, number.value, 0.0, kind=QuantityKind.ORDINAL)
         amount = Amount(number, number.first, number.last, number.value, number.step)
         amount.weak = number.weak
         self._before(amount, floor)
         self._after(amount)
-        if self.p.kind[i] is Kind.WORD and amount.unit is None and number.scale > 1:
-            self._currency_late(amount)
         return amount
 
     # --- before the number ------------------------------------------------------------------
@@ -70,7 +71,7 @@ class AmountReader:
             before = p.text[k - 2] if k - 2 >= floor else ""
             if before in self.lex.signs:
                 negative, k = True, k - 1
-        if k - 1 >= floor and p.low[k - 1] == ":" and p.text[k - 2 : k - 1] == ["$"]:
+        if k - 2 >= floor and p.low[k - 1] == ":" and p.text[k - 2] == "$":
             k -= 1
         first, code = self._currency(k, floor)
         if code is not None:
@@ -169,6 +170,7 @@ class AmountReader:
             if found is not None:
                 name, last = found
                 self._set_unit(amount, name, last)
+            self._below_zero(amount)
         if amount.unit is not None:
             self._compound(amount)
             self._rate(amount)
@@ -184,6 +186,8 @@ class AmountReader:
         found = self._match(self.lex.currencies, j, p.glued[j])
         if found is not None:
             name, last = found
+            if p.text[j] in self.lex.signs and not p.glued[j] and p.kind[last] is Kind.NUM:
+                return
             same = name == amount.unit
             dollars = amount.unit == "USD" and name.isupper() and p.low[j] != "$"
             if (same or dollars) and name not in self.lex.minor:
@@ -192,6 +196,21 @@ class AmountReader:
         adjective = _DOLLAR_ADJECTIVES.get(p.low[j])
         if adjective and amount.unit == "USD" and p.low[j + 1] in {"", ".", ",", ")", "(", ";"}:
             amount.unit, amount.last = adjective, j + 1
+
+    def _below_zero(self, amount: Amount) -> None:
+        """ "20 degrees below zero", "30 below zero"."""
+        j = amount.last
+        low = self.p.low
+        if low[j] == "below" and (low[j + 1] in {"zero", "freezing"}) and amount.value > 0:
+            if low[j + 1] == "freezing":
+                return
+            if amount.unit is None:
+                amount.unit, amount.kind = "degree", QuantityKind.MEASURE
+            if amount.unit in {"degree", "celsius", "fahrenheit"}:
+                amount.value, amount.last = -amount.value, j + 2
+                found = self._match(self.lex.units, j + 2, False)
+                if found and found[0] in {"celsius", "fahrenheit"}:
+                    amount.unit, amount.last = found
 
     def unit_at(self, number: Number, j: int) -> tuple[str, int] | None:
         """Unit or currency printed at piece ``j`` right after ``number``, and where it ends."""
@@ -234,50 +253,57 @@ class AmountReader:
                 return None
             if not (p.glued[k + 1] and follows in {".", "-"} and p.low[k + 2] in {"m", "c"}):
                 return ("penny" if low == "p" else "cent"), k + 1
-        if p.text[k] == "p" and not glued and p.kind[k - 1] is Kind.NUM and not p.glued[k + 1]:
-            return "penny", k + 1
+        if p.text[k] == "p" and not glued and p.kind[k - 1] is Kind.NUM:
+            if not (p.glued[k + 1] and p.low[k + 1] == "." and p.kind[k + 2] is Kind.WORD):
+                return "penny", k + 1
+            if not p.glued[k + 2]:
+                return "penny", k + 1
         found = self._match(self.lex.units, k, glued)
         if found is None:
             return None
-        return self._check_symbol(number, k, found, glued, hyphen)
+        return self._check_symbol(number, k, found, glued)
 
     def _check_symbol(
-        self, number: Number, k: int, found: tuple[str, int], glued: bool, hyphen: bool
+        self, number: Number, k: int, found: tuple[str, int], glued: bool
     ) -> tuple[str, int] | None:
         """Rejects single letters and short words that are something else here."""
         p = self.p
         name, last = found
         text, low = p.text[k], p.low[k]
-        digits = p.kind[k - 1] in {Kind.NUM, Kind.FRACTION} or number.scale > 1 or hyphen
-        if last == k + 1 and len(low) <= 2 and low.isalpha():
-            if not digits and low not in {
-                "kg",
-                "km",
-                "cm",
-                "mm",
-                "lb",
-                "oz",
-                "ml",
-                "ft",
-                "mi",
-                "hr",
-            }:
+        if last == k + 1 and low.isalpha() and (len(low) == 1 or low in _SHORT_WORDS):
+            digits = p.kind[k - 1] in {Kind.NUM, Kind.FRACTION} or p.low[k - 1] in _HYPHENS
+            if not digits and not (number.scale > 1 and low != "m"):
                 return None
-            if len(low) == 1 and p.glued[k + 1] and p.low[k + 1] in {"-", "'", "’", "."}:
-                if p.low[k + 1] != "." or (p.glued[k + 2] and p.kind[k + 2] is Kind.WORD):
-                    return None
-            if text in {"C", "F"} and not glued and p.text[k + 1][:1].isupper():
+            if len(low) == 1 and not self._letter(k, text, glued):
                 return None
-            if low in {"s", "d"} and (text == "S" or (not glued and number.words)):
-                return None
-            if low == "m" and not glued and number.scale > 1 and not digits:
-                return None
-        if low in {"second", "seconds"} and number.ordinal:
-            return None
-        if name == "point" and p.low[k + 1] in {"guard", "of", "person", "man", "plan"}:
-            if p.low[k + 1] != "of":
-                return None
+        if name in {"celsius", "fahrenheit", "kelvin"} and text in {"C", "F", "K"}:
+            return found if self._temperature(number, k) else None
+        if name == "point" and p.low[k + 1] in {"guard", "person", "man", "plan", "blank", "in"}:
+            return found if p.low[k + 1] == "in" else None
         return name, last
+
+    def _letter(self, k: int, text: str, glued: bool) -> bool:
+        p = self.p
+        if p.glued[k + 1] and p.low[k + 1] in {"-", "'", "’", "&"}:
+            return p.low[k + 1] == "-" and p.low[k + 2] in self.lex.sets["metre.after"]
+        if p.glued[k + 1] and p.low[k + 1] == "." and p.glued[k + 2]:
+            if p.kind[k + 2] is Kind.WORD:
+                return False
+        if text == "s":
+            before = p.text[k - 1]
+            year = len(before) == 4 and before.isdigit() or before in _DECADES
+            named = k > 1 and p.text[k - 2][:1].isupper() and p.kind[k - 2] is Kind.WORD
+            return not year and not (named and "." not in before)
+        return text not in {"S", "D", "H"}
+
+    def _temperature(self, number: Number, k: int) -> bool:
+        """Whether a bare C or F after a number is a temperature: "-10C", not a form "13F"."""
+        p = self.p
+        nxt = p.kind[k + 1] is Kind.WORD and p.low[k + 1] not in self.lex.sets["name.opening"]
+        if p.text[k + 1][:1].isupper() and not p.glued[k] and p.kind[k + 1] is Kind.WORD:
+            return False
+        negative = number.first > 0 and p.low[number.first - 1] in _MINUS | {"minus"}
+        return not nxt or negative or self._near(k, "temperature.words")
 
     def _is_word_by_chance(self, k: int, name: str, glued: bool) -> bool:
         """ "won" the verb, "real", "rand", "ether" and the like where they are not money."""
@@ -432,15 +458,13 @@ class AmountReader:
         amount.step = 0.01
         amount.last = last
 
-    def _currency_late(self, amount: Amount) -> None:
-        # "quarter million us dollars" is read by unit_at; nothing else is needed today
-        return
-
     def _age(self, amount: Amount) -> None:
         p = self.p
         j = amount.last
         k = j + 1 if p.low[j] in _HYPHENS else j
-        if p.low[k] == "old" or (p.low[k] == "olds"):
+        if p.low[j - 1] in {"yo", "y.o."} or (p.low[j - 1] == "." and p.low[j - 2] == "o"):
+            amount.kind = QuantityKind.AGE
+        elif p.low[k] in {"old", "olds"}:
             amount.kind, amount.last = QuantityKind.AGE, k + 1
         elif p.low[k] == "of" and p.low[k + 1] == "age":
             amount.kind, amount.last = QuantityKind.AGE, k + 2
@@ -513,6 +537,8 @@ class AmountReader:
             k += 1
         elif word in {"a", "an", "each", "every"}:
             k += 1
+            if hyphen and p.low[k] in _HYPHENS:
+                k += 1
             if not self._divides(k):
                 return
         else:
@@ -521,7 +547,7 @@ class AmountReader:
             k += 1
         if p.kind[k] is not Kind.WORD:
             return
-        if amount.unit == "%" and not (dimension_of := self._unit_dimension(k)):
+        if amount.unit == "%" and not self._unit_dimension(k):
             return
         found = self._match(lex.units, k, False)
         if p.low[k] == "pound":
@@ -551,7 +577,7 @@ class AmountReader:
 
     # --- "a mile" ---------------------------------------------------------------------------
 
-    def _article(self, i: int) -> Amount | None:
+    def _article(self, i: int, floor: int) -> Amount | None:
         """ "a mile", "an hour and a half"; weak unless the unit is one that news counts so."""
         p = self.p
         if p.low[i] not in {"a", "an"}:
@@ -563,17 +589,17 @@ class AmountReader:
         found = self._match(self.lex.units, k, False) or self._match(self.lex.currencies, k, False)
         if p.low[k] == "pound":
             found = ("pound", k + 1)
-        if found is None or (p.text[k] == p.text[k].upper() and len(p.text[k]) > 1):
+        if found is None or p.kind[k] is not Kind.WORD or p.text[k].isupper():
             return None
         amount = Amount(number, i, found[1], 1.0, 0.0)
         self._set_unit(amount, found[0], found[1])
         before = amount.last
         self._compound(amount)
         amount.unit_last = amount.last
-        amount.weak = amount.last == before and not self._counted(found[0], i)
+        amount.weak = amount.last == before and not self._counted(found[0], i, floor)
         return amount
 
-    def _counted(self, unit: str, i: int) -> bool:
+    def _counted(self, unit: str, i: int, floor: int) -> bool:
         if unit not in self.lex.with_article and unit not in {"penny", "dime"}:
             return False
         p = self.p

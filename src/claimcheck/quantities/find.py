@@ -77,7 +77,6 @@ class _Finder:
             elif kind is Kind.WORD:
                 self._multiple(i, floor)
             i += 1
-        self._shared_nouns()
         return _tie_equivalents(self.found, self.place, p)
 
     # --- one place --------------------------------------------------------------------------
@@ -99,7 +98,7 @@ class _Finder:
             if last > i:
                 return last
         if self._weak(a) or self.rejector.rejects(a):
-            return max(a.last if self._swallow(a) else i + 1, i + 1)
+            return a.last if self._swallow(a) else i
         self._share_forward(a)
         return self._emit(a, None, floor)
 
@@ -133,13 +132,21 @@ class _Finder:
             return none
         if a.number.ordinal != b.number.ordinal or (a.number.ordinal and connector == "-"):
             return none
-        if connector == "-" and is_score(p, a, b):
+        if connector == "-" and is_score(a, b):
             return self._dash_pair(a, b, floor)
         raw_a, raw_b = a.value, b.value
+        if connector == "to" and b.unit is None and a.unit is not None:
+            if not self._from(a) and not (a.unit == "year" and a.kind is QuantityKind.AGE):
+                return none
+        if connector == "-" and self._phone_like(a, b):
+            return b.last
         share(a, b)
         if a.unit != b.unit and not (a.unit and b.unit and dimension(a.unit) == dimension(b.unit)):
             return none
-        if self.rejector.rejects(b, in_range=True) or self.rejector.rejects(a, in_range=True):
+        if self.rejector.rejects(b, in_range=True):
+            return b.last if connector == "-" and a.unit is None else none
+        counted = b.number.plain and a.number.plain and self.rejector.counts(b.number.last)
+        if not counted and self.rejector.rejects(a, in_range=True):
             return b.last if connector == "-" and a.unit is None else none
         if connector == "to" and not self._is_range(a, b):
             self._emit(a, None, floor)
@@ -156,11 +163,22 @@ class _Finder:
             a.unit in {"celsius", "fahrenheit", "degree"} and a.value < 0
         ):
             return False
-        has_from = a.first > 0 and p.low[a.first - 1] == "from"
-        if has_from:
+        if self._from(a):
+            if p.low[b.last] == "to":  # "from 5 to 7 per cent to 3 to 5 per cent"
+                return True
             return not movement_before(p, a.first - 1, self.lex)
+        if a.first > 0 and p.low[a.first - 1] == "the":
+            return True
         both = a.unit_last > a.number.last or a.currency_before
         return not (both and movement_before(p, a.first, self.lex))
+
+    def _from(self, a: Amount) -> bool:
+        return a.first > 0 and self.p.low[a.first - 1] == "from"
+
+    def _phone_like(self, a: Amount, b: Amount) -> bool:
+        texts = self.p.text[a.number.first], self.p.text[b.number.first]
+        plain = a.number.plain and b.number.plain and a.unit is None and b.unit is None
+        return plain and len(texts[0]) == 3 and len(texts[1]) == 4 and not texts[1].endswith("0")
 
     def _dash_pair(self, a: Amount, b: Amount, floor: int) -> int:
         """Plain "A-B": years, a score, or a range of counted things."""
@@ -168,7 +186,7 @@ class _Finder:
         if self.rejector.rejects(a, in_range=True) or self.rejector.rejects(b, in_range=True):
             return b.last
         dash = p.text[a.last]
-        noun = p.kind[b.last] is Kind.WORD and self.rejector._counts(b.last)
+        noun = p.kind[b.last] is Kind.WORD and self.rejector.counts(b.last)
         wide = a.value >= 100 or (dash == "–" and b.value > 20) or b.value >= 1000
         before = p.low[a.first - 1] if a.first else ""
         aged = before in {"aged", "ages", "age"}
@@ -383,6 +401,7 @@ class _Finder:
         if p.low[j] in _DASHES and p.low[j + 1] in {"or", "and", "to"} | {","}:
             j += 1
         for _ in range(4):
+            joined = p.low[j] in {"or", "and", "of"} or p.low[j + 1] in {"and", "or"}
             if p.low[j] in {"or", "and"}:
                 k = j + 1
             elif p.low[j] == "," and p.kind[j + 1] in {Kind.NUM, Kind.WORD, Kind.SIGN}:
@@ -397,6 +416,8 @@ class _Finder:
             if b is None or b.number.ordinal or b.number.vague or b.weak:
                 return
             if b.unit is not None:
+                if not joined:
+                    return
                 if p.low[j] == "of" and b.kind is not QuantityKind.MONEY:
                     return
                 unlike = (b.currency_before and p.low[j] not in {"or"}) or b.kind is QuantityKind.AGE
@@ -409,9 +430,6 @@ class _Finder:
             if p.low[j] not in {",", "or"}:
                 return
             j = b.last
-
-    def _shared_nouns(self) -> None:
-        """Nothing yet: counted nouns are the measure's business."""
 
 
 def _digit_groups(text: str) -> list[str]:

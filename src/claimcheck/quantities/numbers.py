@@ -98,6 +98,12 @@ def _digits(p: Pieces, i: int, lex: Lexicon) -> Number | None:
     number = _with_scale(p, number, lex)
     if number.scale == 1.0 and p.low[j] == "hundred" and not p.glued[j]:
         return _words(p, i, lex)
+    if number.scale in {1e5, 1e7} and p.low[number.last] in _ANDS:
+        rest = _Cardinal(p, lex).read(number.last + 1)
+        if rest is not None and not rest.ordinal and 100 <= rest.value < number.scale:
+            number.value += rest.value
+            number.last = rest.last
+            return number
     return _tail_fraction(p, number, lex)
 
 
@@ -171,6 +177,8 @@ def _with_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
         if low == "t" and p.text[j] != "T":
             return number
         scale = lex.scale_abbreviations[low]
+        if len(low) == 1 and p.low[j + 1] == "." and p.glued[j + 2] and p.kind[j + 2] is Kind.WORD:
+            return number  # "1 k.g."
         number.glued_suffix = p.text[j] if len(low) == 1 else ""
         if p.glued[j + 1] and p.kind[j + 1] is Kind.NUM:
             return number
@@ -197,6 +205,11 @@ def _with_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
     return number
 
 
+def _degrees_near(p: Pieces, j: int) -> bool:
+    # "300 °C (572 °F, 573.15K)": kelvin, not thousands
+    return any(p.low[k] in {"°", "celsius", "fahrenheit"} for k in range(max(0, j - 8), j))
+
+
 # --- words ------------------------------------------------------------------------------------
 
 
@@ -208,12 +221,13 @@ def _words(p: Pieces, i: int, lex: Lexicon) -> Number | None:
         return _after_article(p, i, lex)
     if low in {"half", "quarter"}:
         return _half(p, i, i, lex)
-    if low == "pair":
-        return Number(i, i + 1, 2.0, 0.0, weak=True, words=True)
+    if low in {"pair", "single", "zip"}:
+        value = {"pair": 2.0, "single": 1.0, "zip": 0.0}[low]
+        return Number(i, i + 1, value, 0.0, weak=True, words=True)
+    if lex.denominators.get(low, 0.0) >= 3 and p.low[i + 1] == "of" and p.low[i + 2] in lex.units:
+        return Number(i, i + 1, 1 / lex.denominators[low], 0.01, weak=True, fraction=True)
     number = _Cardinal(p, lex).read(i)
     if number is None:
-        if low in lex.denominators and p.low[i + 1] == "of" and low not in {"halves", "quarters"}:
-            return Number(i, i + 1, 1 / lex.denominators[low], 0.01, weak=True, fraction=True)
         return None
     return _finish_words(p, number, lex)
 
@@ -256,11 +270,9 @@ def _after_article(p: Pieces, i: int, lex: Lexicon) -> Number | None:
     if low in {"half", "quarter"}:
         return _half(p, i, i + 1, lex)
     if low in lex.denominators and lex.denominators[low] >= 3 and not low.endswith("s"):
-        if p.low[i + 2] == "of" or (p.low[i + 2] in _HYPHENS and False):
-            return _of_scale(
-                p, Number(i, i + 2, 1 / lex.denominators[low], 0.01, fraction=True), lex
-            )
-        return None
+        number = Number(i, i + 2, 1 / lex.denominators[low], 0.01, fraction=True, words=True)
+        number.weak = p.low[i + 2] != "of"
+        return number if number.weak else _of_scale(p, number, lex)
     if low == "pair":
         return Number(i, i + 2, 2.0, 0.0, weak=True, words=True)
     if low == "hundred" or low in lex.scales or low in _DOZEN:
@@ -327,7 +339,7 @@ def _denominator(p: Pieces, number: Number, lex: Lexicon) -> Number:
         j += 1
     low = p.low[j]
     bottom = lex.denominators.get(low)
-    if bottom is None or number.scale != 1.0 or number.value < 1:
+    if bottom is None or number.scale != 1.0 or not 1 <= number.value < 100:
         return number
     plural = low.endswith("s")
     if (number.value == 1.0) == plural and low != "halves":
@@ -422,7 +434,7 @@ class _Cardinal:
         p = self.p
         j = i
         ordinal = False
-        bare = p.low[i] in {"hundred"} or p.low[i] in self.lex.scales
+        bare = p.low[i] == "hundred" or p.low[i] in self.lex.scales or p.low[i] in _DOZEN
         if p.kind[i] is Kind.NUM:
             self.current = float(p.text[i])
             self.state, self.literal = "teen", True
@@ -482,6 +494,10 @@ class _Cardinal:
                 return False
             value = float(p.text[k])
         shape = "digit" if value < 10 else "teen" if value < 20 or value % 10 else "ten"
+        if joined and self.state in {"scale", "hundred"} and p.low[k - 1] in _ANDS:
+            # "six million and two thirds": the fraction is of the scale
+            if self.state == "scale" and read_fraction(p, k, self.lex) is not None:
+                return False
         if self.seen or self.literal:
             # "two million two-bedroom homes": the second word starts a compound of its own
             follows = p.low[k + 1] in _HYPHENS and p.glued[k + 1] and p.glued[k + 2]

@@ -10,7 +10,7 @@ from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.numbers import Number
 from claimcheck.quantities.scanner import Kind, Pieces
 
-_DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
+_DASHES = frozenset({"-", "‐", "‑", "–", "—", "−", "~"})
 _SKIP = frozenset({"about", "around", "nearly", "some", "roughly", "almost", "approximately"})
 _BACK = 9
 
@@ -24,7 +24,6 @@ def second_of_range(
     low = p.low[j]
     if low in _DASHES:
         return _dash(reader, a, j)
-    before = p.low[floor_of(a) - 1] if a.first else ""
     if low == "to" or (low == "up" and p.low[j + 1] == "to" and _has_from(p, a.first)):
         k = j + (1 if low == "to" else 2)
         connector = "to"
@@ -32,18 +31,12 @@ def second_of_range(
         k, connector = j + 1, "and"
     else:
         return None
-    del before
     if p.low[k] in {"a", "an"} and p.low[k + 1] not in lex.starts:
         return None
-    while p.low[k] in _SKIP:
+    while p.low[k] in _SKIP or (p.low[k] == "the" and a.number.ordinal):
         k += 1
     b = read_at(reader, k, j + 1)
     return (b, connector) if b is not None else None
-
-
-def floor_of(a: Amount) -> int:
-    """First piece of the amount."""
-    return a.first
 
 
 def read_at(reader: AmountReader, k: int, floor: int) -> Amount | None:
@@ -170,7 +163,7 @@ def lex_denominators(lex: Lexicon) -> frozenset[float]:
     return frozenset(float(text) for text in lex.sets["people.denominators"])
 
 
-def is_score(p: Pieces, a: Amount, b: Amount) -> bool:
+def is_score(a: Amount, b: Amount) -> bool:
     """ "won 3-2", "a 52-48 vote": two plain integers, no unit, and no plural noun as after a range."""
     if a.unit is not None or b.unit is not None or not (a.number.plain and b.number.plain):
         return False

@@ -22,6 +22,11 @@ class Hints(Protocol):
         """Named-entity label at character ``start``, "" if none or unknown."""
 
 
+def lex_opening(lex: Lexicon) -> frozenset[str]:
+    """Function words, capitalised only because they open a sentence."""
+    return lex.sets["name.opening"]
+
+
 class NoHints:
     """For texts without tags."""
 
@@ -79,13 +84,18 @@ class Rejector:
             return self._one(i, before, after)
         if low == "half" and j == i + 1 and amount.number.fraction:
             return before in {"first", "second", "other", "better", "opening", "back", "in"}
+        if before in {"top", "bottom", "big"} and not self.counts(j):
+            return True
+        if p.text[i].istitle() and i > 1 and p.text[i - 1].istitle() and p.kind[i - 1] is Kind.WORD:
+            if before not in lex_opening(self.lex) and self.hints.tag(p.start[i]) == "NNP":
+                return True
         if low in {"a", "an"} and amount.number.fraction and p.low[i + 1] == "half":
             return before in {"and"}
         if low in {"nil", "nought", "naught", "oh"}:
             return not self._alone(amount)
         if before == "-" and i > 1 and p.glued[i] and p.glued[i - 1] and p.kind[i - 2] is Kind.WORD:
             return True  # "catch-twenty-two", "Formula-One"
-        return p.text[i][0].isupper() and self._label_head(i) and not self._counts(j)
+        return p.text[i][0].isupper() and self._label_head(i) and not self.counts(j)
 
     def _one(self, i: int, before: str, after: str) -> bool:
         p, lex = self.p, self.lex
@@ -93,6 +103,8 @@ class Rejector:
             return False
         if after in _HYPHENS and p.glued[i + 1]:
             return p.low[i + 2] in {"on", "off", "sided", "upmanship", "to", "time", "of"}
+        if before in lex.small:
+            return False
         if after in lex.sets["one.after"] or before in lex.sets["one.before"]:
             return after not in {"in", "out"} or before in lex.sets["one.before"]
         if p.kind[i + 1] is not Kind.WORD:
@@ -125,6 +137,7 @@ class Rejector:
                 "sub",
                 "minus",
                 "near",
+                "now",
                 "to",
                 "negative",
             }:
@@ -182,7 +195,7 @@ class Rejector:
         label = self.hints.entity(p.start[i])
         if label == "DATE":
             return True
-        counted = self._counts(j)
+        counted = self.counts(j)
         if 1900 <= value <= 2099:
             modified = before in {
                 "than",
@@ -196,9 +209,13 @@ class Rejector:
             if in_range and counted:
                 return False
             return not (counted and (modified or label in {"CARDINAL", "QUANTITY"}))
+        if before in {"in", "since", "until", "till", "circa", "before", "after", "during"}:
+            return not counted
+        if before == "by" and value >= 2100:
+            return not counted
         return before in self.lex.sets["date.before_year"] and not counted and label != "CARDINAL"
 
-    def _counts(self, j: int) -> bool:
+    def counts(self, j: int) -> bool:
         """Whether a plural noun follows, as after a count ("2000 hires")."""
         p = self.p
         for k in (j, j + 1):
@@ -245,11 +262,15 @@ class Rejector:
     def _label(self, amount: Amount) -> bool:
         p, lex = self.p, self.lex
         i, j = amount.number.first, amount.number.last
+        if self._after_code(amount):
+            return True
         if amount.first != i or i == 0:
             return p.low[j] in lex.sets["name.tails"] and p.text[j][:1].isupper()
         if p.low[j] in lex.sets["name.tails"] and p.text[j][:1].isupper():
             return True
         if self._label_head(i):
+            return True
+        if p.low[i - 1] in {"top", "bottom", "big"} and not self.counts(j):
             return True
         if len(p.text[i]) > 4:
             return False
@@ -266,12 +287,28 @@ class Rejector:
         tag = self.hints.tag(p.start[b])
         if tag and tag not in {"NNP", "NNPS", "NN", "CD", "JJ"}:
             return False
-        return not (self._counts(j) and not self._in_name(i, j))
+        if p.text[b][1:2].isupper() and not p.text[b][0].isupper():
+            return True  # iPhone 11
+        label = self.hints.entity(p.start[b])
+        if label == "PERSON" and 10 < amount.number.value < 110:
+            return self.hints.tag(p.start[j])[:1] not in {"V", "M"}
+        return not (self.counts(j) and not self._in_name(i, j))
+
+    def _after_code(self, amount: Amount) -> bool:
+        # "COVID -19" as some tokenised texts print it
+        p, i = self.p, amount.number.first
+        return (
+            amount.first == i - 1 > 0
+            and amount.value < 0
+            and p.text[i - 2].isupper()
+            and p.glued[i]
+            and not p.glued[i - 1]
+        )
 
     def _in_name(self, i: int, j: int) -> bool:
         label = self.hints.entity(self.p.start[i])
         if label in {"ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE"}:
-            return not self._counts(j)
+            return not self.counts(j)
         return False
 
     def _label_strict(self, amount: Amount) -> bool:
