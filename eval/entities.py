@@ -237,7 +237,9 @@ def _print_resolution(counts: Counter[tuple[str, str, str]]) -> dict[str, float]
             n, right = counts[split, kind, "all"], counts[split, kind, "right"]
             silent = counts[split, kind, "silent"]
             result[f"{split} {kind}"] = round(right / max(n, 1), 3)
-            print(f"  {split:9} {kind:12} right {right}/{n} = {right / max(n, 1):.3f}, unresolved {silent}")
+            print(
+                f"  {split:9} {kind:12} right {right}/{n} = {right / max(n, 1):.3f}, unresolved {silent}"
+            )
         n = sum(counts[split, kind, "all"] for kind in kinds)
         right = sum(counts[split, kind, "right"] for kind in kinds)
         result[f"{split} all"] = round(right / max(n, 1), 3)

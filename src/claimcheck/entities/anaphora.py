@@ -26,6 +26,8 @@ _WINDOW = 30
 _SENTENCES_BACK = 10
 _CLIMB = 6
 _MARGIN = 0.2
+# Won by so much, a pronoun's gender counts as the person's for the rest of the text.
+_SURE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Event:
     b: int
     entity: int
     subject: bool
+    main: bool
     speaks: bool
     inner: bool
     possessive: bool
@@ -96,7 +99,7 @@ def _visit(scene: Scene, i: int) -> None:
         found = _body_pronoun(scene, i)
         if found >= 0:
             _settle(scene, i, i, i + 1, found, True)
-    elif frame.tag[i] in {"NN", "NNP"}:
+    elif frame.tag[i] in {"NN", "NNP", "JJ"}:
         described = describe(frame, scene.lex, scene.drafts, scene.owner, scene.events, i)
         if described is not None:
             first, found = described
@@ -113,12 +116,21 @@ def _push(scene: Scene, token: int, a: int, b: int, entity: int, pronoun: bool) 
     frame = scene.frame
     dep, head = frame.dep[token], frame.head[token]
     subject = dep in _SUBJECTS
-    speaks = (subject and frame.lemma[head].lower() in scene.lex.speech) or (
+    lemma = frame.lemma[head].lower()
+    outside = not frame.quoted[token]
+    main = subject and (frame.dep[head] == "ROOT" or head == frame.head[head])
+    speaks = (subject and lemma in scene.lex.speech) or (
         dep == "pobj" and frame.low[max(token - 6, 0) : b].count("according") > 0
     )
+    # "X fired back: '…'": the subject of a sentence that holds a quotation.
+    speaks = speaks or (main and outside and frame.quotes[frame.sent[token]])
     possessive = b < frame.n and frame.tag[b] == "POS"
+    if possessive and frame.dep[head] in _SUBJECTS and outside:
+        # "X's article attacked": X is behind the subject.
+        main, subject, possessive = True, False, False
     inner = dep in {"compound", "nmod", "amod"}
-    scene.events.append(Event(token, a, b, entity, subject, speaks, inner, possessive, pronoun))
+    event = Event(token, a, b, entity, subject, main, speaks, inner, possessive, pronoun)
+    scene.events.append(event)
     scene.counts[entity] += 1
     if speaks and not frame.quoted[token] and scene.drafts[entity].kind == "person":
         scene.last_speaker = entity
@@ -133,7 +145,7 @@ def _pronoun(scene: Scene, i: int, gender: str) -> int:
     scores: dict[int, float] = {}
     for event in scene.events[-_WINDOW:]:
         draft = scene.drafts[event.entity]
-        back = frame.sent[i] - frame.sent[event.token]
+        back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
         if draft.kind != "person" or back > _SENTENCES_BACK:
             continue
         if (draft.gender or draft.likely or gender) != gender or _bound(frame, i, event):
@@ -147,7 +159,8 @@ def _pronoun(scene: Scene, i: int, gender: str) -> int:
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
         return -1
     best = ranked[0][0]
-    if len(ranked) == 1 and not scene.drafts[best].likely:
+    sure = len(ranked) == 1 or ranked[0][1] - ranked[1][1] > _SURE
+    if sure and not scene.drafts[best].likely and not scene.drafts[best].gender:
         scene.drafts[best].likely = gender
     return best
 
@@ -164,6 +177,8 @@ def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
         score += 1.0
     if event.subject:
         score += 1.0
+    if event.main:
+        score += 0.5
     if event.inner or event.possessive:
         score -= 0.7
     if event.pronoun:
@@ -174,7 +189,8 @@ def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
         if event.subject:
             score += 0.4
         if frame.lemma[frame.head[i]].lower() in scene.lex.speech:
-            score += 0.9 if event.entity == scene.last_speaker else 0.0
+            if event.entity == scene.last_speaker:
+                score += 1.3 if frame.quotes[frame.sent[i]] else 0.9
             score += 0.4 if event.speaks else 0.0
     if frame.quoted[i] and event.speaks and back == 0 and not frame.quoted[event.token]:
         score -= 1.5

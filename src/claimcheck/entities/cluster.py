@@ -169,20 +169,18 @@ def _choose(
         return None
     if len(found) > 1:
         surnamed = [d for d in found if d.words[-1] == word]
-        if surnamed and not (
-            len(surnamed) < len(found)
-            and name.title is None
-            and not name.honorific
-            and all(d.words[-1] != word for d in found)
-        ):
-            found = surnamed
+        found = surnamed or found
     if len(found) > 1 and name.honorific in {"male", "female"}:
         found = [d for d in found if (d.gender or d.likely) in {"", name.honorific}]
         told = [d for d in found if (d.gender or d.likely) == name.honorific]
         found = told or found
     if len(found) <= 1:
         return found[0] if found else None
-    by_count = sorted(found, key=lambda d: -len(d.names))
+    # A namesake introduced later is printed in full when he comes; until then the name is the first's.
+    before = [d for d in found if any(_size(n) > 1 and n.a < name.a for n in d.names[:3])]
+    if len(before) == 1:
+        return before[0]
+    by_count = sorted(before or found, key=lambda d: -len(d.names))
     if len(by_count[0].names) >= 3 * len(by_count[1].names):
         return by_count[0]
     if last is not None and last[1] in found and frame.para[last[0]] == frame.para[name.a]:

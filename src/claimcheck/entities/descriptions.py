@@ -17,7 +17,41 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _REACH = 10
 _WINDOW = 60
 _BACK = 4
-_STATUS = frozenset({"former", "acting", "interim", "late", "then", "ex"})
+_COMPANY = frozenset({"company", "firm", "group", "organisation", "organization", "corporation"})
+_NO_COMPANY = frozenset(
+    "ministry department court parliament senate congress police army council".split()
+)
+_SCHOOL = frozenset({"university", "college", "school", "academy", "institute"})
+_PRESS = frozenset(
+    "times post herald tribune journal gazette guardian news magazine newspaper".split()
+)
+# Nouns that other words in the body's name answer to.
+_ALIKE = {
+    "school": _SCHOOL,
+    "university": _SCHOOL,
+    "college": _SCHOOL,
+    "newspaper": _PRESS,
+    "paper": _PRESS,
+    "magazine": _PRESS,
+    "organisation": frozenset({"organisation", "organization"}),
+    "organization": frozenset({"organisation", "organization"}),
+    "centre": frozenset({"centre", "center"}),
+    "center": frozenset({"centre", "center"}),
+}
+# Nouns that as often mean somebody without a name.
+_ANYBODY = frozenset(
+    "official officer man woman boy girl spokesman spokeswoman spokesperson lawyer attorney judge agent "
+    "employee aide adviser advisor witness victim suspect designer teacher worker staffer member student "
+    "driver pilot doctor nurse soldier author writer reporter journalist correspondent anchor host moderator editor expert analyst "
+    "father mother son daughter brother sister husband wife uncle aunt nephew niece cousin friend colleague "
+    "neighbor neighbour widow partner voter resident customer patient passenger speaker investigator prosecutor "
+    "detective owner manager supporter protester activist volunteer organizer developer guard defendant "
+    "plaintiff shooter attacker gunman boss couple star king queen pope minister secretary".split()
+)
+# Families of words that say nothing against another role.
+_LOOSE = frozenset(
+    {"candidate", "politician", "entrepreneur", "artist", "expert", "member of parliament"}
+)
 
 
 def describe(
@@ -31,7 +65,7 @@ def describe(
     """First token and entity of the description whose head noun is token i, or None."""
     low = frame.low[i]
     person = low in lex.person_nouns
-    if not person and low not in lex.descriptions:
+    if not person and low not in lex.descriptions and low not in lex.org_heads:
         return None
     if frame.dep[i] in {"compound", "amod", "nmod"} or frame.dep[i] == "appos":
         return None
@@ -40,7 +74,7 @@ def describe(
         first > 0
         and i - first < _REACH
         and (frame.tag[first - 1] in _MODIFIERS or frame.low[first - 1] == "-")
-        and first - 1 not in owner
+        and _may_modify(drafts, owner, first - 1)
     ):
         first -= 1
     if first == 0 or frame.low[first - 1] not in _DEFINITE:
@@ -52,11 +86,54 @@ def describe(
     body = _complement(frame, i)
     if person:
         found = _person(frame, lex, drafts, events, i, words, body)
+        if found < 0 and not body and low not in _ANYBODY:
+            found = _just_named(frame, lex, drafts, events, i)
     elif body or any(w in {"other", "first", "second", "third", "same"} for w in words):
         return None
     else:
-        found = _body(frame, lex, drafts, events, i)
+        found = _body(frame, drafts, events, i, words)
     return None if found < 0 else (first - 1, found)
+
+
+def _may_modify(drafts: list[Draft], owner: dict[int, int], i: int) -> bool:
+    """ "the Florida senator", "the GOP candidate"; but not "the Smith campaign"."""
+    return i not in owner or drafts[owner[i]].kind != "person"
+
+
+def _just_named(
+    frame: Frame, lex: Lexicon, drafts: list[Draft], events: list[Event], i: int
+) -> int:
+    """The one person whom the sentence before (or this one, earlier) is about.
+
+    News copy varies a name with a description in the next sentence ("Orlov won. The Samara
+    senator thanked ..."); only where nobody else is in sight, and no role of theirs speaks
+    against it.
+    """
+    gender = lex.genders.get(frame.low[i], "")
+    family = role_family(frame.low[i])
+    found = -1
+    for event in reversed(events[-_WINDOW:]):
+        back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
+        if back > 1 or frame.sent[i] - frame.sent[event.token] > 4:
+            break
+        draft = drafts[event.entity]
+        if draft.kind != "person" or event.entity == found or frame.quoted[event.token]:
+            continue
+        if not event.subject and not event.main:
+            continue
+        if found >= 0 and back == 0:
+            return -1
+        if found >= 0:
+            break
+        if (draft.gender or draft.likely or gender or "-") != (
+            gender or draft.gender or draft.likely or "-"
+        ):
+            return -1
+        held = {role_family(normalise_role(role.title)) for role in draft.roles} - {""}
+        if family and held and family not in held and family not in _LOOSE:
+            return -1
+        found = event.entity
+    return found
 
 
 def _complement(frame: Frame, i: int) -> frozenset[str]:
@@ -107,7 +184,7 @@ def _person(
             and draft.gender == gender
         ):
             score = 1.6
-        score -= 0.15 * back + (0.2 if event.inner else 0.0)
+        score -= 0.2 * min(back, 8) + (0.2 if event.inner else 0.0)
         if score > best_score:
             best, best_score = event.entity, score
     return best
@@ -143,20 +220,24 @@ def _match(draft: Draft, noun: str, title: str, country: str, body: frozenset[st
     return score
 
 
-def _body(frame: Frame, lex: Lexicon, drafts: list[Draft], events: list[Event], i: int) -> int:
-    """The latest organisation that the noun fits."""
+def _body(frame: Frame, drafts: list[Draft], events: list[Event], i: int, words: list[str]) -> int:
+    """The latest organisation that the noun fits: its own word, or a company, a school."""
     noun = frame.low[i]
-    named, latest = -1, -1
+    wanted = {noun, *words}
+    alike = _ALIKE.get(noun, frozenset({noun}))
     for event in reversed(events[-_WINDOW:]):
         draft = drafts[event.entity]
-        back = frame.sent[i] - frame.sent[event.token]
-        if draft.kind not in {"organisation", "other"}:
+        if draft.kind not in {"organisation", "other"} or len(draft.words) < 2:
             continue
-        if noun in draft.words and len(draft.words) > 1:
-            named = event.entity
+        if wanted <= set(draft.words) or (not words and alike & set(draft.words)):
+            return event.entity
+    if noun not in _COMPANY or words:
+        return -1
+    for event in reversed(events[-_WINDOW:]):
+        draft = drafts[event.entity]
+        back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
+        if back > _BACK:
             break
-        if latest < 0 and back <= _BACK and not event.inner and draft.kind == "organisation":
-            if noun in {"company", "firm", "group", "organisation", "organization"}:
-                if len(draft.words) == 1 or not (set(draft.words) & lex.org_heads):
-                    latest = event.entity
-    return named if named >= 0 else latest
+        if draft.kind == "organisation" and not event.inner and not set(draft.words) & _NO_COMPANY:
+            return event.entity
+    return -1

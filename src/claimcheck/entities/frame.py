@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _DOUBLE_OPEN = frozenset("“„«")
 _DOUBLE_CLOSE = frozenset("”»")
 _STRAIGHT = '"'
-_COLUMNS = ["TAG", "DEP", "LEMMA", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START"]
+_COLUMNS: list[int | str] = ["TAG", "DEP", "LEMMA", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START"]
 # A quotation this long without a closing mark is taken for a missing mark.
 _LONGEST_QUOTE = 400
 
@@ -38,6 +38,10 @@ class Frame:
     para: list[int]
     quoted: list[bool]
     shouting: list[bool] = field(default_factory=list)
+    # Per sentence: whether words in quotation marks stand in it, and its number when sentences
+    # that lie wholly inside quotations are not counted.
+    quotes: list[bool] = field(default_factory=list)
+    story: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
 
     def span(self, a: int, b: int) -> Span:
@@ -57,7 +61,7 @@ def frame_of(doc: Doc) -> Frame:
                 names[key] = strings[key]
         return [names[key] for key in values]
 
-    table = doc.to_array(_COLUMNS)
+    table = doc.to_array(list(_COLUMNS))
     rows = table.T.tolist() if n else [[] for _ in range(7)]
     text = [token.text for token in doc]
     start = [token.idx for token in doc]
@@ -86,6 +90,12 @@ def frame_of(doc: Doc) -> Frame:
     )
     _sentences(frame, starts)
     _paragraphs_and_quotes(frame)
+    told = 0
+    for a, b in frame.sents:
+        inside = sum(frame.quoted[a:b])
+        frame.quotes.append(inside > 1)
+        told += b - a - inside > 2
+        frame.story.append(told)
     frame.shouting = [_is_shouting(frame, a, b) for a, b in frame.sents]
     frame.children = [[] for _ in range(n)]
     for i, h in enumerate(head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
+from claimcheck.entities.roles import role_family
 from claimcheck.entities.runs import Name
 
 _NER = {
@@ -12,6 +13,13 @@ _NER = {
 }  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLE_REACH = 8
+_OF_PLACES = frozenset(
+    {"mayor", "deputy mayor", "governor", "lieutenant governor", "senator", "witness"}
+)
+_OF_BODIES = frozenset(
+    {"head", "chair", "president", "chief executive", "director", "vice head", "founder", "owner"}
+    | {"manager", "editor", "chief financial officer", "chief technology officer", "professor"}
+)
 # A name that NER did not see needs this much other evidence.
 _ENOUGH = 1.5
 
@@ -156,8 +164,9 @@ def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: P
         name.vote("person", -1.5)
     if before in {"in", "near", "outside"}:
         name.vote("place", 0.8)
-    if _body_expected(frame, lex, a):
-        name.vote("organisation", 1.8)
+    expected, weight = _after_role(frame, lex, a)
+    if expected:
+        name.vote(expected, weight)
 
 
 def head_of(frame: Frame, name: Name) -> int:
@@ -193,11 +202,17 @@ def _role_follows(frame: Frame, lex: Lexicon, i: int) -> bool:
     return False
 
 
-def _body_expected(frame: Frame, lex: Lexicon, a: int) -> bool:
-    """ "founder of X", "CEO at X", "a researcher with the X"."""
+def _after_role(frame: Frame, lex: Lexicon, a: int) -> tuple[str, float]:
+    """What "founder of", "CEO at", "mayor of" before token a lets us expect, and how much."""
     i = a - 1
     if i > 0 and frame.low[i] in {"the", "a", "an"}:
         i -= 1
     if i < 1 or frame.low[i] not in {"of", "at"}:
-        return False
-    return frame.low[i - 1] in lex.roles and frame.low[i - 1] not in {"victim", "supporter"}
+        return "", 0.0
+    noun = frame.low[i - 1]
+    family = role_family(noun) or role_family(frame.lemma[i - 1].lower())
+    if not family or noun in lex.relations:
+        return "", 0.0
+    if family in _OF_PLACES:
+        return "place", 2.0
+    return "organisation", 3.0 if family in _OF_BODIES else 1.2

@@ -23,9 +23,9 @@ _MODIFIERS = frozenset(
     "staff press defense defence finance interior health education trade economy economic development "
     "energy agriculture environment transport treasury state homeland security national majority minority "
     "house senate campaign communications managing senior assistant associate executive republican "
-    "democrat democratic chief principal tv crown justice police human rights digital presidential "
+    "democrat democratic chief principal tv crown police human rights digital presidential "
     "opposition party political military science technology culture labor labour industry internal "
-    "external emergency co co-founder junior investigative legal technical financial commercial".split()
+    "external emergency co junior investigative legal technical financial commercial".split()
 )
 
 
