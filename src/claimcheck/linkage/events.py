@@ -16,9 +16,9 @@ from math import log, sqrt
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.models import Article, Profile
 
-_PERSON, _SURNAME, _BODY, _PLACE = 2.5, 1.0, 1.2, 0.6
-_SAME_EVENT = 3.0
-_SAME_TOPIC = 1.5
+_PERSON, _SURNAME, _BODY, _PLACE = 2.5, 0.8, 0.5, 0.5
+_SAME_EVENT = 2.5
+_SAME_TOPIC = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     score = (
         _PERSON * sum(rarity.weight(name) for name in full)
         + _SURNAME * sum(rarity.weight(name) for name in single)
-        + _BODY * min(3.0, sum(rarity.weight(name) for name in bodies))
-        + _PLACE * min(3.0, sum(rarity.weight(name) for name in places))
+        + _BODY * min(2.0, sum(rarity.weight(name) for name in bodies))
+        + _PLACE * min(2.0, sum(rarity.weight(name) for name in places))
         + 5.0 * cosine
     )
     if score >= _SAME_EVENT and (full or single or bodies or places or cosine > 0.5):
