@@ -11,6 +11,8 @@ from claimcheck.names.words import Word
 
 #: Two words whose spelling costs more than this share of their mean length are different words.
 FARTHEST = 0.42
+#: Under this share they are spellings of one word before anything else is tried.
+CLOSE = 0.15
 
 
 @dataclass(slots=True)
@@ -49,14 +51,27 @@ class Alignment:
 Relate = Callable[[Word, Word], str]
 
 
-def align(a: Sequence[Word], b: Sequence[Word], relate: Sequence[Relate]) -> Alignment:
-    """Match equal words, then words run together, then each relation in turn, then spellings."""
+def align(
+    a: Sequence[Word],
+    b: Sequence[Word],
+    relate: Sequence[Relate],
+    may: Callable[[Word, Word], bool] | None = None,
+    late: Sequence[Relate] = (),
+) -> Alignment:
+    """Match equal words, then words run together, then each relation in turn, then spellings.
+
+    ``may`` says which two words can be spellings of one; ``late`` relations come after the closest
+    spellings ("A. Mehmet" / "Mehmed": not an initial of Mehmed).
+    """
     found = Alignment(a, b, left=list(range(len(a))), right=list(range(len(b))))
     _one_to_one(found, same_word)
     _joined(found)
     for relation in relate:
         _one_to_one(found, relation)
-    _spelled_otherwise(found)
+    _spelled_otherwise(found, may or _is_name, CLOSE)
+    for relation in late:
+        _one_to_one(found, relation)
+    _spelled_otherwise(found, may or _is_name, FARTHEST)
     return found
 
 
@@ -103,7 +118,14 @@ def _runs(free: Sequence[int]) -> list[tuple[int, int]]:
     return [(i, i + n) for n in (4, 3, 2) for i in free if known.issuperset(range(i, i + n))]
 
 
-def _spelled_otherwise(found: Alignment) -> None:
+def _is_name(a: Word, b: Word) -> bool:
+    fixed = ("initial", "title", "suffix", "short")
+    return a.part not in fixed and b.part not in fixed
+
+
+def _spelled_otherwise(
+    found: Alignment, may: Callable[[Word, Word], bool], farthest: float
+) -> None:
     """Match what is left by likeness of spelling, nearest first, runs of two words included."""
     offers: list[tuple[float, tuple[int, ...], tuple[int, ...], Spelling]] = []
     lefts = [(i,) for i in found.left] + [tuple(range(*r)) for r in _runs(found.left)]
@@ -112,8 +134,7 @@ def _spelled_otherwise(found: Alignment) -> None:
         for right in rights:
             if min(len(left), len(right)) > 1 or len(left) + len(right) > 3:
                 continue
-            words = [found.a[i] for i in left] + [found.b[j] for j in right]
-            if any(word.part in ("initial", "title", "suffix", "short") for word in words):
+            if not all(may(found.a[i], found.b[j]) for i in left for j in right):
                 continue
             key_a = "".join(found.a[i].key for i in left)
             key_b = "".join(found.b[j].key for j in right)
@@ -121,7 +142,7 @@ def _spelled_otherwise(found: Alignment) -> None:
             if near is None:
                 continue
             share = 2 * near.cost / (len(key_a) + len(key_b))
-            if share <= FARTHEST:
+            if share <= farthest:
                 offers.append((share, left, right, near))
     for _, left, right, near in sorted(
         offers, key=lambda o: (o[0], -len(o[1]) - len(o[2]), o[1], o[2])
@@ -144,7 +165,7 @@ def initial(a: Word, b: Word) -> str:
 
 def nickname(a: Word, b: Word) -> str:
     """ "nickname" if one word is a known short form of the other, or both of one name."""
-    if a.part not in ("name", "alias") or b.part not in ("name", "alias"):
+    if {a.part, b.part} & {"initial", "suffix"}:
         return ""
     known = person_words().nicknames
     if b.key in known.get(a.key, ()) or a.key in known.get(b.key, ()):

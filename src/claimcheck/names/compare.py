@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.names.fold import LONGEST, fold
 from claimcheck.names.organisation import compare_organisations
 from claimcheck.names.person import Judgement, compare_people
-from claimcheck.names.result import RELATIONS, NameComparison, WordPair
+from claimcheck.names.result import NameComparison, WordPair
 
 
 def compare_names(
@@ -35,14 +35,8 @@ def compare_names(
         judged = compare_organisations(first, second)
     pairs = tuple(p.mirrored() for p in judged.pairs) if swapped else judged.pairs
     level, sure = judged.level, judged.sure
-    reasons = [
-        *judged.notes,
-        *(
-            RELATIONS[p.relation].format(a=p.word_a, b=p.word_b)
-            for p in pairs
-            if p.relation != "equal"
-        ),
-    ]
+    explained = (pair.explanation for pair in pairs if pair.relation != "equal")
+    reasons = [*judged.notes, *explained]
     if judged.moved:
         reasons.append("in another order")
     if shared_context and level == "different" and not sure:

@@ -43,7 +43,10 @@ class OrganisationWords:
     club_words: frozenset[str]
     contrast: frozenset[str]
     state_words: frozenset[str]
+    state_heads: frozenset[str]
+    state_names: tuple[tuple[str, str, str], ...]
     state_contrast: frozenset[str]
+    phrases: frozenset[str]
     generic: frozenset[str]
     types: frozenset[str]
     translations: Mapping[str, str]
@@ -117,12 +120,15 @@ def organisation_words() -> OrganisationWords:
         club_words=_words(data["club_words"]),
         contrast=_words(data["contrast"]),
         state_words=_words(data["state_words"]),
+        state_heads=_words(data["state_heads"]),
+        state_names=tuple((x[0], x[1], x[2]) for x in _lines(data["state_names"])),
         state_contrast=_words(data["state_contrast"]),
+        phrases=_phrases(data, countries, cities),
         generic=_words(data["generic"]),
         types=_words(data["types"]),
         translations={w: line[0] for line in _rows(data["translations"]) for w in line},
         spellings=_neighbours(_lines(data["spellings"])),
-        short_forms=_neighbours(_lines(data["short_forms"])),
+        short_forms=_short_forms(_lines(data["short_forms"])),
         exonyms={w: line[0] for line in _lines(data["exonyms"]) for w in line},
         countries=countries,
         country_names=country_names,
@@ -201,6 +207,13 @@ def _neighbours(lines: Iterable[list[str]]) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+def _short_forms(lines: Iterable[list[str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        found[line[0]] = found.get(line[0], frozenset()) | set(line[1:])
+    return found
+
+
 def _forms(text: str) -> Mapping[tuple[str, ...], str]:
     """Written forms (as words) of each line, to the line's first word."""
     found: dict[tuple[str, ...], str] = {}
@@ -259,6 +272,14 @@ def _places(
         countries.setdefault(word, countries.get(name, name))
     cities.update(w for line in _lines(data["exonyms"]) for w in line)
     return countries, second, frozenset(adjectives), frozenset(cities)
+
+
+def _phrases(data: Mapping[str, Any], *names: Iterable[str]) -> frozenset[str]:
+    """Names of several words that count as one word, dashed."""
+    found = {word for line in _lines(data["short_forms"]) for word in line if "-" in word}
+    for words in names:
+        found.update(word for word in words if "-" in word)
+    return frozenset(found)
 
 
 def _dashed(words: str) -> str:

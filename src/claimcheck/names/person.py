@@ -26,7 +26,7 @@ class Judgement:
 def compare_people(a: str, b: str) -> Judgement:
     """Judge two personal names; expects them in a fixed order, so that the answer is symmetric."""
     words_a, words_b = person_name(a), person_name(b)
-    found = align(words_a, words_b, (initial, nickname, truncation))
+    found = align(words_a, words_b, (nickname,), late=(initial, truncation))
     level, notes, sure = _judge(found)
     return Judgement(level, notes, word_pairs(found), sure, found.moved)
 
@@ -105,13 +105,19 @@ def word_pairs(found: Alignment) -> tuple[WordPair, ...]:
         left = " ".join(found.a[i].text for i in m.left)
         right = " ".join(found.b[j].text for j in m.right)
         pairs.append(WordPair(left, right, m.relation))
-    names = {"name": "dropped", "short": "dropped", "initial": "dropped", "alias": "dropped"}
-    pairs.extend(
-        WordPair(w.text, "", names.get(w.part, w.part))
-        for w in map(found.a.__getitem__, found.left)
-    )
-    pairs.extend(
-        WordPair("", w.text, names.get(w.part, w.part))
-        for w in map(found.b.__getitem__, found.right)
-    )
+    for word in (found.a[i] for i in found.left):
+        pairs.append(WordPair(word.text, "", _DROPPED.get(word.part, "dropped")))
+    for word in (found.b[j] for j in found.right):
+        pairs.append(WordPair("", word.text, _DROPPED.get(word.part, "dropped")))
     return tuple(pairs)
+
+
+_DROPPED = {
+    "title": "title",
+    "suffix": "suffix",
+    "particle": "particle",
+    "legal": "legal form",
+    "club": "legal form",
+    "place": "place",
+    "contrast": "contrast",
+}

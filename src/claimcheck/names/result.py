@@ -12,19 +12,37 @@ Kind = Literal["person", "organisation"]
 class WordPair(NamedTuple):
     """Words of the two names that were held together, as printed, and how they relate.
 
-    One side is empty for a word that has no counterpart. ``relation`` is one of `RELATIONS`.
+    One side is empty for a word that has no counterpart. ``relation`` is one of `RELATIONS`, or then of `DROPPED`.
     """
 
     word_a: str
     word_b: str
     relation: str
 
+    @property
+    def explanation(self) -> str:
+        """The relation as a sentence."""
+        if self.word_a and self.word_b:
+            return RELATIONS[self.relation].format(a=self.word_a, b=self.word_b)
+        return DROPPED[self.relation].format(word=self.word_a or self.word_b)
+
     def mirrored(self) -> WordPair:
         """The same pair seen from the other name."""
         return WordPair(self.word_b, self.word_a, self.relation)
 
 
-#: Relation of a word pair, and the sentence that explains it.
+#: Relation of a word that one name lacks, and the sentence that explains it.
+DROPPED: dict[str, str] = {
+    "dropped": "{word}: on one side only",
+    "title": "{word}: a title, on one side only",
+    "suffix": "{word}: a generational suffix, on one side only",
+    "particle": "{word}: a particle, on one side only",
+    "legal form": "{word}: a legal form or club form, on one side only",
+    "place": "{word}: a place, on one side only",
+    "contrast": "{word}: on one side only, and a word that tells bodies apart",
+}
+
+#: Relation of a pair of words, and the sentence that explains it.
 RELATIONS: dict[str, str] = {
     "equal": "{a} is in both",
     "folded": "{a} / {b}: only case, marks or punctuation differ",
@@ -39,14 +57,7 @@ RELATIONS: dict[str, str] = {
     "demonym": "{a} / {b}: a country and its adjective",
     "acronym": "{a} / {b}: an acronym",
     "legal form": "{a} / {b}: a legal form or club form",
-    "title": "{a}{b}: a title, dropped",
-    "suffix": "{a}{b}: a generational suffix on one side only",
-    "particle": "{a}{b}: a particle, dropped",
-    "dropped": "{a}{b}: dropped on one side",
-    "place": "{a}{b}: a place, dropped",
     "gender": "{a} / {b}: a man's and a woman's form",
-    "contrast": "{a}{b}: a word that tells bodies apart",
-    "other": "{a} / {b}: different words",
 }
 
 #: Relations under which two words are spelled or worded otherwise.

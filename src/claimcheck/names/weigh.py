@@ -56,7 +56,7 @@ def signs(found: Alignment) -> dict[str, float]:
     return out
 
 
-def closeness(found: Alignment) -> tuple[Level, tuple[str, ...], bool]:
+def closeness(found: Alignment, *, organisation: bool = False) -> tuple[Level, tuple[str, ...], bool]:
     s = signs(found)
     ok = s["share"] < 0.2 and not s["gender"]
     return ("variant" if ok else "different"), (), False

@@ -35,6 +35,7 @@ def person_name(name: str) -> tuple[Word, ...]:
     name = name[:LONGEST]
     comma = name.find(",")
     tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(name)][:MOST_WORDS]
+    described = _described(tokens)
     words: list[Word] = []
     for position, (text, start) in enumerate(tokens):
         key = fold_word(text)
@@ -48,17 +49,34 @@ def person_name(name: str) -> tuple[Word, ...]:
             part = "initial" if len(key) == 1 else "short"
         elif len(key) == 1 and key.isalpha() and key not in ("y", "e") or _stacked(text):
             part = "initial"
-        elif key in lists.honorifics and key not in lists.given_names:
+        elif _plain_title(text, key) and key in lists.honorifics:
             if not last or len(tokens) > 2 or 0 < comma < start:
                 part = "title"
-        elif key in lists.particles:
+        elif text.isascii() and key in lists.particles and not last and position + len(tokens) > 2:
             part = "particle"
+        if position < described:
+            part = "title"
         if start and name[start - 1] in _OPEN_QUOTES and part == "name":
             part = "alias"
         words.append(Word(text.rstrip("."), key, spelled_out(text), part))
     if words and not any(word.part in ("name", "initial", "short", "alias") for word in words):
         return tuple(Word(word.text, word.key, word.alt) for word in words)
     return _split_initials(words)
+
+
+def _plain_title(text: str, key: str) -> bool:
+    """Short Asian names with marks fold to titles and particles ("Tấn"); they are none."""
+    return key not in person_words().given_names and (text.isascii() or len(key) > 3)
+
+
+def _described(tokens: list[tuple[str, int]]) -> int:
+    """How many words before the name describe it: up to the last one in small letters."""
+    count = 0
+    for position, (text, _) in enumerate(tokens[:-1]):
+        if len(text) > 3 and text.islower() and text.isalpha():
+            if fold_word(text) not in person_words().particles:
+                count = position + 1
+    return count if any(text[0].isupper() for text, _ in tokens[count:]) else 0
 
 
 def _stacked(text: str) -> bool:
@@ -80,7 +98,7 @@ def organisation_tokens(name: str) -> list[str]:
     """The printed words of an organisation's name; "U.S." and "N.V." stay one word."""
     name = name[:LONGEST].replace("&", " and ")
     name = _DOTTED.sub(lambda match: match.group().replace(".", ""), name)
-    return [match.group().rstrip(".") for match in _TOKEN.finditer(name)][:MOST_WORDS]
+    return [match.group() for match in _TOKEN.finditer(name)][:MOST_WORDS]
 
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
