@@ -305,8 +305,10 @@ def test_what_fails_a_run_is_shown() -> None:
     assert resolve_settings(None, None, {}).lowest_shown is Severity.WARNING
     failing = resolve_settings(None, None, {"fail_on": "info"})
     assert failing.lowest_shown is Severity.INFO
-    never = resolve_settings(None, None, {"fail_on": "never", "show": "error"})
-    assert never.lowest_shown is Severity.ERROR
+    chosen = resolve_settings(None, None, {"fail_on": "info", "show": "error"})
+    assert chosen.lowest_shown is Severity.ERROR
+    never = resolve_settings(None, None, {"fail_on": "never"})
+    assert never.lowest_shown is Severity.WARNING
 
 
 FAILS = [

@@ -66,6 +66,8 @@ def _dispatch(args: list[str]) -> int:
     from claimcheck.cli.app import build_app
 
     result = build_app()(args=args, prog_name="claimcheck", standalone_mode=False)
+    if result == EXIT_INTERRUPTED:  # Typer's answer to the interrupt key
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else EXIT_OK
 
 

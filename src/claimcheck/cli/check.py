@@ -99,14 +99,14 @@ class Run:
 
 def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
     """Check the articles, write every report, and return the exit code."""
-    from claimcheck.engine import Checker
-
     started = time.perf_counter()
     with progress(wanted=not run.quiet) as shown:
         shown.say("reading files")
         inputs = read_inputs(paths, setup)
-        refuse_inputs(run.outputs, [a.path for a in inputs.articles if a.path])
+        refuse_inputs(run.outputs, inputs.files.values())
         if inputs.articles:
+            from claimcheck.engine import Checker
+
             shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
             report = Checker(setup.settings).check(
                 inputs.articles, skipped=inputs.skipped, notices=inputs.notices

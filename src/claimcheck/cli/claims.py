@@ -77,12 +77,12 @@ class Listing:
 
 def list_claims(paths: Sequence[str], setup: options.Setup, listing: Listing) -> int:
     """Extract and print; exit code 2 if an input could not be read, else 0."""
-    from claimcheck.engine import Checker
-
     found: list[Claim] = []
     with progress(wanted=not listing.quiet) as shown:
         inputs = read_inputs(paths, setup)
         if inputs.articles:
+            from claimcheck.engine import Checker
+
             shown.say("reading articles", total=len(inputs.articles))
             for claims in Checker(setup.settings).extract_all(inputs.articles):
                 found += [claim for claim in claims if claim.kind in listing.kinds]

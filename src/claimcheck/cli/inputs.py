@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from claimcheck.cli.options import Setup
 from claimcheck.cli.streams import message
@@ -13,22 +14,31 @@ from claimcheck.models import Article, SkippedInput
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Articles, inputs that could not be read, and notices about claims.yaml."""
+    """Articles, inputs that could not be read, and notices about claims.yaml.
+
+    ``ignored``: files of a folder that nobody asked for; ``files``: where each article lies.
+    """
 
     articles: tuple[Article, ...]
     skipped: tuple[SkippedInput, ...]
     notices: tuple[str, ...]
+    ignored: tuple[SkippedInput, ...]
+    files: Mapping[str, Path]
 
 
 def read_inputs(paths: Sequence[str], setup: Setup) -> Inputs:
     """Load everything that can be loaded; what cannot is in ``skipped``."""
     from claimcheck.load import load
 
-    loaded = load(paths)
+    desk = setup.claims_file
+    # Ids relative to the desk's file are the same from every working folder, so that the
+    # decisions in it go on matching.
+    root = desk.path.absolute().parent if desk else None
+    loaded = load(paths, root=root)
     articles, notices = list(loaded.articles), list[str]()
-    if setup.claims_file is not None:
-        articles, notices = apply_metadata(articles, setup.claims_file)
-    return Inputs(tuple(articles), tuple(loaded.skipped), tuple(notices))
+    if desk is not None:
+        articles, notices = apply_metadata(articles, desk, loaded.files)
+    return Inputs(tuple(articles), loaded.skipped, tuple(notices), loaded.ignored, loaded.files)
 
 
 def report_skipped(inputs: Inputs) -> None:
@@ -38,7 +48,9 @@ def report_skipped(inputs: Inputs) -> None:
 
 
 def report_cuts(inputs: Inputs) -> None:
-    """What the loader left out of each file, and why."""
+    """What the loader left out, of folders and of files, and why."""
+    for item in inputs.ignored:
+        message(f"{item.path}: not read: {item.reason}")
     for article in inputs.articles:
         for cut in article.cuts:
             first, _ = article.place(cut.span.start)

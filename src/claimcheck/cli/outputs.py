@@ -47,7 +47,7 @@ def plan_outputs(names: Sequence[str]) -> list[Output]:
     return outputs
 
 
-def refuse_inputs(outputs: Iterable[Output], inputs: Iterable[str]) -> None:
+def refuse_inputs(outputs: Iterable[Output], inputs: Iterable[Path]) -> None:
     """Raise ConfigError where a report would overwrite an article: those are evidence."""
     real = {os.path.realpath(path) for path in inputs}
     for output in outputs:

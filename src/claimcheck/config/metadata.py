@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -14,7 +14,9 @@ from claimcheck.models import Article
 
 
 def apply_metadata(
-    articles: Sequence[Article], claims_file: ClaimsFile
+    articles: Sequence[Article],
+    claims_file: ClaimsFile,
+    files: Mapping[str, Path] | None = None,
 ) -> tuple[list[Article], list[str]]:
     """Articles with the desk's metadata, and a notice for each glob that names none.
 
@@ -26,7 +28,7 @@ def apply_metadata(
     used: set[str] = set()
     changed: list[Article] = []
     for article in articles:
-        names = _names(article, base)
+        names = _names(article, base, (files or {}).get(article.id))
         values: dict[str, Any] = {}
         for glob, entry in claims_file.articles.items():
             if any(matches_glob(name, glob) for name in names):
@@ -58,11 +60,13 @@ def matches_glob(name: str, glob: str) -> bool:
     return reachable[-1]
 
 
-def _names(article: Article, base: Path) -> list[str]:
-    if article.path is None:
-        return [article.id]
+def _names(article: Article, base: Path, file: Path | None) -> list[str]:
+    if file is None:
+        if article.path is None:
+            return [article.id]
+        file = Path(article.path)
     try:
-        relative = Path(os.path.relpath(Path(article.path).absolute(), base)).as_posix()
+        relative = Path(os.path.relpath(file.absolute(), base)).as_posix()
     except ValueError:  # another drive on Windows
         return []
     _, mark, story = article.id.rpartition("#")

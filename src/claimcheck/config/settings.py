@@ -79,8 +79,8 @@ class Settings(Options):
 
     @property
     def lowest_shown(self) -> Severity:
-        """Mildest severity that is shown: what fails a run is never hidden."""
-        if self.fail_on is FailOn.NEVER:
+        """Mildest severity that is shown: what fails a run too, unless ``show`` was chosen."""
+        if "show" in self.model_fields_set or self.fail_on is FailOn.NEVER:
             return self.show
         failing = Severity(self.fail_on.value)
         return max(self.show, failing, key=_rank)
