@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "pcomp"})
 _ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
-_NAMING = frozenset("call label dub term brand name declare pronounce proclaim deem".split())
+NAMING = frozenset("call label dub term brand name declare pronounce proclaim deem".split())
+_ABOUT = frozenset({"about", "for", "of", "as", "over"})
 _LINKS = frozenset({"and", "but", "while", "whereas", "although", "though", "as"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -153,7 +154,7 @@ class Clauses:
         while before > first and doc[before].pos_ == "ADV":
             before -= 1
         if token.tag_ == "VBG":
-            return before if doc[before].text == "," else -1
+            return before + self.scene.inside(before) if self._comma(before) else -1
         if token.tag_ not in {"VBD", "VBZ", "VBP"} or not self._reports(token):
             return -1
         if doc[before].lower_ in {"and", "but"}:
@@ -165,6 +166,13 @@ class Clauses:
         if doc[edge].lower_ not in _LINKS or edge <= first:
             return -1
         return edge - 1 if doc[edge - 1].text == "," else -1
+
+    def _comma(self, i: int) -> bool:
+        """Whether token ``i`` is a comma, or ends a quotation that ends with one."""
+        number = self.scene.quote_of[i]
+        if number >= 0:
+            return self.scene.last_letter(number) == ","
+        return self.scene.doc[i].text == ","
 
     def _reports(self, cue: Token) -> bool:
         """Whether a cue has content of its own, in words or in quotation marks."""
@@ -210,6 +218,8 @@ class Clauses:
             start -= 1
         end = cue.i + 1
         limit = scene.sentence_end[cue.i]
+        if subject is not None and subject.i > cue.i:
+            end = min(max(end, subject.right_edge.i + 1), limit)
         while end < limit and scene.doc[end].text not in {",", "—", "–", "--"}:
             if scene.quote_of[end] >= 0:
                 break
@@ -236,9 +246,14 @@ class Clauses:
         goes_on = (
             end < scene.sentence_end[cue.i] - 1 and doc[end].text == "," and self._goes_on(cue, end)
         )
-        if not goes_on and not any(
-            doc[k].tag_ in _FINITE_TAGS and (doc[k].dep_ in _MAIN or doc[k].head.dep_ in _MAIN)
-            for k in range(left, start)
+        ends = lemma == "say" and start == cue.i
+        if (
+            not goes_on
+            and not ends
+            and not any(
+                doc[k].tag_ in _FINITE_TAGS and (doc[k].dep_ in _MAIN or doc[k].head.dep_ in _MAIN)
+                for k in range(left, start)
+            )
         ):
             return None
         pieces = [(left, start - 1)]
@@ -269,11 +284,12 @@ class Clauses:
 
     def _goes_on(self, cue: Token, comma: int) -> bool:
         """Whether the reported sentence goes on after the tag."""
-        doc, scene = self.scene.doc, self.scene
+        scene, doc = self.scene, self.scene.doc
         after = doc[comma + 1] if comma + 1 < len(doc) else None
         if after is None or (after.tag_ == "VBG" and after.dep_ == "advcl" and after.head == cue):
             return False
-        return not scene.stops(comma + 1)
+        limit = scene.sentence_end[cue.i]
+        return any(doc[i].tag_ in _FINITE_TAGS for i in range(comma + 1, limit))
 
     def _complement(self, cue: Token) -> tuple[Parts, str] | None:
         """Called the plan a trap; described it as a bridge."""
@@ -284,12 +300,12 @@ class Clauses:
         for child in cue.rights:
             if child.dep_ == "dobj" and start < 0:
                 start = child.left_edge.i
-            named = child.dep_ in {"oprd", "ccomp", "xcomp"} and lemma in _NAMING
+            named = child.dep_ in {"oprd", "ccomp", "xcomp"} and lemma in NAMING
             if named or (child.dep_ == "prep" and child.lower_ == "as"):
                 end = child.right_edge.i + 1
                 if start < 0:
                     start = max(child.left_edge.i, cue.i + 1)
-        if lemma in _NAMING and (end < 0 or start < 0):
+        if lemma in NAMING and (end < 0 or start < 0):
             start, end = cue.i + 1, self._quoted_name(cue)
         if end < 0 or start < 0:
             return None
@@ -310,8 +326,11 @@ class Clauses:
             return None
         for child in cue.rights:
             if child.dep_ == "dobj":
-                first = child.left_edge.i
-                return self._parts([(first, self._cut(first, child.right_edge.i + 1))]), "object"
+                first, end = child.left_edge.i, child.right_edge.i + 1
+                for other in cue.rights:
+                    if other.dep_ == "prep" and other.i == end and other.lower_ in _ABOUT:
+                        end = other.right_edge.i + 1
+                return self._parts([(first, self._cut(first, end))]), "object"
         return None
 
     def _preposition(self, cue: Token) -> tuple[Parts, str] | None:

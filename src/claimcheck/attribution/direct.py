@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claimcheck.attribution.drafts import Draft
@@ -15,10 +16,18 @@ _REACH_AFTER = 45
 _REACH_BEFORE = 45
 # Words a floating quotation must have: shorter ones in a run of text are names and scare quotes.
 _MIN_FLOATING = 5
+_CLAUSAL = frozenset({"that-clause", "question", "rest", "tag after", "tag inside", "as-clause"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAG_OPENERS = frozenset({",", "—", "–", "-", "--", " ", "'", "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LIGHT = frozenset({"ADV", "AUX", "PART"})
+
+
+def _running_ends(spans: list[tuple[int, int]]) -> list[int]:
+    ends: list[int] = []
+    for _, end in spans:
+        ends.append(max(end, ends[-1] if ends else 0))
+    return ends
 
 
 class Linker:
@@ -48,6 +57,51 @@ class Linker:
             if cue not in found and cue not in self.by_cue and number not in self.by_quote:
                 self._attach(number, self.scene.doc[cue], "cue before")
         return self.drafts[before:]
+
+    def follow(self, reported: list[Draft]) -> None:
+        """Quotations without a tag beside a reported clause: She agreed to go. "It is …"."""
+        scene = self.scene
+        covered = sorted(part for draft in reported for part in draft.parts)
+        ends = _running_ends(covered)
+        by_sentence = {
+            scene.sentence_start[draft.cue.i]: draft
+            for draft in reported
+            if draft.cue is not None and draft.how in _CLAUSAL
+        }
+        for number, quotation in enumerate(scene.quotes):
+            if number in self.by_quote or not self._sentence_like(number):
+                continue
+            position = bisect_left(covered, (quotation.end, 0)) - 1
+            if position >= 0 and ends[position] > quotation.start:
+                continue
+            i = self._word_before(number)
+            draft = by_sentence.get(scene.sentence_start[i]) if i >= 0 else None
+            if draft is None:
+                continue
+            if scene.doc[i].text == ":":
+                self._add_quote(draft, number)
+            else:
+                own = Draft(draft.cue, draft.cue_span, [], draft.speaker, "no tag", floating=True)
+                self._add_quote(own, number)
+                self.drafts.append(own)
+
+    def _word_before(self, number: int) -> int:
+        """Last token before a quotation; across a paragraph only if it fills its own; -1: none."""
+        scene = self.scene
+        first, after = scene.tokens_of[number]
+        i, breaks = first - 1, 0
+        while i >= 0 and scene.doc[i].is_space:
+            breaks += scene.breaks(i)
+            i -= 1
+        if breaks > 1 or (breaks and not self._whole_paragraph(number, after)):
+            return -1
+        return i
+
+    def _sentence_like(self, number: int) -> bool:
+        scene = self.scene
+        quotation = scene.quotes[number]
+        words = scene.text.count(" ", quotation.start, quotation.end) + 1
+        return words >= _MIN_FLOATING and scene.last_letter(number) in ".!?…"
 
     # --- tags before -------------------------------------------------------------------------
 
@@ -124,8 +178,22 @@ class Linker:
                 and token.lemma_.lower() in scene.cues.verbs
                 and self._is_tag(token)
             ):
-                return token
+                return self._governing(token, low)
         return None
+
+    def _governing(self, token: Token, low: int) -> Token:
+        """The reporting verb in whose report ``token`` stands, else ``token``."""
+        cues = self.scene.cues.verbs
+        above = token
+        for _ in range(4):
+            if above.dep_ not in {"ccomp", "xcomp", "advcl", "acl", "relcl", "conj"}:
+                break
+            above = above.head
+            if above.i < low or above.i > token.i or above.pos_ not in _NOMINAL | {"VERB"}:
+                break
+            if above.pos_ == "VERB" and above.lemma_.lower() in cues:
+                token = above
+        return token
 
     def _headline(self, number: int) -> bool:
         """A quotation after a name and a colon: NAME: "…"."""
@@ -253,13 +321,9 @@ class Linker:
     def _run_on(self, number: int) -> bool:
         """A quotation that goes on where the tagged one before it stopped."""
         scene = self.scene
-        first, after = scene.tokens_of[number]
-        i = first - 1
-        breaks = 0
-        while i >= 0 and scene.doc[i].is_space:
-            breaks += scene.breaks(i)
-            i -= 1
-        if i < 0 or breaks > 1:
+        first = scene.tokens_of[number][0]
+        i = self._word_before(number)
+        if i < 0:
             return False
         if scene.sentence_start[first] != first:
             # '"…," he said, with a nod, "…"': the tag's own sentence runs up to here.
@@ -271,7 +335,7 @@ class Linker:
             self._add_quote(previous, number)
             return True
         draft = self._spoken_in(i)
-        if draft is None or (breaks and not self._whole_paragraph(number, after)):
+        if draft is None:
             return False
         self._add_quote(draft, number)
         return True

@@ -43,6 +43,10 @@ class Scene:
             i -= 1
         return self.text[i]
 
+    def inside(self, i: int) -> bool:
+        """Whether token ``i`` stands in a quotation, its marks included."""
+        return self.quote_of[i] >= 0
+
     def end(self, i: int) -> int:
         """Character offset just after token ``i``."""
         return self.starts[i] + len(self.doc[i])
