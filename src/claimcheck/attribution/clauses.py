@@ -27,6 +27,9 @@ _TAG_TAILS = frozenset(
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
+# Longest clause in tokens; bounds the work on texts without full stops.
+_LONGEST = 300
+
 Parts = list[tuple[int, int]]
 
 
@@ -39,10 +42,14 @@ class Clauses:
         self.taken = taken
 
     def drafts(self) -> Iterator[Draft]:
-        """A draft for each cue outside quotations that has no quotation of its own."""
+        """A draft for each cue outside quotations that has no quotation of its own.
+
+        Cues inside the report of an earlier one are passed over: its words are the outer speaker's.
+        """
         scene, taken = self.scene, self.taken
+        reached = 0
         for token in scene.doc:
-            if scene.quote_of[token.i] >= 0 or token.i in taken:
+            if scene.quote_of[token.i] >= 0 or token.i in taken or token.idx < reached:
                 continue
             if token.pos_ == "VERB":
                 if token.lower_ == "according":
@@ -56,6 +63,9 @@ class Clauses:
             else:
                 continue
             if draft is not None:
+                for start, end in draft.parts:
+                    if start >= token.idx:
+                        reached = max(reached, end)
                 yield draft
 
     # --- verbs -------------------------------------------------------------------------------
@@ -63,10 +73,10 @@ class Clauses:
     def _verb(self, cue: Token) -> Draft | None:
         if cue.dep_ in {"amod", "compound", "aux", "auxpass"}:
             return None
-        if cue.tag_ == "VBN" and cue.dep_ in {"acl", "relcl"} and agent_of(cue) is None:
-            # "a device called …": nobody calls it so here.
-            if not any(child.dep_ in {"aux", "nsubj"} for child in cue.lefts):
-                return None
+        # "a device called …": nobody calls it so here.
+        modifies = cue.tag_ == "VBN" and cue.dep_ in {"acl", "relcl"} and agent_of(cue) is None
+        if modifies and not any(child.dep_ in {"aux", "nsubj"} for child in cue.lefts):
+            return None
         for pattern in (
             self._clause,
             self._as_clause,
@@ -116,7 +126,8 @@ class Clauses:
         )
         if mark is None or subject_of(cue) is None or not self._tail_fits(cue):
             return None
-        first, last = scene.sentence_start[cue.i], scene.sentence_end[cue.i]
+        first = max(scene.sentence_start[cue.i], cue.i - _LONGEST)
+        last = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
         end = cue.i + 1
         while end < last and doc[end].text not in {",", "—", "–", ":"} and scene.quote_of[end] < 0:
             end += 1
@@ -133,6 +144,7 @@ class Clauses:
     def _cut(self, first: int, end: int) -> int:
         """Where a reported clause ends: before the next report that stands beside this one."""
         scene, doc = self.scene, self.scene.doc
+        end = min(end, first + _LONGEST)
         for i in range(first + 1, end):
             if scene.quote_of[i] >= 0:
                 continue
@@ -217,7 +229,7 @@ class Clauses:
         while start > 0 and scene.doc[start - 1].pos_ == "ADV":
             start -= 1
         end = cue.i + 1
-        limit = scene.sentence_end[cue.i]
+        limit = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
         if subject is not None and subject.i > cue.i:
             end = min(max(end, subject.right_edge.i + 1), limit)
         while end < limit and scene.doc[end].text not in {",", "—", "–", "--"}:
@@ -241,6 +253,7 @@ class Clauses:
         if not self._tail_fits(cue):
             return None
         left = scene.sentence_start[cue.i]
+        left = max(left, start - _LONGEST)
         while left < start and (doc[left].tag_ == "CC" or doc[left].is_space):
             left += 1
         goes_on = (
@@ -288,7 +301,7 @@ class Clauses:
         after = doc[comma + 1] if comma + 1 < len(doc) else None
         if after is None or (after.tag_ == "VBG" and after.dep_ == "advcl" and after.head == cue):
             return False
-        limit = scene.sentence_end[cue.i]
+        limit = min(scene.sentence_end[cue.i], comma + _LONGEST)
         return any(doc[i].tag_ in _FINITE_TAGS for i in range(comma + 1, limit))
 
     def _complement(self, cue: Token) -> tuple[Parts, str] | None:
@@ -355,7 +368,7 @@ class Clauses:
         if lemma not in scene.cues.clause or cue.tag_ not in _FINITE or is_passive(cue):
             return None
         subject = subject_of(cue)
-        last = scene.sentence_end[cue.i]
+        last = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
         for i in range(cue.i + 1, min(last, cue.i + 8)):
             if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
                 return self._parts([(i, self._cut(i, last))]), "rest"
@@ -405,7 +418,8 @@ class Clauses:
         speaker = speaker or self.speakers.after(to.i)
         if speaker is None:
             return None
-        first, last = scene.sentence_start[cue.i], scene.sentence_end[cue.i]
+        first = max(scene.sentence_start[cue.i], cue.i - _LONGEST)
+        last = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
         end = min(max(end, speaker.i + 1), last)
         while end < last and doc[end].ent_iob_ == "I":
             end += 1

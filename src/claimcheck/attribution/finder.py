@@ -9,12 +9,16 @@ from claimcheck.attribution.clauses import NAMING, Clauses
 from claimcheck.attribution.direct import Linker
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.model import Attribution, Range
+from claimcheck.attribution.quotes import Quotation
 from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import Speakers, noun_phrase
 from claimcheck.models import Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+# Most unquoted words that a tag after a quotation may still report, in tokens.
+_LONGEST = 100
 
 
 def find_attributions(doc: Doc) -> list[Attribution]:
@@ -55,7 +59,9 @@ def _widen_left(scene: Scene, draft: Draft) -> None:
     start = scene.sentence_start[first]
     while start < first and (scene.doc[start].is_space or scene.doc[start].tag_ == "CC"):
         start += 1
-    if start < first and not any(scene.quote_of[i] >= 0 for i in range(start, first)):
+    if first - _LONGEST < start < first and not any(
+        scene.quote_of[i] >= 0 for i in range(start, first)
+    ):
         draft.parts[0] = (scene.starts[start], draft.parts[0][1])
 
 
@@ -96,16 +102,16 @@ def _widen_to_cue(scene: Scene, draft: Draft, cue: Token) -> None:
 
 def _whole_quotations(scene: Scene, draft: Draft) -> list[Range]:
     """Parts stretched so that none of them cuts a quotation in two."""
-    starts = [quotation.start for quotation in scene.quotes]
+    starts = scene.quote_starts
+
+    def host(offset: int) -> Quotation | None:
+        i = bisect_left(starts, offset) - 1
+        return scene.quotes[i] if i >= 0 and offset < scene.quotes[i].end else None
+
     parts = []
     for start, end in draft.parts:
-        i = bisect_right(starts, start) - 1
-        if i >= 0 and scene.quotes[i].start < start < scene.quotes[i].end:
-            start = scene.quotes[i].start
-        i = bisect_left(starts, end) - 1
-        if i >= 0 and scene.quotes[i].start < end < scene.quotes[i].end:
-            end = scene.quotes[i].end
-        parts.append((start, end))
+        before, after = host(start), host(end)
+        parts.append((before.start if before else start, after.end if after else end))
     return parts
 
 
@@ -120,24 +126,22 @@ def _merge(parts: list[Range]) -> list[Range]:
 
 
 def _outermost(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Drafts whose cue lies in no other draft's content, each quotation used once."""
-    spans = sorted(
-        ((start, end, number) for number, d in enumerate(drafts) for start, end in d.parts),
-        key=lambda item: (item[0], -item[1]),
+    """Drafts whose cue lies in no other kept draft's content; outer ones come first."""
+    order = sorted(
+        (d for d in drafts if d.parts),
+        key=lambda d: (min(d.cue_span[0], d.parts[0][0]), -max(d.cue_span[1], d.parts[-1][1])),
     )
+    holder: dict[int, Draft] = {}
     kept = []
-    reach: list[tuple[int, int, int]] = []
-    order = sorted(range(len(drafts)), key=lambda number: drafts[number].cue_span[0])
-    position = 0
-    for number in order:
-        draft = drafts[number]
-        at = draft.cue_span[0]
-        while position < len(spans) and spans[position][0] <= at:
-            reach.append(spans[position])
-            position += 1
-        reach = [item for item in reach if item[1] > at]
-        if draft.parts and not any(item[2] != number for item in reach):
-            kept.append(draft)
+    for draft in order:
+        cue = bisect_right(scene.starts, draft.cue_span[0]) - 1
+        if holder.get(cue, draft) is not draft:
+            continue
+        kept.append(draft)
+        for start, end in draft.parts:
+            first = bisect_right(scene.starts, start) - 1
+            for i in range(first, bisect_left(scene.starts, end)):
+                holder.setdefault(i, draft)
     return kept
 
 
@@ -164,7 +168,7 @@ def _finish(scene: Scene, draft: Draft) -> Attribution:
 
 
 def _quoted(scene: Scene, parts: list[Range]) -> tuple[Range, ...]:
-    starts = [quotation.start for quotation in scene.quotes]
+    starts = scene.quote_starts
     found = []
     for start, end in parts:
         i = max(bisect_right(starts, start) - 1, 0)

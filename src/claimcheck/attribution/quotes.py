@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 # Longest stay of a quotation in paragraphs that do not repeat its opening mark.
 _MAX_UNMARKED_BREAKS = 3
+_MAX_DEPTH = 4
 
 _MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚‛'`]|\n[ \t\n]*")
 _WORD = re.compile(r"\w*")
@@ -142,7 +143,7 @@ def _single(
     if not opens and not closes:
         return None
     ends_sentence = before in _SENTENCE_MARKS or _is_mark(before)
-    loose = after.isspace() and after != "\n" or after in "—–-"
+    loose = (after.isspace() and after != "\n") or after in "—–-"
     weak = closes and not ends_sentence and before in "sSzZxXn" and bool(after) and loose
     return _Event(start, end, mark, "single", opens, closes, weak)
 
@@ -163,7 +164,7 @@ class _Scanner:
         self.stack: list[_Open] = []
         self.found: list[Quotation] = []
         self._continues = -1  # index of an event that only repeats an opening mark
-        self._strong = self._better_close()
+        self._closable = self._better_close()
         self._next_mark = self._next_double()
 
     def _better_close(self) -> list[bool]:
@@ -212,10 +213,8 @@ class _Scanner:
             return True
         if event.mark in _ANGLE:
             return event.mark != opener or not event.can_open
-        if event.can_open and not event.can_close:
-            # A mark shaped like an opening one that follows a space: the last was never closed.
-            return False
-        return True
+        # A mark shaped like an opening one that follows a space: the last was never closed.
+        return event.can_close or not event.can_open
 
     def _depth_of(self, family: str) -> int:
         for position in range(len(self.stack) - 1, -1, -1):
@@ -227,20 +226,21 @@ class _Scanner:
         position = self._depth_of(event.family)
         if position >= 0:
             self._abandon(position, event.start)
-        if len(self.stack) < 4:
+        if len(self.stack) < _MAX_DEPTH:
             self.stack.append(_Open(event))
 
     def _feed_single(self, index: int, event: _Event) -> None:
         position = self._depth_of("single")
         if position >= 0 and event.can_close:
-            if event.weak and self._strong[index]:
+            if event.weak and self._closable[index]:
                 return
             if not event.can_open or event.start > self.stack[position].event.end:
                 self._close(event)
             return
-        if event.can_open and (position < 0) and self._strong[index] and len(self.stack) < 4:
-            self.stack.append(_Open(event))
-        elif event.can_open and position < 0 and self._at_line_start(event):
+        if not event.can_open or position >= 0 or len(self.stack) >= _MAX_DEPTH:
+            return
+        # Without a closing mark to come it is an apostrophe, except at the head of a paragraph.
+        if self._closable[index] or self._at_line_start(event):
             self.stack.append(_Open(event))
 
     def _at_line_start(self, event: _Event) -> bool:
@@ -252,7 +252,7 @@ class _Scanner:
         self._record(self.stack.pop(), event.start, event.end, True)
 
     def _abandon(self, position: int, limit: int) -> None:
-        """Give up on the open marks from ``position``: doubles end here, singles are apostrophes."""
+        """Give up on open marks from ``position``: doubles end here, singles are apostrophes."""
         while len(self.stack) > position:
             opened = self.stack.pop()
             if opened.event.family == "single":

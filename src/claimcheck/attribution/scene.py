@@ -22,6 +22,7 @@ class Scene:
         self.text: str = doc.text
         self.cues: Cues = load_cues()
         self.quotes: list[Quotation] = [q for q in scan_quotations(self.text) if q.depth == 0]
+        self.quote_starts: list[int] = [quotation.start for quotation in self.quotes]
         self.starts: list[int] = [token.idx for token in doc]
         # Index of the outermost quotation that holds a token, or -1; marks count as inside.
         self.quote_of: list[int] = [-1] * len(doc)
@@ -88,7 +89,7 @@ class Scene:
         return self.stops(i) or self._abbreviation_ends(i)
 
     def _abbreviation_ends(self, i: int) -> bool:
-        """A full stop that belongs to an abbreviation, before a quotation: in Fort Hill, S.C. "…"."""
+        """An abbreviation's full stop that ends a sentence: in Fort Hill, S.C. "…"."""
         after = i + 1
         if after >= len(self.doc) or self.quote_of[after] < 0 or self.quote_of[i] >= 0:
             return False
