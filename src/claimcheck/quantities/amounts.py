@@ -292,9 +292,11 @@ class AmountReader:
         if text == "s":
             before = p.text[k - 1]
             year = len(before) == 4 and before.isdigit() or before in _DECADES
+            if k > 1 and p.low[k - 2] in {"under", "over"} and before.isdigit():
+                return False  # "under 5s": an age group
             named = k > 1 and p.text[k - 2][:1].isupper() and p.kind[k - 2] is Kind.WORD
             return not year and not (named and "." not in before)
-        return text not in {"S", "D", "H"}
+        return text not in {"S", "D", "H", "G"}
 
     def _temperature(self, number: Number, k: int) -> bool:
         """Whether a bare C or F after a number is a temperature: "-10C", not a form "13F"."""
@@ -343,7 +345,17 @@ class AmountReader:
     def _near(self, k: int, words: str) -> bool:
         low = self.p.low
         around = self.lex.sets[words]
-        return any(low[n] in around for n in range(max(0, k - _CLOSE - 2), k + _CLOSE))
+        for n in range(k - 1, max(-1, k - _CLOSE - 3), -1):
+            if low[n] in {";", ".", "!", "?"}:
+                break
+            if low[n] in around:
+                return True
+        for n in range(k, min(k + _CLOSE, self.p.count)):
+            if low[n] in {";", ".", "!", "?"}:
+                break
+            if low[n] in around:
+                return True
+        return False
 
     def _feet_marks(self, number: Number, k: int) -> tuple[str, int] | None:
         """Inch and foot marks: 6'2", 10" long; a closing quotation mark is neither."""
@@ -533,7 +545,9 @@ class AmountReader:
         hyphen = low in _HYPHENS and p.glued[j]
         k = j + 1 if hyphen else j
         word = p.low[k]
-        if (word == "/" and p.glued[k + 1]) or (word == "per" and p.low[k + 1] not in {"cent", "se"}):
+        if (word == "/" and p.glued[k + 1]) or (
+            word == "per" and p.low[k + 1] not in {"cent", "se"}
+        ):
             k += 1
         elif word in {"a", "an", "each", "every"}:
             k += 1

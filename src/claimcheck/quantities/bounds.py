@@ -50,8 +50,12 @@ def modifier_before(
             break
         result.first = k = start
     if result.first < first:
-        result.words = " ".join(p.low[result.first : first])
+        result.words = _printed(p, result.first, first)
     return result
+
+
+def _printed(p: Pieces, first: int, last: int) -> str:
+    return p.whole[p.start[first] : p.end[last - 1]].lower()
 
 
 def _phrase_before(p: Pieces, k: int, floor: int, lex: Lexicon) -> tuple[int, str] | None:
@@ -120,7 +124,7 @@ def modifier_after(p: Pieces, last: int, lex: Lexicon) -> Modifier:
             continue
         if phrase.pieces == ("odd",) and p.kind[last + 1] is not Kind.WORD:
             continue
-        words = " ".join(p.low[last : last + n])
+        words = _printed(p, last, last + n)
         if phrase.effect == "hedge":
             return Modifier("", True, last, last + n, words)
         return Modifier(phrase.effect, False, last, last + n, words)

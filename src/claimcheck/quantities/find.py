@@ -26,6 +26,8 @@ _MULTIPLES = {
     "triples": 3.0, "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0,
     "quintupled": 5.0, "halved": 0.5, "halving": 0.5, "twice": 2.0, "thrice": 3.0,
 }  # fmt: skip
+# A single digit of these is rounded, unlike a small count.
+_MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT})
 _NEUTRAL = frozenset({"the", "a", "an", "exactly", "just", "only", "in", "for", "of", "than", "to"})
 
 
@@ -247,11 +249,14 @@ class _Finder:
             low, high = min(low, high), max(low, high)
             return Quantity(
                 low, high, kind=a.kind, unit=unit, modifier=words, approximate=hedge,
-                step=max(a.step, b.step),
+                step=max(a.step, b.step, 1.0 if a.kind in _MEASURED and not (a.step or b.step) else 0),
             )  # fmt: skip
         value = a.value
+        step = a.step
+        if step == 0.0 and a.kind in _MEASURED:
+            step = 1.0
         base = Quantity(
-            value, value, kind=a.kind, unit=unit, modifier=words, approximate=hedge, step=a.step
+            value, value, kind=a.kind, unit=unit, modifier=words, approximate=hedge, step=step
         )
         if a.kind is QuantityKind.NUMBER and a.step == 1.0 and value < 10:
             base = replace(base, step=0.0)
@@ -289,7 +294,7 @@ class _Finder:
                 amount = replace(a, unit=unit)
                 self.reader._set_unit(amount, unit, last)
                 kind = amount.kind
-        words = " ".join(p.low[mod.first : a.number.last])
+        words = p.whole[p.start[mod.first] : p.end[a.number.last - 1]].lower()
         high = None if mod.effect in {"above", "at_least"} else bounds[1]
         quantity = Quantity(
             bounds[0], high, True, False, kind, unit, words, approximate=True, vague=True
@@ -315,7 +320,11 @@ class _Finder:
         number = last.number
         if not 0 < number.value < 120 or number.scale != 1.0 or number.ordinal:
             return
-        if before in {"aged", "ages"} or (before == "age" and p.low[a.first - 2] != "the") or (before == "of" and p.low[a.first - 2] in {"age", "ages"}):
+        if (
+            before in {"aged", "ages"}
+            or (before == "age" and p.low[a.first - 2] != "the")
+            or (before == "of" and p.low[a.first - 2] in {"age", "ages"})
+        ):
             pass
         elif not self._bracketed_age(a, last):
             return
@@ -420,7 +429,9 @@ class _Finder:
                     return
                 if p.low[j] == "of" and b.kind is not QuantityKind.MONEY:
                     return
-                unlike = (b.currency_before and p.low[j] not in {"or"}) or b.kind is QuantityKind.AGE
+                unlike = (
+                    b.currency_before and p.low[j] not in {"or"}
+                ) or b.kind is QuantityKind.AGE
                 if not unlike or p.low[j] == "of":
                     scale = a.value
                     share(a, b)

@@ -169,12 +169,18 @@ def _with_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
     if not low:
         return number
     scale = lex.scales.get(low)
+    if p.text[j] == "K" and "." in p.text[number.first] and _degrees_near(p, j):
+        return number
     if (
         scale is None
         and low in lex.scale_abbreviations
         and (p.glued[j] or len(low) > 1 or p.text[j] in {"M", "B", "K", "k"})
     ):
         if low == "t" and p.text[j] != "T":
+            return number
+        if p.text[j] == "m" and _metres(p, number, lex):
+            return number
+        if p.text[j] == "K" and p.low[j + 1] in lex.sets["resolution.after"]:
             return number
         scale = lex.scale_abbreviations[low]
         if len(low) == 1 and p.low[j + 1] == "." and p.glued[j + 2] and p.kind[j + 2] is Kind.WORD:
@@ -203,6 +209,31 @@ def _with_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
     if scale == 12.0:
         number.step = 1.0
     return number
+
+
+_TRACK = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
+_RUN = frozenset(
+    {"ran", "the", "men's", "women's", "men’s", "women’s", "indoor", "outdoor", "over"}
+)
+
+
+def _metres(p: Pieces, number: Number, lex: Lexicon) -> bool:
+    """Whether a glued "m" is metres: "a 30m-high wave", "the 100m final", or nothing else said."""
+    j = number.last
+    nxt = p.low[j + 2] if p.low[j + 1] in _HYPHENS else p.low[j + 1]
+    if nxt in lex.sets["metre.after"]:
+        return True
+    if p.low[j + 1] in {"x", "×"} or (number.first > 1 and p.low[number.first - 1] in {"x", "×"}):
+        return True
+    if number.first == 0 and j + 1 >= p.count:
+        return True
+    before = p.low[number.first - 1] if number.first else ""
+    return (
+        number.value in _TRACK
+        and before in _RUN
+        and p.low[j + 1] not in lex.sets["rate.nouns"]
+        and (p.kind[j + 1] is not Kind.WORD or nxt in lex.sets["name.opening"])
+    )
 
 
 def _degrees_near(p: Pieces, j: int) -> bool:
@@ -332,7 +363,7 @@ def _finish_words(p: Pieces, number: Number, lex: Lexicon) -> Number:
     return _tail_fraction(p, number, lex)
 
 
-def _denominator(p: Pieces, number: Number, lex: Lexicon) -> Number:
+def _denominator(p: Pieces, number: Number, lex: Lexicon, *, scaled: bool = True) -> Number:
     """ "two thirds", "one-eighth", "three quarters", "five hundredths"."""
     j = number.last
     if p.low[j] in _HYPHENS and p.low[j + 1] in lex.denominators:
@@ -354,7 +385,7 @@ def _denominator(p: Pieces, number: Number, lex: Lexicon) -> Number:
     number.step = 0.01 if bottom < 100 else 1 / bottom
     number.last = j + 1
     scale = lex.scales.get(p.low[j + 1])
-    if scale:
+    if scale and scaled:
         number.value *= scale
         number.scale = scale
         number.step = 0.1 * scale
@@ -411,7 +442,7 @@ def read_fraction(p: Pieces, i: int, lex: Lexicon) -> tuple[float, int] | None:
     number = _Cardinal(p, lex).read(i) if low in lex.small else None
     if number is None or number.ordinal or number.scale != 1.0:
         return None
-    number = _denominator(p, number, lex)
+    number = _denominator(p, number, lex, scaled=False)
     return (number.value, number.last) if number.fraction and number.value < 1 else None
 
 

@@ -22,7 +22,7 @@ def second_of_range(
     p = reader.p
     j = a.last
     low = p.low[j]
-    if low in _DASHES:
+    if low in _DASHES or (low == ":" and p.glued[j] and p.glued[j + 1] and a.number.plain):
         return _dash(reader, a, j)
     if low == "to" or (low == "up" and p.low[j + 1] == "to" and _has_from(p, a.first)):
         k = j + (1 if low == "to" else 2)

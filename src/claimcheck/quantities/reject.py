@@ -61,7 +61,7 @@ class Rejector:
             if self._spelled(amount):
                 return True
         if p.kind[i] is Kind.NUM:
-            if self._inside_word(amount):
+            if self._inside_word(amount, in_range):
                 return True
             if amount.unit is None or number.plain:
                 if self._date(amount):
@@ -117,7 +117,7 @@ class Rejector:
 
     # --- digits -----------------------------------------------------------------------------
 
-    def _inside_word(self, amount: Amount) -> bool:
+    def _inside_word(self, amount: Amount, in_range: bool) -> bool:
         """5G, 737s, 1960s, G20, COVID-19, F-16: digits that are part of a word."""
         p = self.p
         i, j = amount.number.first, amount.last
@@ -127,6 +127,7 @@ class Rejector:
             return True
         if (
             i > 1
+            and not in_range
             and p.low[i - 1] in _HYPHENS
             and p.glued[i]
             and p.glued[i - 1]
@@ -141,7 +142,7 @@ class Rejector:
                 "to",
                 "negative",
             }:
-                if head not in self.lex.starts and head not in self.lex.units:
+                if head not in self.lex.starts:
                     return True
         if j < p.count and p.glued[j] and p.kind[j] is Kind.WORD:
             return amount.unit is None or p.kind[j - 1] is not Kind.SIGN
