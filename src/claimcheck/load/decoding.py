@@ -38,6 +38,7 @@ _BOMS = (  # the longer ones first: UTF-32's little-endian mark begins with UTF-
 )
 _MARKUP = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<\?xml\s)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _ESCAPED = re.compile(r"[\udc80-\udcff]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -63,6 +64,8 @@ def decode(data: bytes) -> str | NotText:
         wide = _wide_encoding(data)
         if wide is not None:
             return _checked(_strict(data, wide))
+    if len(data) - len(data.translate(None, _CONTROL_BYTES)) > max(2, len(data) // 200):
+        return NotText(_BINARY)
     return _checked(_narrow(data))
 
 
@@ -123,7 +126,7 @@ def _narrow(data: bytes) -> str | None:
     text = _western(data)
     # Cyrillic, Greek or Chinese bytes read as Western give hardly any plain letters.
     letters = len(_LATIN.findall(text))
-    return text if letters > 4 * len(_NON_ASCII.findall(text)) else None
+    return text if letters > 2 * len(_NON_ASCII.findall(text)) else None
 
 
 def _western(data: bytes) -> str:

@@ -22,12 +22,12 @@ _DATES = tuple(
     for pattern in (
         rf"{_DAY}[ -]{_MONTH},?[ -]{_YEAR}",
         rf"{_MONTH} {_DAY},? {_YEAR}",
-        r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=T\d|\b)",
+        r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+        r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)",
         r"(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<year>(?:19|20)\d\d)",
     )
 )
-_ISO_CLOCK = re.compile(r"(?<=\d)T(?=\d\d:\d\d)")
 # What may stand beside the date in a date line, after folding.
 _BESIDE = frozenset(
     """# published updated posted created modified edited revised issued date dated on at last first
@@ -42,8 +42,8 @@ _CLOCK_ONLY = re.compile(
 )
 _AGO = re.compile(
     r"(?:(?:updated|published|posted|last updated):? )?"
-    r"(?:(?:\d{1,3}|an?|one|two|three) ?"
-    r"(?:s|m|h|d|w|sec|second|min|minute|hr|hour|day|week|month|year)s? ago"
+    r"(?:\d{1,3} ?(?:s|m|h|d|w|sec|second|min|minute|hr|hour|day|week|month|year)s? ago"
+    r"|(?:an?|one) (?:minute|hour|day) ago"
     r"|just now|moments ago|\d{1,3}[mhdw])\.?",
     re.IGNORECASE,
 )
@@ -53,9 +53,26 @@ _BYLINE = re.compile(
     r"|author:|reporter:|from our correspondent)\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+_PARTICLES = (
+    "al",
+    "bin",
+    "da",
+    "de",
+    "del",
+    "della",
+    "der",
+    "di",
+    "dos",
+    "du",
+    "el",
+    "ibn",
+    "la",
+    "van",
+    "von",
+)
 _NAME = re.compile(
     r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir)\.? )?[^\W\d_][\w'’.-]*"
-    r"(?: (?:(?:van|von|de|da|di|al|bin|el|la|del|der|dos) )*[^\W\d_][\w'’.-]*){0,4}"
+    r"(?: (?:(?:" + "|".join(_PARTICLES) + r") ){0,3}[^\W\d_][\w'’.-]*){0,4}"
 )
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z'’.\- ]{2,40}(?:, ?[A-Z][\w.'’ ]{1,30}){0,2}"
@@ -104,15 +121,19 @@ def read_meta(line: str) -> Meta | None:
     if not known or not any(meta.published or meta.byline for meta in known):
         return None
     names = [part for part, meta in zip(parts, read, strict=True) if meta is None]
-    if len(names) > 1 or any(not _is_name(name) for name in names):
+    if len(names) > 2 or any(not _is_name(name) for name in names):
         return None
-    byline = next((meta.byline for meta in known if meta.byline), None)
-    spare = names[0] if names else None
+    outlets = [name for name in names if is_outlet(name)]
+    people = [name for name in names if name not in outlets]
+    if len(outlets) > 1 or len(people) > 1:
+        return None
     return Meta(
         published=next((meta.published for meta in known if meta.published), None),
         updated=all(meta.updated for meta in known if meta.published),
-        byline=byline or (None if spare is None or is_outlet(spare) else spare),
-        outlet=spare if spare is not None and (byline is not None or is_outlet(spare)) else None,
+        byline=next((meta.byline for meta in known if meta.byline), None)
+        or next(iter(people), None),
+        outlet=next(iter(outlets), None)
+        or next((meta.outlet for meta in known if meta.outlet), None),
     )
 
 
@@ -160,7 +181,6 @@ def _one(part: str) -> Meta | None:
     if found is not None:
         day, start, end = found
         outside = f"{rest[:start]} {rest[end:]}".strip(" ,|-–—:()")
-        outside = _ISO_CLOCK.sub(" ", outside)
         if set(fold(outside).split()) <= _BESIDE:
             return Meta(published=day, updated="updat" in part.casefold())
         name = rest[:start].strip(" ,|-–—:()")
@@ -219,7 +239,8 @@ def _is_name(text: str) -> bool:
     return (
         1 <= len(words) <= 6
         and _NAME.fullmatch(text) is not None
-        and sum(word[0].isupper() for word in words) * 2 > len(words)
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+        and words[-1] not in _PARTICLES
         and words[0].casefold()
         not in {"the", "a", "an", "this", "that", "any", "all", "how", "what"}
     )

@@ -12,9 +12,12 @@ from claimcheck.load.lines import Kind, Line
 from claimcheck.load.topics import Topic
 from claimcheck.load.vocabulary import fold, vocabulary
 
-# Likeness (`Topic.likeness`) under which two stretches are about different things: 99.5 % of
-# places inside news articles lie above UNLIKE, 95 % above APART.
+# Likeness (`Topic.likeness`) under which two stretches are about different things. Of places
+# inside news articles 99.5 % lie above UNLIKE (99.7 % above UNLIKE_LONG if the second stretch is
+# long), 95 % above APART; of neighbours in different articles on like subjects half lie below.
 UNLIKE = 0.08
+UNLIKE_LONG = 0.12
+LONG_WORDS = 150
 APART = 0.18
 LIKE = 0.3
 STORY_WORDS = 40  # less is a teaser or a brief
@@ -121,12 +124,9 @@ class _Splitter:
             return "new" if current.words >= SURE_WORDS or likeness < APART else "same"
         if evidence and titled:
             return "new" if likeness < LIKE else "same"
-        if evidence:
-            return "unsure" if likeness < UNLIKE and block.words >= SURE_WORDS else "same"
-        big = min(block.words, current.words) >= SURE_WORDS
-        if big and likeness < UNLIKE and any(_headline(line) for line in header):
-            return "unsure"
-        return "same"
+        limit = UNLIKE_LONG if block.words >= LONG_WORDS else UNLIKE
+        sure = min(block.words, current.words) >= SURE_WORDS and likeness < limit
+        return "unsure" if sure and (evidence or any(map(_headline, header))) else "same"
 
     def _evidence(self, block: Block, header: Sequence[Line]) -> str:
         """ "full" for byline or outlet label, "part" for date, age, dateline or separator."""
