@@ -54,10 +54,12 @@ class Clauses:
             if token.pos_ == "VERB":
                 if token.lower_ == "according":
                     draft = self._according(token)
-                elif token.lemma_.lower() in scene.cues.verbs:
+                elif token.lemma_.lower() in scene.cues.verbs or token.lower_ == "put":
                     draft = self._verb(token)
                 else:
                     continue
+            elif token.pos_ == "NOUN" and token.lower_ == "words":
+                draft = self._words_of(token)
             elif token.pos_ == "NOUN" and token.lemma_ in scene.cues.noun_groups:
                 draft = self._noun(token)
             else:
@@ -119,12 +121,15 @@ class Clauses:
     def _as_clause(self, cue: Token) -> tuple[Parts, str] | None:
         """As the ministry noted, X; X, as she put it in June."""
         scene, doc = self.scene, self.scene.doc
-        if cue.lemma_.lower() not in scene.cues.clause or cue.tag_ not in _FINITE_TAGS:
+        phrase = cue.lemma_ == "put" and cue.i + 1 < len(doc) and doc[cue.i + 1].lower_ == "it"
+        if not phrase and cue.lemma_.lower() not in scene.cues.clause:
+            return None
+        if cue.tag_ not in _FINITE_TAGS:
             return None
         mark = next(
             (c for c in cue.lefts if c.lower_ == "as" and c.dep_ in {"mark", "advmod"}), None
         )
-        if mark is None or subject_of(cue) is None or not self._tail_fits(cue):
+        if mark is None or subject_of(cue) is None or not (phrase or self._tail_fits(cue)):
             return None
         first = max(scene.sentence_start[cue.i], cue.i - _LONGEST)
         last = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
@@ -409,10 +414,23 @@ class Clauses:
         return None
 
     def _according(self, cue: Token) -> Draft | None:
-        scene, doc = self.scene, self.scene.doc
+        doc = self.scene.doc
         if cue.i + 1 >= len(doc) or doc[cue.i + 1].lower_ != "to":
             return None
-        to = doc[cue.i + 1]
+        return self._phrase(cue, doc[cue.i + 1], "according to")
+
+    def _words_of(self, noun: Token) -> Draft | None:
+        """In the words of X, …"""
+        doc, i = self.scene.doc, noun.i
+        if i < 2 or i + 1 >= len(doc) or doc[i + 1].lower_ != "of":
+            return None
+        if doc[i - 1].lower_ != "the" or doc[i - 2].lower_ != "in":
+            return None
+        return self._phrase(doc[i - 2], doc[i + 1], "in the words of")
+
+    def _phrase(self, cue: Token, to: Token, how: str) -> Draft | None:
+        """A phrase that names the speaker and stands beside what is said."""
+        scene, doc = self.scene, self.scene.doc
         speaker = next((x for x in to.children if x.dep_ == "pobj"), None)
         end = (speaker or to).right_edge.i + 1
         speaker = speaker or self.speakers.after(to.i)
@@ -432,7 +450,7 @@ class Clauses:
             goes_on = end < last and doc[end].text == ","
             pieces = [(first, before), (end, last)] if goes_on else [(first, before)]
         span = (cue.idx, scene.end(to.i))
-        return Draft(cue, span, self._parts(pieces), speaker, "according to")
+        return Draft(cue, span, self._parts(pieces), speaker, how)
 
     def _parts(self, pieces: list[tuple[int, int]]) -> Parts:
         scene, doc = self.scene, self.scene.doc

@@ -45,9 +45,11 @@ class Linker:
     def link(self) -> list[Draft]:
         """Drafts for all quotations that have a tag or go on with a tagged one."""
         for number in range(len(self.scene.quotes)):
-            if self._before(number) or self._after(number) or self._headline(number):
-                continue
-            self._run_on(number)
+            # The tag after a quotation is its own; a colon before it may only introduce it.
+            first = self._after if self._introduced(number) else self._before
+            second = self._before if self._introduced(number) else self._after
+            if not (first(number) or second(number) or self._headline(number)):
+                self._run_on(number)
         return self.drafts
 
     def settle(self, found: set[int]) -> list[Draft]:
@@ -164,6 +166,11 @@ class Linker:
             return True
         token = scene.doc[after]
         return token.is_punct or token.is_space or token.tag_ == "CC"
+
+    def _introduced(self, number: int) -> bool:
+        """Whether a colon stands before the quotation, in the same paragraph."""
+        first = self.scene.tokens_of[number][0]
+        return first > 0 and self.scene.doc[first - 1].text == ":"
 
     def _colon_cue(self, colon: int) -> Token | None:
         """The last reporting verb of the sentence that a colon ends."""

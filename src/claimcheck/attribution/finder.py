@@ -17,6 +17,8 @@ from claimcheck.models import Mode
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PHRASES = frozenset({"according to", "in the words of"})
+
 # Most unquoted words that a tag after a quotation may still report, in tokens.
 _LONGEST = 100
 
@@ -151,8 +153,8 @@ def _finish(scene: Scene, draft: Draft) -> Attribution:
     if draft.speaker is not None:
         speaker = noun_phrase(scene, draft.speaker)
     lemma = draft.cue.lemma_.lower() if draft.cue is not None else ":"
-    if draft.how == "according to":
-        lemma = "according to"
+    if draft.how in _PHRASES:
+        lemma = draft.how
     return Attribution(
         content=tuple(draft.parts),
         quoted=quoted,

@@ -51,6 +51,15 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def _participle_clause(verb: Token) -> bool:
+    """Asked whether …, she said: whoever is asked does not speak here."""
+    return (
+        verb.tag_ in {"VBN", "VBD"}
+        and verb.dep_ == "advcl"
+        and not any(child.dep_ in {"aux", "nsubj", "mark"} for child in verb.lefts)
+    )
+
+
 class Speakers:
     """Speaker heads of one document, by cue token (cached: verbs share their subjects)."""
 
@@ -65,7 +74,7 @@ class Speakers:
         return self._found[verb.i]
 
     def _find(self, verb: Token) -> Token | None:
-        if is_passive(verb):
+        if is_passive(verb) or _participle_clause(verb):
             return agent_of(verb)
         current = verb
         for _ in range(_MAX_CLIMB):
