@@ -67,9 +67,9 @@ def _with_clock(a: Dated, b: Dated, days: DateComparison) -> DateComparison:
     """Two days that differ by one may meet at midnight ("late Sunday" / "early Monday")."""
     if days.level == "different" and _meet(a, b):
         return DateComparison("compatible", f"the night between {_say(a)} and {_say(b)}")
-    if days.level == "unknown" and a.clock is not None and b.clock is not None:
-        if _is_bare(a) and _is_bare(b):
-            return _clocks(a, b, DateComparison("same", "no day is printed"))
+    clocks = a.clock is not None and b.clock is not None
+    if days.level == "unknown" and clocks and _is_bare(a) and _is_bare(b):
+        return _clocks(a, b, DateComparison("same", "no day is printed"))
     return days
 
 

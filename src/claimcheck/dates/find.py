@@ -16,7 +16,7 @@ from claimcheck.measures.compose import describe_event
 from claimcheck.models import Measure, Period
 
 _FUTURE_VERBS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "hope", "aim"})
-_MAX_MATCHES_BACK = 1
+_NO_EVENT = Measure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class DateMatch:
     relative: bool = False
     approximate: bool = False
     mismatch: str = ""
-    event: Measure = Measure()
+    event: Measure = _NO_EVENT
 
 
 def find_dates(
@@ -56,7 +56,8 @@ def find_dates(
     ``reference`` is the day the article was published; without it relative dates keep what they
     say (weekday, month and day) and have no bounds. Pass a ``tree`` to share the Doc's list form.
     """
-    printed = printed_dates(doc.text)
+    text = doc.text
+    printed = printed_dates(text)
     if not printed:
         return []
     tree = tree or Tree(doc)
@@ -69,24 +70,22 @@ def find_dates(
             continue
         if then is not None and not _still_tells(tree, then_token, first):
             then = None
-        match = _match(doc, tree, one, first, last, reference, then)
+        period = resolve(
+            one,
+            text[one.start : one.end],
+            reference=reference,
+            tense=_tense(tree, first),
+            then=then,
+        )
+        match = _match(tree, one, (first, last), period)
         found.append(match)
         if match.period.first is not None and match.period.first == match.period.last:
             then, then_token = match.period, first
     return found
 
 
-def _match(
-    doc: Doc,
-    tree: Tree,
-    one: Printed,
-    first: int,
-    last: int,
-    reference: date | None,
-    then: Period | None,
-) -> DateMatch:
-    text = whole[one.start : one.end]
-    period = resolve(one, text, reference=reference, tense=_tense(tree, first), then=then)
+def _match(tree: Tree, one: Printed, tokens: tuple[int, int], period: Period) -> DateMatch:
+    first, last = tokens
     return DateMatch(
         start=one.start,
         end=one.end,
@@ -199,7 +198,7 @@ def _nearest(tree: Tree, first: int, last: int, near: Sequence[DateMatch]) -> Pe
     path = _path(tree, last - 1)
     best: tuple[int, int, Period] | None = None
     for match in near[:24]:
-        if match.start is None or match.first_token < last and first < match.last_token:
+        if match.first_token < last and first < match.last_token:
             continue
         steps = _steps(tree, path, match.first_token)
         if steps is None:
@@ -230,7 +229,6 @@ def _path(tree: Tree, token: int) -> dict[int, int]:
 def _steps(tree: Tree, path: dict[int, int], token: int) -> int | None:
     """0 where the date hangs on the figure's own phrase or verb, more per clause between them."""
     verbs = 0
-    previous = token
     for count, i in enumerate((token, *tree.climb(token))):
         if i in path:
             if verbs > 1:
@@ -239,6 +237,4 @@ def _steps(tree: Tree, path: dict[int, int], token: int) -> int | None:
             return path[i] * 4 + verbs * 4 + (1 if tree.is_verb(i) else 0)
         if tree.is_verb(i) and count and tree.dep[i] not in {"xcomp", "amod", "compound"}:
             verbs += 1
-        previous = i
-    del previous
     return None

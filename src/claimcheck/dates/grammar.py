@@ -105,7 +105,7 @@ def _complementary(a: Printed, b: Printed) -> bool:
         if (a.clock is not None) == (b.clock is not None) or (a.daypart and b.daypart):
             return False
         return not (a.names_day and b.names_day) or _days_fit(a, b)
-    if a.has_clock and not a.names_day or b.has_clock and not b.names_day:
+    if (a.has_clock and not a.names_day) or (b.has_clock and not b.names_day):
         # A year or a season has no clock time: "in 2024 at 10:30" is rare, "2024 10:30" a stamp.
         other = b if a.has_clock and not a.names_day else a
         return (
@@ -142,7 +142,7 @@ def _days_fit(a: Printed, b: Printed) -> bool:
     if a.has_date != b.has_date:
         dated, other = (a, b) if a.has_date else (b, a)
         return dated.year is None and other.year is not None and dated is a
-    if a.season and b.year is not None or a.quarter is not None and b.year is not None:
+    if (a.season and b.year is not None) or (a.quarter is not None and b.year is not None):
         return a.year is None
     return False
 

@@ -195,11 +195,11 @@ def _part_of_year(printed: Printed, reference: date | None, tense: str) -> Days:
         name = "quarter" if printed.quarter is not None else "half"
         if year is None:
             return None, None, name
-        if printed.year is None and printed.direction is None and reference is not None:
-            # A bare "third quarter" in a report is the latest one that has begun.
-            if date(year, (number - 1) * months + 1, 1) > reference and tense != "future":
-                year -= 1
         start = (number - 1) * months + 1
+        bare = printed.year is None and printed.direction is None and tense != "future"
+        if bare and reference is not None and date(year, start, 1) > reference:
+            # A bare "third quarter" in a report is the latest one that has begun.
+            year -= 1
         return date(year, start, 1), _month_end(year, start + months - 1), name
     start = date_words().seasons[printed.season]
     if year is None:
@@ -271,9 +271,8 @@ def _relative(printed: Printed, reference: date | None, tense: str, then: Period
     if unit == "fortnight":
         unit, offset = "week", offset * 2
     moved = _shift(origin, unit, offset)
-    if unit in {"year", "month", "decade"} and (abs(offset) > 1 or unit == "decade"):
-        if not printed.approximate and printed.direction is None and printed.anchor:
-            return _round_about(moved, unit)
+    if (unit in {"year", "month"} and abs(offset) > 1) or (unit == "decade" and offset):
+        return _round_about(moved, unit)
     return _whole(moved, unit, tense=tense, weekday=printed.weekday, loose=abs(offset) > 1)
 
 

@@ -32,6 +32,24 @@ class Figure:
     unit: bool
 
 
+@dataclass(slots=True)
+class Parts:
+    """What was found, as token indices (-1: nothing).
+
+    ``relation`` and ``prep`` are how the figure hangs on its anchor. ``person``: people are counted
+    though no noun says so; ``age``: the figure is somebody's age.
+    """
+
+    figure: Figure
+    noun: int = -1
+    subject: int = -1
+    verb: int = -1
+    relation: str = ""
+    prep: str = ""
+    person: bool = False
+    age: bool = False
+
+
 def figure_at(tree: Tree, words: MeasureWords, first: int, last: int) -> Figure:
     """Read the figure printed in the half-open token range ``first:last``."""
     own = set(range(first, last))
@@ -109,9 +127,9 @@ def _noun(
     if parent != head and tree.dep[head] in _ATTRIBUTIVE and tree.is_noun(parent):
         # "journey, 12 miles": a figure behind its noun is an apposition, not an attribute.
         if parent > head and parent not in own:
-            if tree.low[parent] in words.units:
+            if is_unit(tree, words, parent):
                 return -1, False
-            return parent, not unit
+            return _top(tree, parent), not unit
         return -1, False
     if unit:
         return -1, False
@@ -123,3 +141,13 @@ def _noun(
             return j, True
         j += 1
     return -1, False
+
+
+def _top(tree: Tree, noun: int) -> int:
+    """ "a $5 fruit basket": the basket, though the parser hung the price on the fruit."""
+    for _ in range(3):
+        head = tree.head[noun]
+        if tree.dep[noun] != "compound" or head <= noun or tree.tag[noun] != "NN":
+            break
+        noun = head
+    return noun

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.measures.tree import Tree
+from collections.abc import Sequence
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+from claimcheck.measures.tree import Tree
+from claimcheck.measures.words import measure_data
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
 _PREPS = frozenset({"of", "in", "for", "between", "among", "on", "from", "to", "with"})
 _CLAUSES = frozenset(
@@ -13,7 +16,13 @@ _CLAUSES = frozenset(
 )  # fmt: skip
 _OBJECTS = frozenset({"dobj", "attr"})
 _RELATIVE = frozenset({"WDT", "WP"})
-_PERSONAL = frozenset({"it", "he", "she", "they"})
+_PLURAL = frozenset({"they", "most", "some", "many", "one", "all", "both", "others", "none"})
+_STANDINS = _PLURAL | {"it", "he", "she"}
+_HYPHENS = frozenset({"-", "‑"})
+_PRONOUN_TAGS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$", "WRB"})
+_CONTENT_TAGS = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "CD"}
+)
 _MAX_STEPS = 8
 _MAX_PHRASE = 16
 
@@ -25,7 +34,7 @@ def subject_of(tree: Tree, verb: int) -> int:
     """
     i = verb
     for _ in range(_MAX_STEPS):
-        subject = tree.kid(i, *_SUBJECTS)
+        subject = _nearest_subject(tree, i)
         if subject >= 0:
             return antecedent(tree, subject)
         relation, parent = tree.dep[i], tree.head[i]
@@ -37,21 +46,42 @@ def subject_of(tree: Tree, verb: int) -> int:
     return -1
 
 
+def _nearest_subject(tree: Tree, verb: int) -> int:
+    """The subject next to the verb; parsers sometimes hang two on one."""
+    found = -1
+    for k in tree.kids[verb]:
+        if tree.dep[k] in SUBJECTS and (found < 0 or k < verb):
+            found = k
+    return found
+
+
 def antecedent(tree: Tree, i: int) -> int:
-    """What a relative or personal pronoun stands for, or the word itself."""
+    """What a relative, personal or quantifying pronoun stands for, or the word itself."""
     if tree.tag[i] in _RELATIVE:
         before = i - 1
         if before >= 0 and tree.low[before] == ",":
             before -= 1
         if before >= tree.sent_start[i] and tree.is_noun(before):
             return before
-        verb = tree.head[i]
-        if tree.dep[verb] == "relcl":
-            return tree.head[verb]
-    elif tree.low[i] in _PERSONAL:
-        for k in range(i - 1, max(tree.sent_start[i], i - 40) - 1, -1):
-            if tree.dep[k] in _SUBJECTS and tree.is_noun(k):
-                return k
+        for verb in tree.climb(i)[:4]:
+            if tree.dep[verb] == "relcl":
+                return tree.head[verb]
+    elif tree.low[i] in _STANDINS or tree.tag[i] == "CD":
+        return _told_before(tree, i)
+    return i
+
+
+def _told_before(tree: Tree, i: int) -> int:
+    """The whole of "most of the crew", else the nearest earlier subject that agrees in number."""
+    of = tree.kid(i, "prep")
+    whole = tree.kid(of, "pobj") if of > i and tree.low[of] == "of" else -1
+    if whole >= 0 and tree.is_noun(whole):
+        return whole
+    plural = tree.low[i] in _PLURAL
+    for k in range(i - 1, max(tree.sent_start[i], i - 40) - 1, -1):
+        agrees = plural or tree.tag[k] not in {"NNS", "NNPS"}
+        if agrees and tree.dep[k] in SUBJECTS and tree.is_noun(k):
+            return k
     return i
 
 
@@ -59,9 +89,7 @@ def _infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.tag[k] == "TO" for k in tree.kids[verb])
 
 
-def phrase_tokens(
-    tree: Tree, noun: int, own: frozenset[int], *, preps: bool = True
-) -> list[int]:
+def phrase_tokens(tree: Tree, noun: int, own: frozenset[int], *, preps: bool = True) -> list[int]:
     """The noun with its modifiers and prepositional phrases, figure left out, in order."""
     found = [noun]
     stack = [(noun, 0)]
@@ -72,7 +100,7 @@ def phrase_tokens(
                 continue
             dep = tree.dep[k]
             if k < node and dep in _LEFT:
-                if tree.tag[k] not in {"RB", "CD"}:
+                if _belongs(tree, k, node):
                     found.append(k)
                     stack.append((k, depth))
             elif k > node and dep == "prep" and preps and depth < 2 and tree.low[k] in _PREPS:
@@ -84,3 +112,43 @@ def phrase_tokens(
                 found.append(k)
                 stack.append((k, depth))
     return sorted(set(found))
+
+
+def _belongs(tree: Tree, k: int, node: int) -> bool:
+    """Whether a word in front of a noun is part of its name, and not another figure's."""
+    if tree.tag[k] == "RB":
+        return False
+    before, after = tree.low[k - 1] if k else "", tree.low[k + 1] if k + 1 < tree.size else ""
+    if tree.tag[k] == "CD":
+        # "four-cylinder" and "Apollo 11 crew" are names, "three large ships" counts.
+        return after in _HYPHENS or tree.tag[k - 1 if k else k] in {"NNP", "NNPS"}
+    if before in _HYPHENS and k > 1:
+        # "a 12-mile race": the unit goes with its number.
+        return tree.tag[k - 2] != "CD" or tree.low[k] not in measure_data().units
+    if k and tree.tag[k - 1] == "CD" and tree.low[k] in measure_data().units:
+        return False
+    if tree.low[k] in {"cent", "old"} and k and tree.low[k - 1] in {"per", "-"}:
+        return False
+    return not (
+        tree.low[k][0].isdigit() and tree.tag[node] in {"NN", "NNS"} and tree.tag[k] != "NNP"
+    )
+
+
+def lemmas_of(tree: Tree, tokens: Sequence[int]) -> str:
+    """Lower-case lemmas of the content words and numbers among ``tokens``."""
+    return " ".join(tree.lemma(i) for i in tokens if tree.tag[i] in _CONTENT_TAGS)
+
+
+def printed_words(tree: Tree, tokens: Sequence[int]) -> str:
+    """The words as printed, gaps closed, leading pronouns left out; "" if no word is left."""
+    kept = list(tokens)
+    while kept and tree.tag[kept[0]] in _PRONOUN_TAGS:
+        kept.pop(0)
+    pieces: list[str] = []
+    for i, follows in zip(kept, [*kept[1:], -1], strict=False):
+        pieces.append(tree.text(i))
+        if follows == i + 2 and tree.low[i + 1] in _HYPHENS and not tree.spaced(i):
+            pieces.append(tree.text(i + 1))
+        elif follows >= 0 and (follows != i + 1 or tree.spaced(i)):
+            pieces.append(" ")
+    return "".join(pieces).strip()

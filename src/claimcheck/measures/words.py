@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from claimcheck.models import Measure
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
@@ -33,6 +35,7 @@ class MeasureWords:
     person_adjectives: frozenset[str]
     trade_verbs: frozenset[str]
     trade_for: frozenset[str]
+    report_verbs: frozenset[str]
     light_verbs: frozenset[str]
     light_nouns: frozenset[str]
     stop: frozenset[str]
@@ -72,8 +75,28 @@ def measure_data() -> MeasureWords:
         person_adjectives=words("persons", "adjectives"),
         trade_verbs=words("trade", "verbs"),
         trade_for=words("trade", "for"),
+        report_verbs=words("report", "verbs"),
         light_verbs=words("light", "verbs"),
         light_nouns=words("light", "nouns"),
         stop=words("stop", "words"),
         canonical=canonical,
     )
+
+
+def measure_words(measure: Measure) -> frozenset[str]:
+    """Content lemmas of the measure for blocking, with one word for each way of saying a thing.
+
+    "31 people died" and "the death toll rose to 31" share ``kill``; function words, light verbs
+    and words of mere size are left out.
+    """
+    words = measure_data()
+    found: set[str] = set()
+    for part in (measure.noun, measure.of, measure.subject, measure.verb, measure.place):
+        for word in part.lower().split():
+            bare = word.strip(".,;:'’\"()[]-–")
+            if len(bare) < 2 or bare in words.stop or bare in words.light_verbs:
+                continue
+            if not bare[0].isalpha() and not bare.isdigit():
+                continue
+            found.add(words.canonical.get(bare, bare))
+    return frozenset(found)

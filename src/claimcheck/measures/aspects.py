@@ -1,0 +1,155 @@
+"""How a figure is meant: level or change, actual or forecast, total or part, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.measures.anatomy import Parts
+from claimcheck.measures.phrases import lemmas_of, phrase_tokens, printed_words
+from claimcheck.measures.tree import Tree
+from claimcheck.measures.words import MeasureWords
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_PREPS = frozenset("in at across near within throughout outside around".split())
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+_BELOW = frozenset({"xcomp", "ccomp", "acl", "pcomp", "prep"})
+_ADJUNCTS = frozenset({"dobj", "npadvmod", "advmod", "nummod", "attr", "dep"})
+_HEDGES = frozenset(
+    "more less fewer than at least most about some around nearly almost over up just only roughly "
+    "approximately an a estimated as many much high low under below above by".split()
+)
+
+
+def place_of(tree: Tree, parts: Parts, noun_tokens: Sequence[int]) -> str:
+    """A place name behind "in", "at" or "near" at the noun, the figure or the verb; or ""."""
+    nodes = [*noun_tokens, parts.figure.head]
+    if parts.verb >= 0:
+        nodes.append(parts.verb)
+    for node in nodes:
+        for k in tree.kids[node]:
+            pobj = tree.kid(k, "pobj") if tree.low[k] in _PLACE_PREPS else -1
+            if pobj >= 0 and tree.ent[pobj] in _PLACES:
+                return lemmas_of(tree, phrase_tokens(tree, pobj, parts.figure.own, preps=False))
+    # In the noun phrase itself: "the Lyon factory".
+    places = [i for i in noun_tokens if tree.ent[i] in _PLACES and i != parts.noun]
+    return lemmas_of(tree, places)
+
+
+def level_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
+    """ "change" for "rose 40 %" and "up 40 %", "additional" for "another 40", else "level"."""
+    own = parts.figure.own
+    first, last = min(own), max(own)
+    after = last + 1
+    follow = tree.low[after] if after < tree.sent_end[last] else ""
+    then = tree.low[after + 1] if after + 1 < tree.sent_end[last] else ""
+    before = {tree.low[i] for i in range(max(first - 3, tree.sent_start[first]), last + 1)}
+    if before & words.additional and "than" not in before:
+        return "additional"
+    if follow in words.additional and then != "than":
+        return "additional"
+    if parts.figure.counted and not parts.figure.unit:
+        return "level"
+    return "change" if _changes(tree, words, parts, follow) else "level"
+
+
+def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool:
+    """Whether the words round the figure say by how much something moved."""
+    own = parts.figure.own
+    i = min(own) - 1
+    start = tree.sent_start[i + 1]
+    hedges: set[str] = {tree.low[k] for k in own}
+    while i > start and tree.low[i] in _HEDGES | {"up", "down"}:
+        hedges.add(tree.low[i])
+        i -= 1
+    link = tree.low[i] if i >= start else ""
+    noun = tree.lemma(parts.noun) if parts.noun >= 0 else ""
+    verb = tree.lemma(parts.verb) if parts.verb >= 0 else ""
+    if link in {"to", "from"} and "by" not in hedges:
+        return False
+    if follow in words.change_words and follow not in {"up", "down"}:
+        return True
+    if hedges & {"up", "down"} and "to" not in hedges:
+        # "up to 40" is a bound, "up 40" a rise, "picked up 40 people" neither.
+        return parts.figure.unit or not tree.is_verb(i)
+    if parts.figure.noun >= 0 or parts.prep == "of":
+        return noun in words.change_nouns
+    return verb in words.change_verbs and (parts.prep == "by" or parts.relation in _ADJUNCTS)
+
+
+def status_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
+    """ "actual" unless a modal, a verb of expecting or aiming, or an "if" governs the figure."""
+    node = parts.verb if parts.verb >= 0 else parts.figure.head
+    below = -1
+    for i in (node, *tree.climb(node)[:5]):
+        if tree.sent_start[i] != tree.sent_start[node]:
+            break
+        found = _planned(tree, words, i, below) or _mood(tree, words, i, first=below < 0)
+        if found:
+            return found
+        if tree.is_verb(i) and tree.dep[i] in {"relcl", "conj", "parataxis"}:
+            break
+        below = i
+    noun = tree.lemma(parts.noun) if parts.noun >= 0 else ""
+    if noun in words.forecast_nouns:
+        return "forecast"
+    return "target" if noun in {"target", "goal"} else "actual"
+
+
+def _planned(tree: Tree, words: MeasureWords, i: int, below: int) -> str:
+    """ "plans to hire", "expected to fall": the figure stands in what is planned."""
+    lemma = tree.lemma(i)
+    if below < 0:
+        if not tree.is_verb(i) or lemma == "set":
+            return ""
+        return "forecast" if lemma in words.forecast else "target" if lemma in words.target else ""
+    link = tree.dep[below]
+    if link not in _BELOW or not (tree.is_verb(i) or tree.tag[i] == "JJ" or link == "acl"):
+        return ""
+    if lemma in words.target:
+        return "target"
+    return "forecast" if lemma in words.forecast else ""
+
+
+def _mood(tree: Tree, words: MeasureWords, i: int, *, first: bool) -> str:
+    for k in tree.kids[i]:
+        low, dep = tree.low[k], tree.dep[k]
+        if dep == "aux" and low in words.modal_hypothetical:
+            return "hypothetical"
+        if dep == "aux" and low in words.modal_forecast:
+            return "forecast"
+        if dep == "mark" and low in words.hypothetical_marks:
+            return "hypothetical"
+        if first and dep == "nsubj" and tree.lemma(k) in words.forecast_nouns:
+            return "forecast"
+    return ""
+
+
+def part_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
+    """Words that make the figure a part: "other", "including", "of them", "of the 40 buses"."""
+    own = parts.figure.own
+    first, last = min(own), max(own)
+    start, end = tree.sent_start[first], tree.sent_end[last]
+    near = [*range(max(first - 3, start), first), *range(first, min(last + 3, end))]
+    found = [
+        tree.low[i]
+        for i in near
+        if tree.low[i] in words.part and (i < first or tree.low[i] in {"other", "others"})
+    ]
+    after = last + 1
+    if after + 1 < end and tree.low[after] == "of":
+        if tree.low[after + 1] in words.of_whom:
+            found.append(f"of {tree.low[after + 1]}")
+        elif not parts.figure.unit and tree.low[after + 1] in _OWNERS:
+            found.append("of " + printed_words(tree, _whole(tree, after + 1)))
+    whom = tree.low[first - 1] if first - start >= 2 else ""
+    if whom in words.of_whom and tree.low[first - 2] in {"of", "among"}:
+        found.append(f"of {whom}")
+    return " ".join(dict.fromkeys(found))
+
+
+def _whole(tree: Tree, start: int) -> list[int]:
+    """ "the 40 passengers": up to the first plural noun."""
+    end = start
+    while end < min(start + 6, tree.size) and tree.tag[end] != "NNS":
+        end += 1
+    return list(range(start, min(end + 1, tree.size)))

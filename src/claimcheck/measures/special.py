@@ -1,0 +1,168 @@
+"""Figures with a pattern of their own: ages, bare tolls, restated figures, names in front."""
+
+from __future__ import annotations
+
+from claimcheck.measures.anatomy import Figure, Parts, is_unit
+from claimcheck.measures.phrases import SUBJECTS, subject_of
+from claimcheck.measures.tree import Tree
+from claimcheck.measures.words import MeasureWords
+
+_NAMES = frozenset({"NNP", "NNPS"})
+_AGE_UNITS = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
+_HYPHENS = frozenset({"-", "‑"})
+_BE_FORMS = frozenset({"were", "was", "are", "is"})
+
+
+def restated_number(tree: Tree, words: MeasureWords, figure: Figure) -> int:
+    """The number before a bracket that restates it in another unit, or -1."""
+    if not figure.unit or figure.noun >= 0:
+        return -1
+    i = min(figure.own) - 1
+    stop = max(i - 4, -1)
+    while i > stop and tree.low[i] in words.equivalent:
+        i -= 1
+    if i <= 0 or tree.low[i] not in {"(", "["} or _has_of(tree, figure):
+        return -1
+    for k in range(i - 1, max(i - 4, -1), -1):
+        if tree.tag[k] == "CD":
+            return k
+        if not is_unit(tree, words, k) and tree.low[k] not in {"-", "per", "cent", "a", "an"}:
+            return -1
+    return -1
+
+
+def _has_of(tree: Tree, figure: Figure) -> bool:
+    """Whether the figure has a thing of its own: "(5 % of the workforce)"."""
+    after = max(figure.own) + 1
+    return after < tree.size and tree.low[after] == "of"
+
+
+def read_age(tree: Tree, parts: Parts) -> bool:
+    """ "Ann Smith, 34," and "(34)", "aged 6", "a 45-year-old woman", "is 34 years old"."""
+    own = parts.figure.own
+    first, last = min(own), max(own)
+    after = last + 1
+    while after < tree.sent_end[last] and tree.low[after] in _HYPHENS:
+        after += 1
+    old = after if after < tree.sent_end[last] and tree.low[after] == "old" else -1
+    old = next((i for i in sorted(own) if tree.low[i] == "old"), old)
+    if old >= 0 and any(tree.low[i] in _AGE_UNITS for i in own):
+        parts.age, parts.noun = True, _described(tree, old)
+    elif first and tree.low[first - 1] == "aged":
+        parts.age, parts.noun = True, _described(tree, first - 1)
+    elif first > 1 and tree.low[first - 1] == "of" and tree.low[first - 2] == "age":
+        parts.age, parts.noun = True, _described(tree, first - 2)
+    elif _set_off(tree, first, last):
+        parts.age, parts.noun = True, first - 2
+    if parts.age:
+        if old >= 0:
+            parts.figure.own = own | frozenset(range(last + 1, old + 1))
+        set_predicate(tree, parts, parts.noun if parts.noun >= 0 else parts.figure.head)
+        if parts.noun < 0:
+            parts.noun, parts.subject = parts.subject, -1
+        parts.subject = -1
+    return parts.age
+
+
+def _set_off(tree: Tree, first: int, last: int) -> bool:
+    """A bare small number between commas or brackets right behind a name."""
+    if first < 2 or tree.low[first - 1] not in {",", "("} or tree.tag[first - 2] != "NNP":
+        return False
+    closed = last + 1 >= tree.sent_end[last] or tree.low[last + 1] in {",", ")", ".", ";"}
+    digits = tree.low[first]
+    return closed and first == last and digits.isdigit() and len(digits) <= 2
+
+
+def _described(tree: Tree, adjective: int) -> int:
+    """The noun that "45-year-old" or "aged 6" describes, -1 for a predicate."""
+    for i in (adjective, *tree.climb(adjective)[:3]):
+        if tree.is_noun(i) and i != adjective:
+            return i
+        if tree.is_verb(i) and tree.low[i] != "aged":
+            return -1
+    return -1
+
+
+def read_people(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
+    """ "12 dead", "left 30 injured": a bare number right before a state that people are in."""
+    figure = parts.figure
+    last = max(figure.own)
+    end = tree.sent_end[last]
+    if figure.unit or figure.noun >= 0:
+        return False
+    after = last + 1
+    if after + 1 < end and tree.low[after] in {"others", "other"}:
+        after += 1
+    if after + 1 < end and tree.low[after] in _BE_FORMS:
+        after += 1
+    if after >= end:
+        return False
+    state = tree.low[after] in words.person_adjectives
+    state = state or (tree.is_verb(after) and tree.lemma(after) in words.person_verbs)
+    if state:
+        parts.person, parts.verb = True, after
+        if tree.dep[figure.head] not in SUBJECTS:
+            subject = subject_of(tree, tree.head[figure.head])
+            parts.subject = subject if subject not in figure.own else -1
+    return state
+
+
+def repair(tree: Tree, words: MeasureWords, parts: Parts) -> None:
+    """Surface patterns that outweigh the parse: names before brackets, figures after "is"."""
+    own = parts.figure.own
+    first = min(own)
+    others = parts.noun >= 0 and tree.low[parts.noun] in {"other", "others"}
+    if others and parts.verb >= 0 and tree.lemma(parts.verb) in words.person_verbs:
+        parts.noun, parts.person = -1, True
+    i = first - 1
+    if i - 1 < tree.sent_start[first]:
+        return
+    if tree.low[i] == "(" and tree.tag[i - 1] in _NAMES:
+        if parts.noun < 0 or (parts.noun > first and not parts.figure.counted):
+            parts.noun, parts.subject = i - 1, -1
+        else:
+            parts.subject = i - 1
+    elif tree.tag[i] in _NAMES and parts.figure.unit and parts.figure.noun < 0 and parts.verb < 0:
+        parts.noun, parts.subject = i, -1
+    elif parts.relation in SUBJECTS and parts.figure.counted:
+        while i > tree.sent_start[first] and tree.tag[i] == "RB":
+            i -= 1
+        if tree.lemma(i) == "be" and tree.is_noun(i - 1):
+            parts.subject = i - 1
+
+
+def named_in_front(tree: Tree, words: MeasureWords, parts: Parts) -> int:
+    """Patterns that parsers break: "Acme, up 3 %" and "levels at 1200 parts"."""
+    i = min(parts.figure.own) - 1
+    start = tree.sent_start[i + 1]
+    if i - 2 < start:
+        return -1
+    while i - 2 > start and tree.tag[i] == "RB" and tree.low[i] not in {"up", "down"}:
+        i -= 1
+    if tree.low[i] in {"up", "down"} and tree.low[i - 1] == "," and tree.tag[i - 2] in _NAMES:
+        i -= 2
+    elif tree.low[i] in {"at", "of", "between"}:
+        i -= 1
+        if parts.relation == "prep" and tree.dep[i] in SUBJECTS:
+            return -1
+    else:
+        return -1
+    return i if tree.is_noun(i) and not is_unit(tree, words, i) else -1
+
+
+def set_predicate(tree: Tree, parts: Parts, noun: int) -> None:
+    """The verb over a noun, and its subject, for "posted a loss of 63 cents"."""
+    i = noun
+    for _ in range(8):
+        parent = tree.head[i]
+        if parent == i:
+            return
+        relation = tree.dep[i]
+        i = parent
+        if tree.is_verb(i):
+            parts.verb = i
+            if relation not in SUBJECTS:
+                subject = subject_of(tree, i)
+                if subject not in parts.figure.own | {noun, parts.noun} and subject >= 0:
+                    parts.subject = subject
+            return
