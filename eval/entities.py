@@ -36,12 +36,10 @@ _ATTRS = ["TAG", "POS", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TY
 _MARK = re.compile(r"\{([po])\|([^}]*)\}")
 _KINDS = {"p": "person", "o": "organisation"}
 _NER = {"PERSON": "person", "ORG": "organisation"}
-_TITLES = (
-    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Senator|President|Governor|Congressman|Secretary|Mayor|Professor"
-)
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}"
+_TITLES = "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rabbi|Representative|General|Prince|Senator|President|Governor|Congressman|Secretary|Mayor|Professor"
+_NAME = r"[A-Z][\w-]+(?: [A-Z]\.)?(?: [A-Z](?:[’'][A-Z])?[\w-]+){1,2}"
 _APPOSED = re.compile(rf"({_NAME}), (?:an?|the|who|one of|executive|director|president|former)\b")
-_HONOURED = re.compile(rf"(?:Mr|Mrs|Ms|Dr)\.? ({_NAME}|[A-Z][\w’'-]+)$")
+_HONOURED = re.compile(rf"(?:Mr|Mrs|Ms|Dr)\.? ({_NAME}|[A-Z](?:[’'][A-Z])?[\w-]+)(?:[’']s)?$")
 _ROLE_WORDS = re.compile(rf"^(?:{_TITLES}|The|Former|House|Republican|Democratic)\b")
 
 

@@ -83,6 +83,7 @@ def resolve_anaphora(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> dict[in
         if i not in scene.owner:
             _visit(scene, i)
         i += 1
+    _first_person(scene)
     return scene.owner
 
 
@@ -195,8 +196,8 @@ def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
     if frame.quoted[i] and event.speaks and back == 0 and not frame.quoted[event.token]:
         score -= 1.5
     score += 0.1 * min(scene.counts[event.entity], 6)
-    if back == 0 and _governs(frame, i, event.token):
-        score += 1.5
+    if frame.sent[i] == frame.sent[event.token] and _governs(frame, i, event.token):
+        score += 1.8 if event.speaks else 1.5
     return score
 
 
@@ -281,3 +282,29 @@ def _relative(scene: Scene, i: int) -> None:
     if noun < i and person == (frame.low[i] == "who"):
         scene.owner[i] = entity
         scene.drafts[entity].anaphors.append((i, i + 1))
+
+
+# --- I, in quotations ---------------------------------------------------------------------------
+
+
+def _first_person(scene: Scene) -> None:
+    """ "I" in a quotation is whoever is said to speak it, in that sentence or the next to it."""
+    frame = scene.frame
+    speakers: dict[int, int] = {}
+    for event in scene.events:
+        outside = not frame.quoted[event.token]
+        if event.speaks and outside and scene.drafts[event.entity].kind == "person":
+            speakers.setdefault(frame.sent[event.token], event.entity)
+    for i, low in enumerate(frame.low):
+        if low != "i" or not frame.quoted[i] or frame.tag[i] != "PRP":
+            continue
+        for sent in (frame.sent[i], frame.sent[i] + 1, frame.sent[i] - 1):
+            a = frame.sents[sent][0] if 0 <= sent < len(frame.sents) else -1
+            if (
+                a >= 0
+                and sent in speakers
+                and frame.para[frame.sents[sent][1] - 1] >= frame.para[i]
+            ):
+                scene.owner[i] = speakers[sent]
+                scene.drafts[speakers[sent]].anaphors.append((i, i + 1))
+                break

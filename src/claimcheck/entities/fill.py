@@ -10,6 +10,24 @@ from claimcheck.entities.runs import Name
 _LONGEST = 8
 
 
+def trim_headlines(frame: Frame, names: list[Name]) -> None:
+    """Cut headline names at the end of a name known from running text ("Ann Berg Goes" -> "Ann Berg")."""
+    known: set[tuple[str, ...]] = set()
+    for name in names:
+        if not frame.shouting[frame.sent[name.a]]:
+            known.add(tuple(frame.low[name.a : name.b]))
+            if name.kind == "person":
+                known.add((frame.low[name.b - 1],))
+    for name in names:
+        words = tuple(frame.low[name.a : name.b])
+        if len(words) < 2 or words in known or not frame.shouting[frame.sent[name.a]]:
+            continue
+        for end in range(len(words) - 1, 0, -1):
+            if any(words[first:end] in known for first in range(max(0, end - 3), end)):
+                name.b = name.a + end
+                break
+
+
 def fill_in(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
     """The names plus every other capitalised occurrence of theirs, in text order."""
     known: dict[tuple[str, ...], str] = {}

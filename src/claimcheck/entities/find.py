@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.entities.anaphora import resolve_anaphora
 from claimcheck.entities.cluster import Draft, cluster
-from claimcheck.entities.fill import fill_in
+from claimcheck.entities.fill import fill_in, trim_headlines
 from claimcheck.entities.frame import Frame, frame_of
 from claimcheck.entities.kinds import decide_kinds
 from claimcheck.entities.lexicon import Lexicon, lexicon
@@ -31,6 +31,7 @@ def find(doc: Doc) -> Entities:
     lex = lexicon()
     frame = frame_of(doc)
     names = decide_kinds(frame, lex, names_of(frame, lex))
+    trim_headlines(frame, names)
     names = fill_in(frame, lex, names)
     drafts = cluster(frame, lex, names)
     fill_sheets(frame, lex, drafts)

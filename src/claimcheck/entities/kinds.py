@@ -66,9 +66,9 @@ def _inherit(
                 w for w in frame.low[name.a : name.b] if len(w) > 1 and w not in lex.particles
             )
     for key, kind in kinds.items():
-        if kind != "person" and " " not in key and key in parts and key not in lex.countries:
+        if kind != "person" and " " not in key and key in parts and key not in lex.places:
             total = totals[key]
-            if total.get("group", 0) < 4 and total.get("place", 0) < 6:
+            if total.get("group", 0) < 4:
                 kinds[key] = "person"
 
 
@@ -82,15 +82,26 @@ def _vote(frame: Frame, lex: Lexicon, name: Name) -> None:
     if key in lex.demonyms or key in lex.groups or _all_demonyms(words, lex):
         name.vote("group", 6.0)
         return
-    if size == 1 and (key in lex.stop or (len(key) == 1 and not name.honorific)):
+    if size == 1 and (
+        (key in lex.stop and not _acronym(frame, name.a)) or (len(key) == 1 and not name.honorific)
+    ):
         name.vote("group", 9.0)
         return
     if name.label:
-        name.vote(_NER[name.label], 2.0 if size > 1 else 1.2)
+        weight = 2.0 if size > 1 else 1.2
+        if frame.shouting[frame.sent[a]] and name.label not in {"PERSON", "GPE"}:
+            # In a headline NER takes any capitals for a body.
+            weight *= 0.4
+        name.vote(_NER[name.label], weight)
     _vote_by_words(frame, lex, name, words)
     _vote_by_context(frame, lex, name)
     if size == 1 and not name.label and name.votes and _sole_weak(name):
         name.votes.clear()
+
+
+def _acronym(frame: Frame, i: int) -> bool:
+    """A function word in capitals that is a name all the same ("WHO")."""
+    return frame.text[i] == "WHO" and not frame.shouting[frame.sent[i]]
 
 
 def _sole_weak(name: Name) -> bool:
@@ -138,6 +149,9 @@ def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: P
     person_like = b - a <= 5 and not any(
         w in lex.org_heads or w in lex.suffixes for w in frame.low[a:b]
     )
+    if b - a == 1 and len(frame.text[a]) > 2 and frame.text[a].isupper():
+        # "the platform KIPO, who ...": capitals are hardly a person's.
+        person_like = False
     before = frame.low[a - 1] if a else ""
     after = frame.low[b] if b < frame.n else ""
     if name.honorific:
@@ -154,8 +168,12 @@ def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: P
             name.vote("person", 4.0)
         elif _role_follows(frame, lex, b + 1):
             name.vote("person", 2.5)
-    if after == "who" or (after == "," and b + 1 < frame.n and frame.low[b + 1] == "who"):
+    if person_like and _who_follows(frame, b):
         name.vote("person", 2.0)
+    root_noun = a - 1 if frame.dep[root] != "conj" else frame.head[root] - 1
+    if 0 <= root_noun and (frame.lemma[root_noun].lower() in lex.body_nouns) and not name.title:
+        # "the retailer X", "tech giants X and Y"
+        name.vote("organisation", 2.5)
     verb = frame.lemma[frame.head[root]].lower()
     if person_like and frame.dep[root] in _SUBJECTS and verb in lex.speech:
         name.vote("person", 1.0 if b - a > 1 else 0.6)
@@ -176,6 +194,11 @@ def head_of(frame: Frame, name: Name) -> int:
         if h == i or not name.a <= h < name.b:
             return i
     return name.b - 1
+
+
+def _who_follows(frame: Frame, b: int) -> bool:
+    i = b + 1 if b < frame.n and frame.low[b] == "," else b
+    return i < frame.n and frame.low[i] == "who"
 
 
 def _age_follows(frame: Frame, i: int) -> bool:

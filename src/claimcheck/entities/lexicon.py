@@ -36,6 +36,8 @@ class Lexicon:
     given: dict[str, str]
     # Every common noun that says that its referent is a person.
     person_nouns: frozenset[str]
+    # Common nouns that stand before the name of a body ("tech giant X").
+    body_nouns: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +81,7 @@ def lexicon() -> Lexicon:
         groups=frozenset(places["groups"]),
         origins=origins,
         given=names,
+        body_nouns=frozenset(organisations["before_name"]),
         person_nouns=role_nouns()
         | frozenset(words["persons"])
         | frozenset(words["relations"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
+from claimcheck.entities.roles import role_family
 from claimcheck.models import Role, Span
 
 _NOMINAL = frozenset(
@@ -14,11 +15,36 @@ _NOMINAL = frozenset(
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "our", "one", "another", "this"}
 )
+# Offices whose body is the country that the adjective names ("Kenyan president").
+_OFFICES = frozenset(
+    {
+        "president",
+        "head of state",
+        "prime minister",
+        "deputy prime minister",
+        "minister",
+        "ambassador",
+    }
+    | {"deputy minister", "secretary", "consul", "envoy", "member of parliament", "representative"}
+    | {
+        "senator",
+        "speaker",
+        "party leader",
+        "governor",
+        "general",
+        "prosecutor",
+        "politician",
+        "head",
+    }
+)
+# Titles that end in a common noun of their own: the "of" inside is no body.
+_WHOLE = frozenset({"chief of staff", "secretary of state", "head of state", "minister of state"})
+_PORTFOLIOS = frozenset({"minister", "deputy minister", "secretary", "spokesperson"})
 _OF = frozenset({"of", "at", "for", "with", "to", "in", "on"})
 _HYPHENS = frozenset({"-", "–"})
 # How far one role phrase is followed; keeps the scan linear.
 _REACH = 40
-_GLUE = {"-": "", "–": ""}
+_PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning", "given"})
 
 
 @dataclass(slots=True)
@@ -26,6 +52,8 @@ class Reading:
     """Roles read from one place, with what else the phrase says; ``end`` is a token index."""
 
     roles: list[tuple[Role, str]]
+    # Roles with a complement of their own ("from X"), which take no body from the next one.
+    closed: list[bool] = field(default_factory=list)
     origin: str = ""
     origin_span: Span | None = None
     gender: str = ""
@@ -61,7 +89,7 @@ def _share_body(reading: Reading) -> None:
         role, lemma = reading.roles[k]
         if role.organisation:
             body = role.organisation
-        elif body:
+        elif body and not reading.closed[k]:
             reading.roles[k] = (Role(role.title, body, role.span), lemma)
 
 
@@ -69,6 +97,8 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
     """Read one role noun phrase at i into ``reading``; return the index after it, or i."""
     k = i
     while k < stop and (frame.low[k] in _DETERMINERS or frame.tag[k] == "RB"):
+        k += 1
+    while k < stop and frame.tag[k] in {"VBG", "VBN"} and frame.low[k] in _PREPOSITIONS:
         k += 1
     first = k
     body = ""
@@ -96,6 +126,8 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
     first = _take_age(frame, first, head, reading)
     first, country = _strip_demonym(frame, lex, first, head, reading)
     first, inside = _strip_body(frame, lex, first, head)
+    if role_family(frame.low[head]) not in _OFFICES:
+        country = ""
     body = body or inside or country
     relation = frame.low[head] in lex.relations and frame.low[head] not in lex.roles
     title = text_of(frame, first, head + 1)
@@ -106,6 +138,7 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
     elif title:
         role = Role(title, outer or body, frame.span(first, max(end, head + 1)))
         reading.roles.append((role, frame.low[head]))
+        reading.closed.append(end > k)
     return end
 
 
@@ -162,11 +195,18 @@ def _strip_demonym(
 def _strip_body(frame: Frame, lex: Lexicon, first: int, head: int) -> tuple[int, str]:
     """ "Google executive", "Trump campaign manager": capitals before the role name a body."""
     k = first
-    while k < head and (
-        frame.ent[k] in {"ORG", "GPE"}
-        or (frame.tag[k] in {"NNP", "NNPS"} and frame.low[k] not in lex.titles)
+    while (
+        k < head
+        and frame.low[k] not in lex.stop
+        and (
+            frame.ent[k] in {"ORG", "GPE"}
+            or (frame.tag[k] in {"NNP", "NNPS"} and frame.low[k] not in lex.titles)
+        )
     ):
         k += 1
+    if k < frame.n and k > first and frame.iob[k] == 1:
+        # NER took the title into the name ("Digital Attaché"): no body.
+        return first, ""
     if k == first or frame.low[first] in lex.titles:
         return first, ""
     if frame.ent[first] == "PERSON":
@@ -178,7 +218,7 @@ def _complement(
     frame: Frame, lex: Lexicon, k: int, stop: int, title: str, reading: Reading
 ) -> tuple[int, str, str]:
     """What follows the role noun: "of X", "at X", "from Y". End, completed title, body."""
-    body = ""
+    start = -1
     while k + 1 < stop and frame.low[k] in _OF | {"from"}:
         link = frame.low[k]
         a = k + 1
@@ -187,23 +227,40 @@ def _complement(
         b = _object_end(frame, lex, a, stop)
         if b == a:
             break
-        capital = any(frame.text[t][0].isupper() for t in range(a, b))
-        if link == "from" or (link == "in" and frame.low[a] in lex.places):
-            place = " ".join(frame.low[a:b])
-            if capital and not reading.origin:
+        place = " ".join(frame.low[a:b]) in lex.places
+        capital = frame.text[a][0].isupper()
+        if link == "from":
+            if capital and not reading.origin and (place or frame.ent[a] in {"GPE", "LOC"}):
                 reading.origin, reading.origin_span = text_of(frame, a, b), frame.span(a, b)
-            if link == "in" and not body and place in lex.places:
-                body = text_of(frame, a, b)
-        elif capital and not body and frame.text[a][0].isupper():
-            body = text_of(frame, a, b)
-        elif link in {"of", "for"} and not body:
+        elif start >= 0:
+            if link not in {"of", "in", "for"} or not capital:
+                break
+        elif link == "of" and start < 0 and _in_title(frame, title, a, b, place):
+            if f"{title.lower().split()[-1]} of {frame.low[a]}" in _WHOLE:
+                b = a + 1
+            title = f"{title} of {text_of(frame, a, b)}"
+        elif capital:
+            start = a
+        elif link in {"of", "for"}:
             title = f"{title} {link} {text_of(frame, a, b)}"
-        elif body and link in {"of", "in", "for"} and capital:
-            body = f"{body} {link} {text_of(frame, a, b)}"
         else:
             break
         k = b
-    return k, title, body
+    # A trailing "from Y" is no part of the body.
+    last = k
+    while start >= 0 and last > start and "from" in frame.low[start:last]:
+        last = start + frame.low[start:last].index("from")
+    return k, title, text_of(frame, start, last) if start >= 0 else ""
+
+
+def _in_title(frame: Frame, title: str, a: int, b: int, place: bool) -> bool:
+    """ "Chief of Staff", "Minister of Health": the object belongs to the title."""
+    words = title.lower().split()
+    if not words:
+        return False
+    if f"{words[-1]} of {frame.low[a]}" in _WHOLE:
+        return True
+    return role_family(words[-1]) in _PORTFOLIOS and not place and frame.ent[a] != "ORG"
 
 
 def _object_end(frame: Frame, lex: Lexicon, a: int, stop: int) -> int:

@@ -16,6 +16,7 @@ NAME_LABELS = frozenset(
 _PROPER = frozenset({"NNP", "NNPS"})
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "de", "d'", "'s", "’s"})
 _HYPHENS = frozenset({"-", "–", "‑"})
+_PEOPLE = frozenset({"people", "women", "men", "children"})
 _LONGEST = 14
 # Words that only modify a title; the title phrase itself must end in a rank or an office.
 _MODIFIERS = frozenset(
@@ -130,6 +131,10 @@ def _bridge(  # noqa: PLR0912
         if tight and frame.ent[i + 1] == "PERSON" == frame.ent[i]:
             return 2
         return 0
+    if frame.tag[i] == "POS" and capital[i + 1] and frame.low[i + 1] in lex.org_heads:
+        # "Chinese Farmers' Union", "People's Bank"; not "Kenya's Ministry".
+        if low in {"'", "’"} or frame.low[i - 1] in _PEOPLE:
+            return 1
     inside = frame.ent[i] in NAME_LABELS and frame.iob[i] == 1 and frame.iob[i + 1] == 1
     if low in lex.particles and capital[i + 1] and (inside or frame.ent[i + 1] != "ORG"):
         if low not in {"y", "e", "la", "do", "den"} or inside:
@@ -140,7 +145,8 @@ def _bridge(  # noqa: PLR0912
             return 2
         if second in _HYPHENS and capital[i + 2] and frame.end[i] == frame.start[i + 1]:
             return 2
-    if low in _LINKS and inside and frame.ent[i] != "PERSON":
+    linked = low in _LINKS and (low != "the" or frame.low[i - 1] in _LINKS)
+    if linked and inside and frame.ent[i] != "PERSON":
         ahead = next((k for k in range(i + 1, min(i + 3, stop)) if capital[k]), -1)
         if ahead > 0:
             return ahead - i
@@ -232,6 +238,11 @@ def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
             a += 1
     borders = [k for k in range(a + 1, b) if _is_border(frame, lex, a, k, b)]
     names: list[Name] = []
+    if b - a > 1 and frame.low[b - 1] in lex.roles and _is_title_phrase(frame, a, b):
+        return []
+    if b - a == 2 and frame.low[a] == "will" and frame.low[a + 1] in lex.places:
+        a += 1
+    borders = [k for k in borders if k > a]
     for first, last in zip([a, *borders], [*borders, b], strict=True):
         low, high = first, last
         while high > low and (frame.low[high - 1] in _LINKS or frame.low[high - 1] in _HYPHENS):
@@ -241,6 +252,13 @@ def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
         if high > low and high - low <= _LONGEST:
             names.append(Name(low, high, _label(frame, low, high)))
     return names
+
+
+def _is_title_phrase(frame: Frame, a: int, b: int) -> bool:
+    """ ", Digital Attaché of the Mission": capitals that name a role, nobody."""
+    if a == 0 or b >= frame.n:
+        return False
+    return frame.text[a - 1] in {",", "-", "–", "—"} and frame.low[b] in {"of", "at", "for", "in"}
 
 
 def _person_like(frame: Frame, lex: Lexicon, a: int, b: int) -> bool:
@@ -258,9 +276,16 @@ def _is_border(frame: Frame, lex: Lexicon, a: int, k: int, b: int) -> bool:
         return False
     if frame.low[k] in _HYPHENS or frame.low[k - 1] in _HYPHENS:
         return False
+    if frame.tag[k] == "POS" or frame.tag[k - 1] == "POS":
+        return False
     left, right = frame.ent[k - 1], frame.ent[k]
     if left not in NAME_LABELS and right not in NAME_LABELS:
         return False
+    if left not in NAME_LABELS and right in {"PERSON", "ORG"} and frame.tag[k - 1] in _PROPER:
+        word = frame.low[k - 1]
+        # A given name that NER left out: "Reto Bänziger" with only "Bänziger" marked.
+        if word not in lex.titles and word not in lex.places and word not in lex.stop:
+            return False
     last = frame.low[b - 1]
     if (
         last in lex.suffixes

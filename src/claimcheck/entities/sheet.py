@@ -13,6 +13,7 @@ from claimcheck.models import Role, Span
 _LEFT = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "FW"}
 )
+_NOT_LEFT = frozenset({"following", "including", "regarding", "concerning", "given"})
 _REACH = 12
 _BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
 # Verbs that say a role: "X, who heads Y".
@@ -54,7 +55,11 @@ def _before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     edge = name.title[0] if name.title else name.a
     first = edge
     low = max(frame.sents[frame.sent[name.a]][0], edge - _REACH)
-    while first > low and (frame.tag[first - 1] in _LEFT or frame.low[first - 1] in {"-", "of"}):
+    while (
+        first > low
+        and frame.low[first - 1] not in _NOT_LEFT
+        and (frame.tag[first - 1] in _LEFT or frame.low[first - 1] in {"-", "of"})
+    ):
         if frame.low[first - 1] == "of" and frame.low[first - 2 : first - 1] not in (
             ["secretary"],
             ["chief"],
@@ -117,7 +122,11 @@ def _apposed_before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> Non
         return
     first = noun
     low = frame.sents[frame.sent[name.a]][0]
-    while first > low and (frame.tag[first - 1] in _LEFT or frame.low[first - 1] == "-"):
+    while (
+        first > low
+        and frame.low[first - 1] not in _NOT_LEFT
+        and (frame.tag[first - 1] in _LEFT or frame.low[first - 1] == "-")
+    ):
         first -= 1
     _take(draft, read_roles(frame, lex, first, name.a))
 
