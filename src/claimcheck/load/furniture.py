@@ -14,6 +14,9 @@ from claimcheck.load.vocabulary import fold
 _HEAD_LINES = 12
 _MENU = 3  # so many short lines in a row above a story are a menu
 _AFTER_NAME = frozenset("-–—,(")
+_REPEATED_WORDS = 6
+_MANY_LINES = 1000
+_QUOTES = "\"'“”‘’«»„ "
 _BUTTONS = 4  # so many one-word lines in a row below a story are buttons
 
 
@@ -70,6 +73,7 @@ class _Trimmer:
             return self._result()
         self._alone()
         self._lists()
+        self._repeated()
         if self.last >= self.first:
             self._title()
             self._head()
@@ -144,10 +148,33 @@ class _Trimmer:
             for j in listed:
                 self.cuts.setdefault(j, self.lines[i].reason)
 
+    def _repeated(self) -> None:
+        """Lines that say what another says in the same words: teasers, quotations pulled out."""
+        seen: set[str] = set()
+        kept = self._kept()
+        for i in kept:
+            text = self.lines[i].text
+            if text in seen:
+                self.cuts[i] = "repeated line"
+            elif self.lines[i].words >= _REPEATED_WORDS:
+                seen.add(text)
+        if len(kept) > _MANY_LINES:
+            return
+        paragraphs = "\n".join(
+            self.lines[i].text for i in kept if self._is(i, Kind.PROSE) and i not in self.cuts
+        )
+        for i in kept:
+            text = self.lines[i].text.strip(_QUOTES)
+            pulled = self._is(i, Kind.TITLE, Kind.LEAD) and self.body < i < self.last
+            if pulled and self.lines[i].words >= _REPEATED_WORDS and text in paragraphs:
+                self.cuts.setdefault(i, "repeated line")
+
     def _title(self) -> None:
         body = self.topic.words
         best = -1.0
-        for i in range(self.first, self.body):
+        far = range(self.first, min(self.first + _HEAD_LINES, self.body))
+        near = range(max(far.stop, self.body - _HEAD_LINES), self.body)
+        for i in (*far, *near):
             if i in self.cuts or not self._is(i, Kind.TITLE, Kind.SHORT, Kind.LEAD):
                 continue
             if self._has_note(i):
@@ -158,7 +185,8 @@ class _Trimmer:
             stems = {word[:6] for word in fold(line.text).split() if len(word) > 3}
             shared = sum(stem in body for stem in stems) / len(stems) if stems else 0.0
             score = shared + (0.5 if line.kind is not Kind.SHORT else 0.0)
-            score += 0.3 / (1 + sum(j not in self.cuts for j in range(i + 1, self.body)))
+            below = range(i + 1, min(self.body, i + 2 * _HEAD_LINES))
+            score += 0.3 / (1 + sum(j not in self.cuts for j in below))
             if score > best:
                 best, self.title = score, i
 
@@ -176,12 +204,13 @@ class _Trimmer:
                     self.cuts[i] = "byline"
                 elif len(run) >= _MENU or (furnished and (above or fenced)):
                     self.cuts[i] = "navigation"
-        for i in top:
-            # A list of other stories above this one.
-            if self.title is not None and self._is(i, Kind.HEADING):
-                for j in range(i + 1, self.title):
-                    if self._is(j, Kind.TITLE, Kind.SHORT):
-                        self.cuts.setdefault(j, self.lines[i].reason)
+        # A list of other stories above this one.
+        reason = ""
+        for i in range(self.first, self.title or self.first):
+            if self._is(i, Kind.HEADING):
+                reason = self.lines[i].reason
+            elif reason and self._is(i, Kind.TITLE, Kind.SHORT):
+                self.cuts.setdefault(i, reason)
 
     def _is_byline(self, i: int) -> bool:
         """A bare name next to the date under the headline."""
@@ -198,7 +227,7 @@ class _Trimmer:
         return self._is_name(i) and any(
             self.lines[j].text.startswith(name)
             and self.lines[j].text[len(name) :].lstrip()[:1] in _AFTER_NAME
-            for j in range(max(self.last - 1, self.body + 1), self.end)
+            for j in range(max(self.last - 1, self.body + 1), min(self.last + 4, self.end))
         )
 
     def _is_name(self, i: int) -> bool:

@@ -30,6 +30,7 @@ _CREDIT = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.*", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}/?\S{0,200}", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
 LONG = 200  # characters; no label, menu or headline is longer
 PROSE_WORDS = 25
 _WRAP_SAMPLE = 20_000  # characters
@@ -153,7 +154,7 @@ def _form(line: str, words: int) -> Kind:
     if ended and (words >= 5 or line[0] in _OPENERS):
         # A question or exclamation may be a headline too.
         return Kind.TITLE if line[-1] in "?!" and words <= 14 else Kind.PROSE
-    if line[-1] in ":,;" or line[0] in _OPENERS:
+    if line[-1] in ":," or line[0] in _OPENERS:
         return Kind.LEAD
     if words > 3 or ended:
         return Kind.TITLE
@@ -162,13 +163,7 @@ def _form(line: str, words: int) -> Kind:
 
 def _may_be_notice(line: str) -> bool:
     head = fold(line[:40])
-    return head.startswith(_long_starts()) or line[:1] == "©"
-
-
-def _long_starts() -> tuple[str, ...]:
-    known = vocabulary()
-    starts = [start for opening in known.openings for start in opening.starts]
-    return (*starts, "file photo", "copyright")
+    return head.startswith(vocabulary().notices) or line[:1] == "©"
 
 
 def _notice(line: str, words: int) -> tuple[Kind, str] | None:
@@ -193,6 +188,8 @@ def _notice(line: str, words: int) -> tuple[Kind, str] | None:
     reason = known.opening(folded)
     if reason is not None:
         return Kind.INLINE, reason
+    if line[0] in "hw" and _LINK.fullmatch(line):
+        return Kind.INLINE, "link"
     if line[0] == "#" and _HASHTAGS.fullmatch(line):
         return Kind.INLINE, "tags"
     return _colon(line, words)

@@ -20,6 +20,7 @@ UNLIKE_LONG = 0.12
 LONG_WORDS = 150
 APART = 0.18
 LIKE = 0.3
+_LOOK_BACK = 8  # stories that a later block may return to
 STORY_WORDS = 40  # less is a teaser or a brief
 SURE_WORDS = 60  # less has too few words to judge likeness by
 _BODY = (Kind.PROSE, Kind.LEAD)
@@ -166,7 +167,7 @@ class _Splitter:
 
     def _return(self, block: Block) -> Segment | None:
         """A block that is like an earlier story: what came between was a digression of it."""
-        for i in range(len(self.stories) - 1, 0, -1):
+        for i in range(len(self.stories) - 1, max(0, len(self.stories) - _LOOK_BACK), -1):
             if self.stories[i].sure:
                 return None
             if self.stories[i - 1].topic.likeness(block.topic) >= APART:

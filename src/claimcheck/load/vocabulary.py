@@ -31,6 +31,7 @@ class Vocabulary:
     labels: dict[str, str]
     inline: dict[str, str]
     openings: tuple[Opening, ...]
+    notices: tuple[str, ...]
     colon: dict[str, str]
     credit_ends: tuple[str, ...]
     comment_marks: frozenset[str]
@@ -75,6 +76,11 @@ def vocabulary() -> Vocabulary:
                 frozenset(entry["needs"]),
             )
             for entry in raw["opening"]
+        ),
+        notices=(
+            "file photo",
+            "copyright",
+            *(start for entry in raw["opening"] for start in entry["starts"]),
         ),
         colon={word: kind for kind, listed in raw["colon"].items() for word in listed},
         credit_ends=tuple(raw["credits"]["ends"]),
