@@ -100,23 +100,17 @@ class Clauses:
         lemma = cue.lemma_.lower()
         cues = self.scene.cues
         for child in cue.rights:
+            if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.gerund:
+                return self._right(cue, child), "gerund"
             if child.dep_ != "ccomp":
                 continue
             first = child.left_edge
             if first.i <= cue.i:
-                return self._around(cue, child)
+                return None
             asks = first.tag_ in _QUESTION_TAGS or first.lower_ in {"if", "whether"}
             if lemma in (cues.question if asks else cues.clause):
                 return self._right(cue, child), "question" if asks else "that-clause"
         return None
-
-    def _around(self, cue: Token, child: Token) -> tuple[Parts, str] | None:
-        """A clause that its tag interrupts: "The plan, he noted, may fail"."""
-        if cue.lemma_.lower() not in self.scene.cues.clause:
-            return None
-        start, end = self._tag_tokens(cue)
-        parts = self._parts([(child.left_edge.i, start), (end, child.right_edge.i + 1)])
-        return parts, "tag inside"
 
     def _as_clause(self, cue: Token) -> tuple[Parts, str] | None:
         """As the ministry noted, X; X, as she put it in June."""
@@ -395,9 +389,12 @@ class Clauses:
                 continue
             first = child.left_edge
             if first.lower_ == "that" and first.dep_ == "mark":
+                owner = self._owner(cue)
+                if owner is None:
+                    return None
                 parts = self._parts([(first.i, self._cut(first.i, child.right_edge.i + 1))])
                 span = (cue.idx, cue.idx + len(cue))
-                return Draft(cue, span, parts, self._owner(cue), "noun", noun=True)
+                return Draft(cue, span, parts, owner, "noun", noun=True)
         return None
 
     def _owner(self, noun: Token) -> Token | None:

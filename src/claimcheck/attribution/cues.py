@@ -22,6 +22,7 @@ class Cues:
     clause: frozenset[str]
     question: frozenset[str]
     infinitive: frozenset[str]
+    gerund: frozenset[str]
     object: frozenset[str]
     complement: frozenset[str]
     addressee: frozenset[str]
@@ -59,6 +60,7 @@ def load_cues() -> Cues:
         clause=sets["clause"],
         question=sets["question"],
         infinitive=sets["infinitive"],
+        gerund=sets["gerund"],
         object=sets["object"],
         complement=sets["complement"],
         addressee=sets["addressee"],

@@ -16,7 +16,7 @@ _REACH_AFTER = 45
 _REACH_BEFORE = 45
 # Words a floating quotation must have: shorter ones in a run of text are names and scare quotes.
 _MIN_FLOATING = 5
-_CLAUSAL = frozenset({"that-clause", "question", "rest", "tag after", "tag inside", "as-clause"})
+_CLAUSAL = frozenset({"that-clause", "question", "rest", "tag after", "as-clause"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAG_OPENERS = frozenset({",", "—", "–", "-", "--", " ", "'", "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

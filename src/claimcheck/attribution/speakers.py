@@ -45,10 +45,17 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is a passive with its auxiliary."""
-    return verb.tag_ == "VBN" and any(
-        child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children
-    )
+    """Whether the verb is a passive, by its own auxiliary or that of the verb it is joined to."""
+    for _ in range(_MAX_CLIMB):
+        if verb.tag_ != "VBN":
+            return False
+        dependents = {child.dep_ for child in verb.children}
+        if dependents & {"auxpass", "nsubjpass"}:
+            return True
+        if dependents & {"aux", "nsubj"} or verb.dep_ != "conj":
+            return False
+        verb = verb.head
+    return False
 
 
 def _participle_clause(verb: Token) -> bool:
