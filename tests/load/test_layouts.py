@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.load.limits import Limits
-from claimcheck.load.text import Document, Story, read_text
+from claimcheck.load.text import Document, Story, read_stories
 
 LAYOUTS = sorted(Path(__file__).parent.joinpath("layouts").glob("*.txt"))
 
@@ -32,7 +32,7 @@ def _parse(layout: Path) -> tuple[str, list[tuple[str, int, str]], list[tuple[in
 
 
 def _read(text: str) -> tuple[Story, ...]:
-    document = read_text(text.encode(), Limits())
+    document = read_stories(text, Limits())
     assert isinstance(document, Document)
     return document.stories
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.load import Limits, NotText, find_files, load, printable, read_file
-from claimcheck.load.text import Document, read_text
+from claimcheck.load.text import Document, read_plain, read_stories
 from claimcheck.models import Article, SkippedInput
 
 STORY = "Ferry sinks off Garrow\n\nA ferry sank off Garrow on Monday, the coastguard said.\n"
@@ -343,7 +343,7 @@ def _check(document: Document) -> None:
 @given(st.lists(_LINES, max_size=40), st.sampled_from(["\n", "\r\n", "\n\n", "\r", "\u2028"]))
 @settings(max_examples=300)
 def test_regions_and_cuts_cover_any_page(lines: list[str], newline: str) -> None:
-    document = read_text(newline.join(lines).encode(), Limits())
+    document = read_stories(newline.join(lines), Limits())
     if isinstance(document, Document):
         _check(document)
     else:
@@ -353,17 +353,17 @@ def test_regions_and_cuts_cover_any_page(lines: list[str], newline: str) -> None
 @given(st.one_of(st.binary(), st.text().map(str.encode)))
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes(data: bytes) -> None:
-    document = read_text(data, Limits())
-    if isinstance(document, NotText):
-        assert document.reason.isprintable()
-    else:
-        _check(document)
+    for document in read_plain(data, Limits()):
+        if isinstance(document, NotText):
+            assert document.reason.isprintable()
+        else:
+            _check(document)
 
 
 @given(st.text(min_size=1).filter(lambda text: bool(text.strip())))
 def test_one_line_is_never_cut(text: str) -> None:
     line = " ".join(text.split())
-    document = read_text(line.encode(), Limits())
+    document = read_stories(line, Limits())
     if isinstance(document, Document):
         assert [story.cuts for story in document.stories] == [()]
 

@@ -19,6 +19,7 @@ from claimcheck.load.header import is_outlet
 from claimcheck.load.limits import Limits
 from claimcheck.load.paths import Found, FoundFile, printable, special_kind
 from claimcheck.load.paths import find_files as _find_files
+from claimcheck.load.text import Story
 from claimcheck.models import Article, SkippedInput
 
 __all__ = [
@@ -91,7 +92,7 @@ def read_file(
     *,
     limits: Limits = Limits(),  # noqa: B008  (immutable)
 ) -> Iterator[Article | SkippedInput]:
-    """The stories of one file in their order, or one `SkippedInput`."""
+    """The stories of one file in their order; a `SkippedInput` for what cannot be read of it."""
     if not isinstance(file, FoundFile):
         path = Path(file)
         file = FoundFile(printable(path if not path.is_absolute() else path.name), path)
@@ -99,23 +100,30 @@ def read_file(
     if isinstance(data, NotText):
         yield SkippedInput(file.id, data.reason)
         return
-    document = reader_for(file.path.suffix)(data, limits)
-    if isinstance(document, NotText):
-        yield SkippedInput(file.id, document.reason)
-        return
+    number = 0
+    for document in reader_for(file.path.suffix)(data, limits):
+        if isinstance(document, NotText):
+            yield SkippedInput(file.id, document.reason)
+            continue
+        for story in document.stories:
+            number += 1
+            yield _article(file, number, document.text, story)
+
+
+def _article(file: FoundFile, number: int, text: str, story: Story) -> Article:
     folder = file.path.parent.name if "/" in file.id else ""
-    for number, story in enumerate(document.stories, 1):
-        yield Article(
-            id=file.id if number == 1 else f"{file.id}#{number}",
-            text=document.text,
-            path=file.id,
-            outlet=story.outlet or (printable(folder) if is_outlet(folder) else None),
-            title=story.title,
-            byline=story.byline,
-            published=story.published,
-            regions=story.regions,
-            cuts=story.cuts,
-        )
+    return Article(
+        id=file.id if number == 1 else f"{file.id}#{number}",
+        text=text,
+        path=file.id,
+        outlet=story.outlet or (printable(folder) if is_outlet(folder) else None),
+        title=story.title,
+        byline=story.byline,
+        published=story.published,
+        url=story.url,
+        regions=story.regions,
+        cuts=story.cuts,
+    )
 
 
 def _read_bytes(path: Path, limits: Limits) -> bytes | NotText:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.load.header import is_outlet
-from claimcheck.load.lines import Kind, Line
+from claimcheck.load.kinds import Kind
+from claimcheck.load.lines import Line
 from claimcheck.load.stories import Segment
 from claimcheck.load.vocabulary import fold
 

@@ -86,7 +86,11 @@ _STAFF = frozenset(
     agency
     special associated news service senior political business chief columnist""".split()
 )
-_NO_NAMES = frozenset("the a an this that any all how what".split())
+_NO_NAMES = frozenset(
+    """the a an this that any all how what monday tuesday wednesday thursday friday saturday sunday
+    today tomorrow tonight now then here""".split()
+    + list(_MONTHS)
+)
 _TOO_LONG = 160
 
 
@@ -124,7 +128,8 @@ def read_meta(line: str) -> Meta | None:
     if len(names) > 2 or any(not _is_name(name) for name in names):
         return None
     outlets = [name for name in names if is_outlet(name)]
-    people = [name for name in names if name not in outlets]
+    # A single word beside a date is a place or a section.
+    people = [name for name in names if name not in outlets and " " in name]
     if len(outlets) > 1 or len(people) > 1:
         return None
     return Meta(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimcheck.load.header import dateline_agency
-from claimcheck.load.lines import Kind, Line
+from claimcheck.load.kinds import Kind
+from claimcheck.load.lines import Line
 from claimcheck.load.topics import Topic
 from claimcheck.load.vocabulary import fold, vocabulary
 

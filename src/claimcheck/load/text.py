@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.load.decoding import NotText, decode
 from claimcheck.load.furniture import Trimmed, trim
 from claimcheck.load.header import dateline_agency
+from claimcheck.load.kinds import Kind
 from claimcheck.load.limits import Limits
-from claimcheck.load.lines import Kind, Line, read_lines
+from claimcheck.load.lines import Line, read_lines
 from claimcheck.load.stories import Segment, split_stories
 from claimcheck.models import Cut, Span
 
@@ -27,21 +28,25 @@ class Story:
     byline: str | None = None
     published: date | None = None
     outlet: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's text and its stories, in order."""
+    """One text and its stories, in order; most files hold one, a dump holds many."""
 
     text: str
     stories: tuple[Story, ...] = field(default=())
 
 
-def read_text(data: bytes, limits: Limits) -> Document | NotText:
-    """The stories of a plain text file, or why there are none."""
+def read_plain(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
+    """The reader of plain text files: one document."""
     text = decode(data)
-    if isinstance(text, NotText):
-        return text
+    yield text if isinstance(text, NotText) else read_stories(text, limits)
+
+
+def read_stories(text: str, limits: Limits) -> Document | NotText:
+    """The stories of a text, or why there are none; for all readers whose text is a page's."""
     lines: list[Line] = []
     for line in read_lines(text):
         lines.append(line)

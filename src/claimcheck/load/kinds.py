@@ -1,0 +1,158 @@
+"""What a line looks like, judged alone: prose, headline, label, notice, byline."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from claimcheck.load.header import Meta, is_outlet, read_meta
+from claimcheck.load.vocabulary import fold, vocabulary
+
+_CLOSERS = "\"'”’»›)]*_"
+_FINAL = ".!?…。"
+_OPENERS = "\"'“‘«‹„"
+_INNER_STOP = re.compile(r"[.!?][\"'”’)]? +[\"'“‘(]?[A-Z]")
+_WORDISH = re.compile(r"\w")
+_RULE = re.compile(r"[\W_]{2,}|[*#~=–—-]")
+_LANGUAGE = re.compile(r"[a-z]{2}|[A-Z]{2}(?:[ /|]+[A-Z]{2}){1,9}")
+_HASHTAGS = re.compile(r"(?:#\w+[,;]?\s*)+")
+_COLON = re.compile(r"(?P<word>[^\W\d_][\w' ’-]{0,24}?)\s*[:：]\s*(?P<rest>\S.*)?")
+_CREDIT = re.compile(
+    r"[(\[]?(?:file )?(?:photo|image|picture|photograph|illustration|graphic|video)s?"
+    r" (?:by|courtesy of|via|from|©|credit|taken by)[ :].{2,80}"
+    r"|(?:©|\(c\)) ?.{2,100}|FILE (?:PHOTO|PICTURE)\b.*"
+    r"|FILE ?[-–—] .{10,300}|[(\[](?:photo|image|picture|file photo)s?[:/ ].{2,100}[)\]]",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.*", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}/?\S{0,200}", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(
+    # A bare handle stays: posts are quoted with it.
+    r"(?:contact|email|e-mail|follow|twitter|reach|write to)\b[^@]{0,60}"
+    r"@?[\w.-]{2,40}(?:@[\w.-]{2,60})?(?: on (?:twitter|x|facebook|instagram))?[.)]?"
+    r"|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"^(?:additional )?(?:reporting|writing|editing|compiled|translated)"
+    r"(?: and (?:writing|editing))? by "
+    r"|^(?:\w+ ){1,20}contributed (?:reporting )?(?:to|for) this (?:report|story|article)$"
+    r"|^(?:\w+ ){2,6}contributed reporting(?: from \w+(?: \w+)?)?$"
+)
+LONG = 200  # characters; no label, menu or headline is longer
+PROSE_WORDS = 25
+
+
+class Kind(Enum):
+    """What a line looks like."""
+
+    PROSE = auto()  # sentences
+    LEAD = auto()  # runs on into the next line: ends in a colon or comma, or is a quotation
+    TITLE = auto()  # no full stop, long enough for a headline; also list items and subheads
+    SHORT = auto()  # up to three words without punctuation
+    META = auto()  # byline, date line, "9 minutes ago"
+    LABEL = auto()  # a page's own words; after the last paragraph, the end of the story
+    INLINE = auto()  # a page's own words that also stand between paragraphs
+    HEADING = auto()  # heads a list of other things: other articles, comments, tags
+    RULE = auto()  # "***", "-----"
+
+
+def judge(line: str, words: int) -> tuple[Kind, str, Meta | None]:
+    """Kind of a line, the reason it would be cut for, and what it says if it is a header line."""
+    if len(line) > LONG and (len(line) > 2 * LONG or not _may_be_notice(line)):
+        return Kind.PROSE, "", None
+    notice = _notice(line, words)
+    if notice is not None:
+        return (*notice, None)
+    if not _WORDISH.search(line):
+        return (Kind.RULE if _RULE.fullmatch(line) else Kind.SHORT), "separator", None
+    meta = read_meta(line)
+    if meta is not None:
+        return Kind.META, _meta_reason(meta), meta
+    return _form(line, words), "", None
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends in a full stop or the like, closing marks left aside."""
+    bare = line.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _FINAL
+
+
+def _form(line: str, words: int) -> Kind:
+    if words >= PROSE_WORDS or (words >= 12 and _INNER_STOP.search(line)):
+        return Kind.PROSE
+    ended = ends_sentence(line)
+    if ended and (words >= 5 or line[0] in _OPENERS):
+        # A question or exclamation may be a headline too.
+        return Kind.TITLE if line[-1] in "?!" and words <= 14 else Kind.PROSE
+    if line[-1] in ":," or line[0] in _OPENERS:
+        return Kind.LEAD
+    if words > 3 or ended:
+        return Kind.TITLE
+    return Kind.SHORT
+
+
+def _may_be_notice(line: str) -> bool:
+    head = fold(line[:40])
+    return head.startswith(vocabulary().notices) or line[:1] == "©"
+
+
+def _notice(line: str, words: int) -> tuple[Kind, str] | None:
+    known = vocabulary()
+    folded = fold(line)
+    stopped = line[-1] == "." and not line.endswith("..")
+    if words <= 8 and not stopped:
+        if folded in known.headings:
+            return Kind.HEADING, known.headings[folded]
+        if folded in known.labels:
+            return Kind.LABEL, known.labels[folded]
+        if _LANGUAGE.fullmatch(line):
+            return Kind.LABEL, "navigation"
+    inline = known.inline.get(folded) or _inline(line, words, folded) or known.opening(folded)
+    return (Kind.INLINE, inline) if inline is not None else _colon(line, words)
+
+
+def _inline(line: str, words: int, folded: str) -> str | None:
+    if words <= 8 and folded.endswith(vocabulary().credit_ends) and line[-1] != ".":
+        return "picture credit"
+    if _COPYRIGHT.fullmatch(line):
+        return "copyright notice"
+    if _CREDIT.fullmatch(line):
+        return "picture caption or credit"
+    if words <= 40 and _CONTRIBUTED.search(folded):
+        return "byline"
+    if line[0] in "hw" and _LINK.fullmatch(line):
+        return "link"
+    if "@" in line and _ADDRESS.fullmatch(line):
+        return "contact"
+    return "tags" if line[0] == "#" and _HASHTAGS.fullmatch(line) else None
+
+
+def _colon(line: str, words: int) -> tuple[Kind, str] | None:
+    match = _COLON.fullmatch(line)
+    if match is None or words > 40:
+        return None
+    kind = vocabulary().colon.get(fold(match["word"]))
+    if kind is None:
+        return None
+    if match["rest"] is None:
+        if kind in {"related", "tags"}:
+            return Kind.HEADING, "related headlines" if kind == "related" else "tags"
+        return None
+    return {
+        "related": (Kind.INLINE, "related headlines"),
+        "credit": (Kind.INLINE, "picture caption or credit"),
+        "tags": (Kind.INLINE, "tags"),
+        "outlet": (Kind.INLINE, "outlet line") if _names_outlet(match["rest"]) else None,
+    }[kind]
+
+
+def _names_outlet(rest: str) -> bool:
+    return is_outlet(rest) or _DOMAIN.fullmatch(rest) is not None
+
+
+def _meta_reason(meta: Meta) -> str:
+    if meta.byline is not None:
+        return "byline"
+    return "time stamp" if meta.ago or meta.clock else "date line"
