@@ -16,6 +16,7 @@ from claimcheck.measures.compose import describe_event
 from claimcheck.models import Measure, Period
 
 _FUTURE_VERBS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "hope", "aim"})
+_OWNERS = frozenset({"DT", "POS", "PRP$", "JJ"})
 _NO_EVENT = Measure()
 
 
@@ -116,7 +117,9 @@ def _is_date(tree: Tree, one: Printed, first: int, last: int) -> bool:
     if one.year is not None and not one.has_date and not one.has_part_of_year:
         head = tree.head[first]
         counts = tree.dep[first] == "nummod" and head > first and tree.tag[head] == "NNS"
-        if one.year_end is None and counts and tree.ent[first] != "DATE":
+        owner = first > 0 and tree.tag[first - 1] in _OWNERS
+        if one.year_end is None and counts and not owner:
+            # "the 2008 floods" names a year, "2008 tickets" counts.
             return False
         if one.weak and not one.fraction:
             return tree.ent[first] == "DATE" and not counts

@@ -225,6 +225,9 @@ def _year(lx: Lexemes, i: int, words: DateWords) -> Found:
     before = lx.word(i - 1)
     if before in {"$", "€", "£", "¥", "#", ".", ","} and lx.glued(i):
         return None
+    if before in DASHES | {"/"} and lx.glued(i) and lx.glued(i - 1) and len(lx.word(i - 2)) != 4:
+        # The middle of a telephone number or a reference.
+        return None
     if lx.word(i + 1) in {"%", ".", ","} and lx.glued(i + 1) and lx.number(i + 2) >= 0:
         return None
     weak = before not in words.year_before and not (before == "(" and lx.word(i + 1) == ")")

@@ -1,0 +1,100 @@
+"""Dates of one event against each other; no language model."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from claimcheck.dates import compare_dates
+from claimcheck.dates.grammar import printed_dates
+from claimcheck.dates.resolve import clock_of, resolve
+from claimcheck.models import Period
+
+# A Wednesday.
+DAY = date(2021, 3, 17)
+
+
+@dataclass(frozen=True)
+class Told:
+    period: Period
+    weekday: int | None
+    clock: tuple[int, int] | None
+
+
+def told(text: str, reference: date | None = DAY) -> Told:
+    (one,) = printed_dates(text)
+    period = resolve(one, text[one.start : one.end], reference=reference, tense="past")
+    return Told(period, one.weekday, clock_of(one))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "level"),
+    [
+        ("Monday", "March 15, 2021", "same"),
+        ("yesterday", "Tuesday", "same"),
+        ("last year", "in 2020", "same"),
+        ("Monday", "this week", "contained"),
+        ("March 15, 2021", "in March 2021", "contained"),
+        ("June 6, 2019", "June 5-7, 2019", "contained"),
+        ("since 2016", "in 2018", "contained"),
+        ("late Sunday", "early Monday", "compatible"),
+        ("Sunday night", "early Monday", "compatible"),
+        ("Sunday at 11:55 p.m.", "Monday at 12:05 a.m.", "compatible"),
+        ("March 10-14, 2021", "March 13-16, 2021", "compatible"),
+        ("Sunday", "Monday", "different"),
+        ("Sunday morning", "Monday morning", "different"),
+        ("March 15, 2020", "March 15, 2021", "different"),
+        ("in 2019", "in 2020", "different"),
+        ("Monday at 3 p.m.", "Monday at 5 p.m.", "different"),
+        ("Monday at 8:30 p.m.", "Monday at about 8:45 p.m.", "contained"),
+        ("Monday afternoon", "Monday at 3 p.m.", "contained"),
+        ("Monday", "Monday at 3 p.m.", "same"),
+    ],
+)
+def test_with_a_reference_day(a: str, b: str, level: str) -> None:
+    assert compare_dates(told(a), told(b)).level == level
+    assert compare_dates(told(b), told(a)).level == level
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "level"),
+    [
+        ("Monday", "Monday", "same"),
+        ("Monday", "Tuesday", "different"),
+        ("late Sunday", "early Monday", "compatible"),
+        ("June 4", "June 4", "same"),
+        ("June 4", "June 5", "different"),
+        ("June 4", "July 4", "different"),
+        ("June 4", "June 3–6", "same"),
+        ("June 4", "in June", "contained"),
+        ("June 4", "June 4, 2018", "contained"),
+        ("June 4", "Monday", "unknown"),
+        ("last year", "two days ago", "unknown"),
+        ("Friday, June 4", "Friday", "contained"),
+    ],
+)
+def test_without_a_reference_day(a: str, b: str, level: str) -> None:
+    assert compare_dates(told(a, None), told(b, None)).level == level
+    assert compare_dates(told(b, None), told(a, None)).level == level
+
+
+def test_one_side_with_a_reference_day() -> None:
+    assert compare_dates(told("Monday"), told("Monday", None)).level == "contained"
+    assert compare_dates(told("Monday"), told("Tuesday", None)).level == "different"
+    assert compare_dates(told("March 15, 2021"), told("March 15", None)).level == "contained"
+    assert compare_dates(told("March 15, 2021"), told("March 16", None)).level == "different"
+
+
+def test_reasons_say_both_sides() -> None:
+    assert compare_dates(told("Sunday"), told("Monday")).reason == "2021-03-14 / 2021-03-15"
+    assert compare_dates(told("Monday", None), told("Tuesday", None)).reason == "Monday / Tuesday"
+
+
+def test_comparing_needs_no_language_model() -> None:
+    code = "import sys, claimcheck.dates, claimcheck.measures; print('spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

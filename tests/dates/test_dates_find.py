@@ -1,0 +1,104 @@
+"""Dates of parsed sentences: tense, events, periods of figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.dates import find_dates, period_for
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# A Wednesday.
+DAY = date(2021, 3, 17)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The ferry sank on Monday.", "2021-03-15"),
+        ("The ferry will sail on Monday.", "2021-03-22"),
+        ("The court is expected to rule on Friday.", "2021-03-19"),
+        ("The minister resigned on Wednesday.", "2021-03-17"),
+        ("The fair closed on October 4.", "2020-10-04"),
+        ("The fair will open on October 4.", "2021-10-04"),
+        ("Talks are scheduled for Monday.", "2021-03-22"),
+        ("She was hurt on June 3, 2019, and died two days later.", "2019-06-05"),
+        ("He fled on June 3, 2019. He was caught the next day.", "2019-06-04"),
+    ],
+)
+def test_tense_and_the_day_told_of_before(nlp: Language, text: str, first: str) -> None:
+    found = find_dates(nlp(text), DAY)
+    assert str(found[-1].period.first) == first
+
+
+@pytest.mark.model
+def test_a_date_of_another_sentence_is_too_far_to_count_from(nlp: Language) -> None:
+    text = "He fled on June 3, 2019. Snow fell. The river froze. He was caught two days later."
+    assert find_dates(nlp(text), DAY)[-1].period.first is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 2000 visitors came and 1950 tickets were sold.",
+        "You may go now.",
+        "The firm has 2015 employees.",
+        "April Jones said so.",
+    ],
+)
+def test_numbers_and_names_that_look_like_dates(nlp: Language, text: str) -> None:
+    assert find_dates(nlp(text), DAY) == []
+
+
+@pytest.mark.model
+def test_fields_of_a_match(nlp: Language) -> None:
+    text = "The bridge collapsed at about 3 p.m. GMT on Sunday, June 3, 2018."
+    (match,) = find_dates(nlp(text))
+    assert text[match.start : match.end] == "3 p.m. GMT on Sunday, June 3, 2018"
+    assert (match.weekday, match.year, match.month, match.day) == (6, 2018, 6, 3)
+    assert (match.clock, match.timezone, match.approximate) == ((870, 930), "GMT", True)
+    assert (match.event.subject, match.event.verb) == ("bridge", "collapse")
+    assert match.mismatch == ""
+    assert not match.relative
+
+
+@pytest.mark.model
+def test_a_wrong_weekday_is_noticed(nlp: Language) -> None:
+    (match,) = find_dates(nlp("The bridge collapsed on Tuesday, June 3, 2018."))
+    assert match.mismatch == "2018-06-03 was a Sunday, not a Tuesday"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "figure", "period"),
+    [
+        ("In 2019, the port handled 40 ships.", "40", "2019"),
+        ("Exports reached $4 billion last year.", "$4 billion", "last year"),
+        ("Sales rose to 5 million in 2019 from 3 million in 2018.", "5 million", "2019"),
+        ("Sales rose to 5 million in 2019 from 3 million in 2018.", "3 million", "2018"),
+        ("He said on Monday that 12 people died in May.", "12", "May"),
+        ("The mill burned down in 2012. It employs 300 people.", "300", None),
+    ],
+)
+def test_period_of_a_figure(nlp: Language, text: str, figure: str, period: str | None) -> None:
+    doc = nlp(text)
+    start = text.index(figure)
+    found = period_for(doc, start, start + len(figure), find_dates(doc, DAY))
+    assert (found.text if found else None) == period
+
+
+@pytest.mark.model
+def test_component_counts_from_the_published_day(nlp: Language) -> None:
+    from claimcheck.dates.component import dates_component, register_extensions
+
+    register_extensions()
+    doc = nlp("The ferry sank on Monday.")
+    doc._.claimcheck_published = DAY
+    (match,) = dates_component(doc)._.claimcheck_dates
+    assert match.period.first == date(2021, 3, 15)

@@ -1,0 +1,122 @@
+"""What the figures of whole sentences measure; parses come from the default model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.measures import measure_of, measure_words
+from claimcheck.models import Measure
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def measured(nlp: Language, text: str, figure: str) -> Measure:
+    start = text.index(figure)
+    return measure_of(nlp(text), start, start + len(figure))
+
+
+CASES = [
+    # counted nouns
+    ("The fair drew 85 exhibitors gathered by the guild.", "85", {"noun": "exhibitor"}),
+    ("Guild members bought 85 stalls.", "85", {"noun": "stall", "subject": "guild member"}),
+    ("Twelve of the 40 divers surfaced.", "Twelve", {"noun": "diver", "part": "of 40 divers"}),
+    ("Cod trade between the two ports reached $3 million.", "$3 million",
+     {"noun": "cod trade", "of": "port", "verb": "reach", "level": "level"}),
+    ("The ticket price was $5.", "$5", {"noun": "ticket price"}),
+    ("The mill spent $900 on a new roof.", "$900", {"noun": "new roof", "subject": "mill"}),
+    ("She sold the boat for $900.", "$900", {"noun": "boat"}),
+    ("The mill lost 4 % of its staff.", "4 %", {"noun": "staff", "subject": "mill"}),
+    ("The 12-mile tunnel opened.", "12", {"noun": "tunnel", "verb": "open"}),
+    ("The engine has an output of 90 kW.", "90 kW", {"noun": "output", "subject": "engine"}),
+    ("Anglers landed three tonnes of herring.", "three", {"noun": "herring", "subject": "angler"}),
+    ("The guild, which has 300 members, met.", "300", {"noun": "member", "subject": "guild"}),
+    ("The guild announced plans to lay off 300 porters.", "300",
+     {"noun": "porter", "subject": "guild", "verb": "lay", "status": "target"}),
+    # people
+    ("A fire killed 12 and injured 30.", "12", {"noun": "person", "verb": "kill"}),
+    ("A fire killed 12 and injured 30.", "30", {"noun": "person", "verb": "injure"}),
+    ("The fire left 12 dead.", "12", {"noun": "person", "verb": "dead", "subject": "fire"}),
+    ("12 dead in mill fire", "12", {"noun": "person", "verb": "dead"}),
+    ("Nine porters were killed and 30 others wounded.", "30",
+     {"noun": "person", "verb": "wound", "part": "others"}),
+    ("The death toll rose to 31, the guild said.", "31", {"noun": "death toll", "level": "level"}),
+    ("Guards held 14 porters, 3 of whom were minors.", "3", {"noun": "porter", "part": "of whom"}),
+    ("Nine people died, including 3 children.", "3", {"noun": "child", "part": "including"}),
+    # ages
+    ("Ann Brook, 34, was unharmed.", "34", {"noun": "age", "of": "ann brook"}),
+    ("A 45-year-old porter was found.", "45", {"noun": "age", "of": "porter"}),
+    ("The girl, aged 6, was found.", "6", {"noun": "age", "of": "girl"}),
+    # level, change, more
+    ("Profits rose 40 percent.", "40", {"noun": "profit", "level": "change"}),
+    ("Profits rose to 40 percent.", "40", {"noun": "profit", "level": "level"}),
+    ("Profits rose by 40 percent.", "40", {"noun": "profit", "level": "change"}),
+    ("Profits were up 40 percent.", "40", {"noun": "profit", "level": "change"}),
+    ("A rise of 40 percent followed.", "40", {"noun": "rise", "level": "change"}),
+    ("The mill can hold up to 40 people.", "40", {"noun": "people", "level": "level"}),
+    ("Sales climbed another 37 % in May.", "37 %", {"noun": "sale", "level": "additional"}),
+    ("Another 12 people were hurt.", "12", {"noun": "people", "level": "additional"}),
+    ("Output fell from 9 tonnes to 7 tonnes.", "9 tonnes", {"noun": "output", "level": "level"}),
+    # status
+    ("Output could reach 5 tonnes.", "5 tonnes", {"noun": "output", "status": "forecast"}),
+    ("The guild plans to hire 500 porters.", "500", {"noun": "porter", "status": "target"}),
+    ("Output is expected to fall to 3 tonnes.", "3", {"noun": "output", "status": "forecast"}),
+    ("If the dam breaks, 300 homes would be flooded.", "300", {"status": "hypothetical"}),
+    ("The guild hired 500 porters.", "500", {"status": "actual"}),
+    ("Forecasts suggest growth of 2.5 %.", "2.5", {"noun": "growth", "status": "forecast"}),
+    ("The project, which cost $30 million, was finished.", "$30 million", {"status": "actual"}),
+    # restated, places
+    ("Turnover was 24 million francs (about $28 million).", "$28 million", {"noun": "turnover"}),
+    ("The mill cut 300 jobs (5 % of its staff).", "5 %", {"noun": "staff"}),
+    ("The guild employs 500 porters in Lyon.", "500", {"noun": "porter", "place": "lyon"}),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "figure", "expected"), CASES)
+def test_parts(nlp: Language, text: str, figure: str, expected: dict[str, str]) -> None:
+    measure = measured(nlp, text, figure)
+    assert {name: getattr(measure, name) for name in expected} == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "figure", "phrase"),
+    [
+        ("The guild hired 500 porters.", "500", "porters (guild)"),
+        ("A fire killed 12.", "12", "people killed (fire)"),
+        ("Ann Brook, 34, was unharmed.", "34", "age of Ann Brook"),
+        ("A first-half loss of $3 million followed.", "$3 million", "first-half loss"),
+        ("Cod trade between the two ports reached $3 million.", "$3 million",
+         "Cod trade between ports"),
+    ],
+)  # fmt: skip
+def test_the_phrase_is_readable(nlp: Language, text: str, figure: str, phrase: str) -> None:
+    assert measured(nlp, text, figure).phrase == phrase
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (("31 people died.", "31"), ("The death toll rose to 31.", "31")),
+        (("A fire killed 12.", "12"), ("12 dead in mill fire", "12")),
+        (("Thirty people were wounded.", "Thirty"), ("The fire injured 30 people.", "30")),
+        (("Sales climbed 4 %.", "4 %"), ("A rise in sales of 4 %", "4 %")),
+    ],
+)
+def test_ways_of_saying_one_thing_share_a_word(
+    nlp: Language, a: tuple[str, str], b: tuple[str, str]
+) -> None:
+    left, right = (measure_words(measured(nlp, text, figure)) for text, figure in (a, b))
+    assert left & right
+
+
+@pytest.mark.model
+def test_two_measures_of_one_sentence_differ(nlp: Language) -> None:
+    text = "A fire killed 12 and injured 30."
+    dead, hurt = (measure_words(measured(nlp, text, figure)) for figure in ("12", "30"))
+    assert "kill" in dead - hurt
+    assert "injure" in hurt - dead
