@@ -108,7 +108,7 @@ def _documents(
 
 
 def _cached(nlp: Language, texts: list[str], cache: Path) -> Iterator[Doc]:
-    from spacy.tokens import Doc, DocBin
+    from spacy.tokens import DocBin
 
     cache.mkdir(parents=True, exist_ok=True)
     key = hashlib.sha256("\0".join([nlp.meta["name"], *nlp.pipe_names, *texts]).encode())

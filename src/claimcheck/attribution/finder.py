@@ -5,22 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from claimcheck.attribution.clauses import NAMING, Clauses
+from claimcheck.attribution.clauses import Clauses
 from claimcheck.attribution.direct import Linker
 from claimcheck.attribution.drafts import Draft
+from claimcheck.attribution.headlines import headline
 from claimcheck.attribution.model import Attribution, Range
 from claimcheck.attribution.quotes import Quotation
 from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import Speakers, noun_phrase
+from claimcheck.attribution.widen import widen
 from claimcheck.models import Mode
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _PHRASES = frozenset({"according to", "in the words of"})
-
-# Most unquoted words that a tag after a quotation may still report, in tokens.
-_LONGEST = 100
 
 
 def find_attributions(doc: Doc) -> list[Attribution]:
@@ -33,73 +32,16 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     linker = Linker(scene, speakers)
     drafts = linker.link()
     for draft in drafts:
-        _widen(scene, draft)
+        widen(scene, draft)
     reported = list(Clauses(scene, speakers, linker.by_cue).drafts())
     linker.follow(reported)
-    drafts = [*drafts, *reported]
+    drafts = [*drafts, *reported, *headline(scene)]
     drafts.extend(linker.settle({d.cue.i for d in reported if d.cue is not None}))
     for draft in drafts:
         draft.parts = _merge(_whole_quotations(scene, draft))
-    found = [_finish(scene, draft) for draft in _outermost(scene, drafts)]
+    found = [_finish(scene, draft, speakers) for draft in _outermost(scene, drafts)]
     found.sort(key=lambda item: (item.content[0], item.cue))
     return found
-
-
-def _widen(scene: Scene, draft: Draft) -> None:
-    """Take in unquoted words of the same clause: The plan "is dead," she said."""
-    if draft.cue is None or not draft.quotes:
-        return
-    if draft.how == "tag after":
-        _widen_left(scene, draft)
-        _widen_right(scene, draft, draft.cue)
-    elif draft.how in {"tag before", "cue before"}:
-        _widen_to_cue(scene, draft, draft.cue)
-
-
-def _widen_left(scene: Scene, draft: Draft) -> None:
-    first = scene.tokens_of[draft.quotes[0]][0]
-    start = scene.sentence_start[first]
-    while start < first and (scene.doc[start].is_space or scene.doc[start].tag_ == "CC"):
-        start += 1
-    if first - _LONGEST < start < first and not any(
-        scene.quote_of[i] >= 0 for i in range(start, first)
-    ):
-        draft.parts[0] = (scene.starts[start], draft.parts[0][1])
-
-
-def _widen_right(scene: Scene, draft: Draft, cue: Token) -> None:
-    """A sentence that its tag interrupts: "Only fools," she said, would try."""
-    if cue.dep_ != "parataxis" or cue.head.i <= cue.i or scene.inside(cue.head.i):
-        return
-    last = scene.sentence_end[cue.i]
-    for i in range(cue.i + 1, min(cue.head.i, last)):
-        if scene.doc[i].text == ",":
-            while last > i and (scene.doc[last - 1].is_punct or scene.doc[last - 1].is_space):
-                last -= 1
-            if last > i + 1 and not scene.inside(i + 1):
-                draft.parts.append((scene.starts[i + 1], scene.end(last - 1)))
-            return
-
-
-def _widen_to_cue(scene: Scene, draft: Draft, cue: Token) -> None:
-    """Words between cue and quotation that belong to what is said: said because X, "Y"."""
-    first = scene.tokens_of[draft.quotes[0]][0]
-    start = first
-    if cue.lemma_ in NAMING:
-        start = cue.i + 1
-    for child in cue.rights:
-        edge = child.left_edge
-        if child.dep_ == "ccomp" and cue.i < edge.i < first and edge.dep_ in {"mark", "nsubj"}:
-            start = edge.i
-            break
-        if child.dep_ == "ccomp":
-            for grandchild in child.lefts:
-                opens = grandchild.left_edge
-                if grandchild.dep_ == "advcl" and cue.i < opens.i < first and opens.dep_ == "mark":
-                    start = opens.i
-                    break
-    if start < first:
-        draft.parts[0] = (scene.starts[start], draft.parts[0][1])
 
 
 def _whole_quotations(scene: Scene, draft: Draft) -> list[Range]:
@@ -147,7 +89,7 @@ def _outermost(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _finish(scene: Scene, draft: Draft) -> Attribution:
+def _finish(scene: Scene, draft: Draft, speakers: Speakers) -> Attribution:
     quoted = _quoted(scene, draft.parts)
     speaker = None
     if draft.speaker is not None:
@@ -165,8 +107,19 @@ def _finish(scene: Scene, draft: Draft) -> Attribution:
         mode=_mode(scene, draft.parts, quoted),
         how=draft.how,
         floating=draft.floating,
+        continues=_continues(scene, draft, speakers),
         negated=draft.cue is not None and any(c.dep_ == "neg" for c in draft.cue.children),
     )
+
+
+def _continues(scene: Scene, draft: Draft, speakers: Speakers) -> bool:
+    """Whether the cue is a participle or second verb of another cue's sentence: "…, adding …"."""
+    cue = draft.cue
+    if cue is None or draft.noun or draft.floating or cue.dep_ not in {"advcl", "conj"}:
+        return False
+    head = cue.head
+    same = draft.speaker is not None and speakers.of(head) == draft.speaker
+    return head.i < cue.i and head.lemma_.lower() in scene.cues.verbs and same
 
 
 def _quoted(scene: Scene, parts: list[Range]) -> tuple[Range, ...]:

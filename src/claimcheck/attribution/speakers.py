@@ -20,7 +20,7 @@ _MAX_CLIMB = 6
 _REACH = 14
 # Things that carry words: their maker is the speaker where a verb names one ("issued a statement
 # saying").
-_CARRIERS = frozenset(
+CARRIERS = frozenset(
     "statement letter tweet message email memo note post release speech video report interview "
     "ad op-ed column blog editorial remark comment question answer word".split()
 )
@@ -101,7 +101,7 @@ class Speakers:
 
     def _behind_noun(self, noun: Token) -> Token:
         """The maker of a statement or letter where its sentence names one, else the noun."""
-        if noun.lemma_.lower() in _CARRIERS and noun.dep_ in {"dobj", "pobj"}:
+        if noun.lemma_.lower() in CARRIERS and noun.dep_ in {"dobj", "pobj"}:
             verb = noun.head
             for _ in range(3):
                 found = subject_of(verb)

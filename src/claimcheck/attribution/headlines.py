@@ -1,0 +1,80 @@
+"""Headlines that name a speaker and a colon: "Mayor: Bridge will open in May"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.attribution.drafts import Draft
+from claimcheck.attribution.scene import Scene
+from claimcheck.attribution.speakers import CARRIERS, noun_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_LONGEST_NAME = 7
+_SHORTEST_TEXT = 3
+_LONGEST_LINE = 40
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+# Who headlines quote without a name. Source: common titles of office.
+_ROLES = frozenset(
+    "mayor minister president governor official expert analyst police union survey poll study "
+    "newspaper paper lawyer attorney spokesman spokeswoman judge court insider historian "
+    "scientist doctor chief ceo".split()
+)
+# Labels of a desk, not speakers.
+_LABELS = frozenset(
+    "latest breaking exclusive watch video update updated live opinion analysis explainer factbox "
+    "correction photos".split()
+)
+
+
+def headline(scene: Scene) -> list[Draft]:
+    """A draft for the document's first line, if it is a speaker, a colon and what they say."""
+    doc = scene.doc
+    first = 0
+    while first < len(doc) and doc[first].is_space:
+        first += 1
+    colon = first
+    while colon < min(len(doc), first + _LONGEST_NAME + 1) and doc[colon].text != ":":
+        if scene.breaks(colon) or scene.inside(colon) or doc[colon].pos_ in {"VERB", "AUX"}:
+            return []
+        colon += 1
+    end = colon
+    while end < min(len(doc), colon + _LONGEST_LINE) and not scene.breaks(end):
+        end += 1
+    if not _line(scene, first, colon, end):
+        return []
+    speaker = _speaker(doc[first:colon])
+    if speaker is None:
+        return []
+    while end > colon + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    part = (scene.starts[colon + 1], scene.end(end - 1))
+    span = (scene.starts[colon], scene.end(colon))
+    return [Draft(None, span, [part], speaker, "headline")]
+
+
+def _line(scene: Scene, first: int, colon: int, end: int) -> bool:
+    doc = scene.doc
+    if first == colon or colon >= len(doc) or doc[colon].text != ":":
+        return False
+    # A headline has a story below it.
+    if end >= len(doc) or not scene.breaks(end):
+        return False
+    return end - colon > _SHORTEST_TEXT and not scene.inside(colon + 1)
+
+
+def _speaker(tokens: Iterable[Token]) -> Token | None:
+    found = None
+    for token in tokens:
+        if token.lower_ in _LABELS:
+            return None
+        if found is None and token.pos_ in _NOMINAL:
+            head = noun_head(token)
+            names = token.ent_type_ in _NAMES
+            if names or token.lemma_.lower() in CARRIERS or token.lemma_.lower() in _ROLES:
+                found = head
+    return found
