@@ -29,6 +29,7 @@ def organisation_name(name: str) -> tuple[Word, ...]:
     keys = [key for key in keys if key]
     words: list[Word] = []
     i = 0
+    keys = [*("saint" if key == "st" else key for key in keys[:-1]), *keys[-1:]]
     described = _described(tokens)
     while i < len(keys):
         taken, word = _phrase(tokens, keys, i, lists)

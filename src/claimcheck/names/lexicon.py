@@ -74,6 +74,7 @@ class Romanisation:
     pinyin_surnames: frozenset[str]
     korean: frozenset[str]
     korean_surnames: frozenset[str]
+    korean_families: Mapping[str, str]
     vietnamese_surnames: frozenset[str]
 
 
@@ -169,6 +170,7 @@ def romanisation() -> Romanisation:
             for last in korean["finals"].split()
         ),
         korean_surnames=_words(korean["surnames"]),
+        korean_families={w: line[0] for line in _lines(data["families"]["korean"]) for w in line},
         vietnamese_surnames=_words(data["vietnamese"]["surnames"]),
     )
 

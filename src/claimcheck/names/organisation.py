@@ -63,7 +63,8 @@ def _may_drop(
 ) -> bool:
     """Whether a name without these words is still the same body's name."""
     keys = {word.key for word in rest}
-    if keys <= lists.state_words and keys & lists.state_heads:
+    bodies = {w.key for w in (*found.a, *found.b)} & lists.types
+    if not bodies and keys <= lists.state_words and keys & lists.state_heads:
         return True
     if any(word.part == "contrast" for word in rest):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.names.align import Alignment, align, initial, nickname, truncation
 from claimcheck.names.lexicon import person_words
 from claimcheck.names.result import SPELLED_OTHERWISE, Level, WordPair
-from claimcheck.names.syllables import is_korean, korean_sound, language
+from claimcheck.names.syllables import korean_sounds, language
 from claimcheck.names.weigh import closeness
 from claimcheck.names.words import Word, person_name
 
@@ -57,6 +57,8 @@ def _by_left_overs(found: Alignment) -> tuple[Level, tuple[str, ...], bool] | No
     ends_a, ends_b = _suffixes(found.a), _suffixes(found.b)
     if ends_a and ends_b and ends_a != ends_b:
         return "different", ("different generational suffixes",), True
+    if _extra_initial(found):
+        return "different", ("one has an initial more",), False
     left = [found.a[i] for i in found.left if _tells(found.a[i])]
     right = [found.b[j] for j in found.right if _tells(found.b[j])]
     if left and right:
@@ -66,6 +68,16 @@ def _by_left_overs(found: Alignment) -> tuple[Level, tuple[str, ...], bool] | No
     if not any(_named(found, m) or m.relation == "initial" for m in found.matches):
         return "different", ("no name in common",), True
     return None
+
+
+def _extra_initial(found: Alignment) -> bool:
+    """Whether both are printed with initials and one has one more ("George W." / "H. W.")."""
+    left = [w.part for w in found.a].count("initial")
+    right = [w.part for w in found.b].count("initial")
+    alone = any(found.a[i].part == "initial" for i in found.left) or any(
+        found.b[j].part == "initial" for j in found.right
+    )
+    return alone and bool(left and right)
 
 
 def _by_language(found: Alignment, varied: bool) -> tuple[Level, tuple[str, ...], bool] | None:
@@ -78,8 +90,8 @@ def _by_language(found: Alignment, varied: bool) -> tuple[Level, tuple[str, ...]
     if not tongue or tongue != language(keys_b):
         return None
     if tongue == "Korean":
-        sounds = [sorted(korean_sound(key) for key in keys) for keys in (keys_a, keys_b)]
-        if sounds[0] == sounds[1] and all(map(is_korean, keys_a + keys_b)):
+        sounds = [korean_sounds(keys) for keys in (keys_a, keys_b)]
+        if sounds[0] == sounds[1]:
             return "variant", ("two romanisations of one Korean name",), False
     return "different", (f"both are regular {tongue} names",), False
 

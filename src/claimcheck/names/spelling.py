@@ -48,9 +48,9 @@ def spelling(a: str, b: str) -> Spelling | None:
     shorter, longer = sorted((len(a), len(b)))
     if not shorter or longer > 2 * shorter + 1 or not _promising(a, b):
         return None
-    cost, worst, first = _align(a, b, romanisation())
+    cost, worst = _align(a, b, romanisation())
     edits = Levenshtein.distance(a, b)
-    return Spelling(cost, worst, first, edits)
+    return Spelling(cost, worst, not _start_alike(a, b, romanisation()), edits)
 
 
 def skeleton(word: str) -> str:
@@ -69,15 +69,23 @@ def _promising(a: str, b: str) -> bool:
     return Levenshtein.distance(bones_a, bones_b) <= max(1, min(len(bones_a), len(bones_b)) // 2)
 
 
-_State = tuple[float, float, bool]
+def _start_alike(a: str, b: str, table: Romanisation) -> bool:
+    """Whether the words begin with letters that stand for one another."""
+    if a[0] == b[0]:
+        return True
+    starts = [(a[:n], b[:m]) for n in range(4) for m in range(4)]
+    return any(table.edits.get(start, 1.0) <= 0.2 for start in starts)
+
+
+_State = tuple[float, float]
 
 
 def _align(a: str, b: str, table: Romanisation) -> _State:
-    """Cheapest way from one word to the other: cost, dearest change, whether the start differs."""
+    """Cheapest way from one word to the other: cost, dearest change."""
     groups_a, groups_b = _groups(a, table), _groups(b, table)
-    far: _State = (9e9, 0.0, False)
+    far: _State = (9e9, 0.0)
     best = [[far] * (len(b) + 1) for _ in range(len(a) + 1)]
-    best[0][0] = (0.0, 0.0, False)
+    best[0][0] = (0.0, 0.0)
     edits = table.edits
     for i in range(len(a) + 1):
         row = best[i]
@@ -87,13 +95,12 @@ def _align(a: str, b: str, table: Romanisation) -> _State:
                 continue
             left, right = groups_a[i], groups_b[j]
             if i < len(a) and j < len(b) and a[i] == b[j]:
-                _offer(best, i + 1, j + 1, state, 0.0, False)
+                _offer(best, i + 1, j + 1, state, 0.0)
             for group in left:
                 for other in right:
                     price = edits.get((group, other))
                     if price is not None:
-                        start = i == j == 0 and price > 0.2
-                        _offer(best, i + len(group), j + len(other), state, price, start)
+                        _offer(best, i + len(group), j + len(other), state, price)
             _plain(best, a, b, i, j, table)
     return best[-1][-1]
 
@@ -101,24 +108,23 @@ def _align(a: str, b: str, table: Romanisation) -> _State:
 def _plain(best: list[list[_State]], a: str, b: str, i: int, j: int, table: Romanisation) -> None:
     """Offer the changes that no table knows: lost letter, other letter, swapped neighbours."""
     state = best[i][j]
-    start = i == j == 0
     if i < len(a):
-        _offer(best, i + 1, j, state, _loss(a, i, table), start)
+        _offer(best, i + 1, j, state, _loss(a, i, table))
     if j < len(b):
-        _offer(best, i, j + 1, state, _loss(b, j, table), start)
+        _offer(best, i, j + 1, state, _loss(b, j, table))
     if i < len(a) and j < len(b) and a[i] != b[j]:
         vowels = (a[i] in _VOWELS) + (b[j] in _VOWELS)
-        _offer(best, i + 1, j + 1, state, table.vowel if vowels == 2 else table.replace, start)
+        _offer(best, i + 1, j + 1, state, table.vowel if vowels == 2 else table.replace)
     if a[i : i + 2] == b[j : j + 2][::-1] and i + 2 <= len(a):
-        _offer(best, i + 2, j + 2, state, table.swap, start)
+        _offer(best, i + 2, j + 2, state, table.swap)
 
 
 def _offer(
-    best: list[list[_State]], i: int, j: int, state: _State, price: float, start: bool
+    best: list[list[_State]], i: int, j: int, state: _State, price: float
 ) -> None:
     cost = state[0] + price
     if cost < best[i][j][0] - 1e-9:
-        best[i][j] = (cost, max(state[1], price), state[2] or start)
+        best[i][j] = (cost, max(state[1], price))
 
 
 def _loss(word: str, i: int, table: Romanisation) -> float:

@@ -51,6 +51,15 @@ _KOREAN_SOUNDS = (
 )  # fmt: skip
 
 
+def korean_sounds(words: tuple[str, ...]) -> tuple[str, str]:
+    """Family and rough sound of the given name of a Korean name in either order."""
+    families = romanisation().korean_families
+    for family, given in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if family in families:
+            return families[family], "".join(map(korean_sound, given))
+    return words[0], "".join(map(korean_sound, words[1:]))
+
+
 @lru_cache(maxsize=20_000)
 def korean_sound(word: str) -> str:
     """A rough sound of a Korean word under which the romanisation systems meet."""

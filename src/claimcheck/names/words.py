@@ -35,7 +35,7 @@ def person_name(name: str) -> tuple[Word, ...]:
     name = name[:LONGEST]
     comma = name.find(",")
     tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(name)][:MOST_WORDS]
-    described = _described(tokens)
+    described = _described(tokens, name)
     words: list[Word] = []
     for position, (text, start) in enumerate(tokens):
         key = fold_word(text)
@@ -69,11 +69,12 @@ def _plain_title(text: str, key: str) -> bool:
     return key not in person_words().given_names and (text.isascii() or len(key) > 3)
 
 
-def _described(tokens: list[tuple[str, int]]) -> int:
+def _described(tokens: list[tuple[str, int]], name: str) -> int:
     """How many words before the name describe it: up to the last one in small letters."""
     count = 0
-    for position, (text, _) in enumerate(tokens[:-1]):
-        if len(text) > 3 and text.islower() and text.isalpha():
+    for position, (text, start) in enumerate(tokens[:-1]):
+        alone = not start or name[start - 1].isspace()
+        if alone and len(text) > 3 and text.islower() and text.isalpha():
             if fold_word(text) not in person_words().particles:
                 count = position + 1
     return count if any(text[0].isupper() for text, _ in tokens[count:]) else 0
