@@ -51,9 +51,20 @@ class _Trimmer:
         self.title: int | None = None
         prose = [i for i in self._range() if lines[i].kind is Kind.PROSE and i not in self.cuts]
         self.body = next((i for i in prose if lines[i].words >= 8), prose[0] if prose else self.end)
-        self.body = self._below_standfirst(prose)
+        self.timeline = self._is_timeline()
+        if not self.timeline:
+            self.body = self._below_standfirst(prose)
         self.last = prose[-1] if prose else self.first - 1
         self.topic = segment.topic
+
+    def _is_timeline(self) -> bool:
+        """Whether dates head paragraphs all through the text: they are part of it then."""
+        entries = 0
+        for i in range(self.body + 1, self.end - 1):
+            meta = self.lines[i].meta
+            if meta is not None and meta.published and self._is(i + 1, Kind.PROSE, Kind.TITLE):
+                entries += 1
+        return entries > 1
 
     def _below_standfirst(self, prose: Sequence[int]) -> int:
         """First paragraph; a summary that stands above byline and date is part of the head."""
@@ -114,7 +125,8 @@ class _Trimmer:
             elif line.kind is Kind.META and line.meta is not None:
                 near = i < self.body or i > self.last
                 # A time of day alone may head an entry of a live blog.
-                near = near or (i - self.first < _HEAD_LINES and not line.meta.clock)
+                top = i - self.first < _HEAD_LINES and not self.timeline
+                near = near or (top and not line.meta.clock)
                 if line.meta.ago or near:
                     self.cuts.setdefault(i, line.reason)
             elif self._is_stray(i):
@@ -138,6 +150,8 @@ class _Trimmer:
             if not self._is(i, Kind.HEADING) or i > self.last:
                 continue
             self.cuts.setdefault(i, self.lines[i].reason)
+            if i < self.body:
+                continue  # the last of such a list may be the story's own headline
             listed: list[int] = []
             for j in range(i + 1, self.last + 1):
                 if not self._is(j, Kind.TITLE, Kind.SHORT, Kind.META):
@@ -203,6 +217,9 @@ class _Trimmer:
                 if self._is_byline(i):
                     self.byline = self.byline or self.lines[i].text
                     self.cuts[i] = "byline"
+                elif self._is_stamp(i):
+                    self.label = self.label or self.lines[i].text
+                    self.cuts[i] = "outlet label"
                 elif len(run) >= _MENU or (furnished and (above or fenced)):
                     self.cuts[i] = "navigation"
         # A list of other stories above this one.
@@ -219,6 +236,15 @@ class _Trimmer:
             self._is_name(i)
             and self.title is not None
             and self.title < i
+            and (self._is(i - 1, Kind.META) or self._is(i + 1, Kind.META))
+        )
+
+    def _is_stamp(self, i: int) -> bool:
+        """An outlet's name next to the date under the headline."""
+        return (
+            self.title is not None
+            and self.title < i
+            and is_outlet(self.lines[i].text)
             and (self._is(i - 1, Kind.META) or self._is(i + 1, Kind.META))
         )
 
