@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from claimcheck.load import header, kinds
+from claimcheck.load import stories as stories_module
 from claimcheck.load.limits import Limits
 from claimcheck.load.text import Document, Story, read_stories
+from claimcheck.load.vocabulary import vocabulary
 
 LAYOUTS = sorted(Path(__file__).parent.joinpath("layouts").glob("*.txt"))
 
@@ -71,3 +75,20 @@ def test_crlf_and_bare_cr_give_the_same_lines() -> None:
         ]
 
     assert kept("\r\n") == kept("\n") == kept("\r")
+
+
+def test_form_alone_tells_stories_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any list of a page's own words, headers, menus and buttons are still found."""
+    bare = replace(vocabulary(), headings={}, labels={}, inline={}, openings=())
+    for module in (kinds, stories_module, header):
+        monkeypatch.setattr(module, "vocabulary", lambda: bare)
+    for name in ("unknown_words", "related_full_stories", "reactions_in_tail"):
+        text, marks, _ = _parse(LAYOUTS[0].with_name(f"{name}.txt"))
+        stories = _read(text)
+        assert len(stories) == sum(mark == "=" for mark, _, _ in marks)
+        for mark, start, line in marks:
+            kept = any(r.start <= start < r.end for story in stories for r in story.regions)
+            if mark in "+=":
+                assert kept, line
+            elif name != "related_full_stories":
+                assert not kept, line

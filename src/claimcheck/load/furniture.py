@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from claimcheck.load.vocabulary import fold
 
 _HEAD_LINES = 12
 _MENU = 3  # so many short lines in a row above a story are a menu
+_HEADLINES = 3
+_LONG_WORD = re.compile(r"\w{4,}")
 _AFTER_NAME = frozenset("-–—,(")
 _REPEATED_WORDS = 6
 _MANY_LINES = 1000
@@ -134,12 +137,9 @@ class _Trimmer:
 
     def _is_stray(self, i: int) -> bool:
         """One lower-case word between two paragraphs: no subhead looks so."""
-        line = self.lines[i]
         return (
-            line.kind is Kind.SHORT
-            and line.words == 1
-            and line.text.isalpha()
-            and line.text.islower()
+            self._is(i, Kind.SHORT)
+            and _is_page_word(self.lines[i].text, numbers=False)
             and self._is(i - 1, Kind.PROSE)
             and self._is(i + 1, Kind.PROSE)
         )
@@ -207,7 +207,11 @@ class _Trimmer:
 
     def _head(self) -> None:
         top = range(self.first, self.body)
-        furnished = any(self._is(i, Kind.LABEL, Kind.HEADING) for i in top)
+        furnished = any(
+            self._is(i, Kind.LABEL, Kind.HEADING)
+            or (self._is(i, Kind.SHORT) and _is_page_word(self.lines[i].text))
+            for i in top
+        )
         for run in _runs([i for i in top if i not in self.cuts and self._is(i, Kind.SHORT)]):
             above = self.title is not None and run[-1] < self.title
             fenced = all(j in self.cuts or j < self.first for j in (run[0] - 1, run[-1] + 1))
@@ -220,6 +224,8 @@ class _Trimmer:
                 elif self._is_stamp(i):
                     self.label = self.label or self.lines[i].text
                     self.cuts[i] = "outlet label"
+                elif _is_page_word(self.lines[i].text) and self.title is not None:
+                    self.cuts[i] = "page label"
                 elif len(run) >= _MENU or (furnished and (above or fenced)):
                     self.cuts[i] = "navigation"
         # A list of other stories above this one.
@@ -283,10 +289,22 @@ class _Trimmer:
             return
         for run in _runs([i for i in tail if i not in self.cuts and self._is(i, Kind.SHORT)]):
             single = sum(self.lines[i].words == 1 for i in run)
-            listed = self._is(run[0] - 1, Kind.LEAD) or self.lines[run[0] - 1].text.endswith(":")
-            if len(run) >= _BUTTONS and single * 2 >= len(run) and not listed:
+            if len(run) >= _BUTTONS and single * 2 >= len(run) and not self._announced(run[0]):
                 for i in run:
                     self.cuts[i] = "navigation"
+        kinds = (Kind.SHORT, Kind.TITLE)
+        for run in _runs([i for i in tail if i not in self.cuts and self._is(i, *kinds)]):
+            long = [i for i in run if self.lines[i].words > 3]
+            titles = sum(_is_title_case(self.lines[i].text) for i in long)
+            # Headlines under a heading of their own, in capitals as only headlines are.
+            headed = self._is(run[0], Kind.SHORT) and not self._announced(run[0])
+            if headed and len(long) >= _HEADLINES and titles * 4 >= len(long) * 3:
+                for i in run:
+                    self.cuts[i] = "related headlines"
+
+    def _announced(self, i: int) -> bool:
+        """Whether the line before ends in a colon, so that what follows is the story's list."""
+        return i > self.first and self.lines[i - 1].text.endswith(":")
 
     def _ends(self, i: int) -> bool:
         if self._is(i, Kind.HEADING):
@@ -309,6 +327,16 @@ class _Trimmer:
             if i != self.title and (names[fold(text)] > 1 or text[0] in "-–—"):
                 self.cuts[i] = "outlet label"
                 self.label = self.label or text.lstrip("-–— ").strip()
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in _LONG_WORD.findall(text) if not word.isdigit()]
+    return bool(words) and sum(word[0].isupper() for word in words) * 5 >= len(words) * 4
+
+
+def _is_page_word(text: str, *, numbers: bool = True) -> bool:
+    """One lower-case word, or a bare number: a button or a counter, never a headline."""
+    return (text.isalpha() and text.islower()) or (numbers and text.isdigit())
 
 
 def _is_age(line: Line) -> bool:
