@@ -2,6 +2,7 @@
 
 from claimcheck.names.compare import compare_names
 from claimcheck.names.fold import fold
+from claimcheck.names.keys import name_keys
 from claimcheck.names.result import NameComparison, WordPair
 
-__all__ = ["NameComparison", "WordPair", "compare_names", "fold"]
+__all__ = ["NameComparison", "WordPair", "compare_names", "fold", "name_keys"]

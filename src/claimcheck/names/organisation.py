@@ -184,13 +184,13 @@ def _acronym(a: Sequence[Word], b: Sequence[Word]) -> WordPair | None:
         key, text = core[0].key, core[0].text
         if not 2 <= len(key) <= 7 or not text.isupper():
             continue
-        if key in _initials(long):
+        if key in initials_of(long):
             printed = " ".join(w.text for w in long)
             return WordPair(text, printed, "acronym") if short is a else WordPair(printed, text, "acronym")
     return None
 
 
-def _initials(words: Sequence[Word]) -> set[str]:
+def initials_of(words: Sequence[Word]) -> set[str]:
     """Initials of a name with and without particles and legal form."""
     found = set()
     for skipped in ((), ("particle",), ("legal",), ("particle", "legal")):

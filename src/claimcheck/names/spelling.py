@@ -73,7 +73,9 @@ def _start_alike(a: str, b: str, table: Romanisation) -> bool:
     """Whether the words begin with letters that stand for one another."""
     if a[0] == b[0]:
         return True
-    starts = [(a[:n], b[:m]) for n in range(4) for m in range(4)]
+    if a[0] == "h" and a[1:2] == b[0] or b[0] == "h" and b[1:2] == a[0]:
+        return True
+    starts = [(a[:n], b[:m]) for n in range(1, 4) for m in range(1, 4)]
     return any(table.edits.get(start, 1.0) <= 0.2 for start in starts)
 
 

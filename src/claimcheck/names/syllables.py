@@ -14,15 +14,15 @@ _LONGEST_SYLLABLE = 7
 
 
 @lru_cache(maxsize=20_000)
-def is_pinyin(word: str) -> bool:
-    """Whether a folded word is one to three syllables of Hanyu Pinyin."""
-    return _splits(word, romanisation().pinyin, 3)
+def is_pinyin(word: str, most: int = 3) -> bool:
+    """Whether a folded word is one to ``most`` syllables of Hanyu Pinyin."""
+    return _splits(word, romanisation().pinyin, most)
 
 
 @lru_cache(maxsize=20_000)
-def is_korean(word: str) -> bool:
-    """Whether a folded word can be one or two Korean syllables in a usual romanisation."""
-    return _splits(word, romanisation().korean, 2)
+def is_korean(word: str, most: int = 2) -> bool:
+    """Whether a folded word can be one to ``most`` Korean syllables in a usual romanisation."""
+    return _splits(word, romanisation().korean, most)
 
 
 def language(words: tuple[str, ...]) -> str:
@@ -37,8 +37,9 @@ def language(words: tuple[str, ...]) -> str:
     if ends & table.vietnamese_surnames and all(len(word) <= 7 for word in words):
         if words[0] in {"nguyen", "tran", "pham", "huynh", "dang", "bui", "duong", "truong"}:
             return "Vietnamese"
-    korean = bool(ends & table.korean_surnames) and all(is_korean(word) for word in words)
-    chinese = bool(ends & table.pinyin_surnames) and all(is_pinyin(word) for word in words)
+    most = 1 if len(words) > 2 else 2
+    korean = bool(ends & table.korean_surnames) and all(is_korean(word, most) for word in words)
+    chinese = bool(ends & table.pinyin_surnames) and all(is_pinyin(word, most) for word in words)
     if korean and (not chinese or len(words) == 3):
         return "Korean"
     return "Chinese" if chinese else ""
