@@ -5,22 +5,22 @@ Reads only what a `DateClaim` carries, so that linkage and rules need no languag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
 from claimcheck.dates.grammar import printed_date
+from claimcheck.dates.resolve import resolve
 from claimcheck.models import Period
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August",
-           "September", "October", "November", "December")  # fmt: skip
+# A leap year that stands for the year that nobody printed.
+_ANY = 2000
 _DAY = 1440
 # Loose words ("late Sunday", "Friday morning") may be off by this many minutes.
 _LOOSE = 180
-# Clock times this near are one time told twice ("8:30" / "about 8:45").
-_CLOSE = 20
-_EXACT = frozenset({"day", "night"})
+# Clock times this near are one time told twice ("8:30" / "8:33"), in minutes.
+_CLOSE = 5
 
 
 class Dated(Protocol):
@@ -68,8 +68,9 @@ def _with_clock(a: Dated, b: Dated, days: DateComparison) -> DateComparison:
     if days.level == "different" and _meet(a, b):
         return DateComparison("compatible", f"the night between {_say(a)} and {_say(b)}")
     clocks = a.clock is not None and b.clock is not None
-    if days.level == "unknown" and clocks and _is_bare(a) and _is_bare(b):
-        return _clocks(a, b, DateComparison("same", "no day is printed"))
+    if days.level == "unknown" and clocks and (_is_bare(a) or _is_bare(b)):
+        # A clock time alone stands for the day that the story is about.
+        return _clocks(a, b, DateComparison("same", "one day is not printed"))
     return days
 
 
@@ -83,6 +84,8 @@ def _days(a: Period, b: Period) -> DateComparison | None:
     b0, b1 = b.first or date.min, b.last or date.max
     if a1 < b0 or b1 < a0:
         return DateComparison("different", f"{_span(a)} / {_span(b)}")
+    if _ranges_differ(a, b):
+        return DateComparison("different", f"{_span(a)} / {_span(b)}")
     if a0 <= b0 and b1 <= a1:
         return DateComparison("contained", f"{_span(b)} lies in {_span(a)}")
     if b0 <= a0 and a1 <= b1:
@@ -90,50 +93,57 @@ def _days(a: Period, b: Period) -> DateComparison | None:
     return DateComparison("compatible", f"{_span(a)} and {_span(b)} overlap")
 
 
-def _printed(a: Dated, b: Dated) -> DateComparison:
-    """By what is printed, where one side has no year to count from."""
-    left, right = _fields(a), _fields(b)
-    same: list[str] = []
-    missing = False
-    for name, x, y in zip(("year", "month", "day", "weekday"), left, right, strict=True):
-        if x is None or y is None:
-            missing = missing or x != y
-            continue
-        if x == y:
-            same.append(_name(name, x))
-        elif name == "day" and _ranges_meet(a, b):
-            same.append("overlapping days")
-        elif name != "weekday" or (left[2] is None or right[2] is None):
-            return DateComparison("different", f"{_name(name, x)} / {_name(name, y)}")
-    if not same:
-        return DateComparison("unknown", "no common year, month, day or weekday is printed")
-    reason = "both " + " ".join(same)
-    return DateComparison("contained" if missing else "same", reason)
-
-
-def _fields(a: Dated) -> tuple[int | None, int | None, int | None, int | None]:
-    """Year, month, day and weekday as far as known; a range of days counts by its first."""
-    first, last = a.period.first, a.period.last
-    if first is not None and first == last:
-        return first.year, first.month, first.day, first.weekday()
-    if first is not None and last is not None:
-        year = first.year if first.year == last.year else None
-        month = first.month if year is not None and first.month == last.month else None
-        return year, month, None, a.weekday
-    printed = printed_date(a.period.text) if a.period.text else None
-    if printed is None or printed.choices:
-        return None, None, None, a.weekday
-    if printed.bound or printed.season or printed.month_end or printed.weekday_end is not None:
-        return None, None, None, None
-    return printed.year, printed.month, printed.day, a.weekday
-
-
-def _ranges_meet(a: Dated, b: Dated) -> bool:
-    """ "September 25-29" and "September 27", both without a year."""
-    x, y = printed_date(a.period.text), printed_date(b.period.text)
-    if x is None or y is None or x.day is None or y.day is None or x.month != y.month:
+def _ranges_differ(a: Period, b: Period) -> bool:
+    """Two printed ranges of days with one end in common ("June 3-7" / "June 3-9")."""
+    if {a.granularity, b.granularity} != {"day"} or _is_day(a) or _is_day(b):
         return False
-    return x.day <= (y.day_end or y.day) and y.day <= (x.day_end or x.day)
+    return None not in (a.first, a.last, b.first, b.last) and (a.first == b.first) != (
+        a.last == b.last
+    )
+
+
+def _printed(a: Dated, b: Dated) -> DateComparison:
+    """By month, day and weekday, where one side has no year to count from."""
+    weekdays = (_weekday(a), _weekday(b))
+    told_apart = None not in weekdays and weekdays[0] != weekdays[1]
+    left, right = _any_year(a), _any_year(b)
+    if left is not None and right is not None:
+        days = _days(left, right)
+        same = days is not None and days.level == "same"
+        if days is None or (same and told_apart):
+            return DateComparison("different", f"{_say(a)} / {_say(b)}")
+        if same and (a.period.first is None) == (b.period.first is None):
+            return DateComparison("same", f"both {_say(a)}")
+        level = "contained" if same else days.level
+        return DateComparison(level, f"{_say(a)} / {_say(b)}")
+    if told_apart and weekdays[0] is not None and weekdays[1] is not None:
+        return DateComparison("different", f"{_WEEKDAYS[weekdays[0]]} / {_WEEKDAYS[weekdays[1]]}")
+    if weekdays[0] is not None and weekdays[0] == weekdays[1]:
+        alike = left is None and right is None and a.period.first == b.period.first
+        return DateComparison("same" if alike else "contained", f"both {_WEEKDAYS[weekdays[0]]}")
+    return DateComparison("unknown", "no common month, day or weekday is printed")
+
+
+def _weekday(a: Dated) -> int | None:
+    """The weekday printed or known from the day; None for a range."""
+    if a.period.first is not None and a.period.first == a.period.last:
+        return a.period.first.weekday()
+    printed = printed_date(a.period.text)
+    ranged = printed is not None and (printed.weekday_end is not None or printed.bound)
+    return None if ranged else a.weekday
+
+
+def _any_year(a: Dated) -> Period | None:
+    """The days in a leap year that stands for any, where a month is known; else None."""
+    first, last = a.period.first, a.period.last
+    if first is not None and last is not None:
+        if first.year != last.year or (first.month, last.month) == (1, 12):
+            return None
+        return Period(first.replace(year=_ANY), last.replace(year=_ANY), a.period.text)
+    printed = printed_date(a.period.text) if first is None and last is None else None
+    if printed is None or printed.month is None or printed.year is not None or printed.has_relative:
+        return None
+    return resolve(replace(printed, year=_ANY), a.period.text, reference=None)
 
 
 def _clocks(a: Dated, b: Dated, days: DateComparison) -> DateComparison:
@@ -184,11 +194,10 @@ def _is_day(period: Period) -> bool:
 
 def _is_bare(a: Dated) -> bool:
     """A clock time alone."""
-    return (
-        a.period.first is None
-        and a.period.last is None
-        and not any(field is not None for field in _fields(a))
-    )
+    if a.period.first is not None or a.period.last is not None or a.weekday is not None:
+        return False
+    printed = printed_date(a.period.text)
+    return printed is None or not printed.names_day
 
 
 def _span(period: Period) -> str:
@@ -205,9 +214,3 @@ def _say(a: Dated) -> str:
 def _clock(clock: tuple[int, int]) -> str:
     low, high = (f"{minute // 60 % 24}:{minute % 60:02d}" for minute in clock)
     return low if clock[0] == clock[1] else f"{low}-{high}"
-
-
-def _name(field: str, value: int) -> str:
-    if field == "weekday":
-        return _WEEKDAYS[value]
-    return _MONTHS[value] if field == "month" else str(value)

@@ -90,6 +90,8 @@ def _merge(lx: Lexemes, a: Printed, b: Printed) -> bool:
     for name in ("season", "fraction", "unit", "anchor", "zone", "daypart", "choices"):
         if not getattr(a, name):
             setattr(a, name, getattr(b, name))
+    if {"just", "shortly"} & set(gap):
+        a.bound = "just before" if "before" in gap else "just after" if "after" in gap else ""
     if _NEAR & set(gap):
         a.approximate = True
     a.approximate = a.approximate or b.approximate
@@ -209,7 +211,8 @@ def _before(lx: Lexemes, found: Printed, words: DateWords) -> None:
         elif word not in {"shortly", "just", "at", "on", "early", "late"}:
             break
         if word in {"shortly", "just"}:
-            found.approximate, found.bound = True, ""
+            found.bound = f"just {found.bound}" if found.bound else ""
+            found.approximate = True
             break
         i -= 1
     if _is_range(found) and found.bound == "since":

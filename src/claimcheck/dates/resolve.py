@@ -12,8 +12,10 @@ from claimcheck.models import Period
 Days = tuple[date | None, date | None, str]
 _UNKNOWN: Days = (None, None, "unknown")
 _DAY_UNITS = frozenset({"day", "night", "morning", "afternoon", "evening"})
-# How far "about" reaches for a clock time, in minutes.
-CLOCK_SLACK = 30
+# How far "about" and "just after" reach for a clock time, in minutes: outlets that say "about 11"
+# and "about 11:30" of one event do disagree.
+CLOCK_SLACK = 15
+_JUST = 10
 # "early", "mid" and "late" as thirds of the period, with a little overlap.
 _THIRDS = {"start": (0.0, 0.2), "early": (0.0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1.0),
            "end": (0.75, 1.0)}  # fmt: skip
@@ -63,19 +65,7 @@ def clock_of(printed: Printed) -> tuple[int, int] | None:
 def _clock_of(printed: Printed) -> tuple[int, int] | None:
     parts = date_words().dayparts
     if printed.clock is not None:
-        low, high = printed.clock
-        part = printed.daypart or printed.unit
-        if part in {"afternoon", "evening", "night"} and 60 <= low < 720:
-            # "3:45 in the afternoon", "11:30 at night", "6:41 last night"
-            if part != "night" or low >= 300:
-                low, high = low + 720, high + 720
-        elif low > high:
-            # "9 to 5 p.m.": the half of the day is printed once.
-            low = low if low - 720 > high or low < 720 else low - 720
-            high = high if high >= low else high + 1440
-        if printed.approximate:
-            return (max(0, low - CLOCK_SLACK), high + CLOCK_SLACK)
-        return (low, high)
+        return _digits(printed, *printed.clock)
     if printed.daypart in parts:
         low, high = parts[printed.daypart]
         if printed.fraction == "early":
@@ -89,9 +79,26 @@ def _clock_of(printed: Printed) -> tuple[int, int] | None:
         return parts[printed.fraction]
     if printed.unit in {"morning", "afternoon", "evening", "night"}:
         return parts[printed.unit]
-    if printed.unit == "overnight":
-        return (1080, 1980)
-    return None
+    return (1080, 1980) if printed.unit == "overnight" else None
+
+
+def _digits(printed: Printed, low: int, high: int) -> tuple[int, int]:
+    """A time in digits, with the half of the day that words give, widened by "about"."""
+    part = printed.daypart or printed.unit
+    if part in {"afternoon", "evening", "night"} and 60 <= low < 720:
+        # "3:45 in the afternoon", "11:30 at night", "6:41 last night"
+        if part != "night" or low >= 300:
+            low, high = low + 720, high + 720
+    elif low > high:
+        # "9 to 5 p.m.": the half of the day is printed once.
+        high += 1440
+    if printed.bound == "just before":
+        return (max(0, low - _JUST), high)
+    if printed.bound == "just after":
+        return (low, high + _JUST)
+    if printed.approximate:
+        return (max(0, low - CLOCK_SLACK), high + CLOCK_SLACK)
+    return (low, high)
 
 
 def mismatch_of(printed: Printed, period: Period) -> str:
