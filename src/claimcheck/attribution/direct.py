@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _REACH_AFTER = 45
 _REACH_BEFORE = 45
+# A clause that a verb reports begins at most so many tokens after it (told the press Monday that).
+_NEAR = 6
 # Words a floating quotation must have: shorter ones in a run of text are names and scare quotes.
 _MIN_FLOATING = 5
 _CLAUSAL = frozenset({"that-clause", "question", "rest", "tag after", "as-clause"})
@@ -28,6 +30,10 @@ def _running_ends(spans: list[tuple[int, int]]) -> list[int]:
     for _, end in spans:
         ends.append(max(end, ends[-1] if ends else 0))
     return ends
+
+
+def _modal(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "MD" for child in verb.lefts)
 
 
 class Linker:
@@ -265,7 +271,7 @@ class Linker:
             if token.pos_ != "VERB":
                 continue
             quoting = token.lemma_.lower() in scene.cues.quote and self._is_tag(token)
-            finite = token.tag_ in _FINITE or token.tag_ == "VBN"
+            finite = token.tag_ in _FINITE or token.tag_ == "VBN" or _modal(token)
             if not quoting or not finite:
                 verbs_seen += token.tag_ in _FINITE and token.dep_ not in {
                     "relcl",
@@ -288,7 +294,7 @@ class Linker:
         """Whether the verb reports a clause after it, so that the quotation is none of its own."""
         return any(
             child.dep_ == "ccomp"
-            and child.left_edge.i > verb.i
+            and verb.i < child.left_edge.i <= verb.i + _NEAR
             and self.scene.quote_of[child.i] < 0
             and not self.scene.doc[child.left_edge.i - 1].is_punct
             for child in verb.rights
@@ -312,15 +318,15 @@ class Linker:
         if found is not None and begin <= found.i < verb.i:
             quoted = verb.lemma_ == "quote"
             return (verb, found) if quoted or doc[found.i].dep_ != "nsubjpass" else None
-        if verb.dep_ == "relcl":
+        if verb.dep_ == "relcl" and doc[verb.i - 1].text != ",":
             return None
-        for k in range(verb.i - 1, begin - 1, -1):
-            if doc[k].pos_ in _NOMINAL and doc[k].ent_type_ not in {"DATE", "TIME"}:
-                break
         for k in range(begin, min(begin + 4, verb.i)):
             if doc[k].pos_ in _NOMINAL and doc[k].ent_type_ not in {"DATE", "TIME"}:
                 head = noun_head(doc[k])
                 return verb, head if scene.quote_of[head.i] < 0 else doc[k]
+        # A name that the tagger does not know.
+        if verb.i == begin + 1 and doc[begin].is_title:
+            return verb, doc[begin]
         return None
 
     # --- without a tag -----------------------------------------------------------------------

@@ -28,6 +28,8 @@ def widen(scene: Scene, draft: Draft) -> None:
 
 def _widen_left(scene: Scene, draft: Draft) -> None:
     first = scene.tokens_of[draft.quotes[0]][0]
+    if first and scene.doc[first - 1].text == ":":
+        return  # an introduction, a statement of its own
     start = scene.sentence_start[first]
     while start < first and (scene.doc[start].is_space or scene.doc[start].tag_ == "CC"):
         start += 1
