@@ -48,6 +48,12 @@ class Alignment:
         return firsts != sorted(firsts)
 
 
+    def mirrored(self) -> Alignment:
+        """The same alignment with the names exchanged."""
+        matches = [Match(m.right, m.left, m.relation, m.spelling) for m in self.matches]
+        return Alignment(self.b, self.a, matches, list(self.right), list(self.left))
+
+
 Relate = Callable[[Word, Word], str]
 
 

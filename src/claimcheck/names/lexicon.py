@@ -217,17 +217,12 @@ def _short_forms(lines: Iterable[list[str]]) -> Mapping[str, frozenset[str]]:
 
 
 def _forms(text: str) -> Mapping[tuple[str, ...], str]:
-    """Written forms (as words) of each line, to the line's first word."""
+    """Written forms (as words, parted by commas) between bars, to the first of them."""
     found: dict[tuple[str, ...], str] = {}
     for line in text.split("|"):
-        written = [part.split() for part in line.split(",") if part.split()]
-        if not written:
-            continue
-        name = written[0][0]
-        for word in written[0]:
-            found.setdefault((word,), name)
-        for words in written[1:]:
-            found.setdefault(tuple(words), name)
+        written = [tuple(part.split()) for part in line.split(",") if part.split()]
+        for form in written:
+            found.setdefault(form, "".join(written[0]))
     return found
 
 

@@ -9,7 +9,7 @@ from claimcheck.names.bodies import organisation_name
 from claimcheck.names.lexicon import OrganisationWords, organisation_words
 from claimcheck.names.person import Judgement, word_pairs
 from claimcheck.names.result import SPELLED_OTHERWISE, Level, WordPair
-from claimcheck.names.weigh import closeness
+from claimcheck.names.weigh import LONE_LIMIT, closeness, share
 from claimcheck.names.words import Word
 
 _Decision = tuple[Level, tuple[str, ...], bool]
@@ -32,18 +32,21 @@ def _judge(found: Alignment) -> _Decision:
     anchors = [m for m in found.matches if _weighs(found, m)]
     if not anchors:
         return "different", ("no word in common that names the body",), True
+    if (left or right) and _only_a_country(found, anchors, left or right):
+        return "different", ("a country and a body of it",), True
     if left and right:
         return "different", ("each has a word that the other lacks",), True
     rest = left or right
     if rest and not _may_drop(rest, found, anchors, lists):
         return "different", ("a word that tells bodies apart is on one side only",), True
     varied = [m for m in found.matches if m.relation in SPELLED_OTHERWISE]
-    if any(m.relation == "demonym" for m in found.matches) and not _reworded(found):
-        return "variant", ("country and adjective in the same place",), True
     spelled = [m for m in varied if m.spelling]
     if spelled:
-        level, notes, sure = closeness(found, organisation=True)
-        return level, notes, sure
+        if all(m.spelling for m in anchors) and rest and share_of(found, spelled) > LONE_LIMIT:
+            return "different", ("no word of both names is equal",), False
+        return closeness(found, organisation=True)
+    if any(m.relation == "demonym" for m in found.matches) and not _reworded(found):
+        return "variant", ("country and adjective in the same place",), True
     if varied:
         return "variant", (), True
     return "same", (), not any(w.part == "name" for w in rest)
@@ -56,6 +59,21 @@ def _tells(word: Word) -> bool:
 def _weighs(found: Alignment, match: Match) -> bool:
     parts = {found.a[i].part for i in match.left} | {found.b[j].part for j in match.right}
     return bool(parts - {"particle", "legal", "club"})
+
+
+def share_of(found: Alignment, matches: Sequence[Match]) -> float:
+    """The greatest share of a word that changes."""
+    return max(share(found, m) for m in matches)
+
+
+def _only_a_country(found: Alignment, anchors: Sequence[Match], rest: Sequence[Word]) -> bool:
+    """Whether all that is shared is a country, and more than a city or a state form is left."""
+    lists = organisation_words()
+    shared = {found.a[i].key for m in anchors for i in m.left}
+    if not all(key in lists.countries for key in shared):
+        return False
+    free = lists.state_words
+    return any(w.key not in free and not (w.part == "place" and w.key in lists.cities) for w in rest)
 
 
 def _may_drop(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.names.align import Alignment, align, initial, nickname, truncation
 from claimcheck.names.lexicon import person_words
 from claimcheck.names.result import SPELLED_OTHERWISE, Level, WordPair
 from claimcheck.names.syllables import korean_sounds, language
-from claimcheck.names.weigh import closeness
+from claimcheck.names.weigh import LONE_LIMIT, UNSUPPORTED_LIMIT, closeness, share
 from claimcheck.names.words import Word, person_name
 
 
@@ -38,7 +39,7 @@ def _judge(found: Alignment) -> tuple[Level, tuple[str, ...], bool]:
     if decided := _by_language(found, bool(varied)):
         return decided
     if varied:
-        return closeness(found)
+        return _unsupported(found) or closeness(found)
     full = [
         m for m in found.matches if m.relation in ("equal", "folded", "joined") and _named(found, m)
     ]
@@ -53,7 +54,11 @@ def _judge(found: Alignment) -> tuple[Level, tuple[str, ...], bool]:
     return "same", notes, not lone and not suffix
 
 
-def _by_left_overs(found: Alignment) -> tuple[Level, tuple[str, ...], bool] | None:
+_Decision = tuple[Level, tuple[str, ...], bool]
+_EQUAL = ("equal", "folded", "joined")
+
+
+def _by_left_overs(found: Alignment) -> _Decision | None:
     ends_a, ends_b = _suffixes(found.a), _suffixes(found.b)
     if ends_a and ends_b and ends_a != ends_b:
         return "different", ("different generational suffixes",), True
@@ -61,6 +66,8 @@ def _by_left_overs(found: Alignment) -> tuple[Level, tuple[str, ...], bool] | No
         return "different", ("one has an initial more",), False
     left = [found.a[i] for i in found.left if _tells(found.a[i])]
     right = [found.b[j] for j in found.right if _tells(found.b[j])]
+    if _family_name_lost(found) or _family_name_lost(found.mirrored()):
+        return "different", ("the family name of one is only an initial of the other",), True
     if left and right:
         if all(w.part == "initial" for w in left + right):
             return "different", ("different initials",), False
@@ -68,6 +75,23 @@ def _by_left_overs(found: Alignment) -> tuple[Level, tuple[str, ...], bool] | No
     if not any(_named(found, m) or m.relation == "initial" for m in found.matches):
         return "different", ("no name in common",), True
     return None
+
+
+def _family_name_lost(found: Alignment) -> bool:
+    """Whether the last name of one side is an initial inside the other, whose last is unmatched."""
+    last = _last_name(found.b)
+    if last is None or last not in found.right or len(found.b) < 2:
+        return False
+    ends = _last_name(found.a)
+    return any(
+        m.relation == "initial" and ends in m.left and found.b[m.right[0]].part == "initial"
+        for m in found.matches
+    )
+
+
+def _last_name(words: Sequence[Word]) -> int | None:
+    names = [i for i, w in enumerate(words) if w.part == "name"]
+    return names[-1] if names else None
 
 
 def _extra_initial(found: Alignment) -> bool:
@@ -82,18 +106,40 @@ def _extra_initial(found: Alignment) -> bool:
 
 def _by_language(found: Alignment, varied: bool) -> tuple[Level, tuple[str, ...], bool] | None:
     """Chinese, Korean and Vietnamese: two regular names that differ are two people."""
-    if not varied:
-        return None
     keys_a = tuple(w.key for w in found.a if w.part in ("name", "particle"))
     keys_b = tuple(w.key for w in found.b if w.part in ("name", "particle"))
     tongue = language(keys_a)
     if not tongue or tongue != language(keys_b):
+        return None
+    if found.left or found.right:
+        return "different", (f"two {tongue} names of unlike length",), False
+    if not varied:
         return None
     if tongue == "Korean":
         sounds = [korean_sounds(keys) for keys in (keys_a, keys_b)]
         if sounds[0] == sounds[1]:
             return "variant", ("two romanisations of one Korean name",), False
     return "different", (f"both are regular {tongue} names",), False
+
+
+def _unsupported(found: Alignment) -> _Decision | None:
+    """Words spelled otherwise count only beside an equal one, or if they are the whole name."""
+    full = [m for m in found.matches if m.relation in _EQUAL and _named(found, m)]
+    spare = sum(_tells(w) for w in _left_over(found))
+    if full:
+        return None
+    if spare > 1 or (spare and found.moved):
+        return "different", ("no word of both names is equal",), False
+    shares = [share(found, m) for m in found.matches if m.spelling]
+    lone = min(len(found.a), len(found.b)) == 1
+    weak = lone or (spare and len(shares) < 3)
+    if max(shares) > (LONE_LIMIT if weak else UNSUPPORTED_LIMIT):
+        return "different", ("no word of both names is equal",), False
+    return None
+
+
+def _left_over(found: Alignment) -> list[Word]:
+    return [found.a[i] for i in found.left] + [found.b[j] for j in found.right]
 
 
 def _tells(word: Word) -> bool:

@@ -38,7 +38,9 @@ def language(words: tuple[str, ...]) -> str:
         if words[0] in {"nguyen", "tran", "pham", "huynh", "dang", "bui", "duong", "truong"}:
             return "Vietnamese"
     most = 1 if len(words) > 2 else 2
-    korean = bool(ends & table.korean_surnames) and all(is_korean(word, most) for word in words)
+    korean = bool(ends & table.korean_surnames) and all(
+        word in table.korean_surnames or is_korean(word, most) for word in words
+    )
     chinese = bool(ends & table.pinyin_surnames) and all(is_pinyin(word, most) for word in words)
     if korean and (not chinese or len(words) == 3):
         return "Korean"
@@ -48,7 +50,7 @@ def language(words: tuple[str, ...]) -> str:
 _KOREAN_SOUNDS = (
     ("ch", "j"), ("jj", "j"), ("kk", "k"), ("g", "k"), ("pp", "p"), ("b", "p"), ("tt", "t"), ("d", "t"), ("ss", "s"), ("sh", "s"),
     ("eo", "o"), ("oo", "u"), ("ou", "u"), ("eu", "u"), ("wu", "u"), ("ae", "e"), ("ai", "e"), ("ee", "i"), ("yi", "i"), ("ie", "i"),
-    ("l", "r"), ("n", "r"), ("y", ""), ("h", ""),
+    ("l", "r"), ("n", "r"),
 )  # fmt: skip
 
 

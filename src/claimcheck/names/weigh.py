@@ -17,6 +17,10 @@ from claimcheck.names.words import Word
 
 #: Share of a word that may change between two spellings of one name.
 LIMIT = 0.195
+#: The same where no other word of the two names is equal.
+UNSUPPORTED_LIMIT = 0.17
+#: The same for a name of one word, or with a word to spare on one side.
+LONE_LIMIT = 0.09
 #: The same where both words are family names or given names of their own.
 ATTESTED_LIMIT = 0.0
 #: The same where both names carry the marks of a language that is written in Latin letters.
@@ -78,7 +82,7 @@ def _signs(found: Alignment) -> Signs:
     spellings = [m.spelling for m in varied if m.spelling]
     words = [_keys(found, m) for m in varied]
     return Signs(
-        share=max(_share(a, b, m) for (a, b), m in zip(words, varied, strict=True)),
+        share=max(share(found, m) for m in varied),
         regular=all(s.regular for s in spellings),
         start_differs=any(s.first and s.worst >= UNRELATED for s in spellings),
         attested=any(_attested(a, b, m) for (a, b), m in zip(words, varied, strict=True)),
@@ -93,8 +97,9 @@ def _keys(found: Alignment, match: Match) -> tuple[str, str]:
     return left, "".join(found.b[j].key for j in match.right)
 
 
-def _share(a: str, b: str, match: Match) -> float:
+def share(found: Alignment, match: Match) -> float:
     """Cost of the changes for each letter, an ending that both words share counting half."""
+    a, b = _keys(found, match)
     cost = match.spelling.cost if match.spelling else 0.0
     shared = next((len(end) for end in _ENDINGS if a.endswith(end) and b.endswith(end)), 0)
     return cost / max(1.0, (len(a) + len(b)) / 2 - shared / 2)
