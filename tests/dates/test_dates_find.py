@@ -83,6 +83,12 @@ def test_a_wrong_weekday_is_noticed(nlp: Language) -> None:
         ("Sales rose to 5 million in 2019 from 3 million in 2018.", "5 million", "2019"),
         ("Sales rose to 5 million in 2019 from 3 million in 2018.", "3 million", "2018"),
         ("He said on Monday that 12 people died in May.", "12", "May"),
+        ("The mill will employ 300 people, the guild said on Friday.", "300", None),
+        ("The ferry sank in 2012, killing 30 people.", "30", "2012"),
+        ("In 2012 the guild sold the mill and bought 30 boats.", "30", "2012"),
+        ("The guild sold the mill in 2012 and now owns 30 boats.", "30", None),
+        ("The ship, which carried 30 people, sank in 2012.", "30", None),
+        ("Landings fell to 400 tonnes last fiscal year.", "400 tonnes", "last fiscal year"),
         ("The mill burned down in 2012. It employs 300 people.", "300", None),
     ],
 )

@@ -67,6 +67,11 @@ CASES = [
     ("The guild hired 500 porters.", "500", {"status": "actual"}),
     ("Forecasts suggest growth of 2.5 %.", "2.5", {"noun": "growth", "status": "forecast"}),
     ("The project, which cost $30 million, was finished.", "$30 million", {"status": "actual"}),
+    ("They racked up 27 percent.", "27", {"level": "level"}),
+    ("After losing 30 boats, the guild tried to rest.", "30", {"status": "actual"}),
+    # clauses of the figure's own
+    ("It was far from the $5 million that the guild demanded.", "$5 million",
+     {"noun": "guild", "verb": "demand"}),
     # restated, places
     ("Turnover was 24 million francs (about $28 million).", "$28 million", {"noun": "turnover"}),
     ("The mill cut 300 jobs (5 % of its staff).", "5 %", {"noun": "staff"}),

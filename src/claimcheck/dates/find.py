@@ -17,6 +17,9 @@ from claimcheck.models import Measure, Period
 
 _FUTURE_VERBS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "hope", "aim"})
 _OWNERS = frozenset({"DT", "POS", "PRP$", "JJ"})
+# Verbs that only extend another: "is set to fall", "a growing port".
+_WITHIN = frozenset({"xcomp", "amod", "compound", "aux", "auxpass"})
+_SHARING = frozenset({"advcl", "conj", "acl", "pcomp"})
 _NO_EVENT = Measure()
 
 
@@ -214,30 +217,35 @@ def _nearest(tree: Tree, first: int, last: int, near: Sequence[DateMatch]) -> Pe
     return best[2] if best else None
 
 
-def _path(tree: Tree, token: int) -> dict[int, int]:
-    """Ancestors within the clause and one clause up, with the number of clauses crossed."""
-    found = {token: 0}
-    clauses = 0
+def _path(tree: Tree, token: int) -> dict[int, str]:
+    """Ancestors within the clause and one clause up: "" in the clause itself, then how it hangs.
+
+    What is said, and what a relative clause tells, has its own time; "sank in 2012, killing 30"
+    and "in 2012 it sold the mill and bought 30 boats" share one.
+    """
+    found = {token: ""}
+    crossed = ""
     previous = token
     for i in tree.climb(token):
-        if tree.is_verb(previous) and tree.dep[previous] not in {"xcomp", "amod", "compound"}:
-            clauses += 1
-        if clauses > 1:
-            break
-        found[i] = clauses
+        link = tree.dep[previous]
+        if tree.is_verb(previous) and link not in _WITHIN:
+            if crossed or link not in _SHARING:
+                break
+            crossed = link
+        found[i] = crossed
         previous = i
     return found
 
 
-def _steps(tree: Tree, path: dict[int, int], token: int) -> int | None:
-    """0 where the date hangs on the figure's own phrase or verb, more per clause between them."""
-    verbs = 0
-    for count, i in enumerate((token, *tree.climb(token))):
+def _steps(tree: Tree, path: dict[int, str], token: int) -> int | None:
+    """0 where the date hangs on the figure's own phrase, 1 on its verb, more one clause up."""
+    for i in (token, *tree.climb(token)):
         if i in path:
-            if verbs > 1:
+            crossed = path[i]
+            if crossed == "conj" and token > i:
+                # Only a date in front of both verbs is told of both.
                 return None
-            # The same verb: 1; a nearer meeting point (the figure's own phrase): 0.
-            return path[i] * 4 + verbs * 4 + (1 if tree.is_verb(i) else 0)
-        if tree.is_verb(i) and count and tree.dep[i] not in {"xcomp", "amod", "compound"}:
-            verbs += 1
+            return (4 if crossed else 0) + (1 if tree.is_verb(i) else 0)
+        if i != token and tree.is_verb(i) and tree.dep[i] not in _WITHIN:
+            return None
     return None

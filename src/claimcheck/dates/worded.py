@@ -83,6 +83,11 @@ def direction_piece(lx: Lexemes, i: int, words: DateWords) -> Found:
         return Printed(i, i + 2, month=words.months[word], direction=step)
     if word in words.seasons and low not in {"same"}:
         return Printed(i, i + 2, season=word, direction=step)
+    if word in {"fiscal", "financial", "school", "calendar"} and lx.word(i + 2) == "year":
+        anchor = "then" if then else "now"
+        found = Printed(i, i + 3, unit="year", offset=step, anchor=anchor)
+        found.approximate = word != "calendar"
+        return found
     unit = words.units.get(word)
     if unit is not None and not word.endswith("s"):
         if unit in {"hour", "minute", "century"} or (then and unit == "quarter"):

@@ -147,7 +147,9 @@ def _top(tree: Tree, noun: int) -> int:
     """ "a $5 fruit basket": the basket, though the parser hung the price on the fruit."""
     for _ in range(3):
         head = tree.head[noun]
-        if tree.dep[noun] != "compound" or head <= noun or tree.tag[noun] != "NN":
+        if tree.tag[noun] == "NNP" and tree.tag[head] not in {"NN", "NNS"}:
+            break
+        if tree.dep[noun] != "compound" or head <= noun or tree.tag[noun] not in {"NN", "NNP"}:
             break
         noun = head
     return noun

@@ -11,6 +11,7 @@ from claimcheck.measures.words import MeasureWords
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_PREPS = frozenset("in at across near within throughout outside around".split())
+_ASIDES = frozenset({"after", "before", "since", "while", "by", "without", "despite"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "pcomp", "prep"})
 _ADJUNCTS = frozenset({"dobj", "npadvmod", "advmod", "nummod", "attr", "dep"})
@@ -59,7 +60,9 @@ def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool
     start = tree.sent_start[i + 1]
     hedges: set[str] = {tree.low[k] for k in own}
     while i > start and tree.low[i] in _HEDGES | {"up", "down"}:
-        hedges.add(tree.low[i])
+        if tree.dep[i] != "prt":
+            # "racked up 40 points" is no rise.
+            hedges.add(tree.low[i])
         i -= 1
     link = tree.low[i] if i >= start else ""
     noun = tree.lemma(parts.noun) if parts.noun >= 0 else ""
@@ -86,7 +89,8 @@ def status_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
         found = _planned(tree, words, i, below) or _mood(tree, words, i, first=below < 0)
         if found:
             return found
-        if tree.is_verb(i) and tree.dep[i] in {"relcl", "conj", "parataxis"}:
+        aside = tree.is_verb(i) and tree.dep[i] in {"relcl", "conj", "parataxis"}
+        if aside or tree.low[i] in _ASIDES:
             break
         below = i
     noun = tree.lemma(parts.noun) if parts.noun >= 0 else ""

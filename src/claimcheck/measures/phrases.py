@@ -61,7 +61,8 @@ def antecedent(tree: Tree, i: int) -> int:
         before = i - 1
         if before >= 0 and tree.low[before] == ",":
             before -= 1
-        if before >= tree.sent_start[i] and tree.is_noun(before):
+        told = before >= tree.sent_start[i] and tree.is_noun(before)
+        if told and tree.ent[before] not in {"DATE", "TIME"}:
             return before
         for verb in tree.climb(i)[:4]:
             if tree.dep[verb] == "relcl":
@@ -144,6 +145,8 @@ def printed_words(tree: Tree, tokens: Sequence[int]) -> str:
     kept = list(tokens)
     while kept and tree.tag[kept[0]] in _PRONOUN_TAGS:
         kept.pop(0)
+    while kept and tree.tag[kept[-1]] in {"IN", "TO"}:
+        kept.pop()
     pieces: list[str] = []
     for i, follows in zip(kept, [*kept[1:], -1], strict=False):
         pieces.append(tree.text(i))

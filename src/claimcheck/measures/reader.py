@@ -44,7 +44,10 @@ def _read(tree: Tree, words: MeasureWords, figure: Figure) -> Parts:
     start = figure.noun if figure.noun >= 0 else figure.head
     if parts.noun < 0:
         parts.noun = of
-    anchor = _anchor(tree, words, parts, start)
+    clause = -1 if parts.noun >= 0 else _own_clause(tree, figure)
+    if clause >= 0:
+        parts.relation = "dobj"
+    anchor = clause if clause >= 0 else _anchor(tree, words, parts, start)
     if anchor >= 0 and _is_predicate(tree, anchor):
         _from_verb(tree, words, parts, anchor)
     elif anchor >= 0:
@@ -76,6 +79,16 @@ def _of_noun(tree: Tree, figure: Figure) -> int:
     after = max(figure.own) + 1
     if after < tree.sent_end[after - 1] and tree.low[after] == "of":
         return tree.kid(after, "pobj")
+    return -1
+
+
+def _own_clause(tree: Tree, figure: Figure) -> int:
+    """The verb of "the $5 million that the guild demanded", if it has its own subject."""
+    for i in sorted(figure.own):
+        verb = tree.kid(i, "relcl")
+        if verb > i:
+            subject = tree.kid(verb, "nsubj")
+            return verb if subject >= 0 and tree.tag[subject] not in {"WDT", "WP"} else -1
     return -1
 
 
