@@ -269,16 +269,21 @@ def test_hostile_names(tmp_path: Path) -> None:
 
 
 def test_outlet_from_folder_and_metadata(tmp_path: Path) -> None:
-    _write(tmp_path, "harbour-herald/ferry.txt")
-    _write(tmp_path, "ferry-disaster/one.txt")
+    for name in ("harbour-herald/ferry", "daily-courier/ferry", "broadsheet/ferry", "a/news/x"):
+        _write(tmp_path, f"{name}.txt")
 
     def add(path: Path, article: Article) -> Article:
         assert path.is_absolute()
         return Article(**{**vars(article), "url": "https://example.org/" + path.stem})
 
     loaded = load([tmp_path], root=tmp_path, metadata=add)
-    assert [article.outlet for article in loaded.articles] == [None, "harbour-herald"]
-    assert loaded.articles[0].url == "https://example.org/one"
+    assert {article.id: article.outlet for article in loaded.articles} == {
+        "a/news/x.txt": None,
+        "broadsheet/ferry.txt": "broadsheet",
+        "daily-courier/ferry.txt": "daily-courier",
+        "harbour-herald/ferry.txt": "harbour-herald",
+    }
+    assert loaded.articles[0].url == "https://example.org/x"
 
 
 def test_growing_file_is_not_read_past_the_limit(

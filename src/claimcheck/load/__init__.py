@@ -15,7 +15,6 @@ from types import MappingProxyType
 
 from claimcheck.load.decoding import NotText, decode
 from claimcheck.load.formats import READERS, reader_for
-from claimcheck.load.header import is_outlet
 from claimcheck.load.limits import Limits
 from claimcheck.load.paths import Found, FoundFile, printable, special_kind
 from claimcheck.load.paths import find_files as _find_files
@@ -111,12 +110,11 @@ def read_file(
 
 
 def _article(file: FoundFile, number: int, text: str, story: Story) -> Article:
-    folder = file.path.parent.name if "/" in file.id else ""
     return Article(
         id=file.id if number == 1 else f"{file.id}#{number}",
         text=text,
         path=file.id,
-        outlet=story.outlet or (printable(folder) if is_outlet(folder) else None),
+        outlet=story.outlet or file.outlet,
         title=story.title,
         byline=story.byline,
         published=story.published,

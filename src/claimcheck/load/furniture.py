@@ -185,13 +185,13 @@ class _Trimmer:
                 self.cuts.setdefault(i, "repeated line")
 
     def _title(self) -> None:
-        body = self.topic.words
         best = -1.0
         far = range(self.first, min(self.first + _HEAD_LINES, self.body))
         near = range(max(far.stop, self.body - _HEAD_LINES), self.body)
-        for i in (*far, *near):
-            if i in self.cuts or not self._is(i, Kind.TITLE, Kind.SHORT, Kind.LEAD):
-                continue
+        fit = (Kind.TITLE, Kind.SHORT, Kind.LEAD)
+        candidates = [i for i in (*far, *near) if i not in self.cuts and self._is(i, *fit)]
+        body = self.topic.words if len(candidates) > 1 else Counter[str]()
+        for i in candidates:
             if self._has_note(i):
                 self.byline = self.byline or self.lines[i].text
                 self.cuts[i] = "byline"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fnmatch import translate
 from pathlib import Path
 
+from claimcheck.load.header import is_outlet
 from claimcheck.models import SkippedInput
 
 _MAGIC = re.compile(r"[*?[]")
@@ -26,10 +27,14 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """One file to read: what reports call it (``id``), and where it is."""
+    """One file to read: what reports call it (``id``), and where it is.
+
+    ``outlet`` is the folder's name where folders are named after outlets (`_outlets`).
+    """
 
     id: str
     path: Path
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +81,10 @@ def find_files(
         search.add(given)
     named = _unique(search.files)
     base = _base(root, named, search.starts)
-    files: dict[str, FoundFile] = {}
-    for path in named:
-        id = _id(path, base)
-        files.setdefault(id, FoundFile(id, Path(path)))
+    files = {_id(path, base): Path(path) for path in reversed(named)}
+    outlets = _outlets(files)
     return Found(
-        tuple(files[id] for id in sorted(files)),
+        tuple(FoundFile(id, files[id], outlets.get(_folder(id))) for id in sorted(files)),
         tuple(sorted(set(search.skipped), key=lambda skip: (skip.path, skip.reason))),
         tuple(sorted(set(search.ignored), key=lambda skip: (skip.path, skip.reason))),
     )
@@ -90,6 +93,26 @@ def find_files(
 def special_kind(mode: int) -> str | None:
     """What a file that is neither regular nor a folder is, in words."""
     return next((name for test, name in _KINDS if test(mode)), None)
+
+
+def _folder(id: str) -> str:
+    return id.rpartition("/")[0]
+
+
+def _outlets(ids: Iterable[str]) -> dict[str, str]:
+    """Folders that are named after outlets: two or more side by side, most of them looking so.
+
+    Folders of events, dates or kinds of text stay without.
+    """
+    siblings: dict[str, set[str]] = {}
+    for id in ids:
+        parent, _, name = _folder(id).rpartition("/")
+        siblings.setdefault(parent, set()).add(name)
+    found: dict[str, str] = {}
+    for parent, names in siblings.items():
+        if len(names) > 1 and 2 * sum(map(is_outlet, names)) > len(names):
+            found.update((f"{parent}/{name}" if parent else name, name) for name in names if name)
+    return found
 
 
 class _Search:

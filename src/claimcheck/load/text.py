@@ -15,6 +15,7 @@ from claimcheck.load.lines import Line, read_lines
 from claimcheck.load.stories import Segment, split_stories
 from claimcheck.models import Cut, Span
 
+_DATELINE_PARAGRAPHS = 6  # the agency stands in the first, after summaries or teasers
 _EMPTY = "empty; there is no article in it"
 
 
@@ -102,6 +103,7 @@ def _header(
     updated: date | None = None
     byline = trimmed.byline
     outlet = trimmed.label
+    paragraphs = 0
     for i in range(segment.first, segment.end):
         line = lines[i]
         if line.kind is Kind.META and line.meta is not None and i in trimmed.cuts:
@@ -114,6 +116,8 @@ def _header(
             outlet = outlet or meta.outlet
         elif line.reason == "outlet line":
             outlet = outlet or line.text.partition(":")[2].strip()
-        elif line.kind is Kind.PROSE and outlet is None and i not in trimmed.cuts:
-            outlet = dateline_agency(line.text) or None
+        elif line.kind is Kind.PROSE and i not in trimmed.cuts:
+            paragraphs += 1
+            if paragraphs <= _DATELINE_PARAGRAPHS:
+                outlet = outlet or dateline_agency(line.text) or None
     return published or updated, byline, outlet

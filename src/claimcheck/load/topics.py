@@ -15,30 +15,41 @@ class Topic:
     """The content words and names of a stretch of text, which may grow."""
 
     def __init__(self, *texts: str) -> None:
-        self.words: Counter[str] = Counter()
-        self.names: Counter[str] = Counter()
-        self.size = 0
-        for text in texts:
-            self.add(text)
+        self._words: Counter[str] = Counter()
+        self._names: set[str] = set()
+        # Most files hold one block of one story, whose words nobody asks for.
+        self._waiting: list[str] = list(texts)
 
-    def add(self, text: str) -> None:
-        """Count the words of ``text``; capitals inside sentences are names."""
-        stop = vocabulary().stop
-        for match in _WORD.finditer(text):
-            word = match["word"]
-            lower = word.casefold()
-            self.size += 1
-            if lower in stop:
-                continue
-            self.words[lower[:_STEM]] += 1
-            if word[0].isupper() and match["stop"] is None and match.start():
-                self.names[lower[:_STEM]] += 1
+    @property
+    def words(self) -> Counter[str]:
+        """How often each stem of a content word stands in the text."""
+        self._count()
+        return self._words
+
+    @property
+    def names(self) -> set[str]:
+        """Stems with a capital inside a sentence."""
+        self._count()
+        return self._names
 
     def merge(self, other: Topic) -> None:
         """Count another topic's words too."""
-        self.words.update(other.words)
-        self.names.update(other.names)
-        self.size += other.size
+        self._words.update(other._words)
+        self._names.update(other._names)
+        self._waiting.extend(other._waiting)
+
+    def _count(self) -> None:
+        stop = vocabulary().stop
+        for text in self._waiting:
+            for match in _WORD.finditer(text):
+                word = match["word"]
+                lower = word.casefold()
+                if lower in stop:
+                    continue
+                self._words[lower[:_STEM]] += 1
+                if word[0].isupper() and match["stop"] is None and match.start():
+                    self._names.add(lower[:_STEM])
+        self._waiting.clear()
 
     def likeness(self, other: Topic) -> float:
         """Share of the smaller one's words that the other has too, from 0 to 1.
@@ -48,10 +59,11 @@ class Topic:
         different things of the same day about 0.1 (tests/load holds examples).
         """
         small, large = (self, other) if len(self.words) <= len(other.words) else (other, self)
+        names, stems = small.names, large.words
         shared = total = 0.0
         for stem, count in small.words.items():
-            weight = (3.0 if stem in small.names else 1.0) * (2.0 if count > 1 else 1.0)
+            weight = (3.0 if stem in names else 1.0) * (2.0 if count > 1 else 1.0)
             total += weight
-            if stem in large.words:
+            if stem in stems:
                 shared += weight
         return shared / total if total else 0.0
