@@ -20,7 +20,7 @@ PEOPLE: tuple[tuple[str, str, str], ...] = (
     ("J. K. Rowling", "JK Rowling", "same"),
     ("J.K. Rowling", "Joanne Rowling", "same"),
     ("Samuel L. Jackson", "Samuel Leroy Jackson", "same"),
-    ("Dwayne \"The Rock\" Johnson", "Dwayne Johnson", "same"),
+    ('Dwayne "The Rock" Johnson', "Dwayne Johnson", "same"),
     ("Jürgen Klopp", "Juergen Klopp", "same"),
     ("Jürgen Klopp", "Jurgen Klopp", "same"),
     ("Søren Kierkegaard", "Soren Kierkegaard", "same"),

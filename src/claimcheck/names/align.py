@@ -10,7 +10,7 @@ from claimcheck.names.spelling import Spelling, spelling
 from claimcheck.names.words import Word
 
 #: Two words whose spelling costs more than this share of their mean length are different words.
-FARTHEST = 0.42
+FARTHEST = 0.3
 #: Under this share they are spellings of one word before anything else is tried.
 CLOSE = 0.15
 
@@ -35,18 +35,17 @@ class Alignment:
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
 
-    def match(self, left: tuple[int, ...], right: tuple[int, ...], relation: str, s: Spelling | None = None) -> None:  # fmt: skip
+    def match(self, match: Match) -> None:
         """Hold words together and take them off the lists of left-overs."""
-        self.matches.append(Match(left, right, relation, s))
-        self.left = [i for i in self.left if i not in left]
-        self.right = [j for j in self.right if j not in right]
+        self.matches.append(match)
+        self.left = [i for i in self.left if i not in match.left]
+        self.right = [j for j in self.right if j not in match.right]
 
     @property
     def moved(self) -> bool:
         """Whether the matched words stand in another order."""
         firsts = [m.right[0] for m in sorted(self.matches, key=lambda m: m.left)]
         return firsts != sorted(firsts)
-
 
     def mirrored(self) -> Alignment:
         """The same alignment with the names exchanged."""
@@ -85,7 +84,9 @@ def same_word(a: Word, b: Word) -> str:
     """ "equal", "folded" or "" for two words."""
     if (a.part == "suffix") != (b.part == "suffix"):
         return ""
-    if a.key == b.key or a.alt == b.key or a.key == b.alt or a.alt == b.alt:
+    if {a.key, a.alt} & {b.key, b.alt}:
+        if a.part in ("legal", "club") and a.text.lower() != b.text.lower():
+            return "legal form"
         return "equal" if a.text == b.text else "folded"
     return ""
 
@@ -95,7 +96,7 @@ def _one_to_one(found: Alignment, relate: Relate) -> None:
         ranked = sorted(found.right, key=lambda j: (abs(i - j), j))
         for j in ranked:
             if relation := relate(found.a[i], found.b[j]):
-                found.match((i,), (j,), relation)
+                found.match(Match((i,), (j,), relation))
                 break
 
 
@@ -114,7 +115,8 @@ def _joined(found: Alignment) -> None:
             for j in found.left if swap else found.right:
                 if len(others[j].key) > 2 and {others[j].key, others[j].alt} & joined:
                     run = tuple(range(start, stop))
-                    found.match(*(((j,), run) if swap else (run, (j,))), "joined")
+                    left, right = ((j,), run) if swap else (run, (j,))
+                    found.match(Match(left, right, "joined"))
                     break
 
 
@@ -154,7 +156,8 @@ def _spelled_otherwise(
         offers, key=lambda o: (o[0], -len(o[1]) - len(o[2]), o[1], o[2])
     ):
         if set(left) <= set(found.left) and set(right) <= set(found.right):
-            found.match(left, right, "transliteration" if near.regular else "typo", near)
+            relation = "transliteration" if near.regular else "typo"
+            found.match(Match(left, right, relation, near))
 
 
 # --- relations of people's names --------------------------------------------------------------
@@ -163,9 +166,9 @@ def _spelled_otherwise(
 def initial(a: Word, b: Word) -> str:
     """ "initial" for "J." and "John", or for an abbreviation with a full stop ("Chr.")."""
     for short, word in ((a, b), (b, a)):
-        if short.part in ("initial", "short") and word.part in ("name", "alias", "initial"):
-            if word.key.startswith(short.key) and len(word.key) > len(short.key):
-                return "initial"
+        parts = short.part in ("initial", "short") and word.part in ("name", "alias", "initial")
+        if parts and word.key.startswith(short.key) and len(word.key) > len(short.key):
+            return "initial"
     return ""
 
 

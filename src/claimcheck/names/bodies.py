@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
 
 from claimcheck.names.fold import fold_word, spelled_out
 from claimcheck.names.lexicon import OrganisationWords, organisation_words, person_words
-from claimcheck.names.spelling import spelling
 from claimcheck.names.words import Word, organisation_tokens
 
 #: Legal and club forms of one short word count as such only at an end of the name.
 _LONGEST_FORM = 5
-_PARTICLES = frozenset(
-    "the a an of and or for in at on to de del della des du da do dos la le les los las el et und y e i in im der die das van von och og"
-    " al ul wal as ash ar ad".split()
-)  # fmt: skip
 
 
 def organisation_name(name: str) -> tuple[Word, ...]:
@@ -46,7 +44,12 @@ def _described(tokens: Sequence[str]) -> int:
     """How many words before the name describe it: up to the last one in small letters."""
     count = 0
     for position, token in enumerate(tokens[:-1]):
-        if len(token) > 2 and token.islower() and token.isalpha() and token not in _PARTICLES:
+        if (
+            len(token) > 2
+            and token.islower()
+            and token.isalpha()
+            and token not in organisation_words().particles
+        ):
             count = position + 1
     return count if any(token[0].isupper() for token in tokens[count:]) else 0
 
@@ -86,7 +89,7 @@ def _phrase(
         if n > 1 and dashed in lists.phrases:
             return n, Word(text, dashed, dashed, _part(dashed, lists))
     key = keys[i]
-    if len(key) >= 8 and i and _slip_of_form(key, lists):
+    if len(key) >= 8 and i and _slip_of_form(key):
         return 1, Word(tokens[i], key, key, "legal")
     part = _part(key, lists)
     if tokens[i].endswith(".") and part == "name" and 2 <= len(key) <= 5:
@@ -94,23 +97,26 @@ def _phrase(
     return 1, Word(tokens[i].rstrip("."), key, spelled_out(tokens[i]), part)
 
 
-def _upper_form(token: str, keys: Sequence[str], i: int, forms: object) -> bool:
+def _upper_form(token: str, keys: Sequence[str], i: int, forms: Container[tuple[str, ...]]) -> bool:
     """A form inside the name counts only if what follows or goes before is at an end too."""
     rest = keys[i + 1 :]
-    return bool(rest) and len(rest) <= 3 and all((key,) in forms or key in _PARTICLES for key in rest)  # type: ignore[operator]
+    return (
+        bool(rest)
+        and len(rest) <= 3
+        and all((key,) in forms or key in organisation_words().particles for key in rest)
+    )
 
 
-def _slip_of_form(key: str, lists: OrganisationWords) -> bool:
-    for form in lists.legal_forms:
-        if len(form) == 1 and len(form[0]) >= 8 and key != form[0]:
-            near = spelling(key, form[0])
-            if near is not None and near.edits <= 1:
-                return True
-    return False
+@lru_cache(maxsize=20_000)
+def _slip_of_form(key: str) -> bool:
+    """Whether a long word is a legal form with one letter wrong."""
+    forms = organisation_words().legal_forms
+    long_forms = (form[0] for form in forms if len(form) == 1 and len(form[0]) >= 8)
+    return any(Levenshtein.distance(key, form, score_cutoff=1) == 1 for form in long_forms)
 
 
 def _part(key: str, lists: OrganisationWords) -> str:
-    if key in _PARTICLES or key in person_words().articles:
+    if key in lists.particles or key in person_words().articles:
         return "particle"
     if key in lists.contrast or (key.isdigit() and len(key) < 4):
         return "contrast"

@@ -40,7 +40,7 @@ class OrganisationWords:
 
     legal_forms: Mapping[tuple[str, ...], str]
     club_forms: Mapping[tuple[str, ...], str]
-    club_words: frozenset[str]
+    particles: frozenset[str]
     contrast: frozenset[str]
     state_words: frozenset[str]
     state_heads: frozenset[str]
@@ -76,6 +76,8 @@ class Romanisation:
     korean_surnames: frozenset[str]
     korean_families: Mapping[str, str]
     vietnamese_surnames: frozenset[str]
+    korean_letters: tuple[tuple[str, str], ...]
+    endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +120,7 @@ def organisation_words() -> OrganisationWords:
     return OrganisationWords(
         legal_forms=_forms(data["legal_forms"]),
         club_forms=_forms(data["club_forms"]),
-        club_words=_words(data["club_words"]),
+        particles=_words(data["particles"]),
         contrast=_words(data["contrast"]),
         state_words=_words(data["state_words"]),
         state_heads=_words(data["state_heads"]),
@@ -172,6 +174,8 @@ def romanisation() -> Romanisation:
         korean_surnames=_words(korean["surnames"]),
         korean_families={w: line[0] for line in _lines(data["families"]["korean"]) for w in line},
         vietnamese_surnames=_words(data["vietnamese"]["surnames"]),
+        korean_letters=tuple(_pairs(korean["sounds"])),
+        endings=tuple(data["endings"].split()),
     )
 
 
@@ -234,7 +238,7 @@ def _nicknames(text: str) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]
         for short in shorts.split():
             full_names.setdefault(short, set()).update(names.split())
     canonical: set[str] = set()
-    with files("nicknames").joinpath("names.csv").open(encoding="utf-8", newline="") as lines:
+    with files("nicknames").joinpath("names.csv").open(encoding="utf-8") as lines:
         for name, relation, short in csv.reader(lines):
             if relation == "has_nickname":
                 full_names.setdefault(short, set()).add(name)

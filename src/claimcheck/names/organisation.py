@@ -73,7 +73,9 @@ def _only_a_country(found: Alignment, anchors: Sequence[Match], rest: Sequence[W
     if not all(key in lists.countries for key in shared):
         return False
     free = lists.state_words
-    return any(w.key not in free and not (w.part == "place" and w.key in lists.cities) for w in rest)
+    return any(
+        w.key not in free and not (w.part == "place" and w.key in lists.cities) for w in rest
+    )
 
 
 def _may_drop(
@@ -204,7 +206,11 @@ def _acronym(a: Sequence[Word], b: Sequence[Word]) -> WordPair | None:
             continue
         if key in initials_of(long):
             printed = " ".join(w.text for w in long)
-            return WordPair(text, printed, "acronym") if short is a else WordPair(printed, text, "acronym")
+            return (
+                WordPair(text, printed, "acronym")
+                if short is a
+                else WordPair(printed, text, "acronym")
+            )
     return None
 
 

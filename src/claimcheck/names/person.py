@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.names.align import Alignment, align, initial, nickname, truncation
+from claimcheck.names.align import Alignment, Match, align, initial, nickname, truncation
 from claimcheck.names.lexicon import person_words
 from claimcheck.names.result import SPELLED_OTHERWISE, Level, WordPair
 from claimcheck.names.syllables import korean_sounds, language
-from claimcheck.names.weigh import LONE_LIMIT, UNSUPPORTED_LIMIT, closeness, share
+from claimcheck.names.weigh import JOINED_LIMIT, LONE_LIMIT, UNSUPPORTED_LIMIT, closeness, share
 from claimcheck.names.words import Word, person_name
 
 
@@ -33,10 +33,8 @@ def compare_people(a: str, b: str) -> Judgement:
 
 
 def _judge(found: Alignment) -> tuple[Level, tuple[str, ...], bool]:
-    if decided := _by_left_overs(found):
-        return decided
     varied = [m for m in found.matches if m.relation in SPELLED_OTHERWISE]
-    if decided := _by_language(found, bool(varied)):
+    if decided := _by_language(found, bool(varied)) or _by_left_overs(found):
         return decided
     if varied:
         return _unsupported(found) or closeness(found)
@@ -106,20 +104,17 @@ def _extra_initial(found: Alignment) -> bool:
 
 def _by_language(found: Alignment, varied: bool) -> tuple[Level, tuple[str, ...], bool] | None:
     """Chinese, Korean and Vietnamese: two regular names that differ are two people."""
+    if not varied and not found.left and not found.right:
+        return None
     keys_a = tuple(w.key for w in found.a if w.part in ("name", "particle"))
     keys_b = tuple(w.key for w in found.b if w.part in ("name", "particle"))
     tongue = language(keys_a)
     if not tongue or tongue != language(keys_b):
         return None
-    if found.left or found.right:
-        return "different", (f"two {tongue} names of unlike length",), False
-    if not varied:
-        return None
-    if tongue == "Korean":
-        sounds = [korean_sounds(keys) for keys in (keys_a, keys_b)]
-        if sounds[0] == sounds[1]:
-            return "variant", ("two romanisations of one Korean name",), False
-    return "different", (f"both are regular {tongue} names",), False
+    if tongue == "Korean" and korean_sounds(keys_a) == korean_sounds(keys_b):
+        return "variant", ("two romanisations of one Korean name",), False
+    far = bool(found.left and found.right)
+    return "different", (f"both are regular {tongue} names",), far
 
 
 def _unsupported(found: Alignment) -> _Decision | None:
@@ -127,13 +122,17 @@ def _unsupported(found: Alignment) -> _Decision | None:
     full = [m for m in found.matches if m.relation in _EQUAL and _named(found, m)]
     spare = sum(_tells(w) for w in _left_over(found))
     if full:
+        if spare > len(full) + 1:
+            return "different", ("more words differ than agree",), False
         return None
-    if spare > 1 or (spare and found.moved):
+    if spare > 1 or found.moved:
         return "different", ("no word of both names is equal",), False
     shares = [share(found, m) for m in found.matches if m.spelling]
     lone = min(len(found.a), len(found.b)) == 1
-    weak = lone or (spare and len(shares) < 3)
-    if max(shares) > (LONE_LIMIT if weak else UNSUPPORTED_LIMIT):
+    limit = LONE_LIMIT if lone or (spare and len(shares) < 3) else UNSUPPORTED_LIMIT
+    if lone and any(len(m.left) != len(m.right) for m in found.matches):
+        limit = JOINED_LIMIT
+    if max(shares) > limit:
         return "different", ("no word of both names is equal",), False
     return None
 
@@ -146,14 +145,13 @@ def _tells(word: Word) -> bool:
     return word.part in ("name", "initial", "short")
 
 
-def _named(found: Alignment, match: object) -> bool:
-    left = getattr(match, "left")
-    return any(found.a[i].part in ("name", "alias") for i in left)
+def _named(found: Alignment, match: Match) -> bool:
+    return any(found.a[i].part in ("name", "alias") for i in match.left)
 
 
-def _suffixes(words: tuple[Word, ...] | object) -> frozenset[str]:
+def _suffixes(words: Sequence[Word]) -> frozenset[str]:
     table = person_words().suffixes
-    return frozenset(table[w.key] for w in words if w.part == "suffix")  # type: ignore[attr-defined]
+    return frozenset(table[w.key] for w in words if w.part == "suffix")
 
 
 def word_pairs(found: Alignment) -> tuple[WordPair, ...]:

@@ -12,7 +12,8 @@ Kind = Literal["person", "organisation"]
 class WordPair(NamedTuple):
     """Words of the two names that were held together, as printed, and how they relate.
 
-    One side is empty for a word that has no counterpart. ``relation`` is one of `RELATIONS`, or then of `DROPPED`.
+    One side is empty for a word that has no counterpart. ``relation`` is one of
+    `RELATIONS`, or then of `DROPPED`.
     """
 
     word_a: str

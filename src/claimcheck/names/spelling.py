@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,9 +15,12 @@ _LONGEST_GROUP = 4
 _VOWELS = frozenset("aeiouy")
 #: Letters that romanisations and slips take for one another, for a rough consonant skeleton.
 _ROUGH = str.maketrans(
-    {"c": "k", "q": "k", "g": "k", "x": "k", "z": "s", "j": "s", "w": "v", "f": "v", "b": "p", "d": "t"}
+    dict.fromkeys("cqgx", "k")
+    | dict.fromkeys("zj", "s")
+    | dict.fromkeys("wf", "v")
+    | {"b": "p", "d": "t"}
     | dict.fromkeys("aeiouyh", "")
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ def spelling(a: str, b: str) -> Spelling | None:
     shorter, longer = sorted((len(a), len(b)))
     if not shorter or longer > 2 * shorter + 1 or not _promising(a, b):
         return None
-    cost, worst = _align(a, b, romanisation())
+    way = _align(a, b, romanisation())
+    if way is None:
+        return None
+    cost, worst = way
     edits = Levenshtein.distance(a, b)
     return Spelling(cost, worst, not _start_alike(a, b, romanisation()), edits)
 
@@ -73,60 +80,56 @@ def _start_alike(a: str, b: str, table: Romanisation) -> bool:
     """Whether the words begin with letters that stand for one another."""
     if a[0] == b[0]:
         return True
-    if a[0] == "h" and a[1:2] == b[0] or b[0] == "h" and b[1:2] == a[0]:
+    if (a[0] == "h" and a[1:2] == b[0]) or (b[0] == "h" and b[1:2] == a[0]):
         return True
     starts = [(a[:n], b[:m]) for n in range(1, 4) for m in range(1, 4)]
     return any(table.edits.get(start, 1.0) <= 0.2 for start in starts)
 
 
-_State = tuple[float, float]
+#: No two spellings of one word cost more for each letter; the search stops there.
+_DEAREST = 0.36
 
 
-def _align(a: str, b: str, table: Romanisation) -> _State:
-    """Cheapest way from one word to the other: cost, dearest change."""
+def _align(a: str, b: str, table: Romanisation) -> tuple[float, float] | None:
+    """Cost and dearest change of the cheapest way from one word to the other, if it is short."""
     groups_a, groups_b = _groups(a, table), _groups(b, table)
-    far: _State = (9e9, 0.0)
-    best = [[far] * (len(b) + 1) for _ in range(len(a) + 1)]
+    size_a, size_b = len(a), len(b)
+    most = _DEAREST * (size_a + size_b) / 2
+    far = (9e9, 0.0)
+    best = [[far] * (size_b + 1) for _ in range(size_a + 1)]
     best[0][0] = (0.0, 0.0)
     edits = table.edits
-    for i in range(len(a) + 1):
-        row = best[i]
-        for j in range(len(b) + 1):
-            state = row[j]
-            if state[0] > 8:
+    for i, row in enumerate(best):
+        for j, (cost, worst) in enumerate(row):
+            if cost > most:
                 continue
-            left, right = groups_a[i], groups_b[j]
-            if i < len(a) and j < len(b) and a[i] == b[j]:
-                _offer(best, i + 1, j + 1, state, 0.0)
-            for group in left:
-                for other in right:
-                    price = edits.get((group, other))
-                    if price is not None:
-                        _offer(best, i + len(group), j + len(other), state, price)
-            _plain(best, a, b, i, j, table)
-    return best[-1][-1]
+            for step_a, step_b, price in _plain(a, b, i, j, table):
+                if cost + price < best[i + step_a][j + step_b][0]:
+                    best[i + step_a][j + step_b] = (cost + price, max(worst, price))
+            for group in groups_a[i]:
+                for other in groups_b[j]:
+                    known = edits.get((group, other))
+                    if known is not None:
+                        target = best[i + len(group)]
+                        if cost + known < target[j + len(other)][0]:
+                            target[j + len(other)] = (cost + known, max(worst, known))
+    return best[-1][-1] if best[-1][-1][0] <= most else None
 
 
-def _plain(best: list[list[_State]], a: str, b: str, i: int, j: int, table: Romanisation) -> None:
-    """Offer the changes that no table knows: lost letter, other letter, swapped neighbours."""
-    state = best[i][j]
+def _plain(a: str, b: str, i: int, j: int, table: Romanisation) -> Iterator[tuple[int, int, float]]:
+    """Steps that no table knows: equal, lost, other letter, swapped neighbours."""
     if i < len(a):
-        _offer(best, i + 1, j, state, _loss(a, i, table))
+        if j < len(b):
+            if a[i] == b[j]:
+                yield 1, 1, 0.0
+            else:
+                vowels = a[i] in _VOWELS and b[j] in _VOWELS
+                yield 1, 1, table.vowel if vowels else table.replace
+                if a[i : i + 2] == b[j : j + 2][::-1] and i + 2 <= len(a):
+                    yield 2, 2, table.swap
+        yield 1, 0, _loss(a, i, table)
     if j < len(b):
-        _offer(best, i, j + 1, state, _loss(b, j, table))
-    if i < len(a) and j < len(b) and a[i] != b[j]:
-        vowels = (a[i] in _VOWELS) + (b[j] in _VOWELS)
-        _offer(best, i + 1, j + 1, state, table.vowel if vowels == 2 else table.replace)
-    if a[i : i + 2] == b[j : j + 2][::-1] and i + 2 <= len(a):
-        _offer(best, i + 2, j + 2, state, table.swap)
-
-
-def _offer(
-    best: list[list[_State]], i: int, j: int, state: _State, price: float
-) -> None:
-    cost = state[0] + price
-    if cost < best[i][j][0] - 1e-9:
-        best[i][j] = (cost, max(state[1], price))
+        yield 0, 1, _loss(b, j, table)
 
 
 def _loss(word: str, i: int, table: Romanisation) -> float:

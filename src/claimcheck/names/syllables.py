@@ -34,9 +34,8 @@ def language(words: tuple[str, ...]) -> str:
         return ""
     table = romanisation()
     ends = {words[0], words[-1]}
-    if ends & table.vietnamese_surnames and all(len(word) <= 7 for word in words):
-        if words[0] in {"nguyen", "tran", "pham", "huynh", "dang", "bui", "duong", "truong"}:
-            return "Vietnamese"
+    if words[0] in table.vietnamese_surnames and all(len(word) <= 7 for word in words):
+        return "Vietnamese"
     most = 1 if len(words) > 2 else 2
     korean = bool(ends & table.korean_surnames) and all(
         word in table.korean_surnames or is_korean(word, most) for word in words
@@ -45,13 +44,6 @@ def language(words: tuple[str, ...]) -> str:
     if korean and (not chinese or len(words) == 3):
         return "Korean"
     return "Chinese" if chinese else ""
-
-
-_KOREAN_SOUNDS = (
-    ("ch", "j"), ("jj", "j"), ("kk", "k"), ("g", "k"), ("pp", "p"), ("b", "p"), ("tt", "t"), ("d", "t"), ("ss", "s"), ("sh", "s"),
-    ("eo", "o"), ("oo", "u"), ("ou", "u"), ("eu", "u"), ("wu", "u"), ("ae", "e"), ("ai", "e"), ("ee", "i"), ("yi", "i"), ("ie", "i"),
-    ("l", "r"), ("n", "r"),
-)  # fmt: skip
 
 
 def korean_sounds(words: tuple[str, ...]) -> tuple[str, str]:
@@ -66,7 +58,7 @@ def korean_sounds(words: tuple[str, ...]) -> tuple[str, str]:
 @lru_cache(maxsize=20_000)
 def korean_sound(word: str) -> str:
     """A rough sound of a Korean word under which the romanisation systems meet."""
-    for written, sound in _KOREAN_SOUNDS:
+    for written, sound in romanisation().korean_letters:
         word = word.replace(written, sound)
     return word
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.names.align import Alignment, Match
-from claimcheck.names.lexicon import person_words
+from claimcheck.names.lexicon import person_words, romanisation
 from claimcheck.names.result import Level
 from claimcheck.names.words import Word
 
@@ -21,6 +21,10 @@ LIMIT = 0.195
 UNSUPPORTED_LIMIT = 0.17
 #: The same for a name of one word, or with a word to spare on one side.
 LONE_LIMIT = 0.09
+#: The same where one word stands against two and no other word is equal.
+JOINED_LIMIT = 0.045
+#: The same where a letter is unrelated and a name is missing on one side.
+SPARE_LIMIT = 0.14
 #: The same where both words are family names or given names of their own.
 ATTESTED_LIMIT = 0.0
 #: The same where both names carry the marks of a language that is written in Latin letters.
@@ -36,12 +40,6 @@ UNRELATED = 0.8
 #: one spelling. (Turkish, Azerbaijani and Romanian letters meet romanised forms too often.)
 _NATIVE_LETTERS = frozenset("řěůňťďčšžýőűłąęśźżćđåøæľĺŕơưắằặấầậếềệốồộớờợứừự")
 
-#: Endings that whole families of surnames share, which say little about likeness.
-_ENDINGS = (
-    "ovich", "evich", "ovic", "evic", "ovski", "evski", "enko", "shvili", "sson", "iyan", "yan", "ian", "sen", "son", "idze", "berg", "burg", "mann",
-    "stein", "escu", "opoulos", "akis", "ova", "eva", "ov", "ev", "in", "ski", "sky", "ek", "ik", "ist", "tion", "ing", "land", "stan",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -54,6 +52,7 @@ class Signs:
     native: bool
     gender: bool
     varied: int
+    spare: bool
 
 
 def closeness(
@@ -70,6 +69,8 @@ def closeness(
         limit, notes = ATTESTED_LIMIT, ["both are frequent names of their own"]
     elif signs.native and not organisation:
         limit, notes = NATIVE_LIMIT, ["a language with one spelling for each name"]
+    elif signs.spare and not signs.regular and not organisation:
+        limit, notes = SPARE_LIMIT, []
     if signs.share > limit:
         notes.append("too far apart for two spellings of one name")
         return "different", tuple(notes), signs.share > SURELY_TWO
@@ -89,6 +90,8 @@ def _signs(found: Alignment) -> Signs:
         native=_native(found.a) and _native(found.b),
         gender=any(_gender(a, b) for a, b in words),
         varied=len(varied),
+        spare=any(found.a[i].part == "name" for i in found.left)
+        or any(found.b[j].part == "name" for j in found.right),
     )
 
 
@@ -101,7 +104,8 @@ def share(found: Alignment, match: Match) -> float:
     """Cost of the changes for each letter, an ending that both words share counting half."""
     a, b = _keys(found, match)
     cost = match.spelling.cost if match.spelling else 0.0
-    shared = next((len(end) for end in _ENDINGS if a.endswith(end) and b.endswith(end)), 0)
+    endings = romanisation().endings
+    shared = next((len(end) for end in endings if a.endswith(end) and b.endswith(end)), 0)
     return cost / max(1.0, (len(a) + len(b)) / 2 - shared / 2)
 
 

@@ -43,11 +43,11 @@ def person_name(name: str) -> tuple[Word, ...]:
             continue
         last = position == len(tokens) - 1 or 0 < comma == start + len(text)
         part = "name"
-        if key in lists.suffixes and position and (len(key) > 1 or last and text.isupper()):
+        if key in lists.suffixes and position and (len(key) > 1 or (last and text.isupper())):
             part = "suffix"
         elif text.endswith(".") and len(key) <= 3 and key not in lists.honorifics:
             part = "initial" if len(key) == 1 else "short"
-        elif len(key) == 1 and key.isalpha() and key not in ("y", "e") or _stacked(text):
+        elif (len(key) == 1 and key.isalpha() and key not in "ye") or _stacked(text):
             part = "initial"
         elif _plain_title(text, key) and key in lists.honorifics:
             if not last or len(tokens) > 2 or 0 < comma < start:
@@ -74,9 +74,9 @@ def _described(tokens: list[tuple[str, int]], name: str) -> int:
     count = 0
     for position, (text, start) in enumerate(tokens[:-1]):
         alone = not start or name[start - 1].isspace()
-        if alone and len(text) > 3 and text.islower() and text.isalpha():
-            if fold_word(text) not in person_words().particles:
-                count = position + 1
+        word = len(text) > 3 and text.islower() and text.isalpha()
+        if alone and word and fold_word(text) not in person_words().particles:
+            count = position + 1
     return count if any(text[0].isupper() for text, _ in tokens[count:]) else 0
 
 
