@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.attribution.bounds import LONGEST, Bounds, Parts
 from claimcheck.attribution.drafts import Draft
+from claimcheck.attribution.phrases import Phrases
 from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import Speakers, agent_of, is_passive, subject_of
 
@@ -18,7 +20,6 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "pc
 _ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
 NAMING = frozenset("call label dub term brand name declare pronounce proclaim deem".split())
 _ABOUT = frozenset({"about", "for", "of", "as", "over"})
-_LINKS = frozenset({"and", "but", "while", "whereas", "although", "though", "as"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What may follow a tag's verb besides its own end: when, where and to whom it was said.
@@ -26,11 +27,6 @@ _TAG_TAILS = frozenset(
     "in on at during to after before of by from with via as about through while when for".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-# Longest clause in tokens; bounds the work on texts without full stops.
-_LONGEST = 300
-
-Parts = list[tuple[int, int]]
 
 
 class Clauses:
@@ -40,6 +36,8 @@ class Clauses:
         self.scene = scene
         self.speakers = speakers
         self.taken = taken
+        self.bounds = Bounds(scene, taken)
+        self.phrases = Phrases(scene, speakers, self.bounds)
 
     def drafts(self) -> Iterator[Draft]:
         """A draft for each cue outside quotations that has no quotation of its own.
@@ -53,15 +51,15 @@ class Clauses:
                 continue
             if token.pos_ == "VERB":
                 if token.lower_ == "according":
-                    draft = self._according(token)
+                    draft = self.phrases.according(token)
                 elif token.lemma_.lower() in scene.cues.verbs or token.lower_ == "put":
                     draft = self._verb(token)
                 else:
                     continue
             elif token.pos_ == "NOUN" and token.lower_ == "words":
-                draft = self._words_of(token)
+                draft = self.phrases.words_of(token)
             elif token.pos_ == "NOUN" and token.lemma_ in scene.cues.noun_groups:
-                draft = self._noun(token)
+                draft = self.phrases.noun(token)
             else:
                 continue
             if draft is not None:
@@ -125,77 +123,20 @@ class Clauses:
         )
         if mark is None or subject_of(cue) is None or not (phrase or self._tail_fits(cue)):
             return None
-        first = max(scene.sentence_start[cue.i], cue.i - _LONGEST)
-        last = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
+        first = max(scene.sentence_start[cue.i], cue.i - LONGEST)
+        last = min(scene.sentence_end[cue.i], cue.i + LONGEST)
         end = cue.i + 1
         while end < last and doc[end].text not in {",", "—", "–", ":"} and scene.quote_of[end] < 0:
             end += 1
         if mark.i <= first + 1:
-            return self._parts([(end, self._cut(end, last))]), "as-clause"
+            return self.bounds.parts([(end, self.bounds.cut(end, last))]), "as-clause"
         if doc[mark.i - 1].text != ",":
             return None
-        return self._parts([(first, mark.i), (end, last)]), "as-clause"
+        return self.bounds.parts([(first, mark.i), (end, last)]), "as-clause"
 
     def _right(self, cue: Token, child: Token) -> Parts:
         first = max(child.left_edge.i, cue.i + 1)
-        return self._parts([(first, self._cut(first, child.right_edge.i + 1))])
-
-    def _cut(self, first: int, end: int) -> int:
-        """Where a reported clause ends: before the next report that stands beside this one."""
-        scene, doc = self.scene, self.scene.doc
-        end = min(end, first + _LONGEST)
-        for i in range(first + 1, end):
-            if scene.quote_of[i] >= 0:
-                continue
-            token = doc[i]
-            if token.pos_ == "VERB":
-                if token.lower_ == "according":
-                    if doc[i - 1].text == ",":
-                        return i
-                elif token.lemma_.lower() in scene.cues.verbs:
-                    stop = self._next_report(token, first)
-                    if stop > first:
-                        return stop
-        return end
-
-    def _next_report(self, token: Token, first: int) -> int:
-        """Where the report by cue ``token`` begins, if it is no part of the clause; else -1."""
-        doc = self.scene.doc
-        before = token.i - 1
-        while before > first and doc[before].pos_ == "ADV":
-            before -= 1
-        if token.tag_ == "VBG":
-            return before + self.scene.inside(before) if self._comma(before) else -1
-        if token.tag_ not in {"VBD", "VBZ", "VBP"} or not self._reports(token):
-            return -1
-        if doc[before].lower_ in {"and", "but"}:
-            return before if token.dep_ == "conj" else -1
-        subject = subject_of(token)
-        if subject is None or not first < subject.left_edge.i < token.i:
-            return -1
-        edge = subject.left_edge.i - 1
-        if doc[edge].lower_ not in _LINKS or edge <= first:
-            return -1
-        return edge - 1 if doc[edge - 1].text == "," else -1
-
-    def _comma(self, i: int) -> bool:
-        """Whether token ``i`` is a comma, or ends a quotation that ends with one."""
-        number = self.scene.quote_of[i]
-        if number >= 0:
-            return self.scene.last_letter(number) == ","
-        return self.scene.doc[i].text == ","
-
-    def _reports(self, cue: Token) -> bool:
-        """Whether a cue has content of its own, in words or in quotation marks."""
-        if cue.i in self.taken:
-            return True
-        words = self.scene.cues.prepositions.get(cue.lemma_.lower(), frozenset())
-        return any(
-            child.dep_ == "ccomp"
-            or (child.dep_ == "prep" and child.lower_ in words)
-            or (child.dep_ == "xcomp" and cue.lemma_.lower() in self.scene.cues.infinitive)
-            for child in cue.rights
-        )
+        return self.bounds.parts([(first, self.bounds.cut(first, child.right_edge.i + 1))])
 
     def _infinitive(self, cue: Token) -> tuple[Parts, str] | None:
         if cue.lemma_.lower() not in self.scene.cues.infinitive:
@@ -215,7 +156,9 @@ class Clauses:
                 start = min(start, max(child.left_edge.i, cue.i + 1))
             if self.scene.doc[start].lower_ == "for":
                 start += 1
-            return self._parts([(start, self._cut(start, child.right_edge.i + 1))]), "infinitive"
+            return self.bounds.parts(
+                [(start, self.bounds.cut(start, child.right_edge.i + 1))]
+            ), "infinitive"
         return None
 
     def _tag_tokens(self, cue: Token) -> tuple[int, int]:
@@ -228,7 +171,7 @@ class Clauses:
         while start > 0 and scene.doc[start - 1].pos_ == "ADV":
             start -= 1
         end = cue.i + 1
-        limit = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
+        limit = min(scene.sentence_end[cue.i], cue.i + LONGEST)
         if subject is not None and subject.i > cue.i:
             end = min(max(end, subject.right_edge.i + 1), limit)
         while end < limit and scene.doc[end].text not in {",", "—", "–", "--"}:
@@ -252,7 +195,7 @@ class Clauses:
         if not self._tail_fits(cue):
             return None
         left = scene.sentence_start[cue.i]
-        left = max(left, start - _LONGEST)
+        left = max(left, start - LONGEST)
         while left < start and (doc[left].tag_ == "CC" or doc[left].is_space):
             left += 1
         goes_on = (
@@ -270,8 +213,8 @@ class Clauses:
             return None
         pieces = [(left, start - 1)]
         if goes_on:
-            pieces.append((end + 1, self._cut(end, scene.sentence_end[cue.i])))
-        return self._parts(pieces), "tag after"
+            pieces.append((end + 1, self.bounds.cut(end, scene.sentence_end[cue.i])))
+        return self.bounds.parts(pieces), "tag after"
 
     def _tail_fits(self, cue: Token) -> bool:
         """Whether what follows the verb may end a tag, and is no content of its own."""
@@ -300,7 +243,7 @@ class Clauses:
         after = doc[comma + 1] if comma + 1 < len(doc) else None
         if after is None or (after.tag_ == "VBG" and after.dep_ == "advcl" and after.head == cue):
             return False
-        limit = min(scene.sentence_end[cue.i], comma + _LONGEST)
+        limit = min(scene.sentence_end[cue.i], comma + LONGEST)
         return any(doc[i].tag_ in _FINITE_TAGS for i in range(comma + 1, limit))
 
     def _complement(self, cue: Token) -> tuple[Parts, str] | None:
@@ -321,7 +264,7 @@ class Clauses:
             start, end = cue.i + 1, self._quoted_name(cue)
         if end < 0 or start < 0:
             return None
-        return self._parts([(start, self._cut(start, end))]), "complement"
+        return self.bounds.parts([(start, self.bounds.cut(start, end))]), "complement"
 
     def _quoted_name(self, cue: Token) -> int:
         """End of a quotation soon after the cue, with only its object between; -1 if none."""
@@ -342,7 +285,7 @@ class Clauses:
                 for other in cue.rights:
                     if other.dep_ == "prep" and other.i == end and other.lower_ in _ABOUT:
                         end = other.right_edge.i + 1
-                return self._parts([(first, self._cut(first, end))]), "object"
+                return self.bounds.parts([(first, self.bounds.cut(first, end))]), "object"
         return None
 
     def _preposition(self, cue: Token) -> tuple[Parts, str] | None:
@@ -356,8 +299,8 @@ class Clauses:
                     if other.dep_ == "dobj" and other.i < start:
                         start = other.left_edge.i
                         break
-                end = self._cut(start, child.right_edge.i + 1)
-                return self._parts([(start, end)]), "preposition"
+                end = self.bounds.cut(start, child.right_edge.i + 1)
+                return self.bounds.parts([(start, end)]), "preposition"
         return None
 
     def _rest(self, cue: Token) -> tuple[Parts, str] | None:
@@ -367,10 +310,10 @@ class Clauses:
         if lemma not in scene.cues.clause or cue.tag_ not in _FINITE or is_passive(cue):
             return None
         subject = subject_of(cue)
-        last = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
+        last = min(scene.sentence_end[cue.i], cue.i + LONGEST)
         for i in range(cue.i + 1, min(last, cue.i + 8)):
             if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
-                return self._parts([(i, self._cut(i, last))]), "rest"
+                return self.bounds.parts([(i, self.bounds.cut(i, last))]), "rest"
             if doc[i].is_punct or scene.quote_of[i] >= 0:
                 break
         follows = cue.i + 1 < last and doc[cue.i + 1].pos_ in {"PRON", "PROPN", "NOUN", "DET"}
@@ -378,92 +321,4 @@ class Clauses:
             return None
         if not any(doc[i].tag_ in _FINITE_TAGS for i in range(cue.i + 1, last)):
             return None
-        return self._parts([(cue.i + 1, self._cut(cue.i + 1, last))]), "rest"
-
-    # --- nouns and "according to" --------------------------------------------------------------
-
-    def _noun(self, cue: Token) -> Draft | None:
-        """Her claim that X; a promise to Y."""
-        for child in cue.rights:
-            if child.dep_ not in {"acl", "ccomp"}:
-                continue
-            first = child.left_edge
-            if first.lower_ == "that" and first.dep_ == "mark":
-                owner = self._owner(cue)
-                if owner is None:
-                    return None
-                parts = self._parts([(first.i, self._cut(first.i, child.right_edge.i + 1))])
-                span = (cue.idx, cue.idx + len(cue))
-                return Draft(cue, span, parts, owner, "noun", noun=True)
-        return None
-
-    def _owner(self, noun: Token) -> Token | None:
-        for child in noun.lefts:
-            if child.dep_ == "poss":
-                return child
-        for child in noun.rights:
-            if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        return inner
-        if noun.dep_ == "dobj":
-            return subject_of(noun.head)
-        return None
-
-    def _according(self, cue: Token) -> Draft | None:
-        doc = self.scene.doc
-        if cue.i + 1 >= len(doc) or doc[cue.i + 1].lower_ != "to":
-            return None
-        return self._phrase(cue, doc[cue.i + 1], "according to")
-
-    def _words_of(self, noun: Token) -> Draft | None:
-        """In the words of X, …"""
-        doc, i = self.scene.doc, noun.i
-        if i < 2 or i + 1 >= len(doc) or doc[i + 1].lower_ != "of":
-            return None
-        if doc[i - 1].lower_ != "the" or doc[i - 2].lower_ != "in":
-            return None
-        return self._phrase(doc[i - 2], doc[i + 1], "in the words of")
-
-    def _phrase(self, cue: Token, to: Token, how: str) -> Draft | None:
-        """A phrase that names the speaker and stands beside what is said."""
-        scene, doc = self.scene, self.scene.doc
-        speaker = next((x for x in to.children if x.dep_ == "pobj"), None)
-        end = (speaker or to).right_edge.i + 1
-        speaker = speaker or self.speakers.after(to.i)
-        if speaker is None:
-            return None
-        first = max(scene.sentence_start[cue.i], cue.i - _LONGEST)
-        last = min(scene.sentence_end[cue.i], cue.i + _LONGEST)
-        end = min(max(end, speaker.i + 1), last)
-        while end < last and doc[end].ent_iob_ == "I":
-            end += 1
-        before = cue.i
-        while before > first and (doc[before - 1].is_punct or doc[before - 1].pos_ == "ADV"):
-            before -= 1
-        pieces = [(end, last)]
-        if before > first:
-            # Without a comma after it, what follows the name belongs to the name.
-            goes_on = end < last and doc[end].text == ","
-            pieces = [(first, before), (end, last)] if goes_on else [(first, before)]
-        span = (cue.idx, scene.end(to.i))
-        return Draft(cue, span, self._parts(pieces), speaker, how)
-
-    def _parts(self, pieces: list[tuple[int, int]]) -> Parts:
-        scene, doc = self.scene, self.scene.doc
-        parts: Parts = []
-        for first, end in pieces:
-            a, b = first, end
-            while a < b and (
-                doc[a].is_space
-                or (scene.quote_of[a] < 0 and doc[a].is_punct)
-                or (a == first and doc[a].lower_ == "that" and doc[a].dep_ == "mark")
-            ):
-                a += 1
-            while b > a and (
-                doc[b - 1].is_space or (scene.quote_of[b - 1] < 0 and doc[b - 1].is_punct)
-            ):
-                b -= 1
-            if a < b:
-                parts.append((scene.starts[a], scene.end(b - 1)))
-        return parts
+        return self.bounds.parts([(cue.i + 1, self.bounds.cut(cue.i + 1, last))]), "rest"

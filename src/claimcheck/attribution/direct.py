@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claimcheck.attribution.drafts import Draft
@@ -17,19 +16,11 @@ _REACH_BEFORE = 45
 # A clause that a verb reports begins at most so many tokens after it (told the press Monday that).
 _NEAR = 6
 # Words a floating quotation must have: shorter ones in a run of text are names and scare quotes.
-_MIN_FLOATING = 5
-_CLAUSAL = frozenset({"that-clause", "question", "rest", "tag after", "as-clause"})
+MIN_FLOATING = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAG_OPENERS = frozenset({",", "—", "–", "-", "--", " ", "'", "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LIGHT = frozenset({"ADV", "AUX", "PART"})
-
-
-def _running_ends(spans: list[tuple[int, int]]) -> list[int]:
-    ends: list[int] = []
-    for _, end in spans:
-        ends.append(max(end, ends[-1] if ends else 0))
-    return ends
 
 
 def _modal(verb: Token) -> bool:
@@ -66,34 +57,7 @@ class Linker:
                 self._attach(number, self.scene.doc[cue], "cue before")
         return self.drafts[before:]
 
-    def follow(self, reported: list[Draft]) -> None:
-        """Quotations without a tag beside a reported clause: She agreed to go. "It is …"."""
-        scene = self.scene
-        covered = sorted(part for draft in reported for part in draft.parts)
-        ends = _running_ends(covered)
-        by_sentence = {
-            scene.sentence_start[draft.cue.i]: draft
-            for draft in reported
-            if draft.cue is not None and draft.how in _CLAUSAL
-        }
-        for number, quotation in enumerate(scene.quotes):
-            if number in self.by_quote or not self._sentence_like(number):
-                continue
-            position = bisect_left(covered, (quotation.end, 0)) - 1
-            if position >= 0 and ends[position] > quotation.start:
-                continue
-            i = self._word_before(number)
-            draft = by_sentence.get(scene.sentence_start[i]) if i >= 0 else None
-            if draft is None:
-                continue
-            if scene.doc[i].text == ":":
-                self._add_quote(draft, number)
-            else:
-                own = Draft(draft.cue, draft.cue_span, [], draft.speaker, "no tag", floating=True)
-                self._add_quote(own, number)
-                self.drafts.append(own)
-
-    def _word_before(self, number: int) -> int:
+    def word_before(self, number: int) -> int:
         """Last token before a quotation; across a paragraph only if it fills its own; -1: none."""
         scene = self.scene
         first, after = scene.tokens_of[number]
@@ -104,12 +68,6 @@ class Linker:
         if breaks > 1 or (breaks and not self._whole_paragraph(number, after)):
             return -1
         return i
-
-    def _sentence_like(self, number: int) -> bool:
-        scene = self.scene
-        quotation = scene.quotes[number]
-        words = scene.text.count(" ", quotation.start, quotation.end) + 1
-        return words >= _MIN_FLOATING and scene.last_letter(number) in ".!?…"
 
     # --- tags before -------------------------------------------------------------------------
 
@@ -222,7 +180,7 @@ class Linker:
             return False
         span = (scene.starts[colon], scene.end(colon))
         draft = Draft(None, span, [], head, "name and colon")
-        self._add_quote(draft, number)
+        self.add_quote(draft, number)
         self.drafts.append(draft)
         return True
 
@@ -285,7 +243,8 @@ class Linker:
                 if not comma and not full_stop:
                     return None
                 return token, self._inverted(token)
-            if not comma or self._speaks_on(token):
+            ends = j + 1 >= len(doc) or scene.stops(j + 1) or scene.breaks(j + 1)
+            if self._speaks_on(token) or not (comma or (full_stop and ends)):
                 return None
             return self._plain_tag(token, begin)
         return None
@@ -324,9 +283,10 @@ class Linker:
             if doc[k].pos_ in _NOMINAL and doc[k].ent_type_ not in {"DATE", "TIME"}:
                 head = noun_head(doc[k])
                 return verb, head if scene.quote_of[head.i] < 0 else doc[k]
-        # A name that the tagger does not know.
-        if verb.i == begin + 1 and doc[begin].is_title:
-            return verb, doc[begin]
+        # A name that the tagger does not know, or "the 43-year-old".
+        last = doc[verb.i - 1]
+        if begin < verb.i <= begin + _NEAR and (last.is_title or last.pos_ == "ADJ"):
+            return verb, last
         return None
 
     # --- without a tag -----------------------------------------------------------------------
@@ -335,7 +295,7 @@ class Linker:
         """A quotation that goes on where the tagged one before it stopped."""
         scene = self.scene
         first = scene.tokens_of[number][0]
-        i = self._word_before(number)
+        i = self.word_before(number)
         if i < 0:
             return False
         if scene.sentence_start[first] != first:
@@ -345,12 +305,12 @@ class Linker:
             comma = scene.doc[i].text in {",", "—", "–", "--"}
             if previous is None or not comma or not self._tagged_between(previous, begin, i):
                 return False
-            self._add_quote(previous, number)
+            self.add_quote(previous, number)
             return True
         draft = self._spoken_in(i)
         if draft is None:
             return False
-        self._add_quote(draft, number)
+        self.add_quote(draft, number)
         return True
 
     def _tagged_between(self, draft: Draft, begin: int, end: int) -> bool:
@@ -375,7 +335,7 @@ class Linker:
         if after < len(scene.doc) and not scene.breaks(after):
             return False
         quotation = scene.quotes[number]
-        return scene.text.count(" ", quotation.start, quotation.end) + 1 >= _MIN_FLOATING
+        return scene.text.count(" ", quotation.start, quotation.end) + 1 >= MIN_FLOATING
 
     # --- bookkeeping -------------------------------------------------------------------------
 
@@ -386,10 +346,11 @@ class Linker:
             draft = Draft(cue, span, [], speaker or self.speakers.of(cue), how)
             self.by_cue[cue.i] = draft
             self.drafts.append(draft)
-        self._add_quote(draft, number)
+        self.add_quote(draft, number)
         return True
 
-    def _add_quote(self, draft: Draft, number: int) -> None:
+    def add_quote(self, draft: Draft, number: int) -> None:
+        """Make the quotation a part of the draft's statement."""
         quotation = self.scene.quotes[number]
         draft.parts.append((quotation.start, quotation.end))
         draft.quotes.append(number)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.attribution.clauses import Clauses
 from claimcheck.attribution.direct import Linker
 from claimcheck.attribution.drafts import Draft
+from claimcheck.attribution.floating import follow
 from claimcheck.attribution.headlines import headline
 from claimcheck.attribution.model import Attribution, Range
 from claimcheck.attribution.quotes import Quotation
@@ -34,7 +35,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     for draft in drafts:
         widen(scene, draft)
     reported = list(Clauses(scene, speakers, linker.by_cue).drafts())
-    linker.follow(reported)
+    follow(linker, reported)
     drafts = [*drafts, *reported, *headline(scene)]
     drafts.extend(linker.settle({d.cue.i for d in reported if d.cue is not None}))
     for draft in drafts:

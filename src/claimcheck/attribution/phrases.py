@@ -1,0 +1,92 @@
+"""Speech reported by nouns and phrases: her claim that, according to, in the words of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.attribution.bounds import LONGEST, Bounds
+from claimcheck.attribution.drafts import Draft
+from claimcheck.attribution.scene import Scene
+from claimcheck.attribution.speakers import Speakers, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Phrases:
+    """Finds speech that no verb reports."""
+
+    def __init__(self, scene: Scene, speakers: Speakers, bounds: Bounds) -> None:
+        self.scene = scene
+        self.speakers = speakers
+        self.bounds = bounds
+
+    def noun(self, cue: Token) -> Draft | None:
+        """Her claim that X; a promise to Y."""
+        for child in cue.rights:
+            if child.dep_ not in {"acl", "ccomp"}:
+                continue
+            first = child.left_edge
+            if first.lower_ == "that" and first.dep_ == "mark":
+                owner = self._owner(cue)
+                if owner is None:
+                    return None
+                parts = self.bounds.parts(
+                    [(first.i, self.bounds.cut(first.i, child.right_edge.i + 1))]
+                )
+                span = (cue.idx, cue.idx + len(cue))
+                return Draft(cue, span, parts, owner, "noun", noun=True)
+        return None
+
+    def _owner(self, noun: Token) -> Token | None:
+        for child in noun.lefts:
+            if child.dep_ == "poss":
+                return child
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+        if noun.dep_ == "dobj":
+            return subject_of(noun.head)
+        return None
+
+    def according(self, cue: Token) -> Draft | None:
+        """According to X, …"""
+        doc = self.scene.doc
+        if cue.i + 1 >= len(doc) or doc[cue.i + 1].lower_ != "to":
+            return None
+        return self._phrase(cue, doc[cue.i + 1], "according to")
+
+    def words_of(self, noun: Token) -> Draft | None:
+        """In the words of X, …"""
+        doc, i = self.scene.doc, noun.i
+        if i < 2 or i + 1 >= len(doc) or doc[i + 1].lower_ != "of":
+            return None
+        if doc[i - 1].lower_ != "the" or doc[i - 2].lower_ != "in":
+            return None
+        return self._phrase(doc[i - 2], doc[i + 1], "in the words of")
+
+    def _phrase(self, cue: Token, to: Token, how: str) -> Draft | None:
+        """A phrase that names the speaker and stands beside what is said."""
+        scene, doc = self.scene, self.scene.doc
+        speaker = next((x for x in to.children if x.dep_ == "pobj"), None)
+        end = (speaker or to).right_edge.i + 1
+        speaker = speaker or self.speakers.after(to.i)
+        if speaker is None:
+            return None
+        first = max(scene.sentence_start[cue.i], cue.i - LONGEST)
+        last = min(scene.sentence_end[cue.i], cue.i + LONGEST)
+        end = min(max(end, speaker.i + 1), last)
+        while end < last and doc[end].ent_iob_ == "I":
+            end += 1
+        before = cue.i
+        while before > first and (doc[before - 1].is_punct or doc[before - 1].pos_ == "ADV"):
+            before -= 1
+        pieces = [(end, last)]
+        if before > first:
+            # Without a comma after it, what follows the name belongs to the name.
+            goes_on = end < last and doc[end].text == ","
+            pieces = [(first, before), (end, last)] if goes_on else [(first, before)]
+        span = (cue.idx, scene.end(to.i))
+        return Draft(cue, span, self.bounds.parts(pieces), speaker, how)
