@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,8 @@ from spacy.tokens import Doc
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.printed import Printed
 from claimcheck.dates.resolve import clock_of, mismatch_of, resolve
-from claimcheck.measures import Tree
 from claimcheck.measures.compose import describe_event
+from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.models import Measure, Period
 
 _FUTURE_VERBS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "hope", "aim"})
@@ -20,6 +21,7 @@ _OWNERS = frozenset({"DT", "POS", "PRP$", "JJ"})
 # Verbs that only extend another: "is set to fall", "a growing port".
 _WITHIN = frozenset({"xcomp", "amod", "compound", "aux", "auxpass"})
 _SHARING = frozenset({"advcl", "conj", "acl", "pcomp"})
+_NEAR = 12
 _NO_EVENT = Measure()
 
 
@@ -64,7 +66,7 @@ def find_dates(
     printed = printed_dates(text)
     if not printed:
         return []
-    tree = tree or Tree(doc)
+    tree = tree or tree_of(doc)
     found: list[DateMatch] = []
     then: Period | None = None
     then_token = -1
@@ -184,26 +186,30 @@ def periods_for(
     """The period of each figure: a date of the same clause, the nearest by arcs, then by words."""
     if not dates or not spans:
         return [None] * len(spans)
-    tree = tree or Tree(doc)
-    by_sentence: dict[int, list[DateMatch]] = {}
-    for match in dates:
-        if match.period.granularity != "day" or match.period.text:
-            by_sentence.setdefault(tree.sent_start[match.first_token], []).append(match)
+    tree = tree or tree_of(doc)
     found: list[Period | None] = []
     for start, end in spans:
         first, last = tree.tokens(start, end)
         if first >= last:
             found.append(None)
             continue
-        near = by_sentence.get(tree.sent_start[first], [])
+        # Dates are in text order: look only at those of the sentence, a dozen either side.
+        at = bisect_left(dates, first, key=_first_token)
+        low = bisect_left(dates, tree.sent_start[first], key=_first_token)
+        high = bisect_left(dates, tree.sent_end[first], key=_first_token)
+        near = dates[max(low, at - _NEAR) : min(high, at + _NEAR)]
         found.append(_nearest(tree, first, last, near))
     return found
+
+
+def _first_token(match: DateMatch) -> int:
+    return match.first_token
 
 
 def _nearest(tree: Tree, first: int, last: int, near: Sequence[DateMatch]) -> Period | None:
     path = _path(tree, last - 1)
     best: tuple[int, int, Period] | None = None
-    for match in near[:24]:
+    for match in near:
         if match.first_token < last and first < match.last_token:
             continue
         steps = _steps(tree, path, match.first_token)

@@ -10,7 +10,7 @@ from claimcheck.measures.anatomy import Parts
 from claimcheck.measures.aspects import level_of, part_of, place_of, status_of
 from claimcheck.measures.phrases import lemmas_of, phrase_tokens, printed_words, subject_of
 from claimcheck.measures.reader import read_parts
-from claimcheck.measures.tree import Tree
+from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.measures.words import MeasureWords, measure_data
 from claimcheck.models import Measure
 
@@ -20,7 +20,7 @@ _PRONOUN_TAGS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$", "WRB"})
 def measure_of(doc: Doc, start: int, end: int) -> Measure:
     """What the figure at characters ``start:end`` of ``doc.text`` counts or measures.
 
-    For several figures of one Doc `measures_of` is cheaper.
+    The Doc is read into lists once and kept with it: annotate it fully before the first call.
     """
     return measures_of(doc, [(start, end)])[0]
 
@@ -37,7 +37,7 @@ def measures_of(
     found: list[Measure] = []
     for start, end in spans:
         if tree is None:
-            tree = Tree(doc)
+            tree = tree_of(doc)
         first, last = tree.tokens(start, end)
         found.append(_measure(tree, words, first, last) if first < last else Measure())
     return found

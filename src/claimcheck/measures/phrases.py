@@ -123,12 +123,12 @@ def _belongs(tree: Tree, k: int, node: int) -> bool:
     if tree.tag[k] == "CD":
         # "four-cylinder" and "Apollo 11 crew" are names, "three large ships" counts.
         return after in _HYPHENS or tree.tag[k - 1 if k else k] in {"NNP", "NNPS"}
+    if tree.low[k] in {"cent", "old"} and before in {"per", "-"}:
+        return False
     if before in _HYPHENS and k > 1:
         # "a 12-mile race": the unit goes with its number.
         return tree.tag[k - 2] != "CD" or tree.low[k] not in measure_data().units
     if k and tree.tag[k - 1] == "CD" and tree.low[k] in measure_data().units:
-        return False
-    if tree.low[k] in {"cent", "old"} and k and tree.low[k - 1] in {"per", "-"}:
         return False
     return not (
         tree.low[k][0].isdigit() and tree.tag[node] in {"NN", "NNS"} and tree.tag[k] != "NNP"

@@ -50,6 +50,8 @@ def read_age(tree: Tree, parts: Parts) -> bool:
         parts.age, parts.noun = True, _described(tree, old)
     elif first and tree.low[first - 1] == "aged":
         parts.age, parts.noun = True, _described(tree, first - 1)
+    elif first > 2 and tree.low[first - 1] == "age" and tree.low[first - 2] in {",", "("}:
+        parts.age, parts.noun = True, first - 3 if tree.is_noun(first - 3) else -1
     elif first > 1 and tree.low[first - 1] == "of" and tree.low[first - 2] == "age":
         parts.age, parts.noun = True, _described(tree, first - 2)
     elif _set_off(tree, first, last):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -22,12 +23,13 @@ class Tree:
     """
 
     __slots__ = (
-        "_lemma_ids", "_strings", "dep", "doc", "ends", "ent", "head", "kids", "low", "sent_end",
+        "_lemma_ids", "_strings", "_text", "dep", "ends", "ent", "head", "kids", "low", "sent_end",
         "sent_start", "size", "starts", "tag",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        # No reference to the Doc itself, which would keep it alive in the cache below.
+        self._text = doc.text
         self.size = len(doc)
         strings = self._strings = doc.vocab.strings
         rows = doc.to_array(list(_ATTRIBUTES))
@@ -71,11 +73,11 @@ class Tree:
 
     def text(self, i: int) -> str:
         """The word as printed."""
-        return self.doc[i].text
+        return self._text[self.starts[i] : self.ends[i]]
 
     def spaced(self, i: int) -> bool:
         """Whether a space follows the word."""
-        return bool(self.doc[i].whitespace_)
+        return self._text[self.ends[i] : self.ends[i] + 1] == " "
 
     def is_noun(self, i: int) -> bool:
         """Common or proper noun by its tag."""
@@ -109,3 +111,14 @@ class Tree:
             i = self.head[i]
             found.append(i)
         return found
+
+
+_TREES: WeakKeyDictionary[Doc, Tree] = WeakKeyDictionary()
+
+
+def tree_of(doc: Doc) -> Tree:
+    """The Doc as a `Tree`, made once while the Doc lives; annotate the Doc before."""
+    tree = _TREES.get(doc)
+    if tree is None or tree.size != len(doc):
+        tree = _TREES[doc] = Tree(doc)
+    return tree

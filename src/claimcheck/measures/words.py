@@ -37,7 +37,6 @@ class MeasureWords:
     trade_for: frozenset[str]
     report_verbs: frozenset[str]
     light_verbs: frozenset[str]
-    light_nouns: frozenset[str]
     stop: frozenset[str]
     canonical: dict[str, str]
 
@@ -77,7 +76,6 @@ def measure_data() -> MeasureWords:
         trade_for=words("trade", "for"),
         report_verbs=words("report", "verbs"),
         light_verbs=words("light", "verbs"),
-        light_nouns=words("light", "nouns"),
         stop=words("stop", "words"),
         canonical=canonical,
     )
