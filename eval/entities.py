@@ -36,7 +36,10 @@ _ATTRS = ["TAG", "POS", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TY
 _MARK = re.compile(r"\{([po])\|([^}]*)\}")
 _KINDS = {"p": "person", "o": "organisation"}
 _NER = {"PERSON": "person", "ORG": "organisation"}
-_TITLES = "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rabbi|Representative|General|Prince|Senator|President|Governor|Congressman|Secretary|Mayor|Professor"
+_TITLES = (
+    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rabbi|Representative|General|Prince|Senator|President|Governor"
+    "|Congressman|Secretary|Mayor|Professor"
+)
 _NAME = r"[A-Z][\w-]+(?: [A-Z]\.)?(?: [A-Z](?:[’'][A-Z])?[\w-]+){1,2}"
 _APPOSED = re.compile(rf"({_NAME}), (?:an?|the|who|one of|executive|director|president|former)\b")
 _HONOURED = re.compile(rf"(?:Mr|Mrs|Ms|Dr)\.? ({_NAME}|[A-Z](?:[’'][A-Z])?[\w-]+)(?:[’']s)?$")
@@ -236,7 +239,8 @@ def _print_resolution(counts: Counter[tuple[str, str, str]]) -> dict[str, float]
             silent = counts[split, kind, "silent"]
             result[f"{split} {kind}"] = round(right / max(n, 1), 3)
             print(
-                f"  {split:9} {kind:12} right {right}/{n} = {right / max(n, 1):.3f}, unresolved {silent}"
+                f"  {split:9} {kind:12} right {right}/{n} = {right / max(n, 1):.3f}, "
+                f"unresolved {silent}"
             )
         n = sum(counts[split, kind, "all"] for kind in kinds)
         right = sum(counts[split, kind, "right"] for kind in kinds)

@@ -11,10 +11,12 @@ from claimcheck.entities import Entities, find_entities
 
 _BLANK = spacy.blank("en")
 _WORDS = st.sampled_from(
-    ["Mr", "Mrs.", "Anna", "Lindqvist", "said", "he", "she", "the", "CEO", "of", "Bank", "Orvex", "Labs", ",", ".", "\n", "“",
-     "”", '"', "'", "(", ")", "-", "45", "year", "old", "who", "is", "founder", "and", "Kenyan", "Kenya", "from", "’s", "'s", "President",
-     "É", "😀", "\u200b", "AI", "A", "the company", "van", "der", "J."]
-)  # fmt: skip
+    [
+        *"Mr Mrs. Anna Lindqvist said he she the CEO of Bank Orvex Labs , . “ ” \" ' ( ) -".split(),
+        *"45 year old who is founder and Kenyan Kenya from ’s 's President É 😀 AI van J.".split(),
+        *("\n", "\u200b", "the company"),
+    ]
+)
 
 
 def _check(entities: Entities, text: str) -> None:
@@ -62,8 +64,8 @@ def test_parsed_docs_of_name_like_text(nlp: spacy.language.Language, words: list
 @pytest.mark.parametrize(
     "text",
     [
-        "anna lindqvist said the bank of orvex would close on friday. she is the ceo of orvex labs.",
-        "ANNA LINDQVIST SAID THE BANK OF ORVEX WOULD CLOSE ON FRIDAY. SHE IS THE CEO OF ORVEX LABS.",
+        "anna lindqvist said the bank of orvex closes on friday. she is the ceo of orvex labs.",
+        "ANNA LINDQVIST SAID THE BANK OF ORVEX CLOSES ON FRIDAY. SHE IS THE CEO OF ORVEX LABS.",
         "Anna Lindqvist " * 300,
         "He said she said " * 200,
         "(((((((" * 50,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimcheck.entities.frame import Frame
-from claimcheck.entities.kinds import key_of
+from claimcheck.entities.kinds import key_of, person_words
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.runs import Name
 from claimcheck.models import Role, Span
@@ -64,13 +64,6 @@ def cluster(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Draft]:
 
 
 # --- people -----------------------------------------------------------------------------------
-
-
-def person_words(frame: Frame, lex: Lexicon, name: Name) -> tuple[str, ...]:
-    """The words that identify a person: no initials, no "Jr.", no hyphens."""
-    words = [w for w in frame.low[name.a : name.b] if w not in _HYPHENS and w not in lex.after_name]
-    longer = [w for w in words if not (len(w) == 2 and w[1] == ".") and len(w) > 1]
-    return tuple(longer or words)
 
 
 def _cluster_people(frame: Frame, lex: Lexicon, names: list[Name], drafts: list[Draft]) -> None:
@@ -176,18 +169,25 @@ def _choose(
         found = told or found
     if len(found) <= 1:
         return found[0] if found else None
-    # A namesake introduced later is printed in full when he comes; until then the name is the first's.
+    # A namesake is printed in full on arrival; until then the name is the first one's.
     before = [d for d in found if any(_size(n) > 1 and n.a < name.a for n in d.names[:3])]
     if len(before) == 1:
         return before[0]
     by_count = sorted(before or found, key=lambda d: -len(d.names))
     if len(by_count[0].names) >= 3 * len(by_count[1].names):
         return by_count[0]
-    if last is not None and last[1] in found and frame.para[last[0]] == frame.para[name.a]:
+    if last is not None and last[1] in found and _alone_near(frame, name, last[1], found):
         return last[1]
     if len(by_count[0].names) >= 2 * len(by_count[1].names):
         return by_count[0]
     return None
+
+
+def _alone_near(frame: Frame, name: Name, draft: Draft, found: list[Draft]) -> bool:
+    """Whether only this one of the namesakes stands in the paragraph, before the name."""
+    para = frame.para[name.a]
+    near = [d for d in found if any(frame.para[n.a] == para and n.a < name.a for n in d.names)]
+    return near == [draft]
 
 
 # --- bodies, places, other things ---------------------------------------------------------------

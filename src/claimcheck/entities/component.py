@@ -1,4 +1,4 @@
-"""The spaCy component "claimcheck_entities": keeps the entities on ``doc._.claimcheck_entities``."""
+"""The spaCy component "claimcheck_entities", which sets ``doc._.claimcheck_entities``."""
 
 from __future__ import annotations
 

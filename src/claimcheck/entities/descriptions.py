@@ -38,16 +38,6 @@ _ALIKE = {
     "centre": frozenset({"centre", "center"}),
     "center": frozenset({"centre", "center"}),
 }
-# Nouns that as often mean somebody without a name.
-_ANYBODY = frozenset(
-    "official officer man woman boy girl spokesman spokeswoman spokesperson lawyer attorney judge agent "
-    "employee aide adviser advisor witness victim suspect designer teacher worker staffer member student "
-    "driver pilot doctor nurse soldier author writer reporter journalist correspondent anchor host moderator editor expert analyst "
-    "father mother son daughter brother sister husband wife uncle aunt nephew niece cousin friend colleague "
-    "neighbor neighbour widow partner voter resident customer patient passenger speaker investigator prosecutor "
-    "detective owner manager supporter protester activist volunteer organizer developer guard defendant "
-    "plaintiff shooter attacker gunman boss couple star king queen pope minister secretary".split()
-)
 # Families of words that say nothing against another role.
 _LOOSE = frozenset(
     {"candidate", "politician", "entrepreneur", "artist", "expert", "member of parliament"}
@@ -67,7 +57,7 @@ def describe(
     person = low in lex.person_nouns
     if not person and low not in lex.descriptions and low not in lex.org_heads:
         return None
-    if frame.dep[i] in {"compound", "amod", "nmod"} or frame.dep[i] == "appos":
+    if frame.dep[i] in {"compound", "amod", "nmod", "appos", "attr", "oprd"}:
         return None
     first = i
     while (
@@ -86,7 +76,7 @@ def describe(
     body = _complement(frame, i)
     if person:
         found = _person(frame, lex, drafts, events, i, words, body)
-        if found < 0 and not body and low not in _ANYBODY:
+        if found < 0 and not body and low not in lex.anybody:
             found = _just_named(frame, lex, drafts, events, i)
     elif body or any(w in {"other", "first", "second", "third", "same"} for w in words):
         return None
@@ -238,6 +228,6 @@ def _body(frame: Frame, drafts: list[Draft], events: list[Event], i: int, words:
         back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
         if back > _BACK:
             break
-        if draft.kind == "organisation" and not event.inner and not set(draft.words) & _NO_COMPANY:
+        if draft.kind == "organisation" and not set(draft.words) & _NO_COMPANY:
             return event.entity
     return -1

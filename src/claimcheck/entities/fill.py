@@ -1,9 +1,9 @@
-"""Names known from elsewhere in the text, found where the first pass saw none (headlines, capitals)."""
+"""Names known from elsewhere in the text, found where the first pass saw none (headlines)."""
 
 from __future__ import annotations
 
-from claimcheck.entities.cluster import person_words
 from claimcheck.entities.frame import Frame
+from claimcheck.entities.kinds import person_words
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.runs import Name
 
@@ -11,7 +11,7 @@ _LONGEST = 8
 
 
 def trim_headlines(frame: Frame, names: list[Name]) -> None:
-    """Cut headline names at the end of a name known from running text ("Ann Berg Goes" -> "Ann Berg")."""
+    """Cut headline names where a name known from running text ends ("Ann Berg Goes")."""
     known: set[tuple[str, ...]] = set()
     for name in names:
         if not frame.shouting[frame.sent[name.a]]:
@@ -30,28 +30,16 @@ def trim_headlines(frame: Frame, names: list[Name]) -> None:
 
 def fill_in(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
     """The names plus every other capitalised occurrence of theirs, in text order."""
-    known: dict[tuple[str, ...], str] = {}
-    surnames: dict[str, str] = {}
+    known = _known(frame, lex, names)
     taken = bytearray(frame.n)
     for name in names:
-        for k in range(name.a, name.b):
-            taken[k] = 1
-        words = tuple(frame.low[name.a : name.b])
-        if len(words) <= _LONGEST and (len(words) > 1 or words[0] not in lex.stop):
-            known.setdefault(words, name.kind)
-        if name.kind == "person" and len(words) > 1:
-            last = person_words(frame, lex, name)[-1]
-            if len(last) > 2:
-                surnames.setdefault(last, "person")
-    for word, kind in surnames.items():
-        known.setdefault((word,), kind)
+        taken[name.a : name.b] = b"\1" * (name.b - name.a)
     lengths: dict[str, list[int]] = {}
     for words in known:
         sizes = lengths.setdefault(words[0], [])
         if len(words) not in sizes:
             sizes.append(len(words))
-    for sizes in lengths.values():
-        sizes.sort(reverse=True)
+            sizes.sort(reverse=True)
     added: list[Name] = []
     for i in range(frame.n):
         if taken[i] or not frame.text[i][0].isupper():
@@ -63,6 +51,22 @@ def fill_in(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
                 taken[i : i + size] = b"\1" * size
                 break
     return sorted([*names, *added], key=lambda n: n.a) if added else names
+
+
+def _known(frame: Frame, lex: Lexicon, names: list[Name]) -> dict[tuple[str, ...], str]:
+    """Kind of each name printed, and of the surnames of full names of people."""
+    known: dict[tuple[str, ...], str] = {}
+    surnames: list[str] = []
+    for name in names:
+        words = tuple(frame.low[name.a : name.b])
+        if len(words) <= _LONGEST and (len(words) > 1 or words[0] not in lex.stop):
+            known.setdefault(words, name.kind)
+        if name.kind == "person" and len(words) > 1:
+            surnames.append(person_words(frame, lex, name)[-1])
+    for word in surnames:
+        if len(word) > 2:
+            known.setdefault((word,), "person")
+    return known
 
 
 def _fits(frame: Frame, lex: Lexicon, i: int, size: int) -> bool:

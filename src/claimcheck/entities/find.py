@@ -16,7 +16,6 @@ from claimcheck.entities.phrases import text_of
 from claimcheck.entities.runs import names_of
 from claimcheck.entities.sheet import fill_sheets
 from claimcheck.entities.types import Entities, Entity
-from claimcheck.models import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -102,10 +101,9 @@ def _resolve_tokens(
     if found is not None:
         return None if _coordinated(frame, drafts, owner, head, a, b, found) else found
     for i in range(a, b):
-        if frame.dep[i] in {"appos", "flat", "compound"} and owner.get(i) is not None:
-            if frame.head[i] == head and drafts[owner[i]].kind == "person":
-                if frame.dep[i] == "appos" or i == head + 1:
-                    return owner[i]
+        near = frame.dep[i] == "appos" or (frame.dep[i] in {"flat", "compound"} and i == head + 1)
+        if near and frame.head[i] == head and i in owner and drafts[owner[i]].kind == "person":
+            return owner[i]
     return _leading(frame, lex, drafts, owner, a, b)
 
 

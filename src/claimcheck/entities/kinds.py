@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.roles import role_family
@@ -13,6 +15,7 @@ _NER = {
 }  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLE_REACH = 8
+_HYPHEN = re.compile(" [-–‑] ")
 _OF_PLACES = frozenset(
     {"mayor", "deputy mayor", "governor", "lieutenant governor", "senator", "witness"}
 )
@@ -41,6 +44,14 @@ def decide_kinds(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
     return [name for name in names if name.kind not in {"", "group"}]
 
 
+def person_words(frame: Frame, lex: Lexicon, name: Name) -> tuple[str, ...]:
+    """The words that identify a person: no initials, no "Jr."; hyphens join ("ana-maria")."""
+    words = _HYPHEN.sub("-", key_of(frame, name)).split()
+    words = [w for w in words if w not in lex.after_name]
+    longer = [w for w in words if not (len(w) == 2 and w[1] == ".") and len(w) > 1]
+    return tuple(longer or words)
+
+
 def key_of(frame: Frame, name: Name) -> str:
     """A name's words in one string, lower case."""
     return " ".join(frame.low[name.a : name.b])
@@ -63,10 +74,11 @@ def _inherit(
     for name in names:
         if name.b - name.a > 1 and kinds[key_of(frame, name)] == "person":
             parts.update(
-                w for w in frame.low[name.a : name.b] if len(w) > 1 and w not in lex.particles
+                w for w in person_words(frame, lex, name) if len(w) > 1 and w not in lex.particles
             )
     for key, kind in kinds.items():
-        if kind != "person" and " " not in key and key in parts and key not in lex.places:
+        word = _HYPHEN.sub("-", key)
+        if kind != "person" and word in parts and key not in lex.places:
             total = totals[key]
             if total.get("group", 0) < 4:
                 kinds[key] = "person"
@@ -158,12 +170,19 @@ def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: P
         name.vote("person", 4.0)
     elif name.title is not None:
         name.vote("person", 3.0)
-    elif person_like and before in lex.person_nouns and frame.sent[a - 1] == frame.sent[a]:
-        # "Tanzanian expert Henry Nkya", "his brother X"
-        if frame.text[a - 1].islower() and frame.head[a - 1] in range(a, b):
-            name.vote("person", 2.5)
+    elif (
+        person_like
+        and before in lex.person_nouns
+        and frame.text[a - 1].islower()
+        and a <= frame.head[a - 1] < b
+    ):
+        # "Samoan singer X", "his brother X"
+        name.vote("person", 2.5)
     root = head_of(frame, name)
-    if person_like and after in {",", "("} or (person_like and after in {"-", "–", "—"}):
+    if person_like and frame.dep[root] == "appos" and frame.low[frame.head[root]] in lex.roles:
+        # "the CEO of Y, X": X is no list item after Y.
+        name.vote("person", 2.5)
+    if person_like and after in {",", "(", "-", "–", "—"}:
         if _age_follows(frame, b + 1):
             name.vote("person", 4.0)
         elif _role_follows(frame, lex, b + 1):
@@ -171,7 +190,7 @@ def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: P
     if person_like and _who_follows(frame, b):
         name.vote("person", 2.0)
     root_noun = a - 1 if frame.dep[root] != "conj" else frame.head[root] - 1
-    if 0 <= root_noun and (frame.lemma[root_noun].lower() in lex.body_nouns) and not name.title:
+    if root_noun >= 0 and (frame.lemma[root_noun].lower() in lex.body_nouns) and not name.title:
         # "the retailer X", "tech giants X and Y"
         name.vote("organisation", 2.5)
     verb = frame.lemma[frame.head[root]].lower()

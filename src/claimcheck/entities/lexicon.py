@@ -15,6 +15,7 @@ class Lexicon:
 
     honorifics: dict[str, str]
     titles: frozenset[str]
+    title_modifiers: frozenset[str]
     after_name: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -23,6 +24,8 @@ class Lexicon:
     place_words: frozenset[str]
     descriptions: frozenset[str]
     stop: frozenset[str]
+    # Nouns that as often mean somebody without a name.
+    anybody: frozenset[str]
     speech: frozenset[str]
     genders: dict[str, str]
     relations: frozenset[str]
@@ -55,13 +58,14 @@ def lexicon() -> Lexicon:
     }
     origins, countries, cities = _places(places["countries"] + places["regions"])
     organisations, words = main["organisations"], main["words"]
-    genders = {word: "male" for word in words["male"]} | {w: "female" for w in words["female"]}
+    genders = dict.fromkeys(words["male"], "male") | dict.fromkeys(words["female"], "female")
     males, females = set(given["male"].split()), set(given["female"].split())
-    names = {name: "male" for name in males - females}
-    names |= {name: "female" for name in females - males}
+    names = dict.fromkeys(males - females, "male")
+    names |= dict.fromkeys(females - males, "female")
     return Lexicon(
         honorifics=honorifics,
         titles=frozenset(main["titles"]["before_name"]) | _title_words(role_nouns()),
+        title_modifiers=frozenset(main["titles"]["modifiers"]),
         after_name=frozenset(main["titles"]["after_name"]),
         particles=frozenset(main["titles"]["particles"]),
         suffixes=frozenset(organisations["suffixes"]),
@@ -70,6 +74,7 @@ def lexicon() -> Lexicon:
         place_words=frozenset(organisations["places"]),
         descriptions=frozenset(organisations["descriptions"]),
         stop=frozenset(words["stop"]),
+        anybody=frozenset(words["anybody"]),
         speech=frozenset(words["speech"]),
         genders=genders,
         relations=frozenset(words["relations"]),

@@ -93,7 +93,7 @@ def _share_body(reading: Reading) -> None:
             reading.roles[k] = (Role(role.title, body, role.span), lemma)
 
 
-def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -> int:  # noqa: PLR0912
+def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -> int:
     """Read one role noun phrase at i into ``reading``; return the index after it, or i."""
     k = i
     while k < stop and (frame.low[k] in _DETERMINERS or frame.tag[k] == "RB"):
@@ -106,7 +106,8 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
     while k < stop:
         low, tag = frame.low[k], frame.tag[k]
         if tag == "POS":
-            body = text_of(frame, first, k)
+            if frame.text[first][0].isupper():
+                body = text_of(frame, first, k)
             first = k + 1
         elif low in lex.roles or low in lex.relations:
             head = k
@@ -157,15 +158,14 @@ def _take_age(frame: Frame, first: int, head: int, reading: Reading) -> int:
         if digits.isdigit() and (
             tail.startswith("year") or frame.low[k + 1 : k + 2] in (["-"], ["year"])
         ):
-            reading.age, reading.age_span = (
-                int(digits[:4]),
-                Span(frame.start[k], frame.start[k] + len(digits)),
-            )
-            while k < head and (
-                frame.low[k][0].isdigit() or frame.low[k] in {"-", "year", "old", "years"}
+            start = frame.start[k]
+            reading.age, reading.age_span = int(digits[:4]), Span(start, start + len(digits))
+            after = k
+            while after < head and (
+                frame.low[after][0].isdigit() or frame.low[after] in {"-", "year", "old", "years"}
             ):
-                k += 1
-            return k
+                after += 1
+            return after
     return first
 
 
@@ -229,13 +229,13 @@ def _complement(
             break
         place = " ".join(frame.low[a:b]) in lex.places
         capital = frame.text[a][0].isupper()
+        if start >= 0 and link != "from" and (link not in {"of", "in", "for"} or not capital):
+            break
         if link == "from":
-            if capital and not reading.origin and (place or frame.ent[a] in {"GPE", "LOC"}):
-                reading.origin, reading.origin_span = text_of(frame, a, b), frame.span(a, b)
+            _take_origin(frame, reading, a, b, capital and place)
         elif start >= 0:
-            if link not in {"of", "in", "for"} or not capital:
-                break
-        elif link == "of" and start < 0 and _in_title(frame, title, a, b, place):
+            pass
+        elif link == "of" and _in_title(frame, title, a, b, place):
             if f"{title.lower().split()[-1]} of {frame.low[a]}" in _WHOLE:
                 b = a + 1
             title = f"{title} of {text_of(frame, a, b)}"
@@ -251,6 +251,11 @@ def _complement(
     while start >= 0 and last > start and "from" in frame.low[start:last]:
         last = start + frame.low[start:last].index("from")
     return k, title, text_of(frame, start, last) if start >= 0 else ""
+
+
+def _take_origin(frame: Frame, reading: Reading, a: int, b: int, known: bool) -> None:
+    if not reading.origin and (known or frame.ent[a] in {"GPE", "LOC"}):
+        reading.origin, reading.origin_span = text_of(frame, a, b), frame.span(a, b)
 
 
 def _in_title(frame: Frame, title: str, a: int, b: int, place: bool) -> bool:

@@ -26,6 +26,10 @@ _STATUS = {
 _SPELLINGS = {
     "organiser": "organizer", "defence": "defense", "centre": "center", "labour": "labor",
     "programme": "program", "counsellor": "counselor", "co-ordinator": "coordinator",
+    "sen": "senator", "gov": "governor", "rep": "representative", "lt": "lieutenant",
+    "gen": "general", "col": "colonel", "sgt": "sergeant", "capt": "captain", "maj": "major",
+    "adm": "admiral", "pres": "president", "prof": "professor", "cpl": "corporal",
+    "pvt": "private", "brig": "brigadier", "pm": "prime minister",
 }  # fmt: skip
 _LINKS = frozenset({"of", "for", "in", "at", "on", "and", "to", "with", "the", "a", "an", "from"})
 

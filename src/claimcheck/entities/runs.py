@@ -18,16 +18,6 @@ _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "de"
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PEOPLE = frozenset({"people", "women", "men", "children"})
 _LONGEST = 14
-# Words that only modify a title; the title phrase itself must end in a rank or an office.
-_MODIFIERS = frozenset(
-    "vice deputy prime first second acting interim former ex late then special lead foreign field rear "
-    "staff press defense defence finance interior health education trade economy economic development "
-    "energy agriculture environment transport treasury state homeland security national majority minority "
-    "house senate campaign communications managing senior assistant associate executive republican "
-    "democrat democratic chief principal tv crown police human rights digital presidential "
-    "opposition party political military science technology culture labor labour industry internal "
-    "external emergency co junior investigative legal technical financial commercial".split()
-)
 
 
 @dataclass(slots=True)
@@ -131,14 +121,14 @@ def _bridge(  # noqa: PLR0912
         if tight and frame.ent[i + 1] == "PERSON" == frame.ent[i]:
             return 2
         return 0
-    if frame.tag[i] == "POS" and capital[i + 1] and frame.low[i + 1] in lex.org_heads:
-        # "Chinese Farmers' Union", "People's Bank"; not "Kenya's Ministry".
-        if low in {"'", "’"} or frame.low[i - 1] in _PEOPLE:
-            return 1
+    owned = frame.tag[i] == "POS" and capital[i + 1] and frame.low[i + 1] in lex.org_heads
+    if owned and (low in {"'", "’"} or frame.low[i - 1] in _PEOPLE):
+        # "Chilean Farmers' Union", "People's Bank"; not "Kenya's Ministry".
+        return 1
     inside = frame.ent[i] in NAME_LABELS and frame.iob[i] == 1 and frame.iob[i + 1] == 1
-    if low in lex.particles and capital[i + 1] and (inside or frame.ent[i + 1] != "ORG"):
-        if low not in {"y", "e", "la", "do", "den"} or inside:
-            return 1
+    alone = frame.ent[i + 1] != "ORG" and low not in {"y", "e", "la", "do", "den"}
+    if low in lex.particles and capital[i + 1] and (inside or alone):
+        return 1
     if low in lex.particles and i + 2 < stop:
         second = frame.low[i + 1]
         if second in lex.particles and capital[i + 2]:
@@ -162,6 +152,8 @@ def _cut(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
     while b > a and frame.low[b - 1] in lex.stop and b - a > 1 and not _covered(frame, a, b):
         b -= 1
     while a < b and frame.low[a] in lex.stop and not _covered(frame, a, b):
+        if frame.low[a] in lex.honorifics and b - a > 1:
+            break
         a += 1
     if a >= b:
         return []
@@ -190,8 +182,10 @@ def _title(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, str] |
     """Where a title phrase before a personal name starts and ends, and its honorific's gender."""
     for k in range(b - 2, a - 1, -1):
         low = frame.low[k]
+        if low in {"state", "staff"} and _of_title(frame, lex, k):
+            return k - 2, k + 1, ""
         honorific = low in lex.honorifics
-        if not honorific and (low not in lex.titles or low in _MODIFIERS):
+        if not honorific and (low not in lex.titles or low in lex.title_modifiers):
             continue
         if not honorific and not _title_fits(frame, lex, k, b, a):
             continue
@@ -203,12 +197,17 @@ def _title(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, str] |
     return None
 
 
+def _of_title(frame: Frame, lex: Lexicon, k: int) -> bool:
+    """ "Secretary of State", "Chief of Staff"."""
+    return k > 1 and frame.low[k - 1] == "of" and frame.low[k - 2] in lex.titles
+
+
 def _extends_title(frame: Frame, lex: Lexicon, i: int, a: int) -> bool:
     low = frame.low[i]
-    if low in lex.titles or low in lex.honorifics or low in _MODIFIERS:
+    if low in lex.titles or low in lex.honorifics or low in lex.title_modifiers:
         return True
     # "Secretary of State X", "Chief of Staff X"
-    return low in {"of", "-"} and i > a and frame.low[i - 1] in lex.titles
+    return low in {"of", "-", "."} and i > a and frame.low[i - 1] in lex.titles
 
 
 def _title_fits(frame: Frame, lex: Lexicon, k: int, b: int, a: int) -> bool:
@@ -233,11 +232,13 @@ def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
         b -= 1
     if a >= b:
         return []
-    if frame.low[a] in lex.demonyms and b - a > 1 and _person_like(frame, lex, a + 1, b):
-        if frame.iob[a + 1] != 1 or frame.ent[a] == "PERSON":
-            a += 1
+    demonym = frame.low[a] in lex.demonyms and _person_like(frame, lex, a + 1, b)
+    if demonym and (frame.iob[a + 1] != 1 or frame.ent[a] == "PERSON"):
+        a += 1
     borders = [k for k in range(a + 1, b) if _is_border(frame, lex, a, k, b)]
     names: list[Name] = []
+    if b - a == 1 and frame.low[a] in {"state", "staff"} and _of_title(frame, lex, a):
+        return []
     if b - a > 1 and frame.low[b - 1] in lex.roles and _is_title_phrase(frame, a, b):
         return []
     if b - a == 2 and frame.low[a] == "will" and frame.low[a + 1] in lex.places:

@@ -1,4 +1,4 @@
-"""A person's sheet: roles and bodies, age, origin and gender, from the words around each mention."""
+"""A person's sheet: roles and bodies, age, origin, gender, from the words around mentions."""
 
 from __future__ import annotations
 
@@ -18,10 +18,21 @@ _REACH = 12
 _BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
 # Verbs that say a role: "X, who heads Y".
 _ROLE_VERBS = {
-    "head": "head", "lead": "leader", "chair": "chair", "found": "founder", "co-found": "co-founder",
-    "cofound": "co-founder", "run": "head", "manage": "manager", "own": "owner", "edit": "editor",
-    "direct": "director", "coach": "coach", "govern": "governor", "command": "commander",
-}  # fmt: skip
+    "head": "head",
+    "lead": "leader",
+    "chair": "chair",
+    "found": "founder",
+    "co-found": "co-founder",
+    "cofound": "co-founder",
+    "run": "head",
+    "manage": "manager",
+    "own": "owner",
+    "edit": "editor",
+    "direct": "director",
+    "coach": "coach",
+    "govern": "governor",
+    "command": "commander",
+}
 
 
 def fill_sheets(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> None:
@@ -65,6 +76,7 @@ def _before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             ["chief"],
             ["head"],
             ["director"],
+            ["minister"],
         ):
             break
         first -= 1
@@ -85,10 +97,14 @@ def _title_reading(frame: Frame, lex: Lexicon, first: int, end: int) -> Reading:
         and frame.low[last] not in lex.genders
     ):
         return _age_only(frame, first, end)
+    if frame.text[last][-1] == ".":
+        title = Role(text_of(frame, first, last + 1), "", frame.span(first, last + 1))
+        return Reading([(title, frame.low[last])], end=end)
     reading = read_roles(frame, lex, first, last + 1)
     if reading.roles or reading.relation:
         return reading
-    if frame.low[last] in lex.titles and frame.text[last][0].isupper():
+    office = frame.low[last] in lex.titles and frame.low[last] not in lex.title_modifiers
+    if office and frame.text[last][0].isupper():
         reading.roles.append(
             (
                 Role(text_of(frame, first, last + 1), "", frame.span(first, last + 1)),
@@ -144,15 +160,19 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
         k += 1
         if k < stop and frame.low[k] in {"aged", "age"}:
             k += 1
-        if k + 1 < stop and frame.text[k].isdigit() and len(frame.text[k]) <= 3:
-            if (
+        if (
+            k + 1 < stop
+            and frame.text[k].isdigit()
+            and len(frame.text[k]) <= 3
+            and (
                 frame.text[k + 1] in {",", ")", ".", "-", "–", "—", ";"}
                 and 0 < int(frame.text[k]) < 120
-            ):
-                if draft.age is None:
-                    draft.age, draft.age_span = int(frame.text[k]), frame.span(k, k + 1)
-                k += 2 if bracket else 1
-                continue
+            )
+        ):
+            if draft.age is None:
+                draft.age, draft.age_span = int(frame.text[k]), frame.span(k, k + 1)
+            k += 2 if bracket else 1
+            continue
         if bracket:
             _bracket(frame, lex, draft, k, stop)
             return
@@ -209,6 +229,9 @@ def _predicate(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     """ "X is the head of Y", "X, who heads Y", "X, who is 28"."""
     root = head_of(frame, name)
     verbs: list[int] = []
+    if frame.dep[root] == "appos" and frame.head[root] < root:
+        # "His brother, X, is a farmer"
+        root = frame.head[root]
     if frame.dep[root] == "nsubj" and frame.lemma[frame.head[root]] in {"be", "become", "remain"}:
         verbs.append(frame.head[root])
     verbs += [c for c in frame.children[root][:_REACH] if frame.dep[c] == "relcl"]

@@ -1,0 +1,83 @@
+"""Who a name, pronoun or description refers to: ``[...]`` marks the phrase to resolve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.entities import find_entities
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    # parts of names
+    ("Omar Haddad won. [Haddad] thanked his team.", "Omar Haddad"),
+    ("Omar Haddad won. [Mr Haddad] thanked his team.", "Omar Haddad"),
+    ("Wu Haifeng spoke. Later [Wu] left.", "Wu Haifeng"),
+    ("Donald K. Marsh came. [Donald Marsh] left.", "Donald K. Marsh"),
+    ("Mary Stone and John Stone run the shop. [Stone] said it was hard.", None),
+    ("Mary Stone and John Stone run the shop. [Mr Stone] cooks.", "John Stone"),
+    ("Mary Stone and John Stone run the shop. [Mrs Stone] sells.", "Mary Stone"),
+    ("The National Rail Agency (NRA) was late. [The NRA] said sorry.", "National Rail Agency"),
+    # not the head of the phrase
+    ("Omar Haddad won. [Haddad's lawyer] said nothing.", None),
+    ("Omar Haddad and Ines Duarte met. [Haddad and Duarte] talked.", None),
+    # pronouns
+    ('"We won," said Emeka Obi. "I know," [he] added.', "Emeka Obi"),
+    ("Emeka Obi met Grace Bell. Later [she] said it went well.", "Grace Bell"),
+    ("Ngozi Obi said [she] was tired.", "Ngozi Obi"),
+    ("Tom Baker, [who] said he was ill, left.", "Tom Baker"),
+    ("In [his] speech, Tom Baker praised the town.", "Tom Baker"),
+    ('"[I] am ready," Tom Baker said.', "Tom Baker"),
+    (
+        'Tom Baker opened the shop. "Everyone came."\n\n"It was a long day," [he] said.',
+        "Tom Baker",
+    ),
+    (
+        "Tom Baker spoke about Karl Lund's farm. The farm is old. [He] said it would be sold.",
+        "Tom Baker",
+    ),
+    ("The rain stopped. [He] said nothing.", None),
+    # descriptions
+    ("The acting governor Bolat Omarov came. [The governor] promised help.", "Bolat Omarov"),
+    ("Kenyan expert Wairimu Gathoni spoke. [The Kenyan expert] was clear.", "Wairimu Gathoni"),
+    (
+        "Hany Fares came. Tom Baker, CEO of Nile Cement, too. [The CEO of Nile Cement] left.",
+        "Tom Baker",
+    ),
+    ("Orla Byrne, a nurse, met Ines Duarte, the mayor. [The mayor] smiled.", "Ines Duarte"),
+    ("Lena Kruse won the vote. [The Bremen senator] thanked her voters.", "Lena Kruse"),
+    ("Lena Kruse won the vote. [A spokesman] thanked the voters.", None),
+    ("Lena Kruse won the vote. [The officer] thanked the voters.", None),
+    ("Baltic Foods cut jobs. [The company] gave no reason.", "Baltic Foods"),
+    ("Dara University opened. [The university] has 300 students.", "Dara University"),
+    ("The Coastal Budget Office warned of debt. [The budget office] cut.", "Coastal Budget Office"),
+    ("[The CEO, Hany Fares,] said so.", "Hany Fares"),
+    ("[Hany Fares, an engineer from Giza,] said so.", "Hany Fares"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), CASES, ids=lambda c: str(c)[:50])
+def test_resolution(nlp: Language, marked: str, name: str | None) -> None:
+    start = marked.index("[")
+    end = marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    found = find_entities(nlp(text)).resolve(start, end)
+    assert (found.name if found else None) == name
+
+
+def test_two_spellings_of_a_full_name_stay_apart(nlp: Language) -> None:
+    text = "Jon Bergstrom spoke first. John Bergstrom answered the mayor."
+    people = find_entities(nlp(text)).of_kind("person")
+    assert [person.name for person in people] == ["Jon Bergstrom", "John Bergstrom"]
+
+
+def test_anaphors_are_kept_with_their_entity(nlp: Language) -> None:
+    text = "Grace Bell, a lawyer, left. She said the lawyer's fee was high."
+    entity = find_entities(nlp(text)).of_kind("person")[0]
+    assert "She" in [text[start:end] for start, end in entity.anaphors]
+    assert entity.gender == "female"

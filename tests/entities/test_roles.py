@@ -1,0 +1,89 @@
+"""Roles as words: no model needed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.entities.roles import compare_roles, normalise_role, role_family, role_status
+from claimcheck.models import Role
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "level"),
+    [
+        ("chairman", "the Chairman", "same"),
+        ("Sen.", "senator", "same"),
+        ("Lt. Gen.", "lieutenant general", "same"),
+        ("head", "chairman", "synonym"),
+        ("chief", "president", "synonym"),
+        ("CEO", "chief executive officer", "synonym"),
+        ("minister of health", "health minister", "synonym"),
+        ("spokesman", "press secretary", "synonym"),
+        ("founder", "CEO", "compatible"),
+        ("co-founder", "chairman", "compatible"),
+        ("professor", "director", "compatible"),
+        ("scientist", "lecturer", "compatible"),
+        ("entrepreneur", "founder", "compatible"),
+        ("expert", "IT manager", "compatible"),
+        ("governor", "former governor", "compatible"),
+        ("acting mayor", "mayor", "compatible"),
+        ("mayor", "governor", "different"),
+        ("president", "prime minister", "different"),
+        ("sergeant", "lieutenant", "different"),
+        ("colonel", "lieutenant colonel", "different"),
+        ("spokesman", "lawyer", "different"),
+        ("finance minister", "defence minister", "different"),
+        ("deputy chairman", "chairman", "different"),
+        ("vice mayor", "mayor", "different"),
+        ("suspect", "victim", "different"),
+        ("beekeeper", "glassblower", "unknown"),
+        ("", "mayor", "unknown"),
+    ],
+)
+def test_level_of_two_titles(a: str, b: str, level: str) -> None:
+    found, reason = compare_roles(Role(a), Role(b))
+    assert found == level, reason
+    assert reason
+    assert compare_roles(Role(b), Role(a))[0] == level
+
+
+def test_exclusive_offices_in_different_bodies_may_both_hold() -> None:
+    level, reason = compare_roles(Role("captain", "Lions"), Role("sergeant", "Border Guard"))
+    assert level == "compatible"
+    assert "different bodies" in reason
+
+
+@pytest.mark.parametrize(
+    ("title", "normal", "status"),
+    [
+        ("The acting Governor", "governor", "acting"),
+        ("ex-mayor", "mayor", "former"),
+        ("president-elect", "president", "designate"),
+        ("Vice President", "vice president", ""),
+    ],
+)
+def test_normal_form_and_status(title: str, normal: str, status: str) -> None:
+    assert (normalise_role(title), role_status(title)) == (normal, status)
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("chief of staff", "chief of staff"),
+        ("head of the coastal union", "head"),
+        ("senior vice president", "vice head"),
+        ("deputy minister of energy", "deputy minister"),
+        ("wizard", ""),
+    ],
+)
+def test_family(title: str, family: str) -> None:
+    assert role_family(title) == family
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_titles_compare(a: str, b: str) -> None:
+    level, reason = compare_roles(Role(a), Role(b))
+    assert level in {"same", "synonym", "compatible", "different", "unknown"}
+    assert reason

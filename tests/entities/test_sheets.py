@@ -1,0 +1,153 @@
+"""What the text says of a person: roles, body, age, origin, gender."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.entities import Entity, find_entities
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+# text, name, roles (title, body), other attributes
+CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
+    (
+        "Aliya Serikova, 41, mayor of Karatal, resigned on Monday.",
+        "Aliya Serikova",
+        [("mayor", "Karatal")],
+        {"age": 41},
+    ),
+    (
+        "The acting governor Bolat Omarov ordered an inquiry.",
+        "Bolat Omarov",
+        [("acting governor", "")],
+        {"gender": ""},
+    ),
+    (
+        "Russian Deputy Energy Minister Pavel Sorokhtin met investors.",
+        "Pavel Sorokhtin",
+        [("Deputy Energy Minister", "Russia")],
+        {"origin": "Russia"},
+    ),
+    (
+        "Tendai Moyana, founder and CEO of Mutapa Solar, spoke first.",
+        "Tendai Moyana",
+        [("founder", "Mutapa Solar"), ("CEO", "Mutapa Solar")],
+        {},
+    ),
+    (
+        "Sara Cohen, an entrepreneur from Peru and founder of Llama Yarn, was there.",
+        "Sara Cohen",
+        [("entrepreneur", ""), ("founder", "Llama Yarn")],
+        {"origin": "Peru"},
+    ),
+    (
+        "Ruth Adler is chief of staff of the Harbour Authority.",
+        "Ruth Adler",
+        [("chief of staff", "Harbour Authority")],
+        {},
+    ),
+    (
+        "Minister of Health Ines Duarte visited the ward.",
+        "Ines Duarte",
+        [("Minister of Health", "")],
+        {},
+    ),
+    (
+        "Ramiro Vela, who heads the Andean Bank, denied it.",
+        "Ramiro Vela",
+        [("head", "Andean Bank")],
+        {},
+    ),
+    ("The CEO of Nile Cement, Hany Fares, said so.", "Hany Fares", [("CEO", "Nile Cement")], {}),
+    ("Special envoy, Peter Lund, arrived.", "Peter Lund", [("Special envoy", "")], {}),
+    ("His brother, Karl Lund, is a farmer.", "Karl Lund", [("farmer", "")], {"gender": "male"}),
+    (
+        "Indian cybersecurity researcher Harpreet Dhaliwal warned of new attacks.",
+        "Harpreet Dhaliwal",
+        [("cybersecurity researcher", "")],
+        {"origin": "India"},
+    ),
+    (
+        "The 45-year-old driver, Jan Novotny, was hurt.",
+        "Jan Novotny",
+        [("driver", "")],
+        {"age": 45},
+    ),
+    ("Petra Novotna, aged 6, was not hurt.", "Petra Novotna", [], {"age": 6}),
+    ("45-year-old Milos Kral was hurt.", "Milos Kral", [], {"age": 45}),
+    (
+        "Speakers included Lucia Quispe (Bolivia) and Yaw Boadu (Ghana).",
+        "Yaw Boadu",
+        [],
+        {"origin": "Ghana"},
+    ),
+    (
+        "Former Senator Grace Bell will speak. Ms. Bell, a lawyer from Toronto, is 61.",
+        "Grace Bell",
+        [("Former Senator", ""), ("lawyer", "")],
+        {"age": 61, "gender": "female", "origin": "Toronto"},
+    ),
+    (
+        "Lars Holm is the head of the Nordic Fish Union in Norway. He is not the owner of a boat.",
+        "Lars Holm",
+        [("head", "Nordic Fish Union in Norway")],
+        {"gender": "male", "origin": ""},
+    ),
+    (
+        "Harbour Council spokeswoman Lucy Finch declined to comment.",
+        "Lucy Finch",
+        [("spokeswoman", "Harbour Council")],
+        {"gender": "female"},
+    ),
+    (
+        "Olga Reznik - Associate Professor at Minsk State University, Director of Voice Lab.",
+        "Olga Reznik",
+        [("Associate Professor", "Minsk State University"), ("Director", "Voice Lab")],
+        {},
+    ),
+    ("Lt. Gen. Victor Hall answered.", "Victor Hall", [("Lt. Gen.", "")], {}),
+    (
+        "Tarek Bey, Digital Attaché of the Danish Trade Office in the Republic of Chad, spoke.",
+        "Tarek Bey",
+        [("Digital Attaché", "Danish Trade Office in the Republic of Chad")],
+        {},
+    ),
+    ("Mary Stone works with her colleague Ann Reed.", "Ann Reed", [], {}),
+]
+
+
+def _entity(nlp: Language, text: str, name: str) -> Entity:
+    found = [e for e in find_entities(nlp(text)).entities if e.name == name]
+    assert found, f"{name} not found in {text!r}"
+    return found[0]
+
+
+@pytest.mark.parametrize(("text", "name", "roles", "others"), CASES, ids=lambda c: str(c)[:40])
+def test_sheet(
+    nlp: Language,
+    text: str,
+    name: str,
+    roles: list[tuple[str, str]],
+    others: dict[str, object],
+) -> None:
+    entity = _entity(nlp, text, name)
+    assert entity.kind == "person"
+    assert [(role.title, role.organisation) for role in entity.roles] == roles
+    for attribute, value in others.items():
+        assert getattr(entity, attribute) == value
+    for role in entity.roles:
+        assert text[role.span.start : role.span.end]
+
+
+def test_age_and_origin_spans_say_what_they_claim(nlp: Language) -> None:
+    text = "Kenyan nurse Wairimu Gathoni, 34, won."
+    entity = _entity(nlp, text, "Wairimu Gathoni")
+    assert entity.age_span is not None
+    assert text[entity.age_span.start : entity.age_span.end] == "34"
+    assert entity.origin_span is not None
+    assert text[entity.origin_span.start : entity.origin_span.end] == "Kenyan"
