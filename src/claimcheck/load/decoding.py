@@ -121,7 +121,7 @@ def _narrow(data: bytes) -> str | None:
     if not wrong:
         return text
     right = len(_NON_ASCII.findall(text)) - wrong
-    if right >= wrong or wrong <= 2:
+    if right >= wrong:
         return _ESCAPED.sub(lambda match: _western(bytes([ord(match[0]) - 0xDC00])), text)
     text = _western(data)
     # Cyrillic, Greek or Chinese bytes read as Western give hardly any plain letters.

@@ -113,7 +113,9 @@ class _Splitter:
         titled = any(line.kind is Kind.TITLE for line in header)
         evidence = self._evidence(block, header)
         if self.section == _COMMENTS:
-            if self._is_comment(block, header):
+            if current.words < STORY_WORDS:
+                return "same"  # a counter above the story
+            if self._is_comment(block, header) or self._has_names(block, current):
                 return "cut"
             return "new" if titled and evidence and likeness < LIKE else _same_if(likeness > APART)
         if self.section == _OTHER:
@@ -146,13 +148,19 @@ class _Splitter:
 
     def _is_comment(self, block: Block, header: Sequence[Line]) -> bool:
         marks = vocabulary().comment_marks
+        headings = [i for i, line in enumerate(header) if line.kind is Kind.HEADING]
+        above = header[headings[-1] + 1 if headings else 0 :]
         return any(
             (line.meta is not None and line.meta.ago)
-            or line.kind is Kind.LABEL
             or not marks.isdisjoint(fold(line.text).split()[-3:])
-            for line in (*header, *self.lines[block.body : block.end])
+            for line in (*above, *self.lines[block.body : block.end + 1])
             if line.kind is not Kind.PROSE
         )
+
+    def _has_names(self, block: Block, current: Segment) -> bool:
+        """Whether paragraphs under "Comments" stand under bare names, as the lesser part."""
+        names = (line.kind is Kind.SHORT for line in self.lines[block.first : block.end])
+        return 2 * block.words <= current.words and any(names)
 
     def _after_furniture(self, block: Block) -> int:
         """First header line of the new story: after the last list heading, button or separator."""
