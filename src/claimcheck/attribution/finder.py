@@ -40,9 +40,12 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     drafts.extend(linker.settle({d.cue.i for d in reported if d.cue is not None}))
     for draft in drafts:
         draft.parts = _merge(_whole_quotations(scene, draft))
-    found = [_finish(scene, draft, speakers) for draft in _outermost(scene, drafts)]
-    found.sort(key=lambda item: (item.content[0], item.cue))
-    return found
+    kept = _outermost(scene, drafts)
+    kept.sort(key=lambda draft: (draft.parts[0], draft.cue_span))
+    return [
+        _finish(scene, draft, _continues(scene, draft, before))
+        for before, draft in zip([None, *kept], kept, strict=False)
+    ]
 
 
 def _whole_quotations(scene: Scene, draft: Draft) -> list[Range]:
@@ -90,7 +93,7 @@ def _outermost(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _finish(scene: Scene, draft: Draft, speakers: Speakers) -> Attribution:
+def _finish(scene: Scene, draft: Draft, continues: bool) -> Attribution:
     quoted = _quoted(scene, draft.parts)
     speaker = None
     if draft.speaker is not None:
@@ -108,19 +111,19 @@ def _finish(scene: Scene, draft: Draft, speakers: Speakers) -> Attribution:
         mode=_mode(scene, draft.parts, quoted),
         how=draft.how,
         floating=draft.floating,
-        continues=_continues(scene, draft, speakers),
+        continues=continues,
         negated=draft.cue is not None and any(c.dep_ == "neg" for c in draft.cue.children),
     )
 
 
-def _continues(scene: Scene, draft: Draft, speakers: Speakers) -> bool:
-    """Whether the cue is a participle or second verb of another cue's sentence: "…, adding …"."""
-    cue = draft.cue
-    if cue is None or draft.noun or draft.floating or cue.dep_ not in {"advcl", "conj"}:
+def _continues(scene: Scene, draft: Draft, before: Draft | None) -> bool:
+    """Whether ``draft`` goes on in the sentence of the draft before it: "…, adding …"."""
+    if before is None or before.cue is None or draft.cue is None or draft.floating:
         return False
-    head = cue.head
-    same = draft.speaker is not None and speakers.of(head) == draft.speaker
-    return head.i < cue.i and head.lemma_.lower() in scene.cues.verbs and same
+    if draft.speaker is None or before.speaker is None or draft.speaker.i != before.speaker.i:
+        return False
+    same = scene.sentence_start[before.cue.i] == scene.sentence_start[draft.cue.i]
+    return same and before.cue.i < draft.cue.i
 
 
 def _quoted(scene: Scene, parts: list[Range]) -> tuple[Range, ...]:

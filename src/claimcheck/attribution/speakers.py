@@ -96,8 +96,17 @@ class Speakers:
                 return current.head
             if current.dep_ not in _CLIMB or current.head is current:
                 break
-            current = current.head
+            current = self._beyond(current.head) if current is verb else current.head
         return self._beside(verb)
+
+    def _beyond(self, head: Token) -> Token:
+        """Verb above a second report: its own head, or the report in which the parse put it.
+
+        In "She said X is late, adding Y" the parse may hang "adding" on "is".
+        """
+        above = head.head
+        reports = above.pos_ == "VERB" and above.lemma_.lower() in self.scene.cues.clause
+        return above if head.dep_ == "ccomp" and reports and above.i < head.i else head
 
     def _behind_noun(self, noun: Token) -> Token:
         """The maker of a statement or letter where its sentence names one, else the noun."""

@@ -1,0 +1,196 @@
+"""Who said what, on sentences of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.attribution import Attribution, find_attributions
+from claimcheck.models import Mode
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+# Text -> statements as "speaker | cue lemma | mode | part + part"; "¶" is a paragraph break.
+CASES = {
+    # direct
+    '"The mill reopens in May," Ilse Brandt said.': [
+        'Ilse Brandt | say | direct | "The mill reopens in May,"'
+    ],
+    "'We are neighbors,' said Henrik Solberg, head of the Owners' Union. 'We're adding lines.'": [
+        "Henrik Solberg | say | direct | 'We are neighbors,' + 'We're adding lines.'"
+    ],
+    '"It is over," he said. "We go home. Nobody won." The fans left.': [
+        'he | say | direct | "It is over," + "We go home. Nobody won."'
+    ],
+    '"The dam," Okoro told Radio Nord, "will hold."': [
+        'Okoro | tell | direct | "The dam," + "will hold."'
+    ],
+    "'... Why not build the bridge now?' asked the CEO of Norline, Tom Vik.": [
+        "the CEO of Norline | ask | direct | '... Why not build the bridge now?'"
+    ],
+    'Lena Okafor noted:¶"The harvest was poor. Prices will rise."': [
+        'Lena Okafor | note | direct | "The harvest was poor. Prices will rise."'
+    ],
+    '"Who pays?" asked Ann Lee. "We do," answered the crowd.': [
+        'Ann Lee | ask | direct | "Who pays?"',
+        'the crowd | answer | direct | "We do,"',
+    ],
+    "“One is enough,” said Ann Lee.¶“Two are four,” she said.¶“Five is the last one of all.”": [
+        "Ann Lee | say | direct | “One is enough,”",
+        "she | say | direct | “Two are four,” + “Five is the last one of all.”",
+    ],
+    "“The road is long.¶“It is steep,” Vik said.": [
+        "Vik | say | direct | “The road is long.¶“It is steep,”"
+    ],
+    "'The ferry is safe,' Mbeki said, adding 'nobody was hurt'.": [
+        "Mbeki | say | direct | 'The ferry is safe,'",
+        "Mbeki | add | direct | 'nobody was hurt'",
+    ],
+    # partial
+    'The plan "is dead," Lund said.': ['Lund | say | partial | The plan "is dead,"'],
+    'Lund said the plan "is dead" and that nobody would miss it.': [
+        'Lund | say | partial | the plan "is dead" and that nobody would miss it'
+    ],
+    'Okoro described the fair as a "bridge between valleys".': [
+        'Okoro | describe | partial | the fair as a "bridge between valleys"'
+    ],
+    'The mayor remarked that the bridge was old: "We closed it," she told Radio Nord.': [
+        "The mayor | remark | indirect | the bridge was old",
+        'she | tell | direct | "We closed it,"',
+    ],
+    # indirect
+    "The report said output fell by 3 percent.": [
+        "The report | say | indirect | output fell by 3 percent"
+    ],
+    "The dam, the engineers warned, could fail within a week.": [
+        "the engineers | warn | indirect | The dam + could fail within a week"
+    ],
+    "The dam could fail within a week, the engineers warned.": [
+        "the engineers | warn | indirect | The dam could fail within a week"
+    ],
+    "According to the harbour office, 14 ships were delayed.": [
+        "the harbour office | according to | indirect | 14 ships were delayed"
+    ],
+    "Fourteen ships were delayed, according to the harbour office.": [
+        "the harbour office | according to | indirect | Fourteen ships were delayed"
+    ],
+    "In the words of Anna Lund, the plan is a gift to the rich.": [
+        "Anna Lund | in the words of | indirect | the plan is a gift to the rich"
+    ],
+    "The ministry vowed to rebuild the dam by June.": [
+        "The ministry | vow | indirect | to rebuild the dam by June"
+    ],
+    "The union urged the owners to reopen the mill.": [
+        "The union | urge | indirect | the owners to reopen the mill"
+    ],
+    "Visitors called the fair a useful market.": [
+        "Visitors | call | indirect | the fair a useful market"
+    ],
+    "The captain was quoted as saying that the engine had failed.": [
+        "The captain | say | indirect | the engine had failed"
+    ],
+    "Zulu told Harbour News that the port would double its capacity in 2027.": [
+        "Zulu | tell | indirect | the port would double its capacity in 2027"
+    ],
+    "Petrov, who said the tests went well, left early.": [
+        "who | say | indirect | the tests went well"
+    ],
+    "Asked whether he would resign, Dahl declined to comment.": [
+        "- | ask | indirect | whether he would resign",
+        "Dahl | decline | indirect | to comment",
+    ],
+    "The group said it had sold 4,000 cars, and its chairman added that more would follow.": [
+        "The group | say | indirect | it had sold 4,000 cars",
+        "its chairman | add | indirect | more would follow",
+    ],
+    "Bridge will open in May, says mayor": ["mayor | say | indirect | Bridge will open in May"],
+    "Mayor: Bridge will open in May¶The bridge is closed.": [
+        "Mayor | : | indirect | Bridge will open in May"
+    ],
+    # nobody says anything
+    "The ship called at Bergen on Monday.": [],
+    "The sign read nothing and the ferry left.": [],
+    "He bought a boat called the Night Ferry.": [],
+    'The band "Night Ferry" played in Oslo.': [],
+}  # fmt: skip
+
+
+def _row(text: str, item: Attribution) -> str:
+    speaker = text[slice(*item.speaker)] if item.speaker else "-"
+    parts = " + ".join(text[a:b].replace("\n\n", "¶") for a, b in item.content)
+    return f"{speaker} | {item.cue_lemma} | {item.mode.value} | {parts}"
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_statements(nlp: Language, text: str) -> None:
+    doc = nlp(text.replace("¶", "\n\n"))
+    assert [_row(doc.text, item) for item in find_attributions(doc)] == CASES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The company denied that it had known about the leak.", "denying"),
+        ("The company promised to pay every worker.", "promising"),
+        ("The company suggested that the valve was old.", "hedged"),
+        ("The company insisted that the valve was new.", "assertive"),
+        ("The company said that the valve was new.", "neutral"),
+    ],
+)
+def test_cue_groups(nlp: Language, text: str, group: str) -> None:
+    (item,) = find_attributions(nlp(text))
+    assert item.cue_group == group
+
+
+def test_details(nlp: Language) -> None:
+    text = "He did not say that the mill was closed."
+    (item,) = find_attributions(nlp(text))
+    assert item.negated
+    text = 'Lund said the plan "is dead" in May, adding that it was late.'
+    said, added = find_attributions(nlp(text))
+    assert [text[a:b] for a, b in said.quoted] == ["is dead"]
+    assert text[slice(*said.cue)] == "said"
+    assert (said.continues, added.continues) == (False, True)
+
+
+def test_a_quotation_without_a_tag_floats(nlp: Language) -> None:
+    text = '"We close in May," Ann Lee said in Oslo.\n\n"The mill has no future at all," so go.'
+    first, second = find_attributions(nlp(text))
+    assert (first.floating, second.floating) == (False, True)
+    assert second.speaker == first.speaker
+    assert second.mode is Mode.DIRECT
+
+
+def test_the_component_stores_the_same(nlp: Language) -> None:
+    from claimcheck.attribution.component import attributions
+
+    doc = nlp('"The mill reopens in May," Ilse Brandt said.')
+    assert attributions(doc)._.claimcheck_attributions == find_attributions(doc)
+
+
+WORDS = st.sampled_from(
+    "said , . \" “ ” ' ‘ ’ « » : Ann he that told according to the mill is who adding ¶ -".split()
+)
+
+
+@given(st.lists(WORDS, max_size=40), st.booleans())
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_words(nlp: Language, words: list[str], glued: bool) -> None:
+    text = " ".join(words).replace("¶", "\n\n")
+    if glued:
+        text = text.replace(" ,", ",").replace(' "', '"').replace("' ", "'")
+    for item in find_attributions(nlp(text)):
+        assert item.content
+        assert list(item.content) == sorted(item.content)
+        for start, end in (*item.content, *item.quoted, item.cue):
+            assert 0 <= start < end <= len(text)
+        if item.speaker is not None:
+            assert text[slice(*item.speaker)].strip()
