@@ -6,6 +6,7 @@ from claimcheck.names.fold import LONGEST, fold
 from claimcheck.names.organisation import compare_organisations
 from claimcheck.names.person import Judgement, compare_people
 from claimcheck.names.result import NameComparison, WordPair
+from claimcheck.names.syllables import language
 
 
 def compare_names(
@@ -27,8 +28,7 @@ def compare_names(
     swapped = (folded_b, b) < (folded_a, a)
     first, second = (b, a) if swapped else (a, b)
     if first == second or folded_a == folded_b:
-        relation = "equal" if first == second else "folded"
-        judged = Judgement("same", (), (WordPair(first, second, relation),), True, False)
+        judged = _one_form(first, second, folded_a)
     elif kind == "person":
         judged = compare_people(first, second)
     else:
@@ -43,3 +43,20 @@ def compare_names(
         level = "variant"
         reasons.append("what is said of them agrees")
     return NameComparison(level, tuple(reasons), pairs, sure, judged.moved)
+
+
+def _one_form(a: str, b: str, folded: str) -> Judgement:
+    """Two names that are equal, or equal once folded."""
+    if not folded and a.strip() != b.strip():
+        return Judgement("different", ("no letters to compare",), (), False, False)
+    words_a, words_b = a.split(), b.split()
+    if len(words_a) != len(words_b):
+        words_a, words_b = [a], [b]
+    pairs = tuple(
+        WordPair(left, right, "equal" if left == right else "folded")
+        for left, right in zip(words_a, words_b, strict=True)
+    )
+    tongue = language(tuple(folded.split()))
+    if tongue and len(folded.split()) == 2:
+        return Judgement("same", (f"a {tongue} name that many may bear",), pairs, False, False)
+    return Judgement("same", (), pairs, True, False)

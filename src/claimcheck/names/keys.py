@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.names.bodies import organisation_name
 from claimcheck.names.fold import LONGEST, fold
 from claimcheck.names.lexicon import organisation_words, person_words
-from claimcheck.names.organisation import initials_of
+from claimcheck.names.organisation import initials_of, state_of
 from claimcheck.names.spelling import skeleton
 from claimcheck.names.words import Word, person_name
 
@@ -15,7 +15,7 @@ from claimcheck.names.words import Word, person_name
 _INITIAL_CLASSES = {
     **dict.fromkeys("aeiouyjh", "a"),
     **dict.fromkeys("ckqgx", "k"),
-    **dict.fromkeys("szt", "s"),
+    **dict.fromkeys("sztd", "s"),
     **dict.fromkeys("vwfbp", "v"),
 }
 
@@ -46,7 +46,7 @@ def _person_keys(name: str) -> Iterator[str]:
     if full and len(full) > 1:
         yield f"w:{full[0].key}"
     for word in full:
-        bones = skeleton(word.key)[:3]
+        bones = skeleton(word.key)[:3] or word.key
         others = {start for other in words if other is not word for start in _starts(other)}
         for start in sorted(others):
             yield f"s:{bones}.{start}"
@@ -61,9 +61,10 @@ def _starts(word: Word) -> Iterator[str]:
 def _joined(words: Sequence[Word]) -> Iterator[str]:
     """The whole name run together, in order and with the last word first."""
     if words:
-        keys = [word.key for word in words]
-        yield "j:" + skeleton("".join(keys))
-        yield "j:" + skeleton("".join(keys[-1:] + keys[:-1]))
+        keys = [word.key.replace("-", "") for word in words]
+        for order in (keys, keys[-1:] + keys[:-1]):
+            run = "".join(order)
+            yield f"j:{skeleton(run) or run}"
 
 
 def _organisation_keys(name: str) -> Iterator[str]:
@@ -72,15 +73,17 @@ def _organisation_keys(name: str) -> Iterator[str]:
     content = [w for w in words if w.part not in ("particle", "legal", "club", "description")]
     named = [w for w in content if w.part == "name"]
     yield from _joined(content)
-    yield "j:" + fold(name).replace(" ", "")
+    if words:
+        yield "j:" + fold(name).replace(" ", "")
     for word in content:
         if word.key in lists.countries:
             yield f"c:{lists.countries[word.key]}"
+            yield f"c:{state_of(word.key, {w.key for w in words}, lists)}"
         elif word.part == "place":
             yield f"w:{lists.exonyms.get(word.key, word.key)}"
     for word in named:
         yield f"w:{word.key}"
-        yield f"s:{skeleton(word.key)[:4]}"
+        yield f"s:{skeleton(word.key)[:4] or word.key}"
     if not named:
         keys = [lists.translations.get(w.key, w.key) for w in content]
         yield from (f"w:{key}" for key in keys)
@@ -88,6 +91,7 @@ def _organisation_keys(name: str) -> Iterator[str]:
         yield f"p:{content[0].key[:3]}"
     if len(content) == 1 and content[0].text.isupper():
         yield f"a:{content[0].key}"
+        yield from (f"w:{full}" for full in lists.short_forms.get(content[0].key, ()))
     elif len(content) > 1:
         yield from (f"a:{letters}" for letters in sorted(initials_of(words)))
 

@@ -251,7 +251,7 @@ def _country(words: Sequence[Word], lists: OrganisationWords) -> tuple[str, str]
     named = [w.key for w in core if w.key in lists.countries]
     if not named or any(w.key not in named and w.key not in lists.state_contrast for w in core):
         return None
-    found = {_state(word, {w.key for w in words}, lists): word for word in reversed(named)}
+    found = {state_of(word, {w.key for w in words}, lists): word for word in reversed(named)}
     if len(found) != 1:
         return None
     country, word = next(iter(found.items()))
@@ -259,7 +259,7 @@ def _country(words: Sequence[Word], lists: OrganisationWords) -> tuple[str, str]
     return None if word in lists.adjectives and bare else (country, word)
 
 
-def _state(word: str, words: set[str], lists: OrganisationWords) -> str:
+def state_of(word: str, words: set[str], lists: OrganisationWords) -> str:
     """The country of a word, told apart by words of the long form (the two Koreas)."""
     country = lists.countries[word]
     for base, mark, full in lists.state_names:
