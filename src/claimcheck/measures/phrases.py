@@ -15,9 +15,10 @@ _CLAUSES = frozenset(
      "oprd", "pobj"}
 )  # fmt: skip
 _OBJECTS = frozenset({"dobj", "attr"})
-_RELATIVE = frozenset({"WDT", "WP"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "what"})
 _PLURAL = frozenset({"they", "most", "some", "many", "one", "all", "both", "others", "none"})
 _STANDINS = _PLURAL | {"it", "he", "she"}
+_PERSONAL = frozenset({"he", "she", "they"})
 _HYPHENS = frozenset({"-", "‑"})
 _PRONOUN_TAGS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$", "WRB"})
 _CONTENT_TAGS = frozenset(
@@ -57,7 +58,7 @@ def _nearest_subject(tree: Tree, verb: int) -> int:
 
 def antecedent(tree: Tree, i: int) -> int:
     """What a relative, personal or quantifying pronoun stands for, or the word itself."""
-    if tree.tag[i] in _RELATIVE:
+    if tree.low[i] in _RELATIVE:
         before = i - 1
         if before >= 0 and tree.low[before] == ",":
             before -= 1
@@ -83,7 +84,23 @@ def _told_before(tree: Tree, i: int) -> int:
         agrees = plural or tree.tag[k] not in {"NNS", "NNPS"}
         if agrees and tree.dep[k] in SUBJECTS and tree.is_noun(k):
             return k
+    if tree.low[i] not in _PERSONAL:
+        return i
+    # Else the first subject of the sentence before, whom a story goes on about.
+    start = tree.sent_start[i]
+    for k in range(max(tree.sent_start[start - 1], start - 60) if start else 0, start):
+        agrees = plural or tree.tag[k] not in {"NNS", "NNPS"}
+        if agrees and tree.dep[k] in SUBJECTS and tree.is_noun(k):
+            return k
     return i
+
+
+def object_told_before(tree: Tree, i: int) -> int:
+    """What the object "it" or "them" stands for: the object before it; -1 if there is none."""
+    for k in range(i - 1, max(tree.sent_start[i], i - 40) - 1, -1):
+        if tree.dep[k] == "dobj" and tree.is_noun(k):
+            return k
+    return -1
 
 
 def _infinitive(tree: Tree, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.measures.anatomy import Figure, Parts, figure_at, is_unit
-from claimcheck.measures.phrases import SUBJECTS, antecedent, subject_of
+from claimcheck.measures.phrases import SUBJECTS, antecedent, object_told_before, subject_of
 from claimcheck.measures.special import (
     named_in_front,
     read_age,
@@ -144,6 +144,8 @@ def _from_verb(tree: Tree, words: MeasureWords, parts: Parts, verb: int) -> None
     if parts.relation not in SUBJECTS and subject not in own and subject != parts.noun:
         parts.subject = subject
     obj = tree.kid(verb, "dobj", "attr", "dative", "oprd")
+    if obj >= 0 and tree.tag[obj] == "PRP":
+        obj = object_told_before(tree, obj)
     if obj in own or obj < 0 or _figure_like(tree, words, obj):
         obj = -1
     if parts.noun >= 0:
@@ -161,12 +163,17 @@ def _from_verb(tree: Tree, words: MeasureWords, parts: Parts, verb: int) -> None
         parts.subject = -1
     if parts.noun >= 0:
         return
-    if parts.subject >= 0 and tree.tag[parts.subject] not in _PRONOUNS:
+    if parts.subject >= 0 and not _is_pronoun(tree, parts.subject):
         parts.noun, parts.subject = parts.subject, -1
     elif obj >= 0:
         parts.noun = obj
     elif parts.subject < 0:
         parts.noun = _noun_before(tree, words, verb)
+
+
+def _is_pronoun(tree: Tree, i: int) -> bool:
+    # Index and model names ("TA-5") are at times tagged as pronouns.
+    return tree.tag[i] in _PRONOUNS and tree.low[i].isalpha()
 
 
 def _thing(tree: Tree, words: MeasureWords, parts: Parts, obj: int) -> int:
