@@ -34,7 +34,7 @@ _BESIDE = frozenset(
     time by am pm a m p gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist msk wat
     eat     sast jst kst aest aedt et pt ct local hrs hours hour and z t of st nd rd th minutes ago
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
-    sun filed moscow london min mins read reading news""".split()
+    sun filed min mins read reading news""".split()
 )
 _CLOCK_ONLY = re.compile(
     r"(?:at |posted at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? ?(?:[A-Z]{2,4})?",
