@@ -49,6 +49,11 @@ CASES = [
     ("Ann Brook, 34, was unharmed.", "34", {"noun": "age", "of": "ann brook"}),
     ("A 45-year-old porter was found.", "45", {"noun": "age", "of": "porter"}),
     ("The girl, aged 6, was found.", "6", {"noun": "age", "of": "girl"}),
+    ("Ann Brook spoke first. She was 85.", "85", {"noun": "age", "of": "ann brook"}),
+    ("Ann Brook left the guild at the age of 85.", "85", {"noun": "age", "of": "ann brook"}),
+    ("Carl Fenn, age 7, was found.", "7", {"noun": "age", "of": "carl fenn"}),
+    ("The guild helps children under the age of 5.", "5", {"noun": "age", "of": "child"}),
+    ("The team was 85 points ahead.", "85", {"noun": "team"}),
     # level, change, more
     ("Profits rose 40 percent.", "40", {"noun": "profit", "level": "change"}),
     ("Profits rose to 40 percent.", "40", {"noun": "profit", "level": "level"}),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from claimcheck.measures.anatomy import Figure, Parts, is_unit
-from claimcheck.measures.phrases import SUBJECTS, subject_of
+from claimcheck.measures.phrases import SUBJECTS, antecedent, subject_of
 from claimcheck.measures.tree import Tree
 from claimcheck.measures.words import MeasureWords
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _AGE_UNITS = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _HYPHENS = frozenset({"-", "‑"})
+_AGES = frozenset({"age", "ages"})
+_LIMITS = frozenset({"under", "over", "above", "below"})
+_PERSONS = frozenset({"he", "she", "who"})
 _BE_FORMS = frozenset({"were", "was", "are", "is"})
 
 
@@ -38,38 +41,68 @@ def _has_of(tree: Tree, figure: Figure) -> bool:
 
 
 def read_age(tree: Tree, parts: Parts) -> bool:
-    """ "Ann Smith, 34," and "(34)", "aged 6", "a 45-year-old woman", "is 34 years old"."""
+    """ "Ann Smith, 34," and "(34)", "aged 6", "a 45-year-old woman", "She was 85."."""
     own = parts.figure.own
     first, last = min(own), max(own)
+    old = _old(tree, own, last)
+    if old >= 0:
+        parts.figure.own = own | frozenset(range(last + 1, old + 1))
+        bearer: int | None = _described(tree, old)
+    else:
+        bearer = _bearer(tree, first, last)
+    if bearer is None:
+        return False
+    parts.age, parts.noun = True, bearer
+    set_predicate(tree, parts, bearer if bearer >= 0 else parts.figure.head)
+    if bearer < 0 and parts.subject >= 0 and tree.is_noun(parts.subject):
+        parts.noun = parts.subject
+    parts.subject = -1
+    return True
+
+
+def _old(tree: Tree, own: frozenset[int], last: int) -> int:
+    """The "old" of "45-year-old" and "34 years old", inside the figure or behind it; or -1."""
+    if not any(tree.low[i] in _AGE_UNITS for i in own):
+        return -1
     after = last + 1
     while after < tree.sent_end[last] and tree.low[after] in _HYPHENS:
         after += 1
-    old = after if after < tree.sent_end[last] and tree.low[after] == "old" else -1
-    old = next((i for i in sorted(own) if tree.low[i] == "old"), old)
-    if old >= 0 and any(tree.low[i] in _AGE_UNITS for i in own):
-        parts.age, parts.noun = True, _described(tree, old)
-    elif first and tree.low[first - 1] == "aged":
-        parts.age, parts.noun = True, _described(tree, first - 1)
-    elif first > 2 and tree.low[first - 1] == "age" and tree.low[first - 2] in {",", "("}:
-        parts.age, parts.noun = True, first - 3 if tree.is_noun(first - 3) else -1
-    elif first > 1 and tree.low[first - 1] == "of" and tree.low[first - 2] == "age":
-        parts.age, parts.noun = True, _described(tree, first - 2)
-    elif _set_off(tree, first, last):
-        parts.age, parts.noun = True, first - 2
-    if parts.age:
-        if old >= 0:
-            parts.figure.own = own | frozenset(range(last + 1, old + 1))
-        set_predicate(tree, parts, parts.noun if parts.noun >= 0 else parts.figure.head)
-        if parts.noun < 0:
-            parts.noun, parts.subject = parts.subject, -1
-        parts.subject = -1
-    return parts.age
+    behind = after if after < tree.sent_end[last] and tree.low[after] == "old" else -1
+    return next((i for i in sorted(own) if tree.low[i] == "old"), behind)
+
+
+def _bearer(tree: Tree, first: int, last: int) -> int | None:
+    """Whose age the bare number is: a noun, -1 where unclear, None where it is no age."""
+    before = [tree.low[i] for i in range(max(first - 2, tree.sent_start[first]), first)]
+    if not before:
+        return None
+    if before[-1] == "aged":
+        return _described(tree, first - 1)
+    if before[-1] in _AGES:
+        named = before[0] in {",", "("} and first > 2 and tree.is_noun(first - 3)
+        return first - 3 if named else _described(tree, first - 1)
+    if len(before) == 2 and before[1] == "of" and before[0] in _AGES:
+        i = first - 3 if first > 2 and tree.low[first - 3] != "the" else first - 4
+        limited = i > tree.sent_start[first] and tree.low[i] in _LIMITS
+        return i - 1 if limited and tree.is_noun(i - 1) else _described(tree, first - 2)
+    if _set_off(tree, first, last):
+        return first - 2
+    person = before[0] in _PERSONS or tree.ent[first - 2] == "PERSON"
+    if len(before) == 2 and before[1] in _BE_FORMS and person and _small(tree, first, last):
+        who = antecedent(tree, first - 2)
+        return who if tree.is_noun(who) else -1
+    return None
 
 
 def _set_off(tree: Tree, first: int, last: int) -> bool:
     """A bare small number between commas or brackets right behind a name."""
     if first < 2 or tree.low[first - 1] not in {",", "("} or tree.tag[first - 2] != "NNP":
         return False
+    return _small(tree, first, last)
+
+
+def _small(tree: Tree, first: int, last: int) -> bool:
+    """A bare number of one or two digits that ends its phrase."""
     closed = last + 1 >= tree.sent_end[last] or tree.low[last + 1] in {",", ")", ".", ";"}
     digits = tree.low[first]
     return closed and first == last and digits.isdigit() and len(digits) <= 2
@@ -78,6 +111,9 @@ def _set_off(tree: Tree, first: int, last: int) -> bool:
 def _described(tree: Tree, adjective: int) -> int:
     """The noun that "45-year-old" or "aged 6" describes, -1 for a predicate."""
     for i in (adjective, *tree.climb(adjective)[:3]):
+        if tree.low[i] == "at":
+            # "ended her career at the age of 35"
+            return -1
         if tree.is_noun(i) and i != adjective:
             return i
         if tree.is_verb(i) and tree.low[i] != "aged":
