@@ -46,10 +46,16 @@ def _person_keys(name: str) -> Iterator[str]:
     if full and len(full) > 1:
         yield f"w:{full[0].key}"
     for word in full:
-        bones = skeleton(word.key)[:3] or word.key
         others = {start for other in words if other is not word for start in _starts(other)}
         for start in sorted(others):
-            yield f"s:{bones}.{start}"
+            yield from (f"s:{bones[:3]}.{start}" for bones in _bones(word.key))
+
+
+def _bones(word: str) -> Iterator[str]:
+    """Skeletons of a word; "ch" is read both as in "Bach" and as in "Churchill"."""
+    yield skeleton(word) or word
+    if "ch" in word:
+        yield skeleton(word.replace("tch", "j").replace("ch", "j")) or word
 
 
 def _starts(word: Word) -> Iterator[str]:
@@ -83,7 +89,7 @@ def _organisation_keys(name: str) -> Iterator[str]:
             yield f"w:{lists.exonyms.get(word.key, word.key)}"
     for word in named:
         yield f"w:{word.key}"
-        yield f"s:{skeleton(word.key)[:4] or word.key}"
+        yield from (f"s:{bones[:4]}" for bones in _bones(word.key))
     if not named:
         keys = [lists.translations.get(w.key, w.key) for w in content]
         yield from (f"w:{key}" for key in keys)

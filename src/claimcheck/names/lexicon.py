@@ -51,6 +51,7 @@ class OrganisationWords:
     types: frozenset[str]
     translations: Mapping[str, str]
     spellings: Mapping[str, frozenset[str]]
+    word_endings: frozenset[str]
     short_forms: Mapping[str, frozenset[str]]
     exonyms: Mapping[str, str]
     countries: Mapping[str, str]
@@ -131,6 +132,7 @@ def organisation_words() -> OrganisationWords:
         types=_words(data["types"]),
         translations={w: line[0] for line in _rows(data["translations"]) for w in line},
         spellings=_neighbours(_lines(data["spellings"])),
+        word_endings=_words(data["word_endings"]) | {""},
         short_forms=_short_forms(_lines(data["short_forms"])),
         exonyms={w: line[0] for line in _lines(data["exonyms"]) for w in line},
         countries=countries,
@@ -268,6 +270,8 @@ def _places(
         for word in line:
             countries.setdefault(word, country)
         adjectives.update(line[1:])
+    for word in data["territories"].split():
+        countries.setdefault(word, word)
     second = {w: line[0] for line in _lines(data["country_names"]) for w in line}
     for word, name in second.items():
         countries.setdefault(word, countries.get(name, name))
@@ -279,7 +283,8 @@ def _phrases(data: Mapping[str, Any], *names: Iterable[str]) -> frozenset[str]:
     """Names of several words that count as one word, dashed."""
     found = {word for line in _lines(data["short_forms"]) for word in line if "-" in word}
     for words in names:
-        found.update(word for word in words if "-" in word)
+        # A long form ("Democratic Republic of the Congo") is read by its words.
+        found.update(word for word in words if "-" in word and "republic" not in word)
     return frozenset(found)
 
 

@@ -89,6 +89,9 @@ def _may_drop(
     if any(word.part == "contrast" for word in rest):
         return False
     parts = {found.a[i].part for m in anchors for i in m.left}
+    short = min(len(found.a), len(found.b))
+    if "name" not in parts and any(w.part == "name" for w in rest) and short > 1:
+        return False
     kinds = {lists.translations.get(w.key, w.key) for w in (*found.a, *found.b)}
     if kinds & _LEARNED:
         return "name" in parts and not any(w.part == "name" for w in rest)
@@ -133,7 +136,20 @@ def _possessive(a: Word, b: Word) -> str:
 
 
 def _wording(a: Word, b: Word) -> str:
-    return "wording" if b.key in organisation_words().spellings.get(a.key, ()) else ""
+    if b.key in organisation_words().spellings.get(a.key, ()):
+        return "wording"
+    plural = {a.key, b.key} == {min(a.key, b.key), min(a.key, b.key) + "s"}
+    apart = a.part == b.part == "contrast" or "place" in (a.part, b.part)
+    return "wording" if _one_stem(a.key, b.key) and (plural or not apart) else ""
+
+
+def _one_stem(a: str, b: str) -> bool:
+    """Whether two words differ only in an ending that English words take."""
+    stem = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    endings = organisation_words().word_endings
+    return stem >= 5 and a[stem:] in endings and b[stem:] in endings
 
 
 def _translation(a: Word, b: Word) -> str:
@@ -161,7 +177,7 @@ def _named(word: Word) -> Word:
     return Word(word.text, word.key, word.alt)
 
 
-_RELATIONS = (_form, _possessive, _short_form, _wording, _demonym, _translation)
+_RELATIONS = (_form, _possessive, _short_form, _demonym, _wording, _translation)
 
 
 def _may_be_misspelled(a: Word, b: Word) -> bool:

@@ -27,6 +27,8 @@ JOINED_LIMIT = 0.045
 SPARE_LIMIT = 0.14
 #: The same where both words are family names or given names of their own.
 ATTESTED_LIMIT = 0.0
+#: From this cost on two given names of the lists are two names.
+GIVEN_FAR = 0.45
 #: The same where both names carry the marks of a language that is written in Latin letters.
 NATIVE_LIMIT = 0.03
 #: Under this share, with regular changes only, there is no doubt.
@@ -113,8 +115,8 @@ def _attested(a: str, b: str, match: Match) -> bool:
     lists = person_words()
     if a in lists.common_surnames and b in lists.common_surnames:
         return True
-    far = match.spelling is not None and match.spelling.cost >= 0.45
-    return far and a in lists.given_names and b in lists.given_names
+    cost = match.spelling.cost if match.spelling else 0.0
+    return cost >= GIVEN_FAR and a in lists.given_names and b in lists.given_names
 
 
 def _native(words: Sequence[Word]) -> bool:
