@@ -97,7 +97,7 @@ def _same_person(
     for draft in by_ends.get((words[0], words[-1]), [])[:_MANY]:
         if set(words) <= set(draft.words):
             return draft
-    # "Saber Shah" in "Mohammad Saber Shah": a run of at least two words of the longer name.
+    # "Amin Latif" in "Karim Amin Latif": a run of at least two words of the longer name.
     found = [
         draft
         for draft in by_word.get(words[-1], [])[:_MANY]
@@ -125,7 +125,7 @@ def _place_single(
     drafts: list[Draft],
 ) -> None:
     """Surnames and given names alone, in text order."""
-    alone: dict[str, Draft] = {}
+    alone = _titled_strangers(frame, lex, names, by_word, drafts)
     last: dict[str, tuple[int, Draft]] = {}
     fulls = sorted(
         ((name.a, draft) for draft in drafts for name in draft.names), key=lambda pair: pair[0]
@@ -154,6 +154,30 @@ def _place_single(
             _set_gender(alone[word])
 
 
+def _titled_strangers(
+    frame: Frame,
+    lex: Lexicon,
+    names: list[Name],
+    by_word: dict[str, list[Draft]],
+    drafts: list[Draft],
+) -> dict[str, Draft]:
+    """ "Mr Reyes" where the text names only Ana Reyes in full: somebody else."""
+    alone: dict[str, Draft] = {}
+    for name in names:
+        words = person_words(frame, lex, name)
+        word = words[0] if words else ""
+        found = by_word.get(word, [])
+        if name.honorific not in {"male", "female"} or not found or word in alone:
+            continue
+        known = {d.gender or d.likely for d in found[:_MANY]}
+        if len(known) == 1 and known & {"male", "female"} and name.honorific not in known:
+            draft = Draft("person", (word,), gender=name.honorific)
+            alone[word] = draft
+            drafts.append(draft)
+            found.append(draft)
+    return alone
+
+
 def _choose(
     frame: Frame, name: Name, word: str, found: list[Draft], last: tuple[int, Draft] | None
 ) -> Draft | None:
@@ -170,10 +194,14 @@ def _choose(
     if len(found) <= 1:
         return found[0] if found else None
     # A namesake is printed in full on arrival; until then the name is the first one's.
+    strangers = [d for d in found if len(d.words) == 1]
+    if strangers and name.title is not None:
+        return strangers[0]
     before = [d for d in found if any(_size(n) > 1 and n.a < name.a for n in d.names[:3])]
-    if len(before) == 1:
+    if len(before) == 1 and not strangers:
         return before[0]
-    by_count = sorted(before or found, key=lambda d: -len(d.names))
+    pool = before + strangers if len(before) + len(strangers) > 1 else found
+    by_count = sorted(pool, key=lambda d: -len(d.names))
     if len(by_count[0].names) >= 3 * len(by_count[1].names):
         return by_count[0]
     if last is not None and last[1] in found and _alone_near(frame, name, last[1], found):

@@ -1,4 +1,4 @@
-"""Definite descriptions: "the governor", "the Tanzanian expert", "the CEO of X", "the company"."""
+"""Definite descriptions: "the governor", "the Chilean expert", "the CEO of X", "the company"."""
 
 from __future__ import annotations
 

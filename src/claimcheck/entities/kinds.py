@@ -15,6 +15,7 @@ _NER = {
 }  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLE_REACH = 8
+_SMALL = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "-"})
 _HYPHEN = re.compile(" [-–‑] ")
 _OF_PLACES = frozenset(
     {"mayor", "deputy mayor", "governor", "lieutenant governor", "senator", "witness"}
@@ -93,6 +94,10 @@ def _vote(frame: Frame, lex: Lexicon, name: Name) -> None:
         name.vote("place", 4.0)
     if key in lex.demonyms or key in lex.groups or _all_demonyms(words, lex):
         name.vote("group", 6.0)
+        return
+    if size > 6 and not any(w in _SMALL for w in words):
+        # A headline or a list that NER took for a name.
+        name.vote("group", 9.0)
         return
     if size == 1 and (
         (key in lex.stop and not _acronym(frame, name.a)) or (len(key) == 1 and not name.honorific)

@@ -172,7 +172,7 @@ def _take_age(frame: Frame, first: int, head: int, reading: Reading) -> int:
 def _strip_demonym(
     frame: Frame, lex: Lexicon, first: int, head: int, reading: Reading
 ) -> tuple[int, str]:
-    """Take "Tanzanian" off; the country is the origin, and the body of an office."""
+    """Take "Chilean" off; the country is the origin, and the body of an office."""
     country = ""
     status = first
     while status < head and frame.low[status] in {"former", "acting", "then", "late", "ex", "-"}:
@@ -193,23 +193,23 @@ def _strip_demonym(
 
 
 def _strip_body(frame: Frame, lex: Lexicon, first: int, head: int) -> tuple[int, str]:
-    """ "Google executive", "Trump campaign manager": capitals before the role name a body."""
+    """ "Orvex executive", "Marsh campaign manager": capitals before the role name a body."""
     k = first
     while (
         k < head
         and frame.low[k] not in lex.stop
         and (
-            frame.ent[k] in {"ORG", "GPE"}
+            frame.ent[k] in {"ORG", "GPE", "PERSON"}
             or (frame.tag[k] in {"NNP", "NNPS"} and frame.low[k] not in lex.titles)
         )
     ):
         k += 1
     if k < frame.n and k > first and frame.iob[k] == 1:
-        # NER took the title into the name ("Digital Attaché"): no body.
+        # NER took the title into the name ("Cultural Counsel"): no body.
         return first, ""
     if k == first or frame.low[first] in lex.titles:
         return first, ""
-    if frame.ent[first] == "PERSON":
+    if frame.low[k] in _HYPHENS:
         return first, ""
     return k, text_of(frame, first, k)
 
@@ -218,39 +218,42 @@ def _complement(
     frame: Frame, lex: Lexicon, k: int, stop: int, title: str, reading: Reading
 ) -> tuple[int, str, str]:
     """What follows the role noun: "of X", "at X", "from Y". End, completed title, body."""
-    start = -1
+    start = last = -1
     while k + 1 < stop and frame.low[k] in _OF | {"from"}:
         link = frame.low[k]
         a = k + 1
-        while a < stop and frame.low[a] in _DETERMINERS:
+        while a < stop and (frame.low[a] in _DETERMINERS or frame.low[a] in lex.honorifics):
             a += 1
         b = _object_end(frame, lex, a, stop)
         if b == a:
             break
-        place = " ".join(frame.low[a:b]) in lex.places
         capital = frame.text[a][0].isupper()
-        if start >= 0 and link != "from" and (link not in {"of", "in", "for"} or not capital):
-            break
+        place = " ".join(frame.low[a:b]) in lex.places
         if link == "from":
             _take_origin(frame, reading, a, b, capital and place)
         elif start >= 0:
-            pass
+            if link not in {"of", "in", "for"} or not capital:
+                break
+            last = b
         elif link == "of" and _in_title(frame, title, a, b, place):
             if f"{title.lower().split()[-1]} of {frame.low[a]}" in _WHOLE:
                 b = a + 1
             title = f"{title} of {text_of(frame, a, b)}"
-        elif capital:
-            start = a
+        elif _is_body(frame, a, b):
+            start, last = a, b
         elif link in {"of", "for"}:
             title = f"{title} {link} {text_of(frame, a, b)}"
         else:
             break
         k = b
-    # A trailing "from Y" is no part of the body.
-    last = k
-    while start >= 0 and last > start and "from" in frame.low[start:last]:
-        last = start + frame.low[start:last].index("from")
     return k, title, text_of(frame, start, last) if start >= 0 else ""
+
+
+def _is_body(frame: Frame, a: int, b: int) -> bool:
+    """Whether the object of "of" or "for" is a name (a body, a place, a person served)."""
+    if not frame.text[a][0].isupper():
+        return False
+    return frame.text[b - 1][0].isupper() or frame.ent[b - 1] in {"ORG", "GPE"}
 
 
 def _take_origin(frame: Frame, reading: Reading, a: int, b: int, known: bool) -> None:

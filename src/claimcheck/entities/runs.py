@@ -18,6 +18,8 @@ _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "de"
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PEOPLE = frozenset({"people", "women", "men", "children"})
 _LONGEST = 14
+# Characters of addresses and markup, never of names.
+_ODD = frozenset("/<>=@#_|\\{}[]~^*")
 
 
 @dataclass(slots=True)
@@ -58,6 +60,9 @@ def _capitals(frame: Frame, lex: Lexicon) -> list[bool]:
     found: list[bool] = []
     first = -1
     for i, word in enumerate(frame.text):
+        if not _ODD.isdisjoint(word):
+            found.append(False)
+            continue
         if not word[0].isupper():
             # "al-Amr", "3M", "eBay": only where NER sees a name.
             inside = frame.ent[i] in NAME_LABELS and any(c.isupper() for c in word)
@@ -117,7 +122,7 @@ def _bridge(  # noqa: PLR0912
         tight = frame.end[i - 1] == frame.start[i] and frame.end[i] == frame.start[i + 1]
         if tight and capital[i + 1]:
             return 1
-        # "Xi Jin-ping", "Kim Jong-un": a lower-case second half inside a person's name.
+        # "Kim Min-ho": a lower-case second half inside a person's name.
         if tight and frame.ent[i + 1] == "PERSON" == frame.ent[i]:
             return 2
         return 0
@@ -149,7 +154,9 @@ def _bridge(  # noqa: PLR0912
 
 def _cut(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
     """Cut one run into names, taking titles and honorifics off."""
-    while b > a and frame.low[b - 1] in lex.stop and b - a > 1 and not _covered(frame, a, b):
+    while b - a > 1 and frame.low[b - 1] in lex.stop and not _covered(frame, a, b):
+        if _known_person(frame, lex, b - 2):
+            break
         b -= 1
     while a < b and frame.low[a] in lex.stop and not _covered(frame, a, b):
         if frame.low[a] in lex.honorifics and b - a > 1:
@@ -184,6 +191,9 @@ def _title(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, str] |
         low = frame.low[k]
         if low in {"state", "staff"} and _of_title(frame, lex, k):
             return k - 2, k + 1, ""
+        if low not in lex.titles and low[-1] == "s" and low[:-1] in lex.titles:
+            # "Senators X and Y"
+            low = low[:-1]
         honorific = low in lex.honorifics
         if not honorific and (low not in lex.titles or low in lex.title_modifiers):
             continue
@@ -232,8 +242,11 @@ def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
         b -= 1
     if a >= b:
         return []
-    demonym = frame.low[a] in lex.demonyms and _person_like(frame, lex, a + 1, b)
-    if demonym and (frame.iob[a + 1] != 1 or frame.ent[a] == "PERSON"):
+    group = frame.low[a] in lex.groups and frame.low[a] not in lex.given
+    demonym = (group or frame.low[a] in lex.demonyms) and _person_like(frame, lex, a + 1, b)
+    if demonym and (
+        frame.iob[a + 1] != 1 or frame.ent[a] == "PERSON" or _known_person(frame, lex, a + 1)
+    ):
         a += 1
     borders = [k for k in range(a + 1, b) if _is_border(frame, lex, a, k, b)]
     names: list[Name] = []
@@ -255,8 +268,12 @@ def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
     return names
 
 
+def _known_person(frame: Frame, lex: Lexicon, a: int) -> bool:
+    return frame.low[a] in lex.given and frame.tag[a] in _PROPER
+
+
 def _is_title_phrase(frame: Frame, a: int, b: int) -> bool:
-    """ ", Digital Attaché of the Mission": capitals that name a role, nobody."""
+    """ ", Cultural Counsel of the Mission": capitals that name a role, nobody."""
     if a == 0 or b >= frame.n:
         return False
     return frame.text[a - 1] in {",", "-", "–", "—"} and frame.low[b] in {"of", "at", "for", "in"}
@@ -294,10 +311,13 @@ def _is_border(frame: Frame, lex: Lexicon, a: int, k: int, b: int) -> bool:
         or last in lex.events
         or last in lex.place_words
     ):
-        # "Trump Tower", "Kenya Power Ltd": the last word makes it one name.
+        # "Marsh Tower", "Kenya Power Ltd": the last word makes it one name.
         return left == "PERSON" and right == "PERSON" and k - a > 1
     if frame.low[k - 1] in _LINKS or frame.low[k] in _LINKS:
         return False
+    if _known_person(frame, lex, k - 1) and k - 1 == a and right in {"PERSON", "ORG", ""}:
+        # A given name and what follows it are one person.
+        return frame.low[k] in lex.places
     joined = frame.head[k - 1] == frame.head[k] or frame.head[k - 1] == k or frame.head[k] == k - 1
     if frame.low[k - 1] in lex.places and right == "PERSON":
         return True

@@ -13,7 +13,12 @@ from claimcheck.models import Role, Span
 _LEFT = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "FW"}
 )
-_NOT_LEFT = frozenset({"following", "including", "regarding", "concerning", "given"})
+# Participles that belong to a title; all others before a name are verbs.
+_PARTICIPLES = frozenset(
+    "managing founding acting leading outgoing incoming visiting consulting marketing advertising "
+    "engineering training manufacturing housing banking sitting operating commanding publishing "
+    "retired elected appointed renowned noted ousted jailed exiled armed united".split()
+)
 _REACH = 12
 _BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
 # Verbs that say a role: "X, who heads Y".
@@ -66,23 +71,24 @@ def _before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     edge = name.title[0] if name.title else name.a
     first = edge
     low = max(frame.sents[frame.sent[name.a]][0], edge - _REACH)
-    while (
-        first > low
-        and frame.low[first - 1] not in _NOT_LEFT
-        and (frame.tag[first - 1] in _LEFT or frame.low[first - 1] in {"-", "of"})
-    ):
-        if frame.low[first - 1] == "of" and frame.low[first - 2 : first - 1] not in (
-            ["secretary"],
-            ["chief"],
-            ["head"],
-            ["director"],
-            ["minister"],
-        ):
-            break
+    while first > low and _before_title(frame, lex, first - 1):
         first -= 1
     if first < name.a:
         _take(draft, _title_reading(frame, lex, first, name.a))
     _apposed_before(frame, lex, draft, name)
+
+
+def _before_title(frame: Frame, lex: Lexicon, i: int) -> bool:
+    """Whether token i may belong to the title phrase that goes on right of it."""
+    low, tag = frame.low[i], frame.tag[i]
+    if low == "of":
+        return i > 0 and frame.low[i - 1] in {"secretary", "chief", "head", "director", "minister"}
+    if tag in {"VBN", "VBG"}:
+        return low in _PARTICIPLES or frame.text[i][0].isupper()
+    if tag == "NNS" and frame.lemma[i] in lex.roles:
+        # "candidates Senator X and ...": another noun phrase ends there.
+        return False
+    return tag in _LEFT or (low == "-" and frame.end[i] == frame.start[i + 1])
 
 
 def _title_reading(frame: Frame, lex: Lexicon, first: int, end: int) -> Reading:
@@ -138,11 +144,7 @@ def _apposed_before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> Non
         return
     first = noun
     low = frame.sents[frame.sent[name.a]][0]
-    while (
-        first > low
-        and frame.low[first - 1] not in _NOT_LEFT
-        and (frame.tag[first - 1] in _LEFT or frame.low[first - 1] == "-")
-    ):
+    while first > low and frame.low[first - 1] != "of" and _before_title(frame, lex, first - 1):
         first -= 1
     _take(draft, read_roles(frame, lex, first, name.a))
 
