@@ -14,7 +14,7 @@ from claimcheck.attribution.model import Attribution, Range
 from claimcheck.attribution.quotes import Quotation
 from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import Speakers, noun_phrase
-from claimcheck.attribution.widen import widen
+from claimcheck.attribution.widen import widen, widen_clause
 from claimcheck.models import Mode
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     for draft in drafts:
         widen(scene, draft)
     reported = list(Clauses(scene, speakers, linker.by_cue).drafts())
+    for draft in reported:
+        widen_clause(scene, draft, linker.by_quote)
     follow(linker, reported)
     drafts = [*drafts, *reported, *headline(scene)]
     drafts.extend(linker.settle({d.cue.i for d in reported if d.cue is not None}))

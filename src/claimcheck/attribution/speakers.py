@@ -126,6 +126,8 @@ class Speakers:
         inside = scene.quote_of[token.i]
         if inside >= 0 and inside != scene.quote_of[verb.i]:
             return False
+        if token.ent_type_ in {"DATE", "TIME"}:
+            return False
         if token.pos_ not in _NOMINAL and token.lower_ not in _DETERMINER_HEADS:
             return token.pos_ == "DET" or token.ent_type != 0 or token.tag_ in {"JJS", "JJ", "VBG"}
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claimcheck.attribution.clauses import NAMING
@@ -24,6 +25,37 @@ def widen(scene: Scene, draft: Draft) -> None:
         _widen_right(scene, draft, draft.cue)
     elif draft.how in {"tag before", "cue before"}:
         _widen_to_cue(scene, draft, draft.cue)
+
+
+def widen_clause(scene: Scene, draft: Draft, tagged: dict[int, Draft]) -> None:
+    """Take in what the parse cut off a reported clause: quotations and explanations after it.
+
+    ``tagged`` are the quotations that have a tag of their own.
+    """
+    if draft.how not in {"that-clause", "rest"} or not draft.parts:
+        return
+    start, end = draft.parts[-1]
+    i = bisect_left(scene.starts, end)
+    limit = scene.sentence_end[max(i - 1, 0)]
+    while i < limit:
+        j = i
+        while j < limit and not scene.inside(j) and _joins(scene, j):
+            j += 1
+        if j >= limit or not scene.inside(j) or scene.quote_of[j] in tagged:
+            break
+        i = scene.tokens_of[scene.quote_of[j]][1]
+        end = scene.quotes[scene.quote_of[j]].end
+    if i < limit and scene.doc[i].text == ":" and not scene.inside(i):
+        last = min(limit, i + _LONGEST)
+        if not any(scene.quote_of[k] in tagged for k in range(i, last)):
+            while last > i and (scene.doc[last - 1].is_punct or scene.doc[last - 1].is_space):
+                last -= 1
+            end = max(end, scene.end(last - 1))
+    draft.parts[-1] = (start, end)
+
+
+def _joins(scene: Scene, i: int) -> bool:
+    return scene.doc[i].text == "," or scene.doc[i].lower_ in {"and", "or"}
 
 
 def _widen_left(scene: Scene, draft: Draft) -> None:
