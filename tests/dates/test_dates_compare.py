@@ -55,6 +55,12 @@ def told(text: str, reference: date | None = DAY) -> Told:
         ("Monday at 8:30 p.m.", "Monday at 8:33 p.m.", "compatible"),
         ("Monday afternoon", "Monday at 3 p.m.", "contained"),
         ("Monday", "Monday at 3 p.m.", "same"),
+        ("6:41 p.m. PST on Monday", "0241 GMT on Tuesday", "same"),
+        ("6:41 p.m. PST on Monday", "0541 GMT on Tuesday", "different"),
+        ("6:41 p.m. ET on Monday", "0241 GMT on Tuesday", "unknown"),
+        ("6:41 p.m. on Monday", "0241 GMT on Tuesday", "unknown"),
+        ("6:41 p.m. ET on Monday", "6:41 p.m. EST on Monday", "same"),
+        ("6:41 p.m. ET on Monday", "6:41 p.m. on Monday", "same"),
     ],
 )
 def test_with_a_reference_day(a: str, b: str, level: str) -> None:

@@ -10,10 +10,14 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from claimcheck.dates.grammar import printed_date
+from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.resolve import resolve
 from claimcheck.models import Period
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# A printed zone that is not the place's own clock.
+_WORLD = frozenset({"gmt", "utc"})
+_NO_OFFSET = 9999
 # A leap year that stands for the year that nobody printed.
 _ANY = 2000
 _DAY = 1440
@@ -53,6 +57,9 @@ def compare_dates(a: Dated, b: Dated) -> DateComparison:
     "contained": one is more precise than the other (a day in its month). "compatible": loose
     words for one moment ("late Sunday" / "early Monday"). "unknown": nothing to go by.
     """
+    zones = _by_zone(a, b)
+    if zones is not None:
+        return zones
     days = _days(a.period, b.period)
     if days is None:
         days = _printed(a, b)
@@ -61,6 +68,43 @@ def compare_dates(a: Dated, b: Dated) -> DateComparison:
     if not _is_day(a.period) and not _is_day(b.period) and a.weekday is None and b.weekday is None:
         return days if days.level != "same" else _clocks(a, b, days)
     return _clocks(a, b, days)
+
+
+def _by_zone(a: Dated, b: Dated) -> DateComparison | None:
+    """Two clock times in different zones: as moments, where both offsets and days are known."""
+    if a.clock is None or b.clock is None:
+        return None
+    left, right = _zone(a), _zone(b)
+    if left == right or (not (left and right) and not {left, right} & _WORLD):
+        return None
+    offsets = [date_words().timezones.get(zone, _NO_OFFSET) for zone in (left, right)]
+    if (
+        left
+        and right
+        and left[0] == right[0]
+        and left[-1] == right[-1] == "t"
+        and (len(left) == 2 or len(right) == 2)
+    ):
+        # ET is EST or EDT.
+        return None
+    days = _day_offset(a, b)
+    if _NO_OFFSET in offsets or not _same_or_known(a, b):
+        return DateComparison("unknown", f"{_say(a)} / {_say(b)}: time zones are not settled")
+    a0, a1 = (minute - offsets[0] for minute in a.clock)
+    b0, b1 = (minute - offsets[1] + days * _DAY for minute in b.clock)
+    gap = max(a0, b0) - min(a1, b1)
+    level = "same" if (a0, a1) == (b0, b1) else "compatible" if gap <= _CLOSE else "different"
+    return DateComparison(level, f"{_say(a)} / {_say(b)}")
+
+
+def _zone(a: Dated) -> str:
+    printed = printed_date(a.period.text)
+    return printed.zone.lower() if printed is not None else ""
+
+
+def _same_or_known(a: Dated, b: Dated) -> bool:
+    """Whether the number of days between the two is known."""
+    return (_is_day(a.period) and _is_day(b.period)) or None not in (a.weekday, b.weekday)
 
 
 def _with_clock(a: Dated, b: Dated, days: DateComparison) -> DateComparison:

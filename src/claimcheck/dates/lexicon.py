@@ -22,7 +22,7 @@ class DateWords:
     units: dict[str, str]
     seasons: dict[str, int]
     dayparts: dict[str, tuple[int, int]]
-    timezones: frozenset[str]
+    timezones: dict[str, int]
     holidays: dict[str, tuple[int, int]]
     year_before: frozenset[str]
     direction: dict[str, int]
@@ -49,7 +49,7 @@ def date_words() -> DateWords:
         units=data["units"],
         seasons=data["seasons"],
         dayparts=pairs("dayparts"),
-        timezones=frozenset(data["timezones"]["words"].split()),
+        timezones=data["timezones"],
         holidays=pairs("holidays"),
         year_before=frozenset(data["year_before"]["words"].split()),
         direction=data["direction"],

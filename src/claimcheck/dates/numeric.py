@@ -24,6 +24,7 @@ from claimcheck.dates.printed import Printed
 _PAST = frozenset({"ago"})
 _THEN_BEFORE = frozenset({"earlier", "before", "previously", "prior"})
 _THEN_AFTER = frozenset({"later", "after", "afterwards", "hence"})
+_HOUR_WORDS = frozenset({"hrs", "hours", "local"})
 _CLOCK_BEFORE = frozenset(
     "at about around by before after from until till since to and between past".split()
 )
@@ -106,7 +107,8 @@ def _clock(lx: Lexemes, i: int, words: DateWords) -> Found:
             j += 2
     elif hour < 0 and len(lx.low[i]) == 4 and 0 <= lx.number(i) < 2400:
         hour, minute = divmod(lx.number(i), 100)
-        if minute > 59 or lx.word(j) not in words.timezones | {"hrs", "hours", "local"}:
+        zoned = lx.word(j) in words.timezones or lx.word(j) in _HOUR_WORDS
+        if minute > 59 or not zoned:
             return None
         marked = True
     if not 0 <= hour <= 24:
