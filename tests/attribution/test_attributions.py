@@ -155,6 +155,7 @@ def test_details(nlp: Language) -> None:
     text = 'Lund said the plan "is dead" in May, adding that it was late.'
     said, added = find_attributions(nlp(text))
     assert [text[a:b] for a, b in said.quoted] == ["is dead"]
+    assert said.cue is not None
     assert text[slice(*said.cue)] == "said"
     assert (said.continues, added.continues) == (False, True)
 
@@ -190,7 +191,7 @@ def test_any_words(nlp: Language, words: list[str], glued: bool) -> None:
     for item in find_attributions(nlp(text)):
         assert item.content
         assert list(item.content) == sorted(item.content)
-        for start, end in (*item.content, *item.quoted, item.cue):
+        for start, end in (*item.content, *item.quoted, item.cue or (0, 1)):
             assert 0 <= start < end <= len(text)
         if item.speaker is not None:
             assert text[slice(*item.speaker)].strip()

@@ -18,6 +18,9 @@ _NEAR = 6
 # Words a floating quotation must have: shorter ones in a run of text are names and scare quotes.
 MIN_FLOATING = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+# A phrase of place or addressee between a verb and its quotation: at most so many such tokens.
+_PHRASE = 7
+_PHRASE_POS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
 _TAG_OPENERS = frozenset({",", "—", "–", "-", "--", " ", "'", "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LIGHT = frozenset({"ADV", "AUX", "PART"})
@@ -92,6 +95,8 @@ class Linker:
             return cue is not None and self._attach(number, cue, "tag before")
         skip = 1 if scene.doc[i].lower_ in {"that", "as", "with"} else 0
         cue = self._cue_back(i - skip, plain=True)
+        if cue is None and not skip:
+            cue = self._cue_over_phrase(i, number)
         if cue is None:
             return False
         if not self._ends_clause(number):
@@ -115,6 +120,20 @@ class Linker:
                 if plain or token.dep_ not in {"relcl", "acl", "amod", "pcomp", "advcl", "xcomp"}:
                     return None
         return None
+
+    def _cue_over_phrase(self, i: int, number: int) -> Token | None:
+        """A quoting verb before where or to whom: wrote on her blog "We are …"."""
+        doc, scene = self.scene.doc, self.scene
+        quotation = scene.quotes[number]
+        if not scene.text[quotation.content_start].isupper():
+            return None
+        if scene.text.count(" ", quotation.start, quotation.end) + 1 < MIN_FLOATING:
+            return None
+        low = max(scene.sentence_start[i], i - _PHRASE)
+        while i > low and doc[i].pos_ in _PHRASE_POS and not scene.inside(i):
+            i -= 1
+        begins = doc[i + 1].pos_ == "ADP" and doc[i].pos_ == "VERB"
+        return self._cue_back(i, plain=True) if begins else None
 
     @staticmethod
     def _is_tag(token: Token) -> bool:
@@ -176,7 +195,7 @@ class Linker:
             return False
         low = max(scene.sentence_start[colon], colon - _REACH_BEFORE)
         head = self._name_before(low, colon)
-        if head is None:
+        if head is None or not self._ends_clause(number):
             return False
         span = (scene.starts[colon], scene.end(colon))
         draft = Draft(None, span, [], head, "name and colon")

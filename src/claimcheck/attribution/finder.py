@@ -100,13 +100,14 @@ def _finish(scene: Scene, draft: Draft, continues: bool) -> Attribution:
     speaker = None
     if draft.speaker is not None:
         speaker = noun_phrase(scene, draft.speaker)
-    lemma = draft.cue.lemma_.lower() if draft.cue is not None else ":"
+    bare = draft.cue is None and draft.floating
+    lemma = draft.cue.lemma_.lower() if draft.cue is not None else "" if bare else ":"
     if draft.how in _PHRASES:
         lemma = draft.how
     return Attribution(
         content=tuple(draft.parts),
         quoted=quoted,
-        cue=draft.cue_span,
+        cue=None if bare else draft.cue_span,
         cue_lemma=lemma,
         cue_group=scene.cues.group(lemma, noun=draft.noun),
         speaker=speaker,

@@ -64,7 +64,11 @@ def _line(scene: Scene, first: int, colon: int, end: int) -> bool:
     # A headline has a story below it.
     if end >= len(doc) or not scene.breaks(end):
         return False
-    return end - colon > _SHORTEST_TEXT and not scene.inside(colon + 1)
+    if end - colon <= _SHORTEST_TEXT:
+        return False
+    # A quotation that fills the rest of the line is told elsewhere.
+    number = scene.quote_of[colon + 1]
+    return number < 0 or scene.tokens_of[number][1] < end - 1
 
 
 def _speaker(tokens: Iterable[Token]) -> Token | None:

@@ -16,16 +16,17 @@ class Attribution:
     All spans are half-open character offsets into ``doc.text``. ``content`` holds the parts of the
     statement (split by its tag or by a paragraph); marks are included where a part is a whole
     quotation. ``quoted`` are the stretches between marks, without them. ``speaker`` is the compact
-    noun phrase or pronoun as printed, None where nobody is named. ``cue_group`` is neutral,
-    assertive, hedged, denying or promising; ``negated`` says that the cue itself is denied ("did
-    not say"). ``how`` names the pattern that found it. ``floating``: the statement has no tag of
-    its own, its speaker comes from the context. ``continues``: it goes on with the previous
-    attribution's statement, by the same speaker in the same sentence ("…, adding …").
+    noun phrase or pronoun as printed, None where nobody is named. ``cue`` is None where no word or
+    colon introduces the statement. ``cue_group`` is neutral, assertive, hedged, denying or
+    promising; ``negated`` says that the cue itself is denied ("did not say"). ``how`` names the
+    pattern that found it. ``floating``: the statement has no tag of its own, its speaker comes
+    from the context. ``continues``: it goes on with the previous attribution's statement, by the
+    same speaker in the same sentence ("…, adding …").
     """
 
     content: tuple[Range, ...]
     quoted: tuple[Range, ...]
-    cue: Range
+    cue: Range | None
     cue_lemma: str
     cue_group: str
     speaker: Range | None
