@@ -45,7 +45,7 @@ def _described(tokens: Sequence[str]) -> int:
     count = 0
     for position, token in enumerate(tokens[:-1]):
         if (
-            len(token) > 2
+            len(token) > 3
             and token.islower()
             and token.isalpha()
             and token not in organisation_words().particles

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 
@@ -183,6 +180,9 @@ def romanisation() -> Romanisation:
 
 @lru_cache(maxsize=8)
 def _read(name: str) -> Mapping[str, Any]:
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files("claimcheck.data").joinpath(name).read_text(encoding="utf-8"))
 
 
@@ -239,12 +239,14 @@ def _nicknames(text: str) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]
         names, _, shorts = row.partition(":")
         for short in shorts.split():
             full_names.setdefault(short, set()).update(names.split())
+    from importlib.resources import files
+
     canonical: set[str] = set()
-    with files("nicknames").joinpath("names.csv").open(encoding="utf-8") as lines:
-        for name, relation, short in csv.reader(lines):
-            if relation == "has_nickname":
-                full_names.setdefault(short, set()).add(name)
-                canonical.add(name)
+    for row in files("nicknames").joinpath("names.csv").read_text(encoding="utf-8").split():
+        name, relation, short = (*row.split(","), "", "")[:3]
+        if relation == "has_nickname":
+            full_names.setdefault(short, set()).add(name)
+            canonical.add(name)
     return {short: frozenset(names) for short, names in full_names.items()}, frozenset(canonical)
 
 

@@ -232,7 +232,10 @@ def _acronym(a: Sequence[Word], b: Sequence[Word]) -> WordPair | None:
 
 def initials_of(words: Sequence[Word]) -> set[str]:
     """Initials of a name with and without particles and legal form."""
-    found = set()
+    found: set[str] = set()
+    joint = max((i for i, w in enumerate(words) if w.key in ("and", "for")), default=0)
+    if joint > 2:  # "Centers for Disease Control and Prevention" is the CDC
+        found |= initials_of(words[:joint])
     for skipped in ((), ("particle",), ("legal",), ("particle", "legal")):
         letters = ""
         for word in words:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from claimcheck.names.align import Alignment, Match
 from claimcheck.names.lexicon import person_words, romanisation
 from claimcheck.names.result import Level
+from claimcheck.names.spelling import spelling
 from claimcheck.names.words import Word
 
 #: Share of a word that may change between two spellings of one name.
@@ -27,6 +28,8 @@ JOINED_LIMIT = 0.045
 SPARE_LIMIT = 0.14
 #: The same where both words are family names or given names of their own.
 ATTESTED_LIMIT = 0.0
+#: Up to this cost two stems are one, before a man's and a woman's ending.
+SAME_STEM = 0.12
 #: From this cost on two given names of the lists are two names.
 GIVEN_FAR = 0.45
 #: The same where both names carry the marks of a language that is written in Latin letters.
@@ -133,5 +136,10 @@ def _gender(a: str, b: str) -> bool:
 
 
 def _parts(man: str, woman: str, his: str, hers: str) -> bool:
-    stem = man.removesuffix(his)
-    return len(stem) > 2 and man != stem and woman == stem + hers
+    if not (man.endswith(his) and woman.endswith(hers)):
+        return False
+    stem, other = man.removesuffix(his), woman.removesuffix(hers)
+    if len(stem) < 3 or len(other) < 3:
+        return False
+    near = spelling(stem, other)
+    return near is not None and near.cost <= SAME_STEM
