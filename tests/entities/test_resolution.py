@@ -51,6 +51,12 @@ CASES = [
         "Hany Fares came. Tom Baker, CEO of Nile Cement, too. [The CEO of Nile Cement] left.",
         "Tom Baker",
     ),
+    (
+        "Chilean engineer Rita Falk asked for help. 'We have the tools. Why not use them?' "
+        "asked [the head of Orvex Labs]. She added that time was short.",
+        "Rita Falk",
+    ),
+    ("Orla Byrne won. In Oslo, [the head of Orvex Labs] said it would close.", None),
     ("Orla Byrne, a nurse, met Ines Duarte, the mayor. [The mayor] smiled.", "Ines Duarte"),
     ("Lena Kruse won the vote. [The Bremen senator] thanked her voters.", "Lena Kruse"),
     ("Lena Kruse won the vote. [A spokesman] thanked the voters.", None),
@@ -86,3 +92,15 @@ def test_anaphors_are_kept_with_their_entity(nlp: Language) -> None:
     entity = find_entities(nlp(text)).of_kind("person")[0]
     assert "She" in [text[start:end] for start, end in entity.anaphors]
     assert entity.gender == "female"
+
+
+def test_a_tag_that_describes_the_speaker_gives_a_role(nlp: Language) -> None:
+    text = (
+        "Chilean engineer Rita Falk asked for help. 'We have the tools. Why not use them?' "
+        "asked the head of Orvex Labs. She added that time was short."
+    )
+    roles = find_entities(nlp(text)).of_kind("person")[0].roles
+    assert [(r.title, r.organisation) for r in roles] == [
+        ("engineer", ""),
+        ("head", "Orvex Labs"),
+    ]

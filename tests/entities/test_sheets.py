@@ -122,6 +122,12 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [("Senator", "")],
         {},
     ),
+    (
+        "Talks go on, Kenyan President Musa Kiprop's special envoy, Peter Lund, has claimed.",
+        "Peter Lund",
+        [("special envoy", "Musa Kiprop")],
+        {"origin": ""},
+    ),
     ("Lt. Gen. Victor Hall answered.", "Victor Hall", [("Lt. Gen.", "")], {}),
     (
         "Tarek Bey, Cultural Attaché of the Danish Trade Office in the Republic of Chad, spoke.",

@@ -175,7 +175,10 @@ def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
     draft = scene.drafts[event.entity]
     score = -0.7 * back + 0.1 * min(scene.counts[event.entity], 6)
     if frame.para[i] != frame.para[event.token]:
-        score -= 0.3
+        # Inside a paragraph the pronoun goes on about that paragraph's people.
+        first = frame.sents[frame.sent[i]][0]
+        inside = first > 0 and frame.para[first - 1] == frame.para[i]
+        score -= 0.9 if inside else 0.3
     if draft.gender == gender:
         score += 1.2
     elif draft.likely == gender:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from claimcheck.entities.cluster import Draft
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
-from claimcheck.entities.roles import normalise_role, role_family
+from claimcheck.entities.phrases import read_roles
+from claimcheck.entities.roles import compare_roles, normalise_role, role_family
+from claimcheck.models import Role
 
 if TYPE_CHECKING:
     from claimcheck.entities.anaphora import Event
@@ -38,10 +40,6 @@ _ALIKE = {
     "centre": frozenset({"centre", "center"}),
     "center": frozenset({"centre", "center"}),
 }
-# Families of words that say nothing against another role.
-_LOOSE = frozenset(
-    {"candidate", "politician", "entrepreneur", "artist", "expert", "member of parliament"}
-)
 
 
 def describe(
@@ -76,13 +74,34 @@ def describe(
     body = _complement(frame, i)
     if person:
         found = _person(frame, lex, drafts, events, i, words, body)
-        if found < 0 and not body and low not in lex.anybody:
-            found = _just_named(frame, lex, drafts, events, i)
+        if found < 0 and low not in lex.anybody and (not body or _is_tag(frame, lex, i)):
+            found = _just_named(frame, lex, drafts, events, i, 3 if body else 1)
+            if found >= 0 and body:
+                _learn_role(frame, lex, drafts[found], first)
     elif body or any(w in {"other", "first", "second", "third", "same"} for w in words):
         return None
     else:
         found = _body(frame, drafts, events, i, words)
     return None if found < 0 else (first - 1, found)
+
+
+def _is_tag(frame: Frame, lex: Lexicon, i: int) -> bool:
+    """ "'…?' asked the head of Y.": the speaker of a quotation, told again by another role."""
+    verb = frame.head[i]
+    # The parser takes the speaker of an inverted tag for an object ("'…?' asked the head").
+    closing = verb > 0 and frame.text[verb - 1][-1] in "\"'”’»"
+    speaks = frame.dep[i] == "nsubj" or (frame.dep[i] == "dobj" and closing)
+    inverted = speaks and verb < i and frame.lemma[verb].lower() in lex.speech
+    first = frame.sents[frame.sent[i]][0]
+    return inverted and first > 0 and frame.para[first - 1] == frame.para[i]
+
+
+def _learn_role(frame: Frame, lex: Lexicon, draft: Draft, first: int) -> None:
+    """Keep the role that the description gives."""
+    stop = frame.sents[frame.sent[first]][1]
+    for role, _ in read_roles(frame, lex, first, stop).roles:
+        if all(role.title.lower() != held.title.lower() for held in draft.roles):
+            draft.roles.append(role)
 
 
 def _may_modify(drafts: list[Draft], owner: dict[int, int], i: int) -> bool:
@@ -91,7 +110,7 @@ def _may_modify(drafts: list[Draft], owner: dict[int, int], i: int) -> bool:
 
 
 def _just_named(
-    frame: Frame, lex: Lexicon, drafts: list[Draft], events: list[Event], i: int
+    frame: Frame, lex: Lexicon, drafts: list[Draft], events: list[Event], i: int, reach: int
 ) -> int:
     """The one person whom the sentence before (or this one, earlier) is about.
 
@@ -100,11 +119,11 @@ def _just_named(
     against it.
     """
     gender = lex.genders.get(frame.low[i], "")
-    family = role_family(frame.low[i])
+    described = Role(frame.low[i])
     found = -1
     for event in reversed(events[-_WINDOW:]):
         back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
-        if back > 1 or frame.sent[i] - frame.sent[event.token] > 4:
+        if back > reach or frame.sent[i] - frame.sent[event.token] > 4:
             break
         draft = drafts[event.entity]
         if draft.kind != "person" or event.entity == found or frame.quoted[event.token]:
@@ -119,8 +138,7 @@ def _just_named(
             gender or draft.gender or draft.likely or "-"
         ):
             return -1
-        held = {role_family(normalise_role(role.title)) for role in draft.roles} - {""}
-        if family and held and family not in held and family not in _LOOSE:
+        if any(compare_roles(role, described)[0] == "different" for role in draft.roles[:_WINDOW]):
             return -1
         found = event.entity
     return found

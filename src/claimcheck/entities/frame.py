@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _DOUBLE_OPEN = frozenset("“„«")
 _DOUBLE_CLOSE = frozenset("”»")
 _STRAIGHT = '"'
+# Told from apostrophes by the tagger.
+_SINGLE = frozenset("'‘’")
 _COLUMNS: list[int | str] = ["TAG", "DEP", "LEMMA", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START"]
 # A quotation this long without a closing mark is taken for a missing mark.
 _LONGEST_QUOTE = 400
@@ -116,13 +118,18 @@ def _sentences(frame: Frame, starts: list[bool]) -> None:
 def _paragraphs_and_quotes(frame: Frame) -> None:
     para = 0
     since = -1
+    single = False
     for i, word in enumerate(frame.text):
         frame.para.append(para)
         if "\n" in word and not word.strip():
             para += 1
             since = -1
         elif word in _DOUBLE_OPEN or (word == _STRAIGHT and since < 0):
-            since = i
+            since, single = i, False
+        elif since < 0 and word in _SINGLE and frame.tag[i] == "``":
+            since, single = i, True
+        elif single and word in _SINGLE:
+            since = -1 if frame.tag[i] == "''" else since
         elif word in _DOUBLE_CLOSE or word == _STRAIGHT or i - since > _LONGEST_QUOTE:
             since = -1
         frame.quoted.append(since >= 0 and i > since)

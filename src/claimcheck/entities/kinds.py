@@ -15,6 +15,9 @@ _NER = {
 }  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLE_REACH = 8
+_REGIONS = frozenset({"region", "province", "district", "oblast", "county", "governorate"})
+# A capital inside a word, as in brand names; "McCoy", "DeLuca" and the like set apart.
+_CAMEL = re.compile("^(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Fitz|O)[A-Z])[A-Z]?[a-z]+[A-Z]")
 _SMALL = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "-"})
 _HYPHEN = re.compile(" [-–‑] ")
 _OF_PLACES = frozenset(
@@ -206,6 +209,13 @@ def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: P
         name.vote("person", -1.5)
     if before in {"in", "near", "outside"}:
         name.vote("place", 0.8)
+    if b - a == 5 and frame.low[a + 1] == frame.low[a + 3] == "-" and frame.text[a + 2].islower():
+        # "Castro-del-Rio"
+        name.vote("place", 3.0)
+    if _listed_with_place(frame, lex, root):
+        name.vote("place", 1.5)
+    if b - a == 1 and _CAMEL.search(frame.text[a]):
+        name.vote("person", -1.5)
     expected, weight = _after_role(frame, lex, a)
     if expected:
         name.vote(expected, weight)
@@ -218,6 +228,16 @@ def head_of(frame: Frame, name: Name) -> int:
         if h == i or not name.a <= h < name.b:
             return i
     return name.b - 1
+
+
+def _listed_with_place(frame: Frame, lex: Lexicon, root: int) -> bool:
+    """ "X and Y regions", "Lima, X and Quito": a list of places."""
+    near = [frame.head[root], *frame.children[root][:4]]
+    listed = [i for i in near if "conj" in (frame.dep[i], frame.dep[root])]
+    if any(frame.low[i] in lex.places for i in listed):
+        return True
+    noun = frame.head[root]
+    return frame.lemma[noun].lower() in _REGIONS and frame.dep[root] in {"compound", "nmod", "conj"}
 
 
 def _who_follows(frame: Frame, b: int) -> bool:

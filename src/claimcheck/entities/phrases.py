@@ -108,7 +108,7 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
         if tag == "POS":
             if frame.text[first][0].isupper():
                 body = text_of(frame, first, k)
-            first = k + 1
+            first, head = k + 1, -1
         elif low in lex.roles or low in lex.relations:
             head = k
         elif tag not in _NOMINAL and low not in _HYPHENS and low != "'s":

@@ -122,6 +122,9 @@ def _bridge(  # noqa: PLR0912
         tight = frame.end[i - 1] == frame.start[i] and frame.end[i] == frame.start[i + 1]
         if tight and capital[i + 1]:
             return 1
+        if tight and i + 3 < stop and frame.text[i + 2] in _HYPHENS and capital[i + 3]:
+            # "Castro-del-Rio"
+            return 3
         # "Kim Min-ho": a lower-case second half inside a person's name.
         if tight and frame.ent[i + 1] == "PERSON" == frame.ent[i]:
             return 2
@@ -129,6 +132,14 @@ def _bridge(  # noqa: PLR0912
     owned = frame.tag[i] == "POS" and capital[i + 1] and frame.low[i + 1] in lex.org_heads
     if owned and (low in {"'", "’"} or frame.low[i - 1] in _PEOPLE):
         # "Chilean Farmers' Union", "People's Bank"; not "Kenya's Ministry".
+        return 1
+    if (
+        body
+        and frame.tag[i] == "POS"
+        and capital[i + 1]
+        and _body_ahead(frame, lex, capital, i + 1)
+    ):
+        # "Council of Chile's Farmers' Union"
         return 1
     inside = frame.ent[i] in NAME_LABELS and frame.iob[i] == 1 and frame.iob[i + 1] == 1
     alone = frame.ent[i + 1] != "ORG" and low not in {"y", "e", "la", "do", "den"}
@@ -150,6 +161,14 @@ def _bridge(  # noqa: PLR0912
         if ahead < stop and capital[ahead] and (low == "of" or frame.ent[ahead] != "PERSON"):
             return ahead - i
     return 0
+
+
+def _body_ahead(frame: Frame, lex: Lexicon, capital: list[bool], i: int) -> bool:
+    """Whether the capitals from token i on end in the word of a body ("Congress")."""
+    end = i
+    while end < min(i + 6, frame.n) and (capital[end] or frame.tag[end] == "POS"):
+        end += 1
+    return end > i and frame.low[end - 1] in lex.org_heads
 
 
 def _cut(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:

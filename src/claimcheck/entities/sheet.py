@@ -51,8 +51,9 @@ def fill_sheets(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> None:
             _predicate(frame, lex, draft, name)
 
 
-def _take(draft: Draft, reading: Reading) -> None:
-    for role, _ in reading.roles:
+def _take(draft: Draft, reading: Reading, owner: str = "") -> None:
+    for read, _ in reading.roles:
+        role = read if read.organisation else Role(read.title, owner, read.span)
         if all(
             (r.title.lower(), r.organisation) != (role.title.lower(), role.organisation)
             for r in draft.roles
@@ -73,8 +74,9 @@ def _before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     low = max(frame.sents[frame.sent[name.a]][0], edge - _REACH)
     while first > low and _before_title(frame, lex, first - 1):
         first -= 1
+    first, owner = _after_owner(frame, first, name.a)
     if first < name.a:
-        _take(draft, _title_reading(frame, lex, first, name.a))
+        _take(draft, _title_reading(frame, lex, first, name.a), owner)
     _apposed_before(frame, lex, draft, name)
 
 
@@ -146,7 +148,19 @@ def _apposed_before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> Non
     low = frame.sents[frame.sent[name.a]][0]
     while first > low and frame.low[first - 1] != "of" and _before_title(frame, lex, first - 1):
         first -= 1
-    _take(draft, read_roles(frame, lex, first, name.a))
+    first, owner = _after_owner(frame, first, noun)
+    _take(draft, read_roles(frame, lex, first, name.a), owner)
+
+
+def _after_owner(frame: Frame, first: int, end: int) -> tuple[int, str]:
+    """Where "envoy" starts in "President X's envoy", and who the owner is."""
+    for k in range(end - 1, first, -1):
+        if frame.tag[k] == "POS":
+            a = k
+            while a > first and frame.ent[a - 1] and frame.ent[a - 1] == frame.ent[k - 1]:
+                a -= 1
+            return k + 1, text_of(frame, a, k)
+    return first, ""
 
 
 def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
