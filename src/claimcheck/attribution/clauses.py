@@ -251,6 +251,9 @@ class Clauses:
         lemma = cue.lemma_.lower()
         if lemma not in self.scene.cues.complement or is_passive(cue):
             return None
+        # "a boat called the Night Ferry": a participle, whatever the tagger says.
+        if cue.tag_ in {"VBD", "VBN"} and cue.dep_ != "conj" and subject_of(cue) is None:
+            return None
         start = end = -1
         for child in cue.rights:
             if child.dep_ == "dobj" and start < 0:
@@ -269,6 +272,8 @@ class Clauses:
     def _quoted_name(self, cue: Token) -> int:
         """End of a quotation soon after the cue, with only its object between; -1 if none."""
         scene, doc = self.scene, self.scene.doc
+        if cue.i + 1 < len(doc) and doc[cue.i + 1].pos_ == "ADP":
+            return -1
         for i in range(cue.i + 1, min(len(doc), cue.i + 12)):
             if scene.quote_of[i] >= 0:
                 return scene.tokens_of[scene.quote_of[i]][1] if i > cue.i + 1 else -1

@@ -89,7 +89,9 @@ class Linker:
             cue = self._colon_cue(i)
             return cue is not None and self._attach(number, cue, "colon")
         if crossed:
-            return False
+            # "Ann Lee said," and the quotation on the next line.
+            cue = self._cue_back(i - 1, plain=True) if mark == "," else None
+            return cue is not None and self._attach(number, cue, "tag before")
         if mark in {",", "—", "–", "--"}:
             cue = self._cue_back(i - 1, plain=False)
             return cue is not None and self._attach(number, cue, "tag before")

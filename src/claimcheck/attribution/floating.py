@@ -51,9 +51,13 @@ class _Follower:
                 continue
             i = linker.word_before(number)
             draft = self.by_sentence.get(scene.sentence_start[i]) if i >= 0 else None
+            first = scene.tokens_of[number][0]
+            introduced = i >= 0 and scene.doc[i].text == ":"
+            if scene.sentence_start[first] != first and not introduced:
+                continue  # a part of some sentence, not one of its own
             if draft is None:
                 self._at_head(number)
-            elif scene.doc[i].text == ":":
+            elif introduced:
                 linker.add_quote(draft, number)
             else:
                 self._float(number, draft.speaker, draft)
