@@ -50,6 +50,7 @@ def test_a_date_of_another_sentence_is_too_far_to_count_from(nlp: Language) -> N
         "You may go now.",
         "The firm has 2015 employees.",
         "April Jones said so.",
+        "He writes for Harbour Today.",
     ],
 )
 def test_numbers_and_names_that_look_like_dates(nlp: Language, text: str) -> None:

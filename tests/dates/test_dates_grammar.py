@@ -77,6 +77,8 @@ DATES = [
     ("three days ago", "three days ago", "2021-03-14..2021-03-14"),
     ("two years ago", "two years ago", "2018-09-15..2019-12-31"),
     ("a few days ago", "a few days ago", ".."),
+    ("over the past year", "past year", "2020-03-17..2021-03-17"),
+    ("last fiscal year", "last fiscal year", "2020-01-01..2020-12-31"),
     ("the past five years", "past five years", "2016-03-17..2021-03-17"),
     ("early 2018", "early 2018", "2018-01-01..2018-05-27"),
     ("late May 2018", "late May 2018", "2018-05-19..2018-05-31"),

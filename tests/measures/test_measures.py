@@ -45,6 +45,14 @@ CASES = [
     ("The death toll rose to 31, the guild said.", "31", {"noun": "death toll", "level": "level"}),
     ("Guards held 14 porters, 3 of whom were minors.", "3", {"noun": "porter", "part": "of whom"}),
     ("Nine people died, including 3 children.", "3", {"noun": "child", "part": "including"}),
+    ("Nine sailors swam ashore and three were late.", "three", {"noun": "sailor"}),
+    ("Nine sailors swam ashore. Three sang.", "Three", {"noun": "sailor", "verb": "sing"}),
+    ("A fire broke out in the mill. Three died.", "Three", {"noun": "person", "verb": "die"}),
+    # money for something
+    ("The guild sent 5 million francs (about $6 million) in aid.", "5 million francs",
+     {"noun": "aid", "subject": "guild"}),
+    ("The guild sent 5 million francs (about $6 million) in aid.", "$6 million", {"noun": "aid"}),
+    ("The guild raised three key points.", "three", {"noun": "key point"}),
     # ages
     ("Ann Brook, 34, was unharmed.", "34", {"noun": "age", "of": "ann brook"}),
     ("A 45-year-old porter was found.", "45", {"noun": "age", "of": "porter"}),

@@ -21,6 +21,7 @@ _OWNERS = frozenset({"DT", "POS", "PRP$", "JJ"})
 # Verbs that only extend another: "is set to fall", "a growing port".
 _WITHIN = frozenset({"xcomp", "amod", "compound", "aux", "auxpass"})
 _SHARING = frozenset({"advcl", "conj", "acl", "pcomp"})
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
 _NEAR = 12
 _NO_EVENT = Measure()
 
@@ -85,7 +86,7 @@ def find_dates(
         )
         match = _match(tree, one, (first, last), period)
         found.append(match)
-        if match.period.first is not None and match.period.first == match.period.last:
+        if None not in (match.period.first, match.period.last):
             then, then_token = match.period, first
     return found
 
@@ -129,6 +130,11 @@ def _is_date(tree: Tree, one: Printed, first: int, last: int) -> bool:
         if one.weak and not one.fraction:
             return tree.ent[first] == "DATE" and not counts
         return not (tree.ent[first] in {"MONEY", "QUANTITY", "CARDINAL", "PERCENT"} and counts)
+    if tree.ent[first] in _NAMES and not one.has_date and not one.has_year:
+        # "the Sunday Courier" and "Harbour Today" are names.
+        return False
+    if one.unit == "day" and first and tree.tag[first] == tree.tag[first - 1] == "NNP":
+        return False
     if one.weak:
         return tree.ent[first] in {"TIME", "DATE"}
     if tree.ent[first] == "PERSON" and one.weekday is None and one.day is None:

@@ -259,7 +259,11 @@ def _weekday(printed: Printed, reference: date | None, tense: str) -> Days:
 def _relative(printed: Printed, reference: date | None, tense: str, then: Period | None) -> Days:
     origin = reference
     if printed.anchor == "then":
-        origin = then.first if then is not None and then.first == then.last else None
+        if then is None or then.first is None or then.last is None:
+            return None, None, printed.unit
+        if then.first != then.last:
+            return _after_months(printed, then.first, then.last)
+        origin = then.first
     unit, offset = printed.unit, printed.offset
     name = "day" if unit in _DAY_UNITS else unit
     if origin is None or offset is None:
@@ -281,6 +285,14 @@ def _relative(printed: Printed, reference: date | None, tense: str, then: Period
     if (unit in {"year", "month"} and abs(offset) > 1) or (unit == "decade" and offset):
         return _round_about(moved, unit)
     return _whole(moved, unit, tense=tense, weekday=printed.weekday, loose=abs(offset) > 1)
+
+
+def _after_months(printed: Printed, first: date, last: date) -> Days:
+    """ "four months later", counted from a month or year told of before."""
+    unit, offset = printed.unit, printed.offset
+    if unit not in {"month", "year", "decade"} or not offset or (last - first).days > 400:
+        return None, None, unit
+    return _shift(first, unit, offset), _shift(last, unit, offset), unit
 
 
 def _shift(origin: date, unit: str, offset: int) -> date:

@@ -89,6 +89,8 @@ def direction_piece(lx: Lexemes, i: int, words: DateWords) -> Found:
         found.approximate = word != "calendar"
         return found
     unit = words.units.get(word)
+    if low == "past" and unit in {"week", "month", "year", "decade"} and not word.endswith("s"):
+        return Printed(i, i + 2, unit=unit, offset=-1, anchor="now", span=True)
     if unit is not None and not word.endswith("s"):
         if unit in {"hour", "minute", "century"} or (then and unit == "quarter"):
             return None

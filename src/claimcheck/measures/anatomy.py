@@ -13,6 +13,8 @@ _NUMERIC = frozenset(
 _ATTRIBUTIVE = frozenset({"nummod", "compound", "nmod", "amod", "quantmod", "poss", "npadvmod"})
 _SYMBOLS = frozenset({"$", "€", "£", "¥", "%", "#"})
 _HEAD_TAGS = frozenset({"CD", "NN", "NNS", "NNP", "$"})
+_POINTS = frozenset({"point", "points"})
+_THINGS = frozenset({"amod", "acl", "relcl"})
 _NO_UNIT = frozenset({"IN", "VBD", "VBN", "VB", "VBZ", "VBP", "DT", "RB", "JJ", "PRP", "CC", "RP"})
 _HYPHENS = frozenset({"-", "–", "‑", "—"})
 
@@ -87,6 +89,9 @@ def is_unit(tree: Tree, words: MeasureWords, i: int) -> bool:
     tag = tree.tag[i]
     if tree.low[i] == "parts":
         return i + 1 < tree.size and tree.low[i + 1] == "per"
+    if tree.low[i] in _POINTS and any(tree.dep[k] in _THINGS for k in tree.kids[i]):
+        # "3 key points", "two points to settle": things, not index points.
+        return False
     return tag == "$" or (tree.low[i] in words.units and tag not in _NO_UNIT)
 
 

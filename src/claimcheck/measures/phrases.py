@@ -68,31 +68,35 @@ def antecedent(tree: Tree, i: int) -> int:
         for verb in tree.climb(i)[:4]:
             if tree.dep[verb] == "relcl":
                 return tree.head[verb]
-    elif tree.low[i] in _STANDINS or tree.tag[i] == "CD":
-        return _told_before(tree, i)
+    elif tree.low[i] in _STANDINS or tree.tag[i] == "CD" or tree.low[i] in measure_data().scales:
+        return told_before(tree, i)
     return i
 
 
-def _told_before(tree: Tree, i: int) -> int:
+def told_before(tree: Tree, i: int) -> int:
     """The whole of "most of the crew", else the nearest earlier subject that agrees in number."""
     of = tree.kid(i, "prep")
     whole = tree.kid(of, "pobj") if of > i and tree.low[of] == "of" else -1
     if whole >= 0 and tree.is_noun(whole):
         return whole
-    plural = tree.low[i] in _PLURAL
-    for k in range(i - 1, max(tree.sent_start[i], i - 40) - 1, -1):
-        agrees = plural or tree.tag[k] not in {"NNS", "NNPS"}
-        if agrees and tree.dep[k] in SUBJECTS and tree.is_noun(k):
-            return k
-    if tree.low[i] not in _PERSONAL:
-        return i
-    # Else the first subject of the sentence before, whom a story goes on about.
+    number = tree.tag[i] == "CD" or tree.low[i] in measure_data().scales
     start = tree.sent_start[i]
-    for k in range(max(tree.sent_start[start - 1], start - 60) if start else 0, start):
-        agrees = plural or tree.tag[k] not in {"NNS", "NNPS"}
-        if agrees and tree.dep[k] in SUBJECTS and tree.is_noun(k):
+    nearest = range(i - 1, max(start, i - 40) - 1, -1)
+    # Else the first subject of the sentence before, whom a story goes on about.
+    before = range(max(tree.sent_start[start - 1], start - 60) if start else 0, start)
+    goes_on = number or tree.low[i] in _PERSONAL
+    for k in (*nearest, *(before if goes_on else range(0))):
+        if tree.dep[k] in SUBJECTS and tree.is_noun(k) and _agrees(tree, k, i, number=number):
             return k
     return i
+
+
+def _agrees(tree: Tree, noun: int, pronoun: int, *, number: bool) -> bool:
+    """In number: "it" is one, "they" may be a team, "three" are several of several."""
+    several = tree.tag[noun] in {"NNS", "NNPS"}
+    if number:
+        return several or tree.low[pronoun] in measure_data().scales
+    return tree.low[pronoun] in _PLURAL or not several
 
 
 def object_told_before(tree: Tree, i: int) -> int:

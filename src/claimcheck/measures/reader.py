@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from claimcheck.measures.anatomy import Figure, Parts, figure_at, is_unit
-from claimcheck.measures.phrases import SUBJECTS, antecedent, object_told_before, subject_of
+from claimcheck.measures.phrases import (
+    SUBJECTS,
+    antecedent,
+    object_told_before,
+    subject_of,
+    told_before,
+)
 from claimcheck.measures.special import (
     named_in_front,
     read_age,
@@ -40,7 +46,7 @@ def _read(tree: Tree, words: MeasureWords, figure: Figure) -> Parts:
     parts = Parts(figure, noun=figure.noun)
     if read_age(tree, parts) or read_people(tree, words, parts):
         return parts
-    of = _of_noun(tree, figure)
+    of = _of_noun(tree, words, figure)
     start = figure.noun if figure.noun >= 0 else figure.head
     if parts.noun < 0:
         parts.noun = of
@@ -66,8 +72,11 @@ def _read(tree: Tree, words: MeasureWords, figure: Figure) -> Parts:
     return parts
 
 
-def _of_noun(tree: Tree, figure: Figure) -> int:
-    """Noun of "12 % of its staff", "three tonnes of fuel", "12 of the passengers"."""
+def _of_noun(tree: Tree, words: MeasureWords, figure: Figure) -> int:
+    """Noun of "12 % of its staff", "three tonnes of fuel", "$5 million in aid"."""
+    kind = _kind_of_money(tree, words, figure)
+    if kind >= 0:
+        return kind
     for i in sorted(figure.own):
         for k in tree.kids[i]:
             if k > i and (tree.low[k] == "of" or (tree.low[k] == "for" and figure.unit)):
@@ -80,6 +89,23 @@ def _of_noun(tree: Tree, figure: Figure) -> int:
     if after < tree.sent_end[after - 1] and tree.low[after] == "of":
         return tree.kid(after, "pobj")
     return -1
+
+
+def _kind_of_money(tree: Tree, words: MeasureWords, figure: Figure) -> int:
+    """ "$5 million in aid", also behind a conversion: "5 million francs ($6 million) in aid"."""
+    if not any(tree.low[i] in words.money for i in figure.own):
+        return -1
+    last = max(figure.own)
+    end = tree.sent_end[last]
+    i = last + 1
+    if i < end and tree.low[i] == "(":
+        closing = [k for k in range(i, min(i + 8, end)) if tree.low[k] == ")"]
+        i = closing[0] + 1 if closing else end
+    if i >= end or tree.low[i] != "in":
+        return -1
+    thing = tree.kid(i, "pobj")
+    common = thing >= 0 and tree.tag[thing] in {"NN", "NNS"} and not tree.ent[thing]
+    return thing if common else -1
 
 
 def _own_clause(tree: Tree, figure: Figure) -> int:
@@ -153,10 +179,8 @@ def _from_verb(tree: Tree, words: MeasureWords, parts: Parts, verb: int) -> None
             # "raised its output to 3 tonnes of tin"
             parts.subject = obj
         return
-    if not parts.figure.unit and tree.lemma(verb) in words.person_verbs:
-        parts.person = parts.relation != "prep"
-        if parts.person:
-            return
+    if not parts.figure.unit and _bare(tree, words, parts):
+        return
     named = named_in_front(tree, words, parts)
     parts.noun = named if named >= 0 else _thing(tree, words, parts, obj)
     if named >= 0:
@@ -169,6 +193,18 @@ def _from_verb(tree: Tree, words: MeasureWords, parts: Parts, verb: int) -> None
         parts.noun = obj
     elif parts.subject < 0:
         parts.noun = _noun_before(tree, words, verb)
+
+
+def _bare(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
+    """A number without a noun: "killed 12", "nine sailors swam and three were rescued"."""
+    if parts.relation in SUBJECTS:
+        whole = told_before(tree, parts.figure.head)
+        if whole != parts.figure.head:
+            parts.noun = whole
+            return True
+    people = tree.lemma(parts.verb) in words.person_verbs and parts.relation != "prep"
+    parts.person = people
+    return people
 
 
 def _is_pronoun(tree: Tree, i: int) -> bool:

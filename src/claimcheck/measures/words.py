@@ -16,6 +16,7 @@ class MeasureWords:
     """The lists by use; lower-case words or lemmas (see the comments in the data file)."""
 
     units: frozenset[str]
+    money: frozenset[str]
     scales: frozenset[str]
     change_verbs: frozenset[str]
     change_nouns: frozenset[str]
@@ -55,6 +56,7 @@ def measure_data() -> MeasureWords:
     }
     return MeasureWords(
         units=words("units", "words"),
+        money=words("units", "money"),
         scales=words("scales", "words"),
         change_verbs=words("change", "verbs"),
         change_nouns=words("change", "nouns"),
