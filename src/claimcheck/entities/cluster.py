@@ -270,7 +270,11 @@ def _join_short(frame: Frame, lex: Lexicon, by_key: dict[tuple[str, ...], Draft]
             long.acronym = text
         elif word not in lex.places and word not in lex.demonyms:
             long = _only(prefixes.get(word, []))
-            if long is None and frame.low[first.a - 1 : first.a] == ["the"]:
+            if (
+                long is None
+                and word in lex.org_heads
+                and frame.low[first.a - 1 : first.a] == ["the"]
+            ):
                 long = _only(suffixes.get(word, []))
         if long is not None and long is not draft:
             for name in draft.names:

@@ -120,28 +120,32 @@ def _just_named(
     """
     gender = lex.genders.get(frame.low[i], "")
     described = Role(frame.low[i])
-    found = -1
+    nearest = -1
+    subjects: list[int] = []
+    mains: list[int] = []
     for event in reversed(events[-_WINDOW:]):
-        back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
-        if back > reach or frame.sent[i] - frame.sent[event.token] > 4:
+        sent = frame.sent[event.token]
+        back = frame.story[frame.sent[i]] - frame.story[sent]
+        if back > reach or frame.sent[i] - sent > 4 or (subjects and sent != nearest):
             break
         draft = drafts[event.entity]
-        if draft.kind != "person" or event.entity == found or frame.quoted[event.token]:
+        if draft.kind != "person" or frame.quoted[event.token] or not event.subject | event.main:
             continue
-        if not event.subject and not event.main:
-            continue
-        if found >= 0 and back == 0:
-            return -1
-        if found >= 0:
-            break
-        if (draft.gender or draft.likely or gender or "-") != (
-            gender or draft.gender or draft.likely or "-"
-        ):
-            return -1
-        if any(compare_roles(role, described)[0] == "different" for role in draft.roles[:_WINDOW]):
-            return -1
-        found = event.entity
-    return found
+        nearest = sent
+        if event.entity not in subjects:
+            subjects.append(event.entity)
+        if event.main and event.entity not in mains:
+            mains.append(event.entity)
+    found = mains if len(mains) == 1 else subjects
+    if len(found) != 1 or (nearest == frame.sent[i] and len(subjects) > 1):
+        return -1
+    draft = drafts[found[0]]
+    known = draft.gender or draft.likely
+    if known and gender and known != gender:
+        return -1
+    if any(compare_roles(role, described)[0] == "different" for role in draft.roles[:_WINDOW]):
+        return -1
+    return found[0]
 
 
 def _complement(frame: Frame, i: int) -> frozenset[str]:
