@@ -17,8 +17,9 @@ from claimcheck.dates.resolve import clock_of, resolve
 VOCAB = spacy.blank("en").vocab
 # Words that open, join and close dates, so that random strings of them reach every rule.
 WORDS = (
-    "Monday Sunday May March Sept . , - – / : 's 2019 1999 31 30 12 0 00 7 07 1530 of the last next "
-    "this that past two few a early late mid end beginning weekend year week month day decade ago "
+    "Monday Sunday May March Sept . , - – / : 's 2019 1999 31 30 12 0 00 7 07 1530 of the "
+    "last next this that past two few a early late mid end "
+    "beginning weekend year week month day decade ago "
     "later earlier from to between and since until by before after about morning night overnight "
     "tonight a.m. p m GMT o'clock noon midnight spring summer Q 3 quarter half third first 19 th s "
     "century ' Christmas Eve New Year’s 9999 2100 1500 and-a ( ) % $"

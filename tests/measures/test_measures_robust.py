@@ -13,7 +13,8 @@ from claimcheck.models import Measure
 
 VOCAB = spacy.blank("en").vocab
 WORDS = (
-    "12 3.5 million $ % per cent people km old year-old aged dead injured killed said rose to by of "
+    "12 3.5 million $ % per cent people km old year-old aged dead injured killed said rose "
+    "to by of "
     "the another up down , ( ) - plan will if including other others which it they was is and for "
     "Acme Lyon shares age 34 US in"
 ).split()

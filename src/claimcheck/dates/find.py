@@ -133,7 +133,7 @@ def _is_date(tree: Tree, one: Printed, first: int, last: int) -> bool:
     if tree.ent[first] in _NAMES and not one.has_date and not one.has_year:
         # "the Sunday Courier" and "Harbour Today" are names.
         return False
-    if one.unit == "day" and first and tree.tag[first] == tree.tag[first - 1] == "NNP":
+    if one.unit == "day" and first and tree.tag[first - 1] == "NNP" and tree.text(first).istitle():
         return False
     if one.weak:
         return tree.ent[first] in {"TIME", "DATE"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from claimcheck.measures.tree import Tree
 from claimcheck.measures.words import measure_data
@@ -85,7 +86,7 @@ def told_before(tree: Tree, i: int) -> int:
     # Else the first subject of the sentence before, whom a story goes on about.
     before = range(max(tree.sent_start[start - 1], start - 60) if start else 0, start)
     goes_on = number or tree.low[i] in _PERSONAL
-    for k in (*nearest, *(before if goes_on else range(0))):
+    for k in chain(nearest, before if goes_on else range(0)):
         if tree.dep[k] in SUBJECTS and tree.is_noun(k) and _agrees(tree, k, i, number=number):
             return k
     return i
