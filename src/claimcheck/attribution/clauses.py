@@ -19,6 +19,8 @@ _QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "pcomp"})
 _ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
 NAMING = frozenset("call label dub term brand name declare pronounce proclaim deem".split())
+# How far from its verb an infinitive may begin, in tokens.
+_NEAR = 20
 _ABOUT = frozenset({"about", "for", "of", "as", "over"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -73,6 +75,8 @@ class Clauses:
     def _verb(self, cue: Token) -> Draft | None:
         if cue.dep_ in {"amod", "compound", "aux", "auxpass"}:
             return None
+        if cue.tag_ == "VB" and cue.i == self.scene.sentence_start[cue.i]:
+            return None  # an order to the reader: call it luck
         # "a device called …": nobody calls it so here.
         modifies = cue.tag_ == "VBN" and cue.dep_ in {"acl", "relcl"} and agent_of(cue) is None
         if modifies and not any(child.dep_ in {"aux", "nsubj"} for child in cue.lefts):
@@ -146,6 +150,8 @@ class Clauses:
                 continue
             to = next((x for x in child.lefts if x.lower_ == "to" and x.dep_ == "aux"), None)
             if to is None or (child.dep_ == "advcl" and to.i != cue.i + 1):
+                continue
+            if any(self.scene.doc[i].text == "," for i in range(cue.i, min(to.i, cue.i + _NEAR))):
                 continue
             start = to.i
             for other in cue.rights:
