@@ -113,6 +113,12 @@ CASES = {
     "Mayor: Bridge will open in May¶The bridge is closed.": [
         "Mayor | : | indirect | Bridge will open in May"
     ],
+    "VIKSUND, 5 March 2025 (Post) - Two boats sank on Monday, police said.": [
+        "police | say | indirect | Two boats sank on Monday"
+    ],
+    "OSTBY — Norline said it would buy Kranas.": [
+        "Norline | say | indirect | it would buy Kranas"
+    ],
     # nobody says anything
     "The ship called at Bergen on Monday.": [],
     "The sign read nothing and the ferry left.": [],

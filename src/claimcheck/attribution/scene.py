@@ -11,6 +11,7 @@ from claimcheck.attribution.quotes import Quotation, scan_quotations
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_LONGEST_DATELINE = 16
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -69,12 +70,27 @@ class Scene:
         firsts: list[int] = []
         ends: list[int] = [0] * len(self.doc)
         first = 0
+        dateline = self._dateline(0) if len(self.doc) else -1
         for i in range(len(self.doc)):
             firsts.append(first)
-            if i + 1 == len(self.doc) or self._boundary(i):
+            if i + 1 < len(self.doc) and self.breaks(i):
+                dateline = self._dateline(i + 1)
+            if i + 1 == len(self.doc) or i + 1 == dateline or self._boundary(i):
                 ends[first : i + 1] = [i + 1] * (i + 1 - first)
                 first = i + 1
         return firsts, ends
+
+    def _dateline(self, first: int) -> int:
+        """End of a dateline that begins at token ``first`` (LODDEN, 5 March (Post) - …), or -1."""
+        doc = self.doc
+        if not doc[first].is_upper or not doc[first].is_alpha or len(doc[first]) < 3:
+            return -1
+        for i in range(first + 1, min(len(doc), first + _LONGEST_DATELINE)):
+            if doc[i].text in {"-", "–", "—", "--", "―"}:
+                return i + 1
+            if doc[i].pos_ in {"VERB", "AUX"} or self.quote_of[i] >= 0 or self.breaks(i):
+                return -1
+        return -1
 
     def _boundary(self, i: int) -> bool:
         """Whether a printed sentence ends with token ``i``."""

@@ -126,11 +126,16 @@ class Speakers:
         inside = scene.quote_of[token.i]
         if inside >= 0 and inside != scene.quote_of[verb.i]:
             return False
-        if token.ent_type_ in {"DATE", "TIME"}:
+        if token.ent_type_ in {"DATE", "TIME"} or self._in_dateline(token, verb):
             return False
         if token.pos_ not in _NOMINAL and token.lower_ not in _DETERMINER_HEADS:
             return token.pos_ == "DET" or token.ent_type != 0 or token.tag_ in {"JJS", "JJ", "VBG"}
         return True
+
+    def _in_dateline(self, token: Token, verb: Token) -> bool:
+        """Whether the parse took a dateline before the verb's sentence for its subject."""
+        start = self.scene.sentence_start[verb.i]
+        return token.i < start and self.scene.doc[start - 1].text in {"-", "–", "—", "--", "―"}
 
     def _beside(self, verb: Token) -> Token | None:
         """Nearest noun phrase in the same sentence: left of the verb, else right of it."""
