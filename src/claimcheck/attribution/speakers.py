@@ -146,7 +146,7 @@ class Speakers:
                 if scene.quote_of[i] >= 0 or scene.breaks(i):
                     break
                 if doc[i].pos_ in _NOMINAL and doc[i].ent_type_ not in {"DATE", "TIME"}:
-                    return doc[i]
+                    return _whole_phrase(doc[i], low)
                 if doc[i].pos_ == "VERB":
                     break
             return self.after(verb.i)
@@ -161,6 +161,16 @@ class Speakers:
             if doc[j].pos_ in _NOMINAL and doc[j].ent_type_ not in {"DATE", "TIME"}:
                 return noun_head(doc[j])
         return None
+
+
+def _whole_phrase(token: Token, low: int) -> Token:
+    """The noun that a phrase ending with ``token`` hangs on, if not before ``low``."""
+    for _ in range(_MAX_CLIMB):
+        above = token.head.head
+        if token.dep_ != "pobj" or above.pos_ not in _NOMINAL or not low <= above.i < token.i:
+            break
+        token = above
+    return token
 
 
 def noun_head(token: Token) -> Token:
