@@ -126,32 +126,32 @@ def _place_single(
 ) -> None:
     """Surnames and given names alone, in text order."""
     alone = _titled_strangers(frame, lex, names, by_word, drafts)
-    last: dict[str, tuple[int, Draft]] = {}
+    # Where each person was last mentioned so far, in tokens.
+    latest: dict[int, int] = {}
     fulls = sorted(
         ((name.a, draft) for draft in drafts for name in draft.names), key=lambda pair: pair[0]
     )
     position = 0
     for name in sorted(names, key=lambda n: n.a):
         while position < len(fulls) and fulls[position][0] < name.a:
-            a, draft = fulls[position]
-            for word in draft.words:
-                last[word] = (a, draft)
+            latest[id(fulls[position][1])] = fulls[position][0]
             position += 1
         words = person_words(frame, lex, name)
         word = words[0] if words else key_of(frame, name)
         found = by_word.get(word, [])
-        draft_or_none = _choose(frame, name, word, found, last.get(word))
+        draft_or_none = _choose(frame, name, word, found, latest)
         if draft_or_none is not None:
             draft_or_none.add(name, _size(name))
             if name.honorific in {"male", "female"} and not draft_or_none.gender:
                 draft_or_none.gender = name.honorific
-            last[word] = (name.a, draft_or_none)
+            latest[id(draft_or_none)] = name.a
         elif not found:
             if word not in alone:
                 alone[word] = Draft("person", (word,))
                 drafts.append(alone[word])
             alone[word].add(name, _size(name))
-            _set_gender(alone[word])
+            if name.honorific in {"male", "female"}:
+                alone[word].gender = alone[word].gender or name.honorific
 
 
 def _titled_strangers(
@@ -179,7 +179,7 @@ def _titled_strangers(
 
 
 def _choose(
-    frame: Frame, name: Name, word: str, found: list[Draft], last: tuple[int, Draft] | None
+    frame: Frame, name: Name, word: str, found: list[Draft], latest: dict[int, int]
 ) -> Draft | None:
     """The one person whom a single word names here, or None."""
     if len(found) > _MANY:
@@ -204,18 +204,14 @@ def _choose(
     by_count = sorted(pool, key=lambda d: -len(d.names))
     if len(by_count[0].names) >= 3 * len(by_count[1].names):
         return by_count[0]
-    if last is not None and last[1] in found and _alone_near(frame, name, last[1], found):
-        return last[1]
+    para = frame.para[name.a]
+    near = [d for d in found if id(d) in latest and frame.para[latest[id(d)]] == para]
+    if len(near) == 1:
+        # Only this one of the namesakes stands in the paragraph so far.
+        return near[0]
     if len(by_count[0].names) >= 2 * len(by_count[1].names):
         return by_count[0]
     return None
-
-
-def _alone_near(frame: Frame, name: Name, draft: Draft, found: list[Draft]) -> bool:
-    """Whether only this one of the namesakes stands in the paragraph, before the name."""
-    para = frame.para[name.a]
-    near = [d for d in found if any(frame.para[n.a] == para and n.a < name.a for n in d.names)]
-    return near == [draft]
 
 
 # --- bodies, places, other things ---------------------------------------------------------------
@@ -250,10 +246,8 @@ def _join_short(frame: Frame, lex: Lexicon, by_key: dict[tuple[str, ...], Draft]
     suffixes: dict[str, list[Draft]] = {}
     for key, draft in by_key.items():
         if len(key) > 1:
-            for letters in {
-                "".join(w[0] for w in key),
-                "".join(w[0] for w in key if w not in _SMALL),
-            }:
+            short = "".join(w[0] for w in key if w not in _SMALL)
+            for letters in dict.fromkeys(("".join(w[0] for w in key), short)):
                 initials.setdefault(letters, []).append(draft)
             prefixes.setdefault(key[0], []).append(draft)
             suffixes.setdefault(key[-1], []).append(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimcheck.models import Span
@@ -15,7 +16,17 @@ _DOUBLE_CLOSE = frozenset("”»")
 _STRAIGHT = '"'
 # Told from apostrophes by the tagger.
 _SINGLE = frozenset("'‘’")
-_COLUMNS: list[int | str] = ["TAG", "DEP", "LEMMA", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START"]
+_COLUMNS: tuple[str, ...] = (
+    "TAG",
+    "DEP",
+    "LEMMA",
+    "ENT_TYPE",
+    "HEAD",
+    "ENT_IOB",
+    "SENT_START",
+    "ORTH",
+    "SPACY",
+)
 # A quotation this long without a closing mark is taken for a missing mark.
 _LONGEST_QUOTE = 400
 
@@ -63,10 +74,12 @@ def frame_of(doc: Doc) -> Frame:
                 names[key] = strings[key]
         return [names[key] for key in values]
 
-    table = doc.to_array(list(_COLUMNS))
-    rows = table.T.tolist() if n else [[] for _ in range(7)]
-    text = [token.text for token in doc]
-    start = [token.idx for token in doc]
+    columns: list[int | str] = list(_COLUMNS)
+    rows = doc.to_array(columns).T.tolist() if n else [[] for _ in columns]
+    text = column(rows[7])
+    lower = {word: word.lower() for word in set(text)}
+    end = list(accumulate(len(t) + s for t, s in zip(text, rows[8], strict=True)))
+    end = [e - s for e, s in zip(end, rows[8], strict=True)]
     # Heads are stored as unsigned offsets: two's complement makes them signed again.
     head = [i + (h - (1 << 64) if h >> 63 else h) for i, h in enumerate(rows[4])]
     head = [h if 0 <= h < n else i for i, h in enumerate(head)]
@@ -76,15 +89,15 @@ def frame_of(doc: Doc) -> Frame:
     frame = Frame(
         n=n,
         text=text,
-        low=[t.lower() for t in text],
+        low=[lower[t] for t in text],
         tag=column(rows[0]),
         dep=column(rows[1]),
         lemma=column(rows[2]),
         head=head,
         ent=column(rows[3]),
         iob=rows[5],
-        start=start,
-        end=[s + len(t) for s, t in zip(start, text, strict=True)],
+        start=[e - len(t) for e, t in zip(end, text, strict=True)],
+        end=end,
         sent=[],
         sents=[],
         para=[],
