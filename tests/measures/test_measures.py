@@ -53,6 +53,10 @@ CASES = [
      {"noun": "aid", "subject": "guild"}),
     ("The guild sent 5 million francs (about $6 million) in aid.", "$6 million", {"noun": "aid"}),
     ("The guild raised three key points.", "three", {"noun": "key point"}),
+    ("The guild paid $5 million in cash for the mill.", "$5 million", {"noun": "mill"}),
+    ("One porter was killed and four others were taken to Lyon.", "four", {"noun": "person"}),
+    ("About 55 percent of its porters and 60 percent overall come from Lyon.", "60 percent",
+     {"noun": "porter"}),
     # ages
     ("Ann Brook, 34, was unharmed.", "34", {"noun": "age", "of": "ann brook"}),
     ("A 45-year-old porter was found.", "45", {"noun": "age", "of": "porter"}),

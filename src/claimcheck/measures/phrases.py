@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from claimcheck.measures.anatomy import is_unit
 from claimcheck.measures.tree import Tree
 from claimcheck.measures.words import measure_data
 
@@ -38,7 +39,7 @@ def subject_of(tree: Tree, verb: int) -> int:
     for _ in range(_MAX_STEPS):
         subject = _nearest_subject(tree, i)
         if subject >= 0:
-            return antecedent(tree, subject)
+            return antecedent(tree, _whole_of(tree, subject))
         relation, parent = tree.dep[i], tree.head[i]
         if parent == i or not (relation in _CLAUSES or (i != verb and relation in _OBJECTS)):
             return -1
@@ -46,6 +47,15 @@ def subject_of(tree: Tree, verb: int) -> int:
             return parent
         i = parent
     return -1
+
+
+def _whole_of(tree: Tree, i: int) -> int:
+    """ "55 percent of its students come from": the students, not the percent."""
+    if not is_unit(tree, measure_data(), i):
+        return i
+    of = tree.kid(i, "prep")
+    whole = tree.kid(of, "pobj") if of > i and tree.low[of] == "of" else -1
+    return whole if whole >= 0 else i
 
 
 def _nearest_subject(tree: Tree, verb: int) -> int:

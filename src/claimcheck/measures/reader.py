@@ -26,6 +26,7 @@ _TIME_UNITS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade "
     "decades".split()
 )
+_WHERE_WHEN = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _MOVES = frozenset({"to", "from", "by", "at"})
 _MAX_STEPS = 8
 
@@ -105,7 +106,7 @@ def _kind_of_money(tree: Tree, words: MeasureWords, figure: Figure) -> int:
         return -1
     thing = tree.kid(i, "pobj")
     common = thing >= 0 and tree.tag[thing] in {"NN", "NNS"} and not tree.ent[thing]
-    return thing if common else -1
+    return thing if common and tree.low[thing] not in words.paid_in else -1
 
 
 def _own_clause(tree: Tree, figure: Figure) -> int:
@@ -215,12 +216,12 @@ def _is_pronoun(tree: Tree, i: int) -> bool:
 def _thing(tree: Tree, words: MeasureWords, parts: Parts, obj: int) -> int:
     """What was paid for, or the object whose price or change the figure is; -1 if neither."""
     own, verb = parts.figure.own, parts.verb
-    thing = _prep_noun(tree, parts.figure.head, words.trade_for, own)
+    thing = _paid_for(tree, words, parts.figure.head, own)
     if thing >= 0:
         return thing
     trades = tree.lemma(verb) in words.trade_verbs and parts.relation in {"dobj", "attr"}
     if trades and not _lasts(tree, own):
-        return _prep_noun(tree, verb, words.trade_for, own)
+        return _paid_for(tree, words, verb, own)
     if obj >= 0 and (parts.relation == "prep" or 0 < min(own) - obj <= 2):
         return obj
     return -1
@@ -231,14 +232,22 @@ def _lasts(tree: Tree, own: frozenset[int]) -> bool:
     return any(tree.low[i] in _TIME_UNITS for i in own)
 
 
-def _prep_noun(tree: Tree, node: int, preps: frozenset[str], own: frozenset[int]) -> int:
-    for k in tree.kids[node]:
-        if tree.low[k] not in preps or tree.dep[k] != "prep":
-            continue
-        noun = tree.kid(k, "pobj")
-        thing = noun >= 0 and noun not in own and tree.is_noun(noun)
-        if thing and tree.ent[noun] not in {"DATE", "TIME"}:
-            return noun
+def _paid_for(tree: Tree, words: MeasureWords, node: int, own: frozenset[int]) -> int:
+    """The noun of "for a mill" at a verb or figure; not the "in cash" or "in May" beside it."""
+    for _ in range(2):
+        means = -1
+        for k in tree.kids[node]:
+            noun = tree.kid(k, "pobj") if tree.low[k] in words.trade_for else -1
+            if noun < 0 or noun in own or not tree.is_noun(noun):
+                continue
+            if tree.low[noun] in words.paid_in:
+                means = noun
+            elif tree.ent[noun] not in _WHERE_WHEN:
+                return noun
+        if means < 0:
+            break
+        # Parsers hang "for the mill" on the cash.
+        node = means
     return -1
 
 

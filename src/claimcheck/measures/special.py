@@ -150,7 +150,8 @@ def repair(tree: Tree, words: MeasureWords, parts: Parts) -> None:
     own = parts.figure.own
     first = min(own)
     others = parts.noun >= 0 and tree.low[parts.noun] in {"other", "others"}
-    if others and parts.verb >= 0 and tree.lemma(parts.verb) in words.person_verbs:
+    people = words.person_verbs | words.others_verbs
+    if others and parts.verb >= 0 and tree.lemma(parts.verb) in people:
         parts.noun, parts.person = -1, True
     i = first - 1
     if i - 1 < tree.sent_start[first]:

@@ -17,6 +17,8 @@ class MeasureWords:
 
     units: frozenset[str]
     money: frozenset[str]
+    paid_in: frozenset[str]
+    others_verbs: frozenset[str]
     scales: frozenset[str]
     change_verbs: frozenset[str]
     change_nouns: frozenset[str]
@@ -57,6 +59,8 @@ def measure_data() -> MeasureWords:
     return MeasureWords(
         units=words("units", "words"),
         money=words("units", "money"),
+        paid_in=words("units", "paid_in"),
+        others_verbs=words("persons", "others"),
         scales=words("scales", "words"),
         change_verbs=words("change", "verbs"),
         change_nouns=words("change", "nouns"),
