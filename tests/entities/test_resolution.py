@@ -44,6 +44,11 @@ CASES = [
         "Tom Baker",
     ),
     ("The rain stopped. [He] said nothing.", None),
+    (
+        "Tom Baker praised the plan. He hopes for more.\n\nHis view was shared by Karl Lund, "
+        "owner of a mill, who noted that prices fell. According to [him], most debts are paid.",
+        "Karl Lund",
+    ),
     # descriptions
     ("The acting governor Bolat Omarov came. [The governor] promised help.", "Bolat Omarov"),
     ("Kenyan expert Wairimu Gathoni spoke. [The Kenyan expert] was clear.", "Wairimu Gathoni"),

@@ -194,6 +194,8 @@ def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
         score -= 1.5
     if frame.dep[i] in _SUBJECTS:
         score += 0.4 * event.subject + _speaks_on(scene, i, event, back)
+    elif _according(frame, i):
+        score += _speaks_on(scene, i, event, back)
     if frame.sent[i] == frame.sent[event.token] and _governs(frame, i, event.token):
         score += 1.8 if event.speaks else 1.5
     return score
@@ -202,7 +204,7 @@ def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
 def _speaks_on(scene: Scene, i: int, event: Event, back: int) -> float:
     """Preference for whoever spoke last, or was just introduced, where the pronoun speaks."""
     frame = scene.frame
-    if frame.lemma[frame.head[i]].lower() not in scene.lex.speech:
+    if frame.lemma[frame.head[i]].lower() not in scene.lex.speech and not _according(frame, i):
         return 0.0
     quotes = frame.quotes[frame.sent[i]]
     score = 0.4 * event.speaks
@@ -212,6 +214,11 @@ def _speaks_on(scene: Scene, i: int, event: Event, back: int) -> float:
         # Introduced in the sentence before the quotation: the usual way to lead in.
         score += 1.5
     return score
+
+
+def _according(frame: Frame, i: int) -> bool:
+    """ "according to him"."""
+    return i > 1 and frame.low[i - 1] == "to" and frame.low[i - 2] == "according"
 
 
 def _bound(frame: Frame, i: int, event: Event) -> bool:
@@ -289,12 +296,34 @@ def _relative(scene: Scene, i: int) -> None:
         for child in frame.children[noun][:_WINDOW]:
             if frame.dep[child] == "appos" and child < i:
                 entity = scene.owner.get(child, -1)
-    if entity < 0:
+    who = frame.low[i] == "who"
+    if who and not _is_person(scene, entity) and frame.low[noun] not in scene.lex.person_nouns:
+        entity = _person_above(scene, noun, i)
+    if entity < 0 or noun > i or _is_person(scene, entity) != who:
         return
-    person = scene.drafts[entity].kind == "person"
-    if noun < i and person == (frame.low[i] == "who"):
-        scene.owner[i] = entity
-        scene.drafts[entity].anaphors.append((i, i + 1))
+    if frame.dep[i] in _SUBJECTS and frame.lemma[frame.head[i]].lower() in scene.lex.speech:
+        _settle(scene, i, i, i + 1, entity, True)
+        return
+    scene.owner[i] = entity
+    scene.drafts[entity].anaphors.append((i, i + 1))
+
+
+def _is_person(scene: Scene, entity: int) -> bool:
+    return entity >= 0 and scene.drafts[entity].kind == "person"
+
+
+def _person_above(scene: Scene, noun: int, i: int) -> int:
+    """ "X, owner of a mill, who said": the parser hangs the clause on the mill."""
+    frame = scene.frame
+    for _ in range(_CLIMB):
+        above = frame.head[noun]
+        if above == noun or frame.tag[above][:2] == "VB":
+            return -1
+        noun = above
+        entity = scene.owner.get(noun, -1)
+        if noun < i and _is_person(scene, entity):
+            return entity
+    return -1
 
 
 # --- I, in quotations ---------------------------------------------------------------------------
