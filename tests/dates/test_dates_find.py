@@ -85,6 +85,7 @@ def test_a_wrong_weekday_is_noticed(nlp: Language) -> None:
         ("Sales rose to 5 million in 2019 from 3 million in 2018.", "3 million", "2018"),
         ("He said on Monday that 12 people died in May.", "12", "May"),
         ("The mill will employ 300 people, the guild said on Friday.", "300", None),
+        ("On Monday 30 people sailed at 3 p.m.", "30", "Monday"),
         ("The ferry sank in 2012, killing 30 people.", "30", "2012"),
         ("In 2012 the guild sold the mill and bought 30 boats.", "30", "2012"),
         ("The guild sold the mill in 2012 and now owns 30 boats.", "30", None),

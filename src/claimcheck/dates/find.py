@@ -208,6 +208,14 @@ def periods_for(
     return found
 
 
+def _clock_only(match: DateMatch) -> bool:
+    """A time of day, which is no period: "at 3 p.m."."""
+    dated = match.weekday is not None or match.month is not None or match.relative
+    period = match.period
+    bounded = period.first is not None or period.last is not None
+    return not dated and not bounded and period.granularity == "day"
+
+
 def _first_token(match: DateMatch) -> int:
     return match.first_token
 
@@ -216,7 +224,7 @@ def _nearest(tree: Tree, first: int, last: int, near: Sequence[DateMatch]) -> Pe
     path = _path(tree, last - 1)
     best: tuple[int, int, Period] | None = None
     for match in near:
-        if match.first_token < last and first < match.last_token:
+        if (match.first_token < last and first < match.last_token) or _clock_only(match):
             continue
         steps = _steps(tree, path, match.first_token)
         if steps is None:
