@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.scene import Scene
-from claimcheck.attribution.speakers import subject_of
+from claimcheck.attribution.speakers import subject_of, too_wide
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,6 +74,8 @@ class Bounds:
         """Whether a cue has content of its own, in words or in quotation marks."""
         if cue.i in self.taken:
             return True
+        if too_wide(cue):
+            return False
         words = self.scene.cues.prepositions.get(cue.lemma_.lower(), frozenset())
         return any(
             child.dep_ == "ccomp"

@@ -8,7 +8,7 @@ from claimcheck.attribution.bounds import LONGEST, Bounds, Parts
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.phrases import Phrases
 from claimcheck.attribution.scene import Scene
-from claimcheck.attribution.speakers import Speakers, agent_of, is_passive, subject_of
+from claimcheck.attribution.speakers import Speakers, agent_of, is_passive, subject_of, too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,29 +46,30 @@ class Clauses:
 
         Cues inside the report of an earlier one are passed over: its words are the outer speaker's.
         """
-        scene, taken = self.scene, self.taken
+        quote_of, taken = self.scene.quote_of, self.taken
         reached = 0
-        for token in scene.doc:
-            if scene.quote_of[token.i] >= 0 or token.i in taken or token.idx < reached:
+        for token in self.scene.doc:
+            if token.pos_ not in {"VERB", "NOUN"} or quote_of[token.i] >= 0:
                 continue
-            if token.pos_ == "VERB":
-                if token.lower_ == "according":
-                    draft = self.phrases.according(token)
-                elif token.lemma_.lower() in scene.cues.verbs or token.lower_ == "put":
-                    draft = self._verb(token)
-                else:
-                    continue
-            elif token.pos_ == "NOUN" and token.lower_ == "words":
-                draft = self.phrases.words_of(token)
-            elif token.pos_ == "NOUN" and token.lemma_ in scene.cues.noun_groups:
-                draft = self.phrases.noun(token)
-            else:
+            if token.i in taken or token.idx < reached or too_wide(token):
                 continue
+            draft = self._draft(token)
             if draft is not None:
-                for start, end in draft.parts:
-                    if start >= token.idx:
-                        reached = max(reached, end)
+                ends = [end for start, end in draft.parts if start >= token.idx]
+                reached = max(reached, *ends) if ends else reached
                 yield draft
+
+    def _draft(self, token: Token) -> Draft | None:
+        cues = self.scene.cues
+        if token.pos_ == "NOUN":
+            if token.lower_ == "words":
+                return self.phrases.words_of(token)
+            return self.phrases.noun(token) if token.lemma_ in cues.noun_groups else None
+        if token.lower_ == "according":
+            return self.phrases.according(token)
+        if token.lemma_.lower() in cues.verbs or token.lower_ == "put":
+            return self._verb(token)
+        return None
 
     # --- verbs -------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.scene import Scene
-from claimcheck.attribution.speakers import Speakers, noun_head, subject_of
+from claimcheck.attribution.speakers import Speakers, noun_head, subject_of, too_wide
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,9 @@ _LIGHT = frozenset({"ADV", "AUX", "PART"})
 
 
 def _modal(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(child.tag_ == "MD" for child in verb.lefts)
+    return (
+        verb.tag_ == "VB" and not too_wide(verb) and any(child.tag_ == "MD" for child in verb.lefts)
+    )
 
 
 class Linker:
@@ -272,7 +274,7 @@ class Linker:
 
     def _speaks_on(self, verb: Token) -> bool:
         """Whether the verb reports a clause after it, so that the quotation is none of its own."""
-        return any(
+        return not too_wide(verb) and any(
             child.dep_ == "ccomp"
             and verb.i < child.left_edge.i <= verb.i + _NEAR
             and self.scene.quote_of[child.i] < 0

@@ -13,12 +13,12 @@ from claimcheck.attribution.headlines import headline
 from claimcheck.attribution.model import Attribution, Range
 from claimcheck.attribution.quotes import Quotation
 from claimcheck.attribution.scene import Scene
-from claimcheck.attribution.speakers import Speakers, noun_phrase
+from claimcheck.attribution.speakers import Speakers, noun_phrase, too_wide
 from claimcheck.attribution.widen import widen, widen_clause
 from claimcheck.models import Mode
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _PHRASES = frozenset({"according to", "in the words of"})
 
@@ -115,8 +115,12 @@ def _finish(scene: Scene, draft: Draft, continues: bool) -> Attribution:
         how=draft.how,
         floating=draft.floating,
         continues=continues,
-        negated=draft.cue is not None and any(c.dep_ == "neg" for c in draft.cue.children),
+        negated=draft.cue is not None and _negated(draft.cue),
     )
+
+
+def _negated(cue: Token) -> bool:
+    return not too_wide(cue) and any(child.dep_ == "neg" for child in cue.lefts)
 
 
 def _continues(scene: Scene, draft: Draft, before: Draft | None) -> bool:

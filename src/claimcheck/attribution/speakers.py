@@ -18,6 +18,7 @@ _PREMODIFIERS = frozenset(
 _CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "acl", "dep", "parataxis"})
 _MAX_CLIMB = 6
 _REACH = 14
+_WIDEST = 1_500
 # Things that carry words: their maker is the speaker where a verb names one ("issued a statement
 # saying").
 CARRIERS = frozenset(
@@ -26,8 +27,15 @@ CARRIERS = frozenset(
 )
 
 
+def too_wide(token: Token) -> bool:
+    """Whether so much hangs on a token that it is no sentence; walking it would cost too much."""
+    return token.right_edge.i - token.left_edge.i > _WIDEST
+
+
 def subject_of(verb: Token) -> Token | None:
     """The verb's own subject, if the parse gives one."""
+    if too_wide(verb):
+        return None
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child
@@ -36,6 +44,8 @@ def subject_of(verb: Token) -> Token | None:
 
 def agent_of(verb: Token) -> Token | None:
     """Who did it, of a passive verb: the noun after "by"."""
+    if too_wide(verb):
+        return None
     for child in verb.children:
         if child.i > verb.i and child.lower_ == "by" and child.dep_ in {"agent", "prep"}:
             for noun in child.children:
@@ -47,7 +57,7 @@ def agent_of(verb: Token) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive, by its own auxiliary or that of the verb it is joined to."""
     for _ in range(_MAX_CLIMB):
-        if verb.tag_ != "VBN":
+        if verb.tag_ != "VBN" or too_wide(verb):
             return False
         dependents = {child.dep_ for child in verb.children}
         if dependents & {"auxpass", "nsubjpass"}:
@@ -81,6 +91,8 @@ class Speakers:
         return self._found[verb.i]
 
     def _find(self, verb: Token) -> Token | None:
+        if too_wide(verb):
+            return self._beside(verb)
         if is_passive(verb) or _participle_clause(verb):
             return agent_of(verb)
         current = verb
@@ -187,14 +199,14 @@ def noun_head(token: Token) -> Token:
 def noun_phrase(scene: Scene, head: Token) -> tuple[int, int]:
     """Compact span of a speaker in characters: determiners and names, "of" phrases, no clauses."""
     first = head.i
-    for child in head.lefts:
+    for child in () if too_wide(head) else head.lefts:
         if child.dep_ in _PREMODIFIERS and child.i < first:
             first = max(child.left_edge.i, head.i - _REACH)
             break
     while first < head.i and scene.doc[first].is_punct:
         first += 1
     last = head.i
-    for child in head.rights:
+    for child in () if too_wide(head) else head.rights:
         edge = child.right_edge.i
         if edge > head.i + 10:
             continue

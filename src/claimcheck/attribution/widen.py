@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.attribution.clauses import NAMING
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.scene import Scene
+from claimcheck.attribution.speakers import too_wide
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -91,7 +92,7 @@ def _widen_to_cue(scene: Scene, draft: Draft, cue: Token) -> None:
     start = first
     if cue.lemma_ in NAMING:
         start = cue.i + 1
-    for child in cue.rights:
+    for child in () if too_wide(cue) else cue.rights:
         edge = child.left_edge
         if child.dep_ == "ccomp" and cue.i < edge.i < first and edge.dep_ in {"mark", "nsubj"}:
             start = edge.i
