@@ -254,7 +254,7 @@ class Clauses:
         return any(doc[i].tag_ in _FINITE_TAGS for i in range(comma + 1, limit))
 
     def _complement(self, cue: Token) -> tuple[Parts, str] | None:
-        """Called the plan a trap; described it as a bridge."""
+        """Called the plan a trap; described it as a gift."""
         lemma = cue.lemma_.lower()
         if lemma not in self.scene.cues.complement or is_passive(cue):
             return None

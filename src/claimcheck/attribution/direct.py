@@ -306,7 +306,7 @@ class Linker:
             if doc[k].pos_ in _NOMINAL and doc[k].ent_type_ not in {"DATE", "TIME"}:
                 head = noun_head(doc[k])
                 return verb, head if scene.quote_of[head.i] < 0 else doc[k]
-        # A name that the tagger does not know, or "the 43-year-old".
+        # A name that the tagger does not know, or an adjective in the place of one.
         last = doc[verb.i - 1]
         if begin < verb.i <= begin + _NEAR and (last.is_title or last.pos_ == "ADJ"):
             return verb, last
