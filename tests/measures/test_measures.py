@@ -21,6 +21,8 @@ def measured(nlp: Language, text: str, figure: str) -> Measure:
 CASES = [
     # counted nouns
     ("The fair drew 85 exhibitors gathered by the guild.", "85", {"noun": "exhibitor"}),
+    ("The fair drew guests from 85 towns.", "85", {"noun": "town", "subject": "fair"}),
+    ("The mill raised its output to 3 tonnes of tin.", "3", {"noun": "tin", "subject": "output"}),
     ("Guild members bought 85 stalls.", "85", {"noun": "stall", "subject": "guild member"}),
     ("Twelve of the 40 divers surfaced.", "Twelve", {"noun": "diver", "part": "of 40 divers"}),
     ("Cod trade between the two ports reached $3 million.", "$3 million",

@@ -176,7 +176,8 @@ def _from_verb(tree: Tree, words: MeasureWords, parts: Parts, verb: int) -> None
     if obj in own or obj < 0 or _figure_like(tree, words, obj):
         obj = -1
     if parts.noun >= 0:
-        if parts.relation == "prep" and parts.prep in _MOVES and obj >= 0:
+        moved = parts.figure.unit and parts.relation == "prep" and parts.prep in _MOVES
+        if moved and obj >= 0:
             # "raised its output to 3 tonnes of tin"
             parts.subject = obj
         return
