@@ -75,15 +75,22 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         reasons.append("both name " + ", ".join(_title(n) for n in bodies[:3]))
     if places:
         reasons.append("both are set in " + ", ".join(_title(n) for n in places[:3]))
-    names = {word for name in (*people, *bodies, *places) for word in name.split()}
+    a_names, b_names = _name_words(a), _name_words(b)
     return Relation(
         a=a.article,
         b=b.article,
         nearness=nearness,
         reasons=tuple(reasons),
-        shared_names=frozenset(names),
+        shared_names=a_names & b_names,
+        a_names=a_names,
+        b_names=b_names,
         score=score,
     )
+
+
+def _name_words(profile: Profile) -> frozenset[str]:
+    names = (*profile.people, *profile.organisations, *profile.places)
+    return frozenset(word for name in names for word in name.split() if len(word) > 1)
 
 
 def days_between(a: Article, b: Article) -> int | None:

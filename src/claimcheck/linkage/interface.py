@@ -19,16 +19,28 @@ class Nearness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Two articles: how near they are, why, and the folded names that both hold."""
+    """Two articles: how near they are and why.
+
+    ``a_names``/``b_names`` are the folded words of all names in each, ``shared_names`` those in
+    both; they tell whether two sentences speak of the same people and places.
+    """
 
     a: str
     b: str
     nearness: Nearness
     reasons: tuple[str, ...] = ()
     shared_names: frozenset[str] = frozenset()
+    a_names: frozenset[str] = frozenset()
+    b_names: frozenset[str] = frozenset()
     score: float = 0.0
     days_apart: int | None = None
     established: bool = False  # one side is a fact that the desk has settled
+
+    def strangers(self, a_words: frozenset[str], b_words: frozenset[str]) -> bool:
+        """Whether each sentence has a name that the other article does not hold at all."""
+        only_a = (a_words & self.a_names) - self.b_names
+        only_b = (b_words & self.b_names) - self.a_names
+        return bool(only_a) and bool(only_b)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""The words right beside a mention: what tells best which question a figure answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.linkage.interface import LinkContext
+from claimcheck.models import Claim
+from claimcheck.text import FUNCTION_WORDS, stem, words
+
+_REACH = 6  # words on each side
+_WINDOW = 120  # characters that surely hold as many words
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Stems of content words before and after a mention, and its direct neighbours."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    previous: str
+    next: str
+
+
+def nearby(claim: Claim, context: LinkContext) -> Nearby:
+    """The neighbourhood of a claim in its article, inside its sentence."""
+    text = context.articles[claim.article].text
+    left = text[max(claim.sentence.start, claim.start - _WINDOW, 0) : claim.start]
+    right = text[claim.end : min(max(claim.sentence.end, claim.end), claim.end + _WINDOW)]
+    return _nearby(left, right)
+
+
+@lru_cache(maxsize=65536)
+def _nearby(left: str, right: str) -> Nearby:
+    before = [stem(word.form) for word in words(left)][-_REACH:]
+    after = [stem(word.form) for word in words(right)][:_REACH]
+    return Nearby(
+        before=_content(before),
+        after=_content(after),
+        previous=before[-1] if before else "",
+        next=after[0] if after else "",
+    )
+
+
+def _content(stems: list[str]) -> frozenset[str]:
+    return frozenset(s for s in stems if s not in FUNCTION_WORDS and not s[:1].isdigit())
