@@ -49,6 +49,11 @@ def noun_group(noun: str) -> str:
     return nouns.get(noun) or nouns.get(head) or head
 
 
+def outcome(verb: str) -> str:
+    """The first word of the verb's group of interchangeable outcomes, or the verb itself."""
+    return _groups()[1].get(verb, verb)
+
+
 def family(claim: QuantityClaim) -> str:
     """Blocking key: only figures of one family are ever compared; empty means none."""
     quantity = claim.quantity

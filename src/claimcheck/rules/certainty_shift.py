@@ -3,7 +3,7 @@
 What it reports
 ---------------
 Two outlets state the same thing with different certainty: nearly done and done, alleged and
-plain, planned and happened.
+plain.
 
 Why it matters
 --------------
@@ -34,6 +34,8 @@ from claimcheck.models import (
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
 
 ID = "certainty-shift"
+# A plan and its outcome, or a hope and a fact, are explained by time; these are not.
+_SHIFTS = ({"plain", "nearly"}, {"plain", "alleged"})
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -45,7 +47,10 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
         words_a, words_b = a.hedge or "no hedge", b.hedge or "no hedge"
-        severity = Severity.WARNING if pair.confidence is not Confidence.LOW else Severity.INFO
+        levels = {a.certainty, b.certainty}
+        if levels not in _SHIFTS:
+            continue
+        severity = Severity.WARNING if pair.confidence is Confidence.HIGH else Severity.INFO
         yield make_finding(
             ID,
             cluster,
