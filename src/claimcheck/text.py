@@ -34,6 +34,12 @@ FUNCTION_WORDS = frozenset(
 FILLERS = frozenset("a an the that and so well um uh er like you know also just".split())
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
 
+# Function words that carry a quotation's meaning all the same: modality, time, degree, negation.
+WEIGHTY = NEGATIONS | frozenset(
+    """will would shall should can could may might must did does do had all every some any most
+    more less few many much very only never before after without against""".split()
+)
+
 _CONTRACTIONS = {
     "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would",
 }  # fmt: skip

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import ClaimKind, Parsed
+from claimcheck.entities.roles import normalise_role, role_nouns
 from claimcheck.models import Claim, EntityClaim, Role
+
+if TYPE_CHECKING:
+    from claimcheck.entities import Entity
+
+_WORD = re.compile(r"\S+")
 
 
 def extract(parsed: Parsed) -> Iterator[Claim]:
     """A claim for every named person, organisation and place of the article."""
     for entity in parsed.entities.entities:
-        span = parsed.span(*entity.name_span)
-        sentence, _ = parsed.sentence(*entity.name_span)
+        name_start, name_end = _without_title(parsed, entity)
+        span = parsed.span(name_start, name_end)
+        sentence, _ = parsed.sentence(name_start, name_end)
         words: set[str] = set()
         for start, end in entity.mentions[:20]:  # a name's first mentions introduce it
             words |= parsed.sentence(start, end)[1]
@@ -23,7 +32,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             text=parsed.text(span),
             sentence=sentence,
             entity_kind=entity.kind,
-            name=" ".join(entity.name.split()),
+            name=" ".join(parsed.doc.text[name_start:name_end].split()) or entity.name,
             roles=tuple(
                 Role(role.title, role.organisation, parsed.span(*role.span))
                 for role in entity.roles
@@ -36,6 +45,18 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             mentions=tuple(parsed.span(start, end) for start, end in entity.mentions),
             words=frozenset(words),
         )
+
+
+def _without_title(parsed: Parsed, entity: Entity) -> tuple[int, int]:
+    """The name without a title printed before it ("Harbour Police Chief Jane Doe")."""
+    start, end = entity.name_span
+    if entity.kind != "person":
+        return start, end
+    words = list(_WORD.finditer(parsed.doc.text, start, end))
+    for number in range(len(words) - 3, -1, -1):
+        if normalise_role(words[number].group()) in role_nouns():
+            return words[number + 1].start(), end
+    return start, end
 
 
 KIND = ClaimKind("entity", "people, organisations and places, with roles", extract)

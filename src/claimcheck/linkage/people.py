@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.entities.roles import compare_roles
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -61,9 +61,11 @@ def _link_kind(
             )
             continue
         result = compare_names(a.name, b.name, compare_kind, shared_context=context.points >= 2)
+        if compare_kind == "person" and _surnames_differ(a.name, b.name, result):
+            result = replace(result, level="variant")
         rank = ("same", "variant", "different").index(result.level)
         candidates.append((rank, a, b, result, context, key))
-        if result.level == "same":
+        if result.level == "same" and " " in a.name and " " in b.name:
             matched[a.id] = (rank, b.id)
             matched[b.id] = (rank, a.id)
     for _rank, a, b, result, context, key in sorted(
@@ -77,11 +79,33 @@ def _link_kind(
         elif _two_people(a, b, left, right):
             yield _comparison(a, b, Verdict.NOT_COMPARABLE, "two people", result, context, key)
         elif result.level == "variant" or _close(a.name, b.name):
-            needed = 1.0 if result.level == "variant" and result.sure else 2.0
-            if relation.nearness is not Nearness.SAME_EVENT:
-                needed += 1.0
+            needed = _needed(a, b, result, relation)
             verdict = Verdict.VARIANT if context.points >= needed else Verdict.UNSURE
             yield _comparison(a, b, verdict, "spelling", result, context, key)
+
+
+def _surnames_differ(a: str, b: str, result: NameComparison) -> bool:
+    """Whether names were called the same for a short form that stands in the surname's place."""
+    x, y = fold(a).split(), fold(b).split()
+    if result.level != "same" or min(len(x), len(y)) < 2 or x[-1] == y[-1] or x[0] != y[0]:
+        return False
+    return any(
+        pair.relation == "nickname" and {fold(pair.word_a), fold(pair.word_b)} == {x[-1], y[-1]}
+        for pair in result.pairs
+    )
+
+
+def _needed(a: EntityClaim, b: EntityClaim, result: NameComparison, relation: Relation) -> float:
+    """Points of context that a finding on two spellings takes.
+
+    Full names that share a word and differ by a slip are rarely two people of one event; what
+    strings alone call different (two regular names) needs a shared role or much else.
+    """
+    if result.level != "variant":
+        return 2.0 if relation.nearness is Nearness.SAME_EVENT else 3.0
+    shared = set(fold(a.name).split()) & set(fold(b.name).split())
+    needed = 0.9 if shared else 1.5
+    return needed if relation.nearness is Nearness.SAME_EVENT else needed + 0.4
 
 
 def _settled(a: str, b: str, context: LinkContext) -> bool:
@@ -187,6 +211,7 @@ def _comparison(
     if context.points >= 3.0:
         confidence = Confidence.HIGH
     else:
-        confidence = Confidence.MEDIUM if context.points >= 2.0 else Confidence.LOW
+        spelled = verdict is Verdict.VARIANT or context.points >= 2.0
+        confidence = Confidence.MEDIUM if spelled else Confidence.LOW
     reasons = (*context.reasons, *result.reasons)
     return Comparison(a, b, verdict, level, tuple(reasons), confidence, key)

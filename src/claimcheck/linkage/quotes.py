@@ -20,6 +20,8 @@ from claimcheck.text import FILLERS, NEGATIONS, Word, words
 
 MIN_WORDS = 4  # shorter quotations ("yes", "a great honour") recur by chance
 MIN_COMMON_CONTENT = 2
+_EDGE = 3  # words that an altered beginning or end may have on its shorter side
+_NONE = Span(0, 0)
 # Share of the shorter quotation's words that the other must have, in order. Set on the
 # development pairs: true rewordings have 0.62 and more, chance pairs under 0.5.
 MIN_SHARED = 0.6
@@ -105,6 +107,11 @@ def compare_quotes(
     ):
         return _DIFFERENT
     changes, cut = _changes(a_text, a, b_text, b, pairs)
+    changes = [
+        *_edge(a_text, a[:a_first], b_text, b[:b_first], first=True),
+        *changes,
+        *_edge(a_text, a[a_last + 1 :], b_text, b[b_last + 1 :], first=False),
+    ]
     if changes:
         level = QuoteLevel.CHANGED
     elif cut or common < max(len(a), len(b)):
@@ -161,6 +168,24 @@ def _changes(
                 )
             )
     return changes, cut
+
+
+def _edge(a_text: str, a: list[Word], b_text: str, b: list[Word], *, first: bool) -> list[Change]:
+    """A change at the very beginning or end: both go on, one of them by a few words only.
+
+    Where only one goes on, the other is shortened; where both go on at length, the common part
+    is an excerpt of two different statements.
+    """
+    if not a or not b or min(len(a), len(b)) > _EDGE:
+        return []
+    reach = min(len(a), len(b)) + 1
+    a, b = (a[-reach:], b[-reach:]) if first else (a[:reach], b[:reach])
+    if _same_letters(a, b) or _only_fillers(a, b) or a[0].form == b[0].form:
+        return []
+    gap = (a_text[a[0].start : a[-1].end], b_text[b[0].start : b[-1].end])
+    if any(_OMISSION.search(text) for text in gap):
+        return []
+    return [Change(_printed(a_text, a), _printed(b_text, b), _hull(a, _NONE), _hull(b, _NONE))]
 
 
 def _printed(text: str, found: list[Word]) -> str:

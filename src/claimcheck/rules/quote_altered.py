@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_quotes
+from claimcheck.linkage.quotes import Change, QuoteComparison, QuoteLevel, compare_quotes
 from claimcheck.models import (
     AttributionClaim,
     Cluster,
@@ -36,7 +36,7 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
-from claimcheck.text import content
+from claimcheck.text import FUNCTION_WORDS, WEIGHTY, words
 
 ID = "quote-altered"
 
@@ -59,7 +59,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     a, b = pair.a, pair.b
     assert isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)
     grave = any(change.grave for change in result.changes)
-    light = not any(content(change.a) or content(change.b) for change in result.changes)
+    light = all(_light(change) for change in result.changes)
     if pair.confidence is Confidence.HIGH and grave:
         severity = Severity.ERROR
     else:
@@ -81,6 +81,12 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         reasons=pair.reasons,
         key="quote",
     )
+
+
+def _light(change: Change) -> bool:
+    """Only little words differ that change nothing for a reader (of, who, it)."""
+    forms = {word.form for text in (change.a, change.b) for word in words(text)}
+    return forms <= FUNCTION_WORDS - WEIGHTY
 
 
 def _says(text: str) -> str:
