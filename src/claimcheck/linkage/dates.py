@@ -13,14 +13,15 @@ from claimcheck.text import content, stem
 
 # Points of evidence that two dates belong to one happening; the same scale as for figures. A date
 # hangs on its verb: without the same verb, only near-copies of a sentence are compared.
-LINKED = 3.2
+LINKED = 2.8
 SURE = 4.2
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
 _VERB = 1.2  # both are governed by one verb, or by verbs of one outcome
 _THING = 0.5  # each content word that both happenings name, at most three
 _BESIDE = 0.4  # each content word shared beside the two dates, at most three
 _STRANGERS = -1.0  # each sentence names what the other article does not
-_NO_VERB = -0.8
+_NO_VERB = -0.6
+_NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
 _AGREEING = frozenset({"same"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
 # Verbs of saying and publishing: their date is the outlet's own day, not the event's.
@@ -83,18 +84,19 @@ def _sort(claim: DateClaim) -> str:
     """Only like is compared with like: clock times, days, months, years."""
     if claim.clock is not None:
         return "clock"
-    return "day" if claim.weekday is not None else claim.period.granularity
+    return "weekday" if claim.weekday is not None else "calendar"
 
 
 def _points(
     a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext
 ) -> tuple[float, tuple[str, ...]]:
-    if a.event.verb in _TELLING or b.event.verb in _TELLING:
-        return 0.0, ()
     reasons: list[str] = []
     shared = a.words & b.words
     union = a.words | b.words
-    points = _SENTENCE * len(shared) / len(union) if union else 0.0
+    overlap = len(shared) / len(union) if union else 0.0
+    if overlap < _NEAR_COPY and (a.event.verb in _TELLING or b.event.verb in _TELLING):
+        return 0.0, ()
+    points = _SENTENCE * overlap
     if a.event.verb and outcome(a.event.verb) == outcome(b.event.verb):
         points += _VERB
         reasons.append(f"both say when: {a.event.verb}")

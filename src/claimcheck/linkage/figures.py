@@ -94,7 +94,8 @@ _NOUN = 0.6  # same counted or measured noun
 _OUTCOME = 0.6  # same outcome (killed, arrested, rose)
 _MEASURE_WORDS = 0.3  # each further word of the measures' phrases, at most three
 _OTHER_THING = -2.0  # measures "of" different things
-_STRANGERS = -1.0  # each sentence names what the other article does not
+_STRANGERS = -1.5  # each sentence names what the other article does not
+_OTHER_VERB = -0.5  # each figure has a verb, of different outcomes
 _FAR = -1.5  # figures a hundred times apart are rarely about one thing
 
 
@@ -204,6 +205,9 @@ def _match(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: Link
     if outcome_a & outcome_b:
         points += _OUTCOME
         reasons.append("both say " + ", ".join(sorted(outcome_a & outcome_b)))
+    verbs = (outcome(a.measure.verb), outcome(b.measure.verb))
+    if all(verbs) and verbs[0] != verbs[1] and not outcome_a & outcome_b:
+        points += _OTHER_VERB
     phrases = _phrase(a) & _phrase(b)
     points += _MEASURE_WORDS * min(3, len(phrases))
     if after:
@@ -227,8 +231,18 @@ def _phrase(claim: QuantityClaim) -> set[str]:
     return {stem(word) for word in content(claim.measure.phrase)}
 
 
+# Words that addresses share without being near: directions and kinds of street.
+_ADDRESS = frozenset(
+    """north south east west northern southern eastern western n s e w ne nw se sw avenue ave
+    street st road rd drive dr lane ln boulevard blvd court ct place pl way highway block county
+    city area region district town""".split()
+)
+
+
 def _overlap(a: str, b: str) -> bool:
-    return bool({stem(word) for word in content(a)} & {stem(word) for word in content(b)})
+    x = {stem(word) for word in content(a) if word not in _ADDRESS}
+    y = {stem(word) for word in content(b) if word not in _ADDRESS}
+    return bool(x & y) or not x or not y
 
 
 def _far_apart(a: QuantityClaim, b: QuantityClaim) -> bool:
@@ -279,6 +293,9 @@ def _part_and_whole(match: _Match, left: list[QuantityClaim], right: list[Quanti
     whole, part, others = (a, b, right) if a > b else (b, a, left)
     for other in others:
         value = other.quantity.value
-        if value is not None and value + part == whole:
+        if value is None:
+            continue
+        rough = match.a.quantity.approximate or match.b.quantity.approximate
+        if value + part == whole or (rough and abs(value + part - whole) <= 0.02 * whole):
             return f"{format_quantity(other.quantity)} more makes the whole"
     return ""
