@@ -78,8 +78,8 @@ class Article:
 
     @property
     def label(self) -> str:
-        """What a reader calls this article: its outlet, else its id."""
-        return self.outlet or self.id
+        """What a reader calls this article: its outlet, else its file's name."""
+        return self.outlet or self.id.rsplit("/", 1)[-1]
 
     @property
     def characters(self) -> int:
@@ -343,14 +343,15 @@ class StatementClaim(Claim):
 class Profile:
     """What an article is about, for telling its event from others; small, kept with its claims.
 
-    ``people``, ``organisations`` and ``places``: folded full names. ``words``: content lemmas
-    with how often each occurs. ``first``/``last``: bounds of the dates that the text gives.
+    ``people``, ``organisations`` (events too), ``places`` and ``countries``: folded full names.
+    ``words``: content lemmas with how often each occurs. ``dates``: days that the text gives.
     """
 
     article: str
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     dates: tuple[date, ...] = ()
 

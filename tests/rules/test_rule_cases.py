@@ -157,13 +157,18 @@ def findings_of(rule_id: str, case: dict[str, Any]) -> list[Finding]:
     nearness = Nearness[case.get("nearness", "SAME_EVENT")]
     for a, b in combinations(sorted(built.articles), 2):
         relation = Relation(
-            a, b, nearness, ("both report one event",), frozenset(case.get("names", "").split())
+            a,
+            b,
+            nearness,
+            ("both report one event",),
+            frozenset(case.get("names", "").split()),
+            score=float(case.get("score", 5)),
         )
         for kind, linker in LINKERS.items():
             left = [c for c in built.claims if c.article == a and c.kind == kind]
             right = [c for c in built.claims if c.article == b and c.kind == kind]
             comparisons.extend(linker(left, right, relation, LinkContext(built.articles)))
-    context = RuleContext(built.articles)
+    context = RuleContext(built.articles, frozenset(case.get("facts", [])))
     out = []
     for kind in sorted(rule.kinds):
         for found in cluster(pair for pair in comparisons if pair.a.kind == kind):

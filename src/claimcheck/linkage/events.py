@@ -16,7 +16,7 @@ from math import log, sqrt
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.models import Article, Profile
 
-_PERSON, _SURNAME, _BODY, _PLACE = 2.5, 0.8, 0.5, 0.5
+_PERSON, _SURNAME, _BODY, _PLACE, _COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
 _SAME_EVENT = 2.5
 _SAME_TOPIC = 1.2
 
@@ -43,7 +43,7 @@ def rarity_of(profiles: Iterable[Profile]) -> Rarity:
     for profile in profiles:
         number += 1
         counts.update(
-            {*profile.people, *profile.organisations, *profile.places}
+            {*profile.people, *profile.organisations, *profile.places, *profile.countries}
             | {word for word, _ in profile.words}
         )
     return Rarity(number, dict(counts))
@@ -56,12 +56,14 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     single = [name for name in people if " " not in name]
     bodies = _shared(a.organisations, b.organisations)
     places = _shared(a.places, b.places)
+    countries = _shared(a.countries, b.countries)
     cosine = _cosine(a, b, rarity)
     score = (
         _PERSON * sum(rarity.weight(name) for name in full)
         + _SURNAME * sum(rarity.weight(name) for name in single)
         + _BODY * min(2.0, sum(rarity.weight(name) for name in bodies))
         + _PLACE * min(2.0, sum(rarity.weight(name) for name in places))
+        + _COUNTRY * min(2.0, sum(rarity.weight(name) for name in countries))
         + 5.0 * cosine
     )
     if score >= _SAME_EVENT and (full or single or bodies or places or cosine > 0.5):
@@ -73,6 +75,7 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         reasons.append("both name " + ", ".join(_title(n) for n in (full + single)[:3]))
     if bodies:
         reasons.append("both name " + ", ".join(_title(n) for n in bodies[:3]))
+    places = [*places, *countries]
     if places:
         reasons.append("both are set in " + ", ".join(_title(n) for n in places[:3]))
     a_names, b_names = _name_words(a), _name_words(b)
@@ -89,7 +92,7 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
 
 
 def _name_words(profile: Profile) -> frozenset[str]:
-    names = (*profile.people, *profile.organisations, *profile.places)
+    names = (*profile.people, *profile.organisations, *profile.places, *profile.countries)
     return frozenset(word for name in names for word in name.split() if len(word) > 1)
 
 

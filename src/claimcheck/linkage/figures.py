@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
 from claimcheck.models import (
     Claim,
@@ -34,17 +34,18 @@ _UNCOMPARED = frozenset({QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.TI
 
 
 @lru_cache(maxsize=1)
-def _groups() -> tuple[dict[str, str], dict[str, str]]:
+def _groups() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     text = resources.files("claimcheck.data").joinpath("measures_linkage.toml").read_text("utf-8")
     table = tomllib.loads(text)
     nouns = {word: group[0] for group in table["nouns"]["groups"] for word in group}
     outcomes = {word: group[0] for group in table["outcomes"]["groups"] for word in group}
-    return nouns, outcomes
+    happenings = {word: group[0] for group in table["happenings"]["groups"] for word in group}
+    return nouns, outcomes, happenings
 
 
 def noun_group(noun: str) -> str:
     """The first word of the noun's group of interchangeable words, or its own head noun."""
-    nouns, _ = _groups()
+    nouns = _groups()[0]
     head = noun.rsplit(maxsplit=1)[-1] if noun else ""
     return nouns.get(noun) or nouns.get(head) or head
 
@@ -76,6 +77,7 @@ class _Match:
     points: float
     reasons: tuple[str, ...]
     blocked: str  # why the two cannot be compared, although they look alike
+    related: bool  # one event, one noun, and no names that speak against it
 
 
 # Points of evidence that two figures answer one question. The weights follow a logistic fit on
@@ -84,6 +86,8 @@ class _Match:
 # the words next to the figure. A pair needs LINKED to be one question, SURE to be surely so.
 LINKED = 3.0
 LIKELY = 3.6
+# Figures that fit each other may be tied on less: nothing is alleged, and the report says so.
+FITTING = 2.0
 SURE = 4.6
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
 _SHORTER = 1.0  # times the share of the shorter sentence's words
@@ -92,9 +96,11 @@ _BEFORE = 0.3  # the same before the figure
 _ADJACENT = 0.4  # the very next or previous word is the same
 _NOUN = 0.6  # same counted or measured noun
 _OUTCOME = 0.6  # same outcome (killed, arrested, rose)
+_HAPPENING = 0.4  # both sentences name the event itself, by words that stand for each other
 _MEASURE_WORDS = 0.3  # each further word of the measures' phrases, at most three
 _OTHER_THING = -2.0  # measures "of" different things
 _STRANGERS = -1.5  # each sentence names what the other article does not
+_OTHER_SUBJECT = -1.5  # each has a named subject, and they differ
 _OTHER_VERB = -0.5  # each figure has a verb, of different outcomes
 _FAR = -1.5  # figures a hundred times apart are rarely about one thing
 
@@ -140,12 +146,14 @@ def _link_family(
             agreeing_a[match.a.id] = max(agreeing_a[match.a.id], match.points)
             agreeing_b[match.b.id] = max(agreeing_b[match.b.id], match.points)
     for match in matches:
-        if match.points < LINKED:
+        result = compare_quantities(match.a.quantity, match.b.quantity)
+        fits = result.level in _AGREEING | _COMPATIBLE
+        fitting = fits and match.related and match.points >= FITTING
+        if match.points < LINKED and not fitting:
             continue
         if match.blocked:
             yield _comparison(match, Verdict.NOT_COMPARABLE, match.blocked, key)
             continue
-        result = compare_quantities(match.a.quantity, match.b.quantity)
         if result.level in _AGREEING:
             verdict = Verdict.AGREE
         elif result.level in _COMPATIBLE:
@@ -201,7 +209,7 @@ def _match(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: Link
     if noun:
         points += _NOUN
         reasons.append(f"both {'count' if a.quantity.unit is None else 'give'} {a.measure.noun}")
-    outcome_a, outcome_b = _outcomes(a), _outcomes(b)
+    outcome_a, outcome_b = _outcomes(a, x.following), _outcomes(b, y.following)
     if outcome_a & outcome_b:
         points += _OUTCOME
         reasons.append("both say " + ", ".join(sorted(outcome_a & outcome_b)))
@@ -210,21 +218,44 @@ def _match(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: Link
         points += _OTHER_VERB
     phrases = _phrase(a) & _phrase(b)
     points += _MEASURE_WORDS * min(3, len(phrases))
+    happening = _happening(a) & _happening(b)
+    if happening and relation.nearness is Nearness.SAME_EVENT:
+        points += _HAPPENING
     if after:
         reasons.append("the same words follow: " + ", ".join(sorted(after)))
     if shared:
         reasons.append("both sentences mention " + ", ".join(sorted(shared)[:6]))
     if a.measure.of and b.measure.of and not _overlap(a.measure.of, b.measure.of):
         points += _OTHER_THING
-    if relation.strangers(a.words, b.words):
-        points += _STRANGERS
+    strangers = relation.strangers(a.words, b.words)
+    if strangers:
+        points += _STRANGERS / (2 if relation.score >= SURE_EVENT else 1)
+    other_subject = _other_subject(a, b, relation)
+    if other_subject:
+        points += _OTHER_SUBJECT
     if _far_apart(a, b):
         points += _FAR
     if relation.nearness is Nearness.SAME_EVENT:
         reasons.extend(relation.reasons[:1])
     else:
         points -= 1.0
-    return _Match(a, b, points, tuple(reasons), _obstacle(a, b, outcome_a, outcome_b))
+    related = noun and relation.nearness is Nearness.SAME_EVENT
+    blocked = _obstacle(a, b, outcome_a, outcome_b)
+    # Articles that surely report one event may each name what the other leaves out.
+    doubtful = other_subject or (strangers and relation.score < SURE_EVENT)
+    if not blocked and doubtful and points < LIKELY:
+        blocked = "different names around them"
+    return _Match(a, b, points, tuple(reasons), blocked, related)
+
+
+def _happening(claim: QuantityClaim) -> set[str]:
+    """Groups of the event nouns that the measure or its sentence names."""
+    happenings = _groups()[2]
+    return {
+        happenings[word]
+        for word in {*claim.words, *content(claim.measure.phrase)}
+        if word in happenings
+    }
 
 
 def _phrase(claim: QuantityClaim) -> set[str]:
@@ -254,11 +285,20 @@ def _far_apart(a: QuantityClaim, b: QuantityClaim) -> bool:
     return ratio > 100 or ratio < 0.01
 
 
-def _outcomes(claim: QuantityClaim) -> frozenset[str]:
-    _, outcomes = _groups()
+def _outcomes(claim: QuantityClaim, following: tuple[str, ...]) -> frozenset[str]:
+    """What happened to those counted, from the measure, else from the words right after."""
+    outcomes = _groups()[1]
     measure = claim.measure
     words = {*measure.verb.split(), *measure.noun.split(), *measure.phrase.lower().split()}
-    return frozenset(outcomes[word] for word in words if word in outcomes)
+    found = frozenset(outcomes[word] for word in words if word in outcomes)
+    return found or frozenset(outcomes[word] for word in following if word in outcomes)
+
+
+def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+    """Whether both figures have a named subject, and not the same one."""
+    x = set(a.measure.subject.split()) & relation.a_names
+    y = set(b.measure.subject.split()) & relation.b_names
+    return bool(x) and bool(y) and not x & y
 
 
 def _obstacle(

@@ -9,6 +9,11 @@ from enum import IntEnum
 from claimcheck.models import Article, Claim, Comparison
 
 
+# Score of `events.relate` from which two articles surely report one event: two full names of
+# people, or one and a good deal of common vocabulary.
+SURE_EVENT = 5.0
+
+
 class Nearness(IntEnum):
     """How sure it is that two articles report on the same event."""
 

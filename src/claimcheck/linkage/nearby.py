@@ -15,12 +15,14 @@ _WINDOW = 120  # characters that surely hold as many words
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """Stems of content words before and after a mention, and its direct neighbours."""
+    """Stems of content words before and after a mention, its direct neighbours, and the forms
+    of the three words that follow it."""
 
     before: frozenset[str]
     after: frozenset[str]
     previous: str
     next: str
+    following: tuple[str, ...]
 
 
 def nearby(claim: Claim, context: LinkContext) -> Nearby:
@@ -34,12 +36,14 @@ def nearby(claim: Claim, context: LinkContext) -> Nearby:
 @lru_cache(maxsize=65536)
 def _nearby(left: str, right: str) -> Nearby:
     before = [stem(word.form) for word in words(left)][-_REACH:]
-    after = [stem(word.form) for word in words(right)][:_REACH]
+    following = [word.form for word in words(right)][:_REACH]
+    after = [stem(form) for form in following]
     return Nearby(
         before=_content(before),
         after=_content(after),
         previous=before[-1] if before else "",
         next=after[0] if after else "",
+        following=tuple(following[:3]),
     )
 
 

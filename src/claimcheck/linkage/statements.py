@@ -65,7 +65,8 @@ def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
 
 
 def _compare(a: StatementClaim, b: StatementClaim, points: float, relation: Relation) -> Comparison:
-    reasons = ["both say that " + a.predicate + " of " + ", ".join(sorted(a.words & b.words)[:6])]
+    about = sorted((a.words & b.words) - {a.predicate})
+    reasons = [f"both say “{a.predicate}” of {', '.join(about[:6])}"]
     if _same_speaker(a, b):
         reasons.append(f"both attribute it to {a.speaker}")
     reasons.extend(relation.reasons[:1])

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.claims import KINDS, Parsed
+from claimcheck.entities.lexicon import lexicon
 from claimcheck.models import Article, Claim, DateClaim, EntityClaim, Extraction, Profile
 from claimcheck.nlp.pipeline import BATCH_SIZE
 from claimcheck.nlp.view import View, view_of
@@ -58,10 +59,16 @@ def extract(parsed: Parsed) -> Extraction:
 
 
 def _profile(parsed: Parsed, claims: list[Claim]) -> Profile:
-    names: dict[str, list[str]] = {"person": [], "organisation": [], "place": []}
+    names: dict[str, list[str]] = {"person": [], "organisation": [], "place": [], "country": []}
+    known = lexicon().countries
     for claim in claims:
-        if isinstance(claim, EntityClaim) and claim.entity_kind in names:
-            names[claim.entity_kind].append(fold(claim.name))
+        if isinstance(claim, EntityClaim):
+            name = fold(claim.name)
+            if name.replace(".", "") in known:
+                names["country"].append(name)
+            else:
+                # Events and products ("other") tell articles apart as well as bodies do.
+                names.get(claim.entity_kind, names["organisation"]).append(name)
     counts: Counter[str] = Counter()
     for token in parsed.doc:
         if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and token.is_alpha:
@@ -83,6 +90,7 @@ def _profile(parsed: Parsed, claims: list[Claim]) -> Profile:
         people=tuple(dict.fromkeys(names["person"])),
         organisations=tuple(dict.fromkeys(names["organisation"])),
         places=tuple(dict.fromkeys(names["place"])),
+        countries=tuple(dict.fromkeys(names["country"])),
         words=tuple(top),
         dates=tuple(dates),
     )

@@ -45,7 +45,12 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
         yes, no = (b, a) if a.negated else (a, b)
-        severity = Severity.WARNING if pair.confidence is Confidence.HIGH else Severity.INFO
+        # A denial reported by one outlet and a claim by another look alike: only surely one
+        # statement of one speaker is more than a hint.
+        sure = pair.confidence is Confidence.HIGH and (
+            not a.speaker or not b.speaker or a.speaker == b.speaker
+        )
+        severity = Severity.WARNING if sure else Severity.INFO
         yield make_finding(
             ID,
             cluster,

@@ -39,6 +39,7 @@ from claimcheck.text import fold
 
 ID = "role-conflict"
 _LINKED = (Verdict.AGREE, Verdict.VARIANT)
+_LEVELS = ("different", "compatible", "synonym")
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -79,7 +80,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 
 def _differing(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] | None:
     """The first two roles that differ where neither article also gives the other's role."""
-    best: tuple[Role, Role, str, str] | None = None
+    found: list[tuple[int, int, int, Role, Role, str, str]] = []
     for x in a.roles:
         for y in b.roles:
             level, reason = compare_roles(x, y)
@@ -87,9 +88,16 @@ def _differing(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] | 
                 return None
             if level not in {"different", "compatible", "synonym"} or not _one_body(x, y):
                 continue
-            if best is None or (level == "different" and best[2] != "different"):
-                best = (x, y, level, reason)
-    return best
+            # Roles in a body that both articles name say more than roles without one.
+            bodies = bool(x.organisation) + bool(y.organisation)
+            rank = _LEVELS.index(level)
+            found.append((2 - bodies, rank, len(found), x, y, level, reason))
+    if not found:
+        return None
+    *_, x, y, level, reason = min(found, key=lambda item: item[:3])
+    if level != "different" and not (x.organisation and y.organisation):
+        return None
+    return x, y, level, reason
 
 
 def _one_body(x: Role, y: Role) -> bool:
