@@ -298,7 +298,14 @@ def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bo
     """Whether both figures have a named subject, and not the same one."""
     x = set(a.measure.subject.split()) & relation.a_names
     y = set(b.measure.subject.split()) & relation.b_names
-    return bool(x) and bool(y) and not x & y
+    if not x or not y or x & y:
+        return False
+    # "the Karven fair" and "the event in the capital" are one in articles surely of one event.
+    happenings = _groups()[2]
+    both = all(
+        any(word in happenings for word in claim.measure.subject.split()) for claim in (a, b)
+    )
+    return not (both and relation.score >= SURE_EVENT)
 
 
 def _obstacle(
