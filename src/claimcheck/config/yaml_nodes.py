@@ -14,7 +14,8 @@ from claimcheck.errors import ConfigError
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
-MAX_BYTES = 4_000_000
+# ruamel reads about 0.3 MB a second; a decision takes about 100 bytes.
+MAX_BYTES = 2_000_000
 MAX_VALUES = 200_000
 MAX_DEPTH = 12
 

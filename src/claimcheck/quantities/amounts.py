@@ -19,6 +19,8 @@ _MASSES = frozenset({"pound", "pounds"})
 _CLOSE = 6
 # Unit symbols that are also words or initials: only after digits.
 _SHORT_WORDS = frozenset({"ha", "pa", "mi", "st", "pt", "mo", "pp", "in", "ms", "gs", "mps", "mos"})
+# Quotation marks are counted in the first pieces of a text only, to stay linear.
+_QUOTES_SEEN = 400
 _DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 
 
@@ -240,13 +242,17 @@ class AmountReader:
         low = p.low[k]
         if not low:
             return None
+        if low == "times" and p.low[k + 1] not in {"square", "now"} and p.text[k] == "times":
+            return "time", k + 1
         if low in _MASSES:
             return self._pounds(number, k, hyphen)
-        if low == "'" or low == '"' or low in {"′", "″", "”"}:
+        if low in {"'", '"', "′", "″", "”"}:
             return self._feet_marks(number, k)
         money = self._match(self.lex.currencies, k, glued)
         if money is not None and not self._is_word_by_chance(k, money[0], glued):
             return money
+        if low == "f" and glued and p.kind[k - 1] is Kind.NUM and self._temperature(number, k):
+            return "fahrenheit", k + 1
         if low in {"p", "c"} and glued and p.text[k] == low:
             follows = p.low[k + 1]
             if low == "p" and p.text[k - 1] in {"720", "1080", "480", "2160", "1440"}:
@@ -366,6 +372,10 @@ class AmountReader:
         if low in {"'", "′"}:
             inches = p.kind[k + 1] is Kind.NUM and p.glued[k + 1]
             return ("foot", k + 1) if glued and inches else None
+        if low == "'" and p.low[k + 1] == "'" and glued and p.glued[k + 1]:
+            return "inch", k + 2
+        if low == '"' and glued and p.low[:k].count('"') % 2 == 0 and k < _QUOTES_SEEN:
+            return "inch", k + 1  # no quotation is open that it could close
         if k >= 3 and p.low[k - 2] in {"'", "′"} and p.kind[k - 3] is Kind.NUM and glued:
             return "inch", k + 1
         if nxt in {
@@ -426,6 +436,8 @@ class AmountReader:
             self._minor(amount)
         elif name == "%":
             amount.kind = QuantityKind.PERCENT
+        elif name == "time":
+            amount.kind = QuantityKind.NUMBER
         elif dim in _TIMES:
             amount.kind = QuantityKind.DURATION
             self._age(amount)
@@ -507,6 +519,8 @@ class AmountReader:
             part = read_fraction(p, k, self.lex)
             if part is not None and p.low[part[1]] not in self.lex.scales:
                 return self._add_part(amount, unit, part[0], unit, part[1])
+        if not joined and p.low[k] == "half" and p.kind[k + 1] is Kind.SIGN and whole:
+            return self._add_part(amount, unit, 0.5, unit, k + 1)
         number = read_number(p, k, self.lex)
         if number is None or number.ordinal or number.vague or not whole:
             return False

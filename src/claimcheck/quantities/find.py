@@ -134,7 +134,7 @@ class _Finder:
             return none
         if a.number.ordinal != b.number.ordinal or (a.number.ordinal and connector == "-"):
             return none
-        if connector == "-" and is_score(a, b):
+        if connector == "-" and is_score(a, b) and p.low[a.last] != "~":
             return self._dash_pair(a, b, floor)
         raw_a, raw_b = a.value, b.value
         if connector == "to" and b.unit is None and a.unit is not None:
@@ -331,6 +331,17 @@ class _Finder:
         a.unit = last.unit = "year"
         a.kind = last.kind = QuantityKind.AGE
 
+    def _in_age_list(self, a: Amount) -> bool:
+        """ "aged 21, 22 and 25": the later ones of a list of ages."""
+        if not self.found or self.found[-1].quantity.kind is not QuantityKind.AGE:
+            return False
+        last = self.place[-1][1]
+        between = self.p.low[last : a.first]
+        words = (
+            bool(between) and len(between) <= 2 and all(w in {",", "and", "or"} for w in between)
+        )
+        return words and a.number.plain and self.p.kind[last - 1] is Kind.NUM and a.value < 116
+
     def _bracketed_age(self, a: Amount, last: Amount) -> bool:
         p = self.p
         i = a.number.first
@@ -372,6 +383,8 @@ class _Finder:
         p = self.p
         text = p.low[i]
         digits = [int(part) for part in _digit_groups(text)]
+        if len(text) == 4 and text.isdigit():
+            digits = [int(text[:2]), int(text[2:])]
         if len(digits) > 2 or not digits or digits[0] > 24:
             return
         minutes = digits[0] * 60 + (digits[1] if len(digits) > 1 else 0)

@@ -92,7 +92,19 @@ def lexicon() -> Lexicon:
         | frozenset(lex.denominators)
         | frozenset(lex.vague)
         | frozenset(lex.vague_counts)
-        | {"a", "an", "half", "hundred", "hundreds", "dozen", "doz", "tens", "pair", "ten"}
+        | {
+            "a",
+            "an",
+            "half",
+            "hundred",
+            "hundreds",
+            "dozen",
+            "doz",
+            "tens",
+            "pair",
+            "zip",
+            "single",
+        }
     )
     return lex
 

@@ -15,6 +15,7 @@ _VULGAR = {
     "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
 _DOZEN = frozenset({"dozen", "dozens", "doz", "dozs"})
+_NOT_THOUSAND = frozenset({"slam", "slams", "prix", "jury", "juries", "piano", "pianos", "finals"})
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -190,6 +191,8 @@ def _with_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
             return number
     if scale is None and low in _DOZEN:
         scale = 12.0
+    if low == "grand" and p.text[j] == low and p.low[j + 1] not in _NOT_THOUSAND:
+        scale = 1000.0
     if scale is None:
         return number
     while (second := lex.scales.get(p.low[j + 1])) and second > scale and scale >= 1000:
@@ -292,7 +295,8 @@ def _vague(p: Pieces, i: int, lex: Lexicon) -> Number | None:
             bounds = (lex.vague_counts[low][0] * scale, lex.vague_counts[low][1] * scale)
             return Number(i, k + 1, bounds[0], 0.0, vague=bounds, words=True)
         if low == "couple":
-            return Number(i, j + 1, 2.0, 0.0, weak=True, words=True, approximate=True)
+            last = k if p.low[k] in lex.units else j + 1
+            return Number(i, last, 2.0, 0.0, weak=True, words=True, approximate=True)
     return None
 
 

@@ -9,6 +9,7 @@ from claimcheck.quantities.amounts import Amount, AmountReader
 from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.numbers import Number
 from claimcheck.quantities.scanner import Kind, Pieces
+from claimcheck.quantities.units import dimension, is_currency
 
 _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−", "~"})
 _SKIP = frozenset({"about", "around", "nearly", "some", "roughly", "almost", "approximately"})
@@ -96,6 +97,8 @@ def movement_before(p: Pieces, first: int, lex: Lexicon) -> bool:
 def share(a: Amount, b: Amount) -> None:
     """Gives ``a`` the scale and unit that only ``b`` prints: "$10 to $15 billion", "44 and 50 mg"."""
     na, nb = a.number, b.number
+    if a.unit and b.unit and not _alike(a.unit, b.unit):
+        return
     if na.scale == 1.0 and nb.scale > 1.0 and not na.fraction and not nb.vague:
         mantissa = nb.value / nb.scale
         if (na.value < mantissa and na.value < 1000) or (na.value == 0):
@@ -119,6 +122,15 @@ def share(a: Amount, b: Amount) -> None:
                 a.unit = b.unit
     if b.kind is QuantityKind.AGE and a.unit == b.unit:
         a.kind = b.kind
+
+
+def _alike(a: str, b: str) -> bool:
+    if a == b or a.startswith(b + " per ") or b.startswith(a + " per "):
+        return True
+    if is_currency(a) and is_currency(b):
+        return a == "USD" and b in {"AUD", "CAD", "NZD", "HKD", "SGD"}
+    pair = {dimension(a), dimension(b)}
+    return len(pair) == 1 or pair <= {"degree", "temperature"}
 
 
 def read_ratio(reader: AmountReader, a: Amount, lex: Lexicon) -> Amount | None:

@@ -139,6 +139,7 @@ class Rejector:
                 "minus",
                 "near",
                 "now",
+                "magnitude",
                 "to",
                 "negative",
             }:
@@ -267,7 +268,11 @@ class Rejector:
             return True
         if amount.first != i or i == 0:
             return p.low[j] in lex.sets["name.tails"] and p.text[j][:1].isupper()
-        if p.low[j] in lex.sets["name.tails"] and p.text[j][:1].isupper():
+        if any(
+            p.low[k] in lex.sets["name.tails"] and p.text[k][:1].isupper()
+            for k in (j, j + 1, j + 2)
+            if all(p.text[m][:1].isupper() for m in range(j, k))
+        ):
             return True
         if self._label_head(i):
             return True

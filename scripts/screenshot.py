@@ -1,0 +1,90 @@
+"""Make docs/screenshot.svg: the terminal report on a corpus, as rich draws it.
+
+Usage: python scripts/screenshot.py [--check] [PATHS...]    (default: corpus/)
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import re
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+
+from claimcheck.config import resolve_settings
+from claimcheck.engine import Checker
+from claimcheck.load import load
+from claimcheck.report import Look, View
+from claimcheck.report.styled import to_rich
+from claimcheck.report.terminal import layout
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "docs" / "screenshot.svg"
+WIDTH = 100
+_FONT_FACE = re.compile(r"@font-face \{[^{}]*\}\s*")
+_FONTS = "ui-monospace, Menlo, Consolas, DejaVu Sans Mono"
+
+# Dark, with enough contrast for reversed text.
+THEME = TerminalTheme(
+    (24, 26, 31),
+    (220, 223, 228),
+    [
+        (24, 26, 31),
+        (240, 113, 120),
+        (152, 195, 121),
+        (229, 192, 123),
+        (97, 175, 239),
+        (198, 120, 221),
+        (86, 182, 194),
+        (220, 223, 228),
+    ],
+)
+
+
+def screenshot(paths: list[str]) -> str:
+    """The report on ``paths`` (relative to the repository) as SVG; the same for the same report."""
+    loaded = load([ROOT / path for path in paths], root=ROOT)
+    settings = resolve_settings(None, None, {})
+    report = Checker(settings).check(loaded.articles, skipped=loaded.skipped)
+    look = Look(width=WIDTH, color=True, show=settings.lowest_shown, base=ROOT)
+    text = to_rich(layout(View(report, look)))
+    console = Console(
+        record=True,
+        width=WIDTH,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        emoji=False,
+    )
+    console.print(f"$ claimcheck {' '.join(paths)}", markup=False)
+    console.print(text, end="", soft_wrap=True)
+    svg = console.export_svg(title="claimcheck", theme=THEME, unique_id="claimcheck")
+    # A page that shows the picture asks no other server for fonts.
+    svg = _FONT_FACE.sub("", svg).replace("Fira Code", _FONTS)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+def main() -> int:
+    """Write the file, or with --check say whether it is up to date."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("paths", nargs="*", default=["corpus/"])
+    parser.add_argument("--check", action="store_true", help="exit with 1 if it is out of date")
+    options = parser.parse_args()
+    svg = screenshot(options.paths)
+    if options.check:
+        current = TARGET.read_text("utf-8") if TARGET.exists() else ""
+        return 0 if current == svg else 1
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(svg, encoding="utf-8", newline="\n")
+    sys.stderr.write(f"wrote {TARGET.relative_to(ROOT)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
