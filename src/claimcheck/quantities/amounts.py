@@ -70,8 +70,8 @@ class AmountReader:
         negative = False
         if k - 1 >= floor and p.low[k - 1] in _MINUS and p.glued[k]:
             # "$-99.99": the sign stands between currency and number
-            before = p.text[k - 2] if k - 2 >= floor else ""
-            if before in self.lex.signs:
+            currency = p.text[k - 2] if k - 2 >= floor else ""
+            if currency in self.lex.signs:
                 negative, k = True, k - 1
         if k - 2 >= floor and p.low[k - 1] == ":" and p.text[k - 2] == "$":
             k -= 1

@@ -313,12 +313,12 @@ def _after_article(p: Pieces, i: int, lex: Lexicon) -> Number | None:
     if low == "hundred" or low in lex.scales or low in _DOZEN:
         if low.endswith("s"):
             return None
-        number = _Cardinal(p, lex).read(i + 1)
-        if number is None or number.ordinal:
+        cardinal = _Cardinal(p, lex).read(i + 1)
+        if cardinal is None or cardinal.ordinal:
             return None
-        number.first = i
-        number.weak = False
-        return _finish_words(p, number, lex)
+        cardinal.first = i
+        cardinal.weak = False
+        return _finish_words(p, cardinal, lex)
     return None
 
 
