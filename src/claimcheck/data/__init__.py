@@ -1,0 +1,1 @@
+"""Word lists and tables, with a source noted for each group."""

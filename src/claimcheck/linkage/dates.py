@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.dates.compare import compare_dates
-from claimcheck.linkage.figures import outcome
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
+from claimcheck.linkage.vocabulary import outcome
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 from claimcheck.text import content, stem
 

@@ -8,7 +8,6 @@ from enum import IntEnum
 
 from claimcheck.models import Article, Claim, Comparison
 
-
 # Score of `events.relate` from which two articles surely report one event: two full names of
 # people, or one and a good deal of common vocabulary.
 SURE_EVENT = 5.0

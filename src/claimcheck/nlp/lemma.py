@@ -8,34 +8,30 @@ from collections.abc import Mapping
 from typing import Any
 
 from spacy.language import Language
-from spacy.symbols import ADJ, ADP, ADV, AUX, NOUN, NUM, PART, PRON, PROPN, PUNCT, SPACE, VERB, X
-
-from spacy.symbols import CCONJ, DET, INTJ, SYM  # isort: skip
 from spacy.tokens import Doc
 
 _CACHE_LIMIT = 200_000
 
 # Penn Treebank tag -> universal part of speech (https://universaldependencies.org/tagset-conversion).
-_COARSE: dict[str, int] = {
-    **dict.fromkeys(("NN", "NNS"), NOUN),
-    **dict.fromkeys(("NNP", "NNPS"), PROPN),
-    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), VERB),
-    "MD": AUX,
-    **dict.fromkeys(("JJ", "JJR", "JJS", "AFX"), ADJ),
-    **dict.fromkeys(("RB", "RBR", "RBS", "WRB"), ADV),
-    **dict.fromkeys(("PRP", "PRP$", "WP", "WP$", "EX"), PRON),
-    **dict.fromkeys(("DT", "PDT", "WDT"), DET),
-    **dict.fromkeys(("IN", "RP"), ADP),
-    **dict.fromkeys(("TO", "POS"), PART),
-    "CC": CCONJ,
-    "CD": NUM,
-    "UH": INTJ,
-    **dict.fromkeys(("$", "#", "SYM"), SYM),
-    **dict.fromkeys((".", ",", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP"), PUNCT),
-    "_SP": SPACE,
+_COARSE: dict[str, str] = {
+    **dict.fromkeys(("NN", "NNS"), "NOUN"),
+    **dict.fromkeys(("NNP", "NNPS"), "PROPN"),
+    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "VERB"),
+    "MD": "AUX",
+    **dict.fromkeys(("JJ", "JJR", "JJS", "AFX"), "ADJ"),
+    **dict.fromkeys(("RB", "RBR", "RBS", "WRB"), "ADV"),
+    **dict.fromkeys(("PRP", "PRP$", "WP", "WP$", "EX"), "PRON"),
+    **dict.fromkeys(("DT", "PDT", "WDT"), "DET"),
+    **dict.fromkeys(("IN", "RP"), "ADP"),
+    **dict.fromkeys(("TO", "POS"), "PART"),
+    "CC": "CCONJ",
+    "CD": "NUM",
+    "UH": "INTJ",
+    **dict.fromkeys(("$", "#", "SYM"), "SYM"),
+    **dict.fromkeys((".", ",", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP"), "PUNCT"),
+    "_SP": "SPACE",
 }
-_TABLE_NAME = {NOUN: "noun", VERB: "verb", ADJ: "adj", ADV: "adv"}
-_AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
+_TABLE_NAME = {"NOUN": "noun", "VERB": "verb", "ADJ": "adj", "ADV": "adv"}
 _BASE_TAGS = frozenset({"NN", "VB", "VBP", "JJ", "RB"})
 # Contractions the tokenizer splits off, as the words they stand for.
 _CLITICS = {
@@ -59,7 +55,7 @@ class Lemmas:
         self._index: Mapping[str, Any] = tables.get("lemma_index", {})
         self._exc: Mapping[str, Any] = tables.get("lemma_exc", {})
         self._rules: Mapping[str, Any] = tables.get("lemma_rules", {})
-        self._cache: dict[tuple[int, int], tuple[int, str]] = {}
+        self._cache: dict[tuple[int, int], tuple[str, str]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in part of speech and lemma for every token."""
@@ -71,20 +67,20 @@ class Lemmas:
             found = cache.get(key)
             if found is None:
                 found = cache[key] = self._look_up(token.text, token.tag_)
-            token.pos, token.lemma_ = found
+            token.pos_, token.lemma_ = found
         return doc
 
-    def _look_up(self, text: str, tag: str) -> tuple[int, str]:
-        pos = _COARSE.get(tag, X)
+    def _look_up(self, text: str, tag: str) -> tuple[str, str]:
+        pos = _COARSE.get(tag, "X")
         return pos, self.lemma(text, tag)
 
     def lemma(self, text: str, tag: str) -> str:
         """Lemma of one word with its Penn tag, in lower case (proper nouns keep their form)."""
-        pos = _COARSE.get(tag, X)
+        pos = _COARSE.get(tag, "X")
         word = text.lower()
-        if pos == PROPN:
+        if pos == "PROPN":
             return text
-        if pos in (VERB, AUX):
+        if pos in ("VERB", "AUX"):
             if word in _BE:
                 return "be"
             if word in _CLITICS:
@@ -101,7 +97,7 @@ class Lemmas:
         fallback = word
         for old, new in self._rules.get(name, []):
             if old and word.endswith(old):
-                form = word[: len(word) - len(old)] + new
+                form = word[: len(word) - len(old)] + str(new)
                 if form in index:
                     return form
                 if fallback == word and form:

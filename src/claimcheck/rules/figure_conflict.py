@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.figures import noun_group
+from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
     Cluster,
     Confidence,

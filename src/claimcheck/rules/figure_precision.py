@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.figures import noun_group
+from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import Cluster, Finding, QuantityClaim, Severity, Side, Verdict
 from claimcheck.quantities.compare import format_quantity
 from claimcheck.rules.interface import (

@@ -1,7 +1,8 @@
 """What a rule is, and how it makes a finding.
 
-A rule reads one cluster and yields findings; it never looks at raw text beyond the claims' own
-spans. Its module docstring, under four headings, is its page in the documentation.
+A rule reads one cluster and yields findings; it never looks at raw text beyond the sentences of
+its claims. A rule about what one article says by itself has a scan over all claims instead. Its
+module docstring, under four headings, is its page in the documentation.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.linkage.interface import Relation
 from claimcheck.models import (
     Article,
+    Claim,
     Cluster,
     Comparison,
     Confidence,
@@ -42,17 +45,30 @@ class RuleContext:
         return self.articles[article_id].label
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read: claims by article id in text order, how the articles relate, and the
+    pairs of claims that linkage judged."""
+
+    claims: Mapping[str, Sequence[Claim]]
+    relations: Sequence[Relation] = ()
+    comparisons: Sequence[Comparison] = ()
+
+
 Check = Callable[[Cluster, RuleContext], Iterator[Finding]]
+Scan = Callable[[Reading, RuleContext], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its id, one-line summary, the claim kinds it reads, and its check."""
+    """A rule: its id, one-line summary, the claim kinds it reads, its check of a cluster, and a
+    scan, run once over everything, for what no cluster holds."""
 
     id: str
     summary: str
     kinds: frozenset[str]
     check: Check
+    scan: Scan | None = None
 
 
 def pairs(cluster: Cluster, *verdicts: Verdict) -> list[Comparison]:
@@ -101,6 +117,18 @@ def make_finding(
         reasons=tuple(dict.fromkeys(reasons)),
         sides=ordered,
         tip=tip,
+    )
+
+
+def question(text: str, claims: Sequence[Claim]) -> Cluster:
+    """A question of a scan's own, for `make_finding`: no linkage pairs, and its id names none."""
+    return Cluster(
+        id="",
+        kind=claims[0].kind,
+        question=text,
+        claims=tuple(claims),
+        comparisons=(),
+        verdict=Verdict.CONFLICT,
     )
 
 

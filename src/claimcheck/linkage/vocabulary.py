@@ -1,0 +1,42 @@
+"""Words that stand for each other when figures and dates are compared (data files)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word -> first word of its group, for counted nouns, outcomes and happenings."""
+
+    nouns: dict[str, str]
+    outcomes: dict[str, str]
+    happenings: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The groups of ``data/measures_linkage.toml``."""
+    text = resources.files("claimcheck.data").joinpath("measures_linkage.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Vocabulary(
+        *(
+            {word: group[0] for group in table[name]["groups"] for word in group}
+            for name in ("nouns", "outcomes", "happenings")
+        )
+    )
+
+
+def noun_group(noun: str) -> str:
+    """The first word of the noun's group of interchangeable words, or its own head noun."""
+    nouns = vocabulary().nouns
+    head = noun.rsplit(maxsplit=1)[-1] if noun else ""
+    return nouns.get(noun) or nouns.get(head) or head
+
+
+def outcome(verb: str) -> str:
+    """The first word of the verb's group of interchangeable outcomes, or the verb itself."""
+    return vocabulary().outcomes.get(verb, verb)
