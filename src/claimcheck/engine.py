@@ -12,6 +12,7 @@ from claimcheck.linkage.linking import Linkage, link
 from claimcheck.models import (
     Article,
     Claim,
+    Cluster,
     Coverage,
     Extraction,
     Finding,
@@ -20,7 +21,7 @@ from claimcheck.models import (
 )
 from claimcheck.rules import RULES, RuleContext
 from claimcheck.rules.fact_conflict import ID as FACT_RULE
-from claimcheck.rules.interface import touches_fact
+from claimcheck.rules.interface import Reading, Rule, touches_fact
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -101,7 +102,8 @@ class Checker:
             facts=desk.ids,
             given=desk.misspellings(extractions),
         )
-        findings = self._findings(everything, linkage)
+        read = [*extractions, *desk.extractions]
+        findings = self._findings(everything, read, linkage)
         kept, suppressed, more = settle(findings, self.settings.desk, today)
         claims = tuple(claim for extraction in extractions for claim in extraction.claims)
         used = {side.claim.article for finding in findings for side in finding.sides}
@@ -117,21 +119,33 @@ class Checker:
             model=self.settings.model,
         )
 
-    def _findings(self, articles: Sequence[Article], linkage: Linkage) -> list[Finding]:
+    def _findings(
+        self, articles: Sequence[Article], read: Sequence[Extraction], linkage: Linkage
+    ) -> list[Finding]:
         context = RuleContext({article.id: article for article in articles}, self._desk.ids)
+        reading = Reading(
+            {e.profile.article: e.claims for e in read}, linkage.relations, linkage.comparisons
+        )
         found: dict[str, Finding] = {}
         for rule in RULES:
             if not self.settings.runs(rule.id):
                 continue
-            for cluster in linkage.clusters:
-                if cluster.kind not in rule.kinds:
-                    continue
-                for finding in rule.check(cluster, context):
-                    # What touches a fact is told once, by the rule for facts.
-                    if rule.id == FACT_RULE or not touches_fact(finding, context):
-                        found.setdefault(finding.id, finding)
+            for finding in _apply(rule, linkage.clusters, reading, context):
+                # What touches a fact is told once, by the rule for facts.
+                if rule.id == FACT_RULE or not touches_fact(finding, context):
+                    found.setdefault(finding.id, finding)
         rank = self.settings.min_confidence.rank
         return sorted((f for f in found.values() if f.confidence.rank <= rank), key=finding_order)
+
+
+def _apply(
+    rule: Rule, clusters: Sequence[Cluster], reading: Reading, context: RuleContext
+) -> Iterator[Finding]:
+    for cluster in clusters:
+        if cluster.kind in rule.kinds:
+            yield from rule.check(cluster, context)
+    if rule.scan is not None:
+        yield from rule.scan(reading, context)
 
 
 def finding_order(finding: Finding) -> tuple[int, int, str, str, int, str]:
