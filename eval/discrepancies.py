@@ -10,9 +10,12 @@ ends. ``--docs`` keeps parsed articles between runs.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.util
+import io
 import json
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -69,6 +72,36 @@ def main(argv: list[str] | None = None) -> int:
     if options.curve:
         curve(cases, predictions, scorer)
     return 0
+
+
+def measure(bench: Path, cache: Path | None = None) -> dict[str, float]:
+    """Headline figures by suite, as shares; ``bench`` holds ``discrepancies/``.
+
+    Recall and alarms count findings at warning and above; right kinds, findings of any severity.
+    """
+    folder = bench / "discrepancies"
+    predictions = predict(list(read_cases(folder, SUITES)), cache)
+    scored = _scored(load_scorer(folder / "score.py"), predictions)
+    result: dict[str, float] = {}
+    for row in scored["detection"]:
+        if row["kind"] == "all":
+            result[f"{row['suite']} recall"] = row["warn"] / row["n"]
+            result[f"{row['suite']} right kinds"] = row["kind_right"] / max(1, row["any"])
+    for row in scored["alarms"]:
+        if row["label"] == "all":
+            result[f"{row['suite']} alarms"] = row["alarms"] / row["n"]
+    return result
+
+
+def _scored(scorer: ModuleType, predictions: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The scorer's counts; it reads a file and prints."""
+    printed = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(printed):
+        path = Path(folder) / "predictions.jsonl"
+        path.write_text("".join(json.dumps(line) + "\n" for line in predictions), "utf-8")
+        scorer.main([str(path), "--json"])
+    counts: dict[str, Any] = json.loads(printed.getvalue())
+    return counts
 
 
 def read_cases(folder: Path, suites: Iterable[str]) -> Iterator[dict[str, Any]]:

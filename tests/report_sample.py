@@ -120,7 +120,11 @@ def sample_report() -> Report:
             claims={"quantity": 4, "entity": 2, "attribution": 1, "date": 1, "statement": 1},
             clusters=3,
             pairs_compared=4,
-            not_compared={"figures have no counterpart": 7, "periods unknown": 1},
+            not_compared={
+                "quantity without a counterpart": 7,
+                "statement without a counterpart": 30,
+                "two people": 1,
+            },
             verdicts={"conflict": 1, "variant": 2, "agree": 1},
         ),
         skipped=(SkippedInput("news/photo.txt", "not text (binary); save it as plain text"),),

@@ -6,6 +6,7 @@ import sys
 import types
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,7 @@ class FakeEngine:
     def __init__(self) -> None:
         self.found: Report | None = sample_report()
         self.settings = None
+        self.today: date | None = None
         self.fails: Exception | type[BaseException] | None = None
 
     def check(self, articles: Sequence, skipped=(), notices=()) -> Report:
@@ -72,7 +74,9 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
         def __init__(self, settings=None) -> None:
             fake.settings = settings
 
-        def check(self, articles, *, skipped=(), notices=()):
+        def check(self, articles, *, skipped=(), notices=(), today=None):
+            assert today is None or isinstance(today, date)
+            fake.today = today
             return fake.check(articles, skipped, notices)
 
         def extract_all(self, articles):

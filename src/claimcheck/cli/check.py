@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -109,7 +110,10 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
 
             shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
             report = Checker(setup.settings).check(
-                inputs.articles, skipped=inputs.skipped, notices=inputs.notices
+                inputs.articles,
+                skipped=inputs.skipped,
+                notices=inputs.notices,
+                today=date.today(),
             )
         else:
             report = _empty_report(inputs, setup.settings)
@@ -186,7 +190,7 @@ def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:
 
 
 def _why_nothing(report: Report) -> str:
-    count = len(report.articles)
+    count = report.coverage.articles
     if count == 0:
         return "nothing was compared: no article was found; name files or folders with articles"
     if count == 1:

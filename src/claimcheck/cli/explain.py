@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 import re
-import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -45,7 +44,9 @@ def command(
 
     rules = {rule.id: rule for rule in RULES}
     if what in rules:
-        streams.write_report(rule_page(what))
+        from claimcheck.report.rulebook import plain_page
+
+        streams.write_report(plain_page(rules[what]))
         return EXIT_OK
     if not _FINDING_ID.fullmatch(what):
         hint = nearest(what, list(rules)) or f"; rules: {', '.join(rules)}"
@@ -60,15 +61,6 @@ def command(
     return explain_finding(what, paths, setup, color.value)
 
 
-def rule_page(rule_id: str) -> str:
-    """The rule's own docstring: what it reports, why, an example, when it is wrong."""
-    from claimcheck.rules import RULES
-
-    rule = next(rule for rule in RULES if rule.id == rule_id)
-    text = inspect.getdoc(sys.modules[rule.check.__module__]) or rule.summary
-    return f"{rule_id}\n{'=' * len(rule_id)}\n\n{text.strip()}\n"
-
-
 def explain_finding(prefix: str, paths: Sequence[str], setup: options.Setup, color: str) -> int:
     """Check again and print the one finding whose id starts with ``prefix``.
 
@@ -80,7 +72,8 @@ def explain_finding(prefix: str, paths: Sequence[str], setup: options.Setup, col
     with progress(wanted=True) as shown:
         inputs = read_inputs(paths, setup)
         shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
-        report = Checker(setup.settings).check(inputs.articles, skipped=inputs.skipped)
+        checker = Checker(setup.settings)
+        report = checker.check(inputs.articles, skipped=inputs.skipped, today=date.today())
     report_skipped(inputs)
     look = look_for(setup.settings, Run(RENDERERS["terminal"], color=color))
     view = View(report, look)

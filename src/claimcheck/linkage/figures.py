@@ -18,6 +18,7 @@ from claimcheck.models import (
     Claim,
     Comparison,
     Confidence,
+    Quantity,
     QuantityClaim,
     QuantityKind,
     Verdict,
@@ -77,7 +78,7 @@ def _link_family(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     found = [weigh(a, b, relation, context) for a in left for b in right]
-    levels = [compare_quantities(match.a.quantity, match.b.quantity).level for match in found]
+    levels = [_level(match.a.quantity, match.b.quantity) for match in found]
     best: dict[str, float] = defaultdict(float)
     told: dict[str, float] = defaultdict(float)
     for match, level in zip(found, levels, strict=True):
@@ -104,6 +105,19 @@ def _link_family(
             whole = _part_and_whole(match, left, right)
             verdict = Verdict.NOT_COMPARABLE if whole else Verdict.CONFLICT
             yield _comparison(match, verdict, whole or level, key)
+
+
+def _level(a: Quantity, b: Quantity) -> str:
+    """How two figures fit; bounds of one sort at different numbers do not, though both can hold.
+
+    "At least 30" and "at least 40" of one thing, or "11 to 20" and "11 to 23", are two answers.
+    """
+    level = compare_quantities(a, b).level
+    if level not in _COMPATIBLE or a.approximate or b.approximate or a.vague or b.vague:
+        return level
+    sides = [(q.low is not None, q.high is not None) for q in (a, b)]
+    ranged = a.value is None and b.value is None
+    return "disjoint" if ranged and sides[0] == sides[1] and a.unit == b.unit else level
 
 
 def _comparison(match: Evidence, verdict: Verdict, level: str, key: str) -> Comparison:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.models import QuantityKind
 from claimcheck.quantities.lexicon import Alias, Lexicon
-from claimcheck.quantities.numbers import Number, read_fraction, read_number
+from claimcheck.quantities.numbers import Number, read_fraction, read_number, times
 from claimcheck.quantities.scanner import Kind, Pieces
 from claimcheck.quantities.units import convert, dimension, is_currency, unit_table
 
@@ -319,6 +319,8 @@ class AmountReader:
         low = p.low[k]
         if low == "won":
             follows = p.low[k + 1]
+            if follows in {"a", "the"} and p.low[k + 2] in self.lex.sets["money.after"]:
+                return False
             return follows in {"the", "a", "an", "in", "by", "their", "his", "her", "its", "gold"}
         if low == "kn":
             return not self._near(k, "money.words")
@@ -343,6 +345,8 @@ class AmountReader:
             return "pound", k + 1
         if self._near(k, "money.mass"):
             return "pound", k + 1
+        if after in {"a", "per"} and self._unit_dimension(k + 2) in _TIMES:
+            return "GBP", k + 1
         if number.scale > 1 or self._near(k, "money.words"):
             return "GBP", k + 1
         alone = number.first <= 1 and k + 2 >= p.count
@@ -445,7 +449,7 @@ class AmountReader:
             amount.kind = QuantityKind.MEASURE
 
     def _scale_by(self, amount: Amount, factor: float) -> None:
-        amount.value *= factor
+        amount.value = times(amount.value, factor)
         amount.step = (amount.step or 1.0) * factor
         amount.number.scale *= factor
         amount.number.mantissa = amount.number.value
@@ -505,9 +509,29 @@ class AmountReader:
             if not self._compound_once(amount, known.name):
                 return
 
+    def _inches(self, amount: Amount) -> bool:
+        """ "6-foot-5", "five foot three", "6 ft 2 tall": a height's inches without their name."""
+        p = self.p
+        j = amount.last
+        hyphen = p.low[j] in _HYPHENS and p.glued[j] and p.glued[j + 1]
+        number = read_number(p, j + 1 if hyphen else j, self.lex)
+        if number is None or number.ordinal or number.fraction or not 0 < number.value < 12:
+            return False
+        after = p.low[number.last]
+        ends = p.kind[number.last] is Kind.SIGN and (after not in _HYPHENS or hyphen)
+        if amount.value > 8 or number.scale != 1.0 or not (
+            hyphen or ends or after in {"tall", "and", "in", "high"}
+        ):
+            return False
+        if self._unit(number, number.last, p.glued[number.last], False) is not None:
+            return False
+        return self._add_part(amount, "foot", number.value / 12, "inch", number.last)
+
     def _compound_once(self, amount: Amount, unit: str) -> bool:
         p = self.p
         j = amount.last
+        if unit == "foot" and self._inches(amount):
+            return True
         k = j
         if p.low[k] == ",":
             k += 1

@@ -134,20 +134,21 @@ class _Finder:
             return none
         if a.number.ordinal != b.number.ordinal or (a.number.ordinal and connector == "-"):
             return none
+        if connector == "-" and self._phone_like(a, b):
+            return b.last
         if connector == "-" and is_score(a, b) and p.low[a.last] != "~":
             return self._dash_pair(a, b, floor)
         raw_a, raw_b = a.value, b.value
         if connector == "to" and b.unit is None and a.unit is not None:
             if not self._from(a) and not (a.unit == "year" and a.kind is QuantityKind.AGE):
                 return none
-        if connector == "-" and self._phone_like(a, b):
-            return b.last
         share(a, b)
         if a.unit != b.unit and not (a.unit and b.unit and dimension(a.unit) == dimension(b.unit)):
             return none
         if self.rejector.rejects(b, in_range=True):
             return b.last if connector == "-" and a.unit is None else none
         counted = b.number.plain and a.number.plain and self.rejector.counts(b.number.last)
+        counted = counted or (a.number.words and connector == "and")
         if not counted and self.rejector.rejects(a, in_range=True):
             return b.last if connector == "-" and a.unit is None else none
         if connector == "to" and not self._is_range(a, b):
@@ -180,7 +181,9 @@ class _Finder:
     def _phone_like(self, a: Amount, b: Amount) -> bool:
         texts = self.p.text[a.number.first], self.p.text[b.number.first]
         plain = a.number.plain and b.number.plain and a.unit is None and b.unit is None
-        return plain and len(texts[0]) == 3 and len(texts[1]) == 4 and not texts[1].endswith("0")
+        if not plain or len(texts[1]) != 4:
+            return False
+        return texts[1][0] == "0" or (len(texts[0]) == 3 and not texts[1].endswith("0"))
 
     def _dash_pair(self, a: Amount, b: Amount, floor: int) -> int:
         """Plain "A-B": years, a score, or a range of counted things."""
@@ -326,7 +329,7 @@ class _Finder:
             or (before == "of" and p.low[a.first - 2] in {"age", "ages"})
         ):
             pass
-        elif not self._bracketed_age(a, last):
+        elif not (self._in_age_list(a) or self._bracketed_age(a, last)):
             return
         a.unit = last.unit = "year"
         a.kind = last.kind = QuantityKind.AGE
@@ -354,6 +357,8 @@ class _Finder:
         pairs = (sign == "," and after in {",", ".", ";", ""}) or (sign == "(" and after == ")")
         if not pairs or name < 0:
             return self._person_age(i, last.last)
+        if p.low[name] in self.lex.sets["people.persons"] and sign == ",":
+            return after in {",", "."}
         if p.kind[name] is not Kind.WORD or not p.text[name][:1].isupper():
             return False
         label = self.rejector.hints.entity(p.start[name])
@@ -399,6 +404,8 @@ class _Finder:
         p = self.p
         low = p.low[i]
         value = _MULTIPLES.get(low)
+        if low == "fold" and i > 1 and p.low[i - 1] in _DASHES and p.glued[i]:
+            return self._digit_fold(i, floor)
         if value is None:
             if not low.endswith("fold") or len(low) < 7:
                 return
@@ -412,6 +419,23 @@ class _Finder:
         )  # fmt: skip
         self._add(p.start[mod.first], p.end[i], p.start[i], p.end[i], quantity, mod.first, i + 1)
 
+    def _digit_fold(self, i: int, floor: int) -> None:
+        """ "a 10-fold rise", "a three-fold increase": the number stands before the hyphen."""
+        p = self.p
+        k = i - 2
+        if p.kind[k] is Kind.NUM and p.text[k].isdigit() and len(p.text[k]) < 5:
+            value = float(p.text[k])
+        else:
+            value = self.lex.small.get(p.low[k], 100.0 if p.low[k] == "hundred" else 0.0)
+        if not value or k < floor:
+            return
+        mod = modifier_before(p, k, floor, self.lex, QuantityKind.MULTIPLE)
+        quantity = Quantity(
+            value, None if mod.effect else value, not mod.effect, True, QuantityKind.MULTIPLE,
+            None, mod.words, mod.hedge,
+        )  # fmt: skip
+        self._add(p.start[mod.first], p.end[i], p.start[k], p.end[k], quantity, mod.first, i + 1)
+
     # --- units that later amounts lend to earlier ones ----------------------------------------
 
     def _share_forward(self, a: Amount) -> None:
@@ -423,8 +447,8 @@ class _Finder:
         if p.low[j] in _DASHES and p.low[j + 1] in {"or", "and", "to"} | {","}:
             j += 1
         for _ in range(4):
-            joined = p.low[j] in {"or", "and", "of"} or p.low[j + 1] in {"and", "or"}
-            if p.low[j] in {"or", "and"}:
+            joined = p.low[j] in {"or", "and", "of", "by", "x", "×"} or p.low[j + 1] in {"and", "or"}
+            if p.low[j] in {"or", "and", "by", "x", "×"}:
                 k = j + 1
             elif p.low[j] == "," and p.kind[j + 1] in {Kind.NUM, Kind.WORD, Kind.SIGN}:
                 k = j + 2 if p.low[j + 1] in {"and", "or"} else j + 1
@@ -441,6 +465,8 @@ class _Finder:
                 if not joined:
                     return
                 if p.low[j] == "of" and b.kind is not QuantityKind.MONEY:
+                    return
+                if p.low[j] in {"by", "x", "×"} and dimension(b.unit) != "length":
                     return
                 unlike = (
                     b.currency_before and p.low[j] not in {"or"}
@@ -497,9 +523,10 @@ def _tie_equivalents(found: list[Found], place: list[tuple[int, int]], p: Pieces
 def _comparable(a: Quantity, b: Quantity) -> bool:
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return False
-    if a.kind is QuantityKind.MONEY and b.kind is QuantityKind.MONEY:
-        return True
     first = dimension(a.unit)
+    if a.kind is QuantityKind.MONEY and b.kind is QuantityKind.MONEY:
+        # "$12 a month, or $99 a year" are two prices
+        return (first or "").split("/")[0] != (dimension(b.unit) or "").split("/")[0]
     same = first is not None and first == dimension(b.unit)
     return same and first not in {"percentage point", "percent"}
 

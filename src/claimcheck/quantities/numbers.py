@@ -61,12 +61,18 @@ def read_number(p: Pieces, i: int, lex: Lexicon) -> Number | None:
 # --- digits -----------------------------------------------------------------------------------
 
 
+def times(value: float, factor: float) -> float:
+    """The product without the noise of binary fractions: 4.1 times 1e9 is 4.1e9 exactly."""
+    return float(f"{value * factor:.15g}")
+
+
 def digit_step(text: str) -> float:
     """Size of the last printed digit of a literal.
 
     Full-digit figures that end in zeros are taken as right to a tenth of their last non-zero
     place: "2,000" has step 100, "1,500" 10, "116" 1. A bare digit ("7") is exact: 0.
     """
+    text = _english(text)
     if "." in text:
         return float(10.0 ** -len(text.rsplit(".", 1)[1]))
     digits = text.replace(",", "")
@@ -76,8 +82,15 @@ def digit_step(text: str) -> float:
     return float(10.0 ** (zeros - 1)) if 2 <= zeros < len(digits) else 1.0
 
 
+def _english(text: str) -> str:
+    """A literal with its decimal comma ("1.200,50") turned into a point."""
+    if "," in text and "." in text and text.rindex(",") > text.rindex("."):
+        return text.replace(".", "").replace(",", ".")
+    return text
+
+
 def _digits(p: Pieces, i: int, lex: Lexicon) -> Number | None:
-    text = p.text[i]
+    text = _english(p.text[i])
     value = float("".join(c for c in text if c.isdigit() or c == "."))
     j = i + 1
     number = Number(i, j, value, digit_step(text), value)
@@ -90,13 +103,15 @@ def _digits(p: Pieces, i: int, lex: Lexicon) -> Number | None:
     if number.plain and (mixed := _slash(p, i)):
         return _with_scale(p, mixed, lex)
     if p.kind[j] is Kind.WORD and p.glued[j]:
-        if p.low[j] in _SUFFIXES and number.plain and _right_suffix(text, p.low[j]):
+        whole = text.replace(",", "").isdigit()
+        if p.low[j] in _SUFFIXES and whole and _right_suffix(text, p.low[j]):
             return Number(i, j + 1, value, 0.0, ordinal=True)
     elif number.plain and len(text) <= 3 and p.kind[j] is Kind.NUM:
         number = _grouped(p, i, number)
         if number.last > j:
             return _with_scale(p, number, lex)
-    number = _with_scale(p, number, lex)
+    number = _with_scale(p, _point(p, number), lex)
+    number = _smaller_scales(p, number, lex)
     if number.scale == 1.0 and p.low[j] == "hundred" and not p.glued[j]:
         return _words(p, i, lex)
     if number.scale in {1e5, 1e7} and p.low[number.last] in _ANDS:
@@ -135,11 +150,46 @@ def _grouped(p: Pieces, i: int, number: Number) -> Number:
     return number
 
 
+def _point(p: Pieces, number: Number) -> Number:
+    """ "5 point 2 million": a spelled decimal point between digits."""
+    j = number.last
+    if number.plain and p.low[j] == "point" and p.kind[j + 1] is Kind.NUM and not p.glued[j]:
+        text = p.text[j + 1]
+        if text.isdigit() and len(text) <= 3:
+            value = float(f"{p.text[number.first]}.{text}")
+            return Number(number.first, j + 2, value, 10.0 ** -len(text), value)
+    return number
+
+
+def _smaller_scales(p: Pieces, number: Number, lex: Lexicon) -> Number:
+    """ "2 lakh 50 thousand", "3 million 200 thousand": each scale below the one before."""
+    scale = number.scale
+    for _ in range(3):
+        j = number.last
+        smaller = lex.scales.get(p.low[j + 1], 0.0)
+        if p.kind[j] is not Kind.NUM or not 0 < smaller < scale or not p.text[j].isdigit():
+            break
+        if float(p.text[j]) * smaller >= scale or number.mantissa != int(number.mantissa):
+            break
+        number.value += float(p.text[j]) * smaller
+        number.step, number.last, scale = smaller, j + 2, smaller
+    return number
+
+
 def _slash(p: Pieces, i: int) -> Number | None:
     """ "3/4", "7 3/4", "2-1/2"; None for what is no proper fraction (9/11, 24/7, 2024/25)."""
     whole = 0.0
     k = i
     if (
+        p.low[i + 1] == "-"
+        and p.glued[i + 1]
+        and p.glued[i + 2]
+        and p.kind[i + 2] is Kind.NUM
+        and p.low[i + 3] in {"/", "⁄"}
+    ):
+        whole = float(p.text[i])
+        k = i + 2
+    elif (
         p.kind[i + 1] is Kind.NUM
         and p.low[i + 2] in {"/", "⁄"}
         and p.kind[i + 3] is Kind.NUM
@@ -203,7 +253,7 @@ def _with_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
         return number
     number.mantissa = number.value
     number.scale = scale
-    number.value *= scale
+    number.value = times(number.value, scale)
     number.step = (number.step if "." in p.text[number.first] else 1.0) * scale
     if number.fraction:
         number.step = 0.1 * scale
@@ -306,7 +356,7 @@ def _after_article(p: Pieces, i: int, lex: Lexicon) -> Number | None:
         return _half(p, i, i + 1, lex)
     if low in lex.denominators and lex.denominators[low] >= 3 and not low.endswith("s"):
         number = Number(i, i + 2, 1 / lex.denominators[low], 0.01, fraction=True, words=True)
-        number.weak = p.low[i + 2] != "of"
+        number.weak = not _shares(p, i)
         return number if number.weak else _of_scale(p, number, lex)
     if low == "pair":
         return Number(i, i + 2, 2.0, 0.0, weak=True, words=True)
@@ -320,6 +370,25 @@ def _after_article(p: Pieces, i: int, lex: Lexicon) -> Number | None:
         cardinal.weak = False
         return _finish_words(p, cardinal, lex)
     return None
+
+
+_SHARE_BEFORE = frozenset(
+    {"by", "about", "nearly", "almost", "roughly", "than", "around", "approximately"}
+)
+_SHARE_AFTER = frozenset(
+    {"", ".", ",", ";", ")", "since", "in", "on", "from", "to", "compared", "over", "after", "as",
+     "more", "less", "fewer", "higher", "lower", "or", "and", "last", "this", "during", "between"}
+)  # fmt: skip
+
+
+def _shares(p: Pieces, i: int) -> bool:
+    """Whether "a third" is a share, not one more: "by a third", "a third of", "a third less"."""
+    after = p.low[i + 2]
+    if after == "of":
+        return True
+    if after in {"more", "less", "fewer", "higher", "lower"}:
+        return True
+    return i > 0 and p.low[i - 1] in _SHARE_BEFORE and after in _SHARE_AFTER
 
 
 def _half(p: Pieces, i: int, j: int, lex: Lexicon) -> Number | None:
@@ -417,7 +486,7 @@ def _tail_fraction(p: Pieces, number: Number, lex: Lexicon) -> Number:
     scale = lex.scales.get(p.low[last], 0.0)
     if scale and number.scale == 1.0 and number.value < 1000:
         number.mantissa = number.value + share
-        number.value = number.mantissa * scale
+        number.value = times(number.mantissa, scale)
         number.scale = scale
         number.step = 0.1 * scale
         last += 1
@@ -471,7 +540,7 @@ class _Cardinal:
         ordinal = False
         bare = p.low[i] == "hundred" or p.low[i] in self.lex.scales or p.low[i] in _DOZEN
         if p.kind[i] is Kind.NUM:
-            self.current = float(p.text[i])
+            self.current = float(_english(p.text[i]).replace(",", ""))
             self.state, self.literal = "teen", True
             j = i + 1
         while j < p.count:
@@ -655,7 +724,7 @@ class _Cardinal:
             k += 1
         number.mantissa = number.value + int(digits) / 10.0 ** len(digits)
         scale = lex.scales.get(p.low[k], 1.0)
-        number.value = number.mantissa * scale
+        number.value = times(number.mantissa, scale)
         number.scale = scale
         number.step = scale / 10.0 ** len(digits)
         number.last = k + 1 if scale > 1 else k

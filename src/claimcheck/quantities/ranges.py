@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimcheck.models import QuantityKind
 from claimcheck.quantities.amounts import Amount, AmountReader
 from claimcheck.quantities.lexicon import Lexicon
-from claimcheck.quantities.numbers import Number
+from claimcheck.quantities.numbers import Number, times
 from claimcheck.quantities.scanner import Kind, Pieces
 from claimcheck.quantities.units import dimension, is_currency
 
@@ -67,6 +67,8 @@ def _dash(reader: AmountReader, a: Amount, j: int) -> tuple[Amount, str] | None:
     if p.low[k] in {"and", "or"}:
         return None
     b = read_at(reader, k, k)
+    if b is not None and p.glued[k] and b.number.words and p.text[k][:1].isupper():
+        return None  # a name: "7-Eleven"
     return (b, "-") if b is not None else None
 
 
@@ -103,7 +105,7 @@ def share(a: Amount, b: Amount) -> None:
         mantissa = nb.value / nb.scale
         if (na.value < mantissa and na.value < 1000) or (na.value == 0):
             factor = nb.scale
-            a.value *= factor
+            a.value = times(a.value, factor)
             a.step = (a.step or 1.0) * factor
             a.number = replace(na, value=na.value * factor, scale=factor, plain=False)
     if a.unit is None and b.unit is not None:

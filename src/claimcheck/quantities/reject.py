@@ -70,6 +70,8 @@ class Rejector:
                 return self._year(amount, in_range) or self._label(amount)
             if amount.unit is None and self._label_strict(amount):
                 return True
+            if amount.unit is None and self._capital_suffix(amount):
+                return True
         return False
 
     # --- spelled ----------------------------------------------------------------------------
@@ -86,6 +88,10 @@ class Rejector:
             return before in {"first", "second", "other", "better", "opening", "back", "in"}
         if before in {"top", "bottom", "big"} and not self.counts(j):
             return True
+        if p.low[j] == "-" and p.glued[j] and p.low[j + 1] in {"figure", "figures", "letter"}:
+            return True
+        if p.text[i].istitle() and self._names_body(i, j):
+            return True
         if p.text[i].istitle() and i > 1 and p.text[i - 1].istitle() and p.kind[i - 1] is Kind.WORD:
             if before not in lex_opening(self.lex) and self.hints.tag(p.start[i]) == "NNP":
                 return True
@@ -96,6 +102,16 @@ class Rejector:
         if before == "-" and i > 1 and p.glued[i] and p.glued[i - 1] and p.kind[i - 2] is Kind.WORD:
             return True  # "catch-twenty-two", "Formula-One"
         return p.text[i][0].isupper() and self._label_head(i) and not self.counts(j)
+
+    def _names_body(self, i: int, j: int) -> bool:
+        """ "Group of Seven", "Nine Entertainment": a numeral as part of a body's name."""
+        p = self.p
+        if i > 1 and p.low[i - 1] == "of" and p.text[i - 2] == "Group":
+            return True
+        if p.kind[j] is not Kind.WORD or not p.text[j].istitle():
+            return False
+        labels = {self.hints.entity(p.start[i]), self.hints.entity(p.start[j])}
+        return len(labels) == 1 and bool(labels & {"ORG", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT"})
 
     def _one(self, i: int, before: str, after: str) -> bool:
         p, lex = self.p, self.lex
@@ -149,6 +165,16 @@ class Rejector:
             return amount.unit is None or p.kind[j - 1] is not Kind.SIGN
         if j < p.count and p.glued[j] and p.low[j] in {"'", "’"} and p.low[j + 1] == "s":
             return p.glued[j + 1] and amount.unit is None
+        if (
+            amount.unit is None
+            and p.low[j] in _HYPHENS
+            and p.glued[j]
+            and p.glued[j + 1]
+            and p.kind[j + 1] is Kind.WORD
+            and p.text[j + 1][:1].isupper()
+            and not in_range
+        ):
+            return not p.text[j + 1][1:].islower() or p.low[j + 1] in self.lex.starts
         return bool(i and p.glued[i] and p.low[i - 1] in {"#", "№", "_", "@"})
 
     def _date(self, amount: Amount) -> bool:
@@ -266,6 +292,8 @@ class Rejector:
         i, j = amount.number.first, amount.number.last
         if self._after_code(amount):
             return True
+        if i > 1 and p.low[i - 1] == "of" and p.text[i - 2] == "Group" and not self.counts(j):
+            return True
         if amount.first != i or i == 0:
             return p.low[j] in lex.sets["name.tails"] and p.text[j][:1].isupper()
         if any(
@@ -323,6 +351,25 @@ class Rejector:
             and amount.first == amount.number.first
             and (amount.number.scale == 1.0 and "," not in self.p.text[amount.number.first])
         )
+
+    def _capital_suffix(self, amount: Amount) -> bool:
+        """ "221B Baker Street", "3M shares", "the 10K": a glued capital that scales nothing."""
+        p, number = self.p, amount.number
+        i, j = number.first, number.last
+        if number.scale == 1.0:
+            # a version: "iOS 13.2"
+            before = p.text[i - 1] if i else ""
+            return before[:1].islower() and before[1:2].isupper() and p.kind[i - 1] is Kind.WORD
+        if not (number.glued_suffix.isupper() and p.glued[i + 1]) or amount.first != i:
+            return False
+        if self.hints.entity(p.start[i]) in {"ORG", "PRODUCT", "FAC"}:
+            return True
+        if p.text[j][:1].isupper() and any(
+            p.low[k] in self.lex.sets["name.tails"] for k in (j, j + 1)
+        ):
+            return True
+        race = number.glued_suffix == "K" and i > 0 and p.low[i - 1] in {"a", "the"}
+        return race and number.value < 50000 and not self.counts(j)
 
     def _ordinal(self, i: int, j: int) -> bool:
         p = self.p

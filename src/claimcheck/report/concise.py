@@ -7,10 +7,10 @@ from claimcheck.report.view import View
 
 
 def render(view: View) -> str:
-    """``path:line:column: severity rule message [id]``, at the first side's place."""
+    """``path:line:column: severity rule message [id]``, at the first article's place."""
     lines = []
     for finding in view.shown:
-        side = view.evidence(finding.sides[0])
+        side = view.evidence(view.lead(finding))
         place = visible(side.path)
         if side.line:
             place += f":{side.line}:{side.column}"

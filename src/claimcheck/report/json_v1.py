@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
@@ -71,7 +72,7 @@ def to_wire(view: View) -> wire.ReportV1:
         ),
         claims=tuple(
             claim(item, view.articles.get(item.article))
-            for item in sorted(report.claims, key=_claim_key)
+            for item in sorted(_all_claims(report), key=_claim_key)
         ),
         clusters=tuple(_cluster(cluster) for cluster in sorted(report.clusters, key=_cluster_key)),
         findings=tuple(_finding(view, finding) for finding in view.findings),
@@ -91,6 +92,16 @@ def to_wire(view: View) -> wire.ReportV1:
         ),
         notices=report.notices,
     )
+
+
+def _all_claims(report: Report) -> Iterable[Claim]:
+    """The articles' claims and those of facts that clusters hold: no id leads nowhere."""
+    known = {item.id: item for item in report.claims}
+    for cluster in report.clusters:
+        known.update((item.id, item) for item in cluster.claims)
+    for finding in report.findings:
+        known.update((side.claim.id, side.claim) for side in finding.sides)
+    return known.values()
 
 
 def _article_key(article: Article) -> str:

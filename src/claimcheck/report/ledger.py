@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from claimcheck.models import Severity
-from claimcheck.report.view import View
+from claimcheck.report.view import View, is_fact
 
+# Statements are how linkage finds shifts of certainty; a reader does not count sentences.
 _KINDS = {
     "quantity": "figure",
-    "attribution": "attribution",
+    "attribution": "attributed statement",
     "entity": "name",
     "date": "date",
-    "statement": "statement",
 }
+_LONELY = " without a counterpart"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -38,7 +39,7 @@ def outcome_parts(view: View) -> list[str]:
 def coverage_parts(view: View) -> list[str]:
     """Articles, claims, clusters and comparisons."""
     coverage = view.report.coverage
-    claims = sum(coverage.claims.values())
+    claims = sum(count for kind, count in coverage.claims.items() if kind in _KINDS)
     parts = [
         articles_phrase(view),
         plural(claims, "claim"),
@@ -62,7 +63,8 @@ def articles_phrase(view: View) -> str:
     several = {
         view.paths.get(article.id, article.id)
         for article in view.report.articles
-        if article.id.rpartition("#")[2].isdigit() and "#" in article.id
+        if not is_fact(article)
+        and article.id.rpartition("#")[2].isdigit() and "#" in article.id
     }
     return phrase + (several.pop() if len(several) == 1 else plural(len(several), "file"))
 
@@ -70,10 +72,20 @@ def articles_phrase(view: View) -> str:
 def claims_phrase(view: View) -> str:
     """Claims by kind, most first: ``96 figures, 40 names``."""
     counted = sorted(view.report.coverage.claims.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(plural(count, _KINDS.get(kind, kind)) for kind, count in counted if count)
+    return ", ".join(_kinds(counted))
 
 
-def not_compared_parts(view: View) -> list[str]:
-    """What was not compared and why, most first."""
+def left_out(view: View) -> list[tuple[str, list[str]]]:
+    """What was not compared: claims that nothing answers, and pairs that cannot be compared."""
     counted = sorted(view.report.coverage.not_compared.items(), key=lambda i: (-i[1], i[0]))
-    return [f"{count:,} {reason}" for reason, count in counted if count]
+    lonely = [(k.removesuffix(_LONELY), n) for k, n in counted if k.endswith(_LONELY)]
+    pairs = [(k, n) for k, n in counted if not k.endswith(_LONELY)]
+    parts = {
+        "no counterpart": _kinds(lonely),
+        "not comparable": [f"{plural(n, 'pair')} ({reason})" for reason, n in pairs if n],
+    }
+    return [(lead, words) for lead, words in parts.items() if words]
+
+
+def _kinds(counted: list[tuple[str, int]]) -> list[str]:
+    return [plural(count, _KINDS[kind]) for kind, count in counted if count and kind in _KINDS]

@@ -10,9 +10,10 @@ from claimcheck.report.excerpt import Excerpt, Piece, shorten
 from claimcheck.report.ledger import (
     articles_phrase,
     claims_phrase,
-    not_compared_parts,
+    left_out,
     plural,
 )
+from claimcheck.report.reasons import telling
 from claimcheck.report.view import Evidence, View
 
 # Characters of evidence per side: about three lines of a page.
@@ -72,7 +73,7 @@ def _finding(view: View, finding: Finding) -> Iterator[str]:
     for side in finding.sides:
         yield _quote(view.evidence(side))
     if finding.reasons:
-        yield "**Why:** " + _text("; ".join(finding.reasons)) + "."
+        yield "**Why:** " + _text("; ".join(telling(finding.reasons))) + "."
     if finding.tip:
         yield f"**Tip:** {_text(finding.tip)}"
 
@@ -184,8 +185,7 @@ def _coverage(view: View) -> Iterator[str]:
     verdicts = sorted(coverage.verdicts.items(), key=lambda item: (-item[1], item[0]))
     if verdicts:
         rows.append("verdicts: " + ", ".join(f"{n:,} {_text(v)}" for v, n in verdicts))
-    if left_out := not_compared_parts(view):
-        rows.append("not compared: " + _text(", ".join(left_out)))
+    rows += [f"{lead}: {_text(', '.join(parts))}" for lead, parts in left_out(view)]
     if view.unsure:
         rows.append(f"left out as not sure enough: {plural(view.unsure, 'finding')}")
     rows += [

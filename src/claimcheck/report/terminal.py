@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from claimcheck.models import Finding, Severity
 from claimcheck.report.escape import fold, visible
 from claimcheck.report.excerpt import Excerpt, Word, shorten
-from claimcheck.report.ledger import coverage_parts, not_compared_parts, outcome_parts
+from claimcheck.report.ledger import coverage_parts, left_out, outcome_parts
+from claimcheck.report.reasons import telling
 from claimcheck.report.styled import Line, Run, cells, to_ansi, to_plain, wrap
 from claimcheck.report.view import Evidence, View
 
@@ -75,27 +76,26 @@ class _Page:
         for side in sides:
             yield from self._side(side, style)
         if finding.reasons:
-            yield from self._labelled("same because", "; ".join(finding.reasons))
+            yield from self._labelled("same because", "; ".join(telling(finding.reasons)))
         if finding.tip:
             yield from self._labelled("tip", finding.tip)
 
     def _title(self, finding: Finding) -> Iterator[Line]:
         head = f"{finding.severity.value}  {finding.rule} ({finding.confidence.value})  "
-        indent = cells(head) if cells(head) <= self.width // 2 else 2
         message = self.clean(finding.message)
         room = self.width - cells(finding.id) - 2
         start = Run(finding.severity.value, SEVERITY_STYLES[finding.severity])
         rule = Run(f"  {finding.rule}", "bold")
         sure = Run(f" ({finding.confidence.value})  ")
-        if indent == cells(head):
-            first, *rest = wrap(message, room - indent)
-        else:
-            first, rest = "", wrap(message, self.width - indent)
+        # A message that is too long to stand beside its rule gets the whole width below it.
+        beside = cells(head) + cells(message) <= room
+        first = message if beside else ""
+        rest = [] if beside else wrap(message, self.width - 2)
         used = cells(head) + cells(first)
         gap = Run(" " * max(room - used, 0) + "  ")
         yield (start, rule, sure, Run(first, "bold"), gap, Run(finding.id, _DIM))
         for line in rest:
-            yield (Run(" " * indent), Run(line, "bold"))
+            yield (Run("  "), Run(line, "bold"))
 
     def _heading(self, side: Evidence) -> str:
         place = self.clean(side.place)
@@ -144,8 +144,9 @@ class _Page:
             yield (Run(line, "bold"),)
         for line in self._wrap_parts(coverage_parts(self.view), " · "):
             yield (Run(line, _DIM),)
-        for line in self._wrap_parts(not_compared_parts(self.view), ", ", "not compared: "):
-            yield (Run(line, _DIM),)
+        for lead, parts in left_out(self.view):
+            for line in self._wrap_parts(parts, ", ", f"{lead}: "):
+                yield (Run(line, _DIM),)
 
     def _wrap_parts(self, parts: list[str], separator: str, lead: str = "") -> Iterator[str]:
         """Join parts into lines, breaking between parts where one line is too short for all."""

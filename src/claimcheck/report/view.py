@@ -24,6 +24,15 @@ from claimcheck.models import (
 from claimcheck.report.excerpt import Sentence, sentence_around
 
 
+# Established facts take part as articles of this id and no path; see `claimcheck.desk`.
+_FACT_PREFIX = "claims.yaml#"
+
+
+def is_fact(article: Article) -> bool:
+    """Whether it is a statement of claims.yaml that articles are held against."""
+    return article.path is None and article.id.startswith(_FACT_PREFIX)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How to render; none of it changes what was found.
@@ -55,7 +64,7 @@ class Evidence:
 
     @property
     def place(self) -> str:
-        """``path:line`` as editors and terminals link it."""
+        """``path:line`` as editors and terminals link it; a fact has its id only."""
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
@@ -156,15 +165,26 @@ class View:
             return Evidence(label, None, label, 0, 0, side.says, sentence)
         marks = side.marks or (side.span,)
         line, column = article.place(min(max(side.span.start, 0), len(article.text)))
+        if is_fact(article):
+            line = column = 0  # its offsets are those of the statement, not of the file
         return Evidence(
             label=self.label(article.id),
-            outlet=article.outlet,
+            outlet=None if is_fact(article) else article.outlet,
             path=self.paths.get(article.id, article.id),
             line=line,
             column=column,
             says=side.says,
             sentence=sentence_around(article.text, side.claim.sentence, marks),
         )
+
+    def lead(self, finding: Finding) -> Side:
+        """The side that a one-line report points to: the first that an article prints."""
+        printed = (
+            side
+            for side in finding.sides
+            if (article := self.articles.get(side.claim.article)) and not is_fact(article)
+        )
+        return next(printed, finding.sides[0])
 
     def _order(self, finding: Finding) -> tuple[object, ...]:
         places = [(self.name(s.claim.article), s.span, s.claim.article) for s in finding.sides]
