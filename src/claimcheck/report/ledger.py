@@ -63,8 +63,7 @@ def articles_phrase(view: View) -> str:
     several = {
         view.paths.get(article.id, article.id)
         for article in view.report.articles
-        if not is_fact(article)
-        and article.id.rpartition("#")[2].isdigit() and "#" in article.id
+        if not is_fact(article) and article.id.rpartition("#")[2].isdigit() and "#" in article.id
     }
     return phrase + (several.pop() if len(several) == 1 else plural(len(several), "file"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.models import Finding, Severity
+from claimcheck.models import Cluster, Finding, Severity
 from claimcheck.report import escape
 from claimcheck.report.excerpt import Excerpt, Piece, shorten
 from claimcheck.report.ledger import (
@@ -20,6 +20,7 @@ from claimcheck.report.view import Evidence, View
 _QUOTE_BUDGET = 360
 _MAX_SUMMARY = 30
 _MAX_AGREEMENTS = 20
+_MAX_NAMED = 4  # outlets named one by one
 _HEADINGS = {
     Severity.ERROR: "Errors",
     Severity.WARNING: "Warnings",
@@ -146,21 +147,20 @@ def _agreements(view: View) -> Iterator[str]:
     yield "## What agrees"
     rows = []
     for cluster in agreed[:_MAX_AGREEMENTS]:
-        labels = sorted({view.label(article) for article in cluster.articles})
-        who = (
-            plural(len(labels), "outlet")
-            if _all_outlets(view, cluster.articles)
-            else (plural(len(cluster.articles), "article"))
-        )
-        said = cluster.claims[0].text
-        rows.append(f"- {_text(cluster.question)}: “{_text(said)}”, given by {who}")
+        said = f"“{_text(cluster.claims[0].text)}” ({_who(view, cluster)})"
+        # The question of a statement is the statement itself, shortened.
+        asked = "" if cluster.kind == "statement" else f"{_text(cluster.question)} "
+        rows.append(f"- {asked}{said}")
     if len(agreed) > _MAX_AGREEMENTS:
         rows.append(f"- and {len(agreed) - _MAX_AGREEMENTS:,} more")
     yield "\n".join(rows)
 
 
-def _all_outlets(view: View, articles: tuple[str, ...]) -> bool:
-    return all(view.articles[a].outlet for a in articles if a in view.articles)
+def _who(view: View, cluster: Cluster) -> str:
+    printed = view.printed_in(cluster)
+    if len(printed) > _MAX_NAMED:
+        return plural(len(printed), "article")
+    return ", ".join(_text(label) for label in dict.fromkeys(map(view.label, printed)))
 
 
 def _accepted(view: View) -> Iterator[str]:

@@ -23,7 +23,6 @@ from claimcheck.models import (
 )
 from claimcheck.report.excerpt import Sentence, sentence_around
 
-
 # Established facts take part as articles of this id and no path; see `claimcheck.desk`.
 _FACT_PREFIX = "claims.yaml#"
 
@@ -131,13 +130,23 @@ class View:
 
     @cached_property
     def agreements(self) -> tuple[Cluster, ...]:
-        """Questions to which at least two articles give the same answer, most articles first."""
+        """Questions to which at least two articles give the same answer, most articles first.
+
+        Names are left out: that two outlets spell Rome alike tells nobody anything.
+        """
         agreed = (
             cluster
             for cluster in self.report.clusters
-            if cluster.verdict is Verdict.AGREE and len(cluster.articles) > 1
+            if cluster.verdict is Verdict.AGREE and cluster.kind != "entity"
         )
-        return tuple(sorted(agreed, key=lambda c: (-len(c.articles), c.kind, c.question, c.id)))
+        several = (c for c in agreed if len(self.printed_in(c)) > 1)
+        return tuple(
+            sorted(several, key=lambda c: (-len(self.printed_in(c)), c.kind, c.question, c.id))
+        )
+
+    def printed_in(self, cluster: Cluster) -> tuple[str, ...]:
+        """Ids of the cluster's articles, without established facts."""
+        return tuple(id_ for id_ in cluster.articles if not id_.startswith(_FACT_PREFIX))
 
     def label(self, article_id: str) -> str:
         """What a reader calls the article: its outlet, else its printed path."""
