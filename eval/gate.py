@@ -68,7 +68,7 @@ def _script(module: str, folder: str = ".") -> Callable[[Path], dict[str, float]
 
     def run(bench: Path) -> dict[str, float]:
         figures: dict[str, float] = importlib.import_module(module).measure(bench / folder)
-        return figures
+        return {name.removeprefix(f"{module}."): value for name, value in figures.items()}
 
     return run
 
@@ -187,8 +187,7 @@ def update(
             if loosen:
                 bounds.pop(row.figure, None)
             continue
-        margin = pinned["margins"].get(row.figure.split(":", 1)[0], MARGIN)
-        bound = _bound(row, margin)
+        bound = _bound(row, margin_of(row.figure, pinned["margins"]))
         old = bounds.get(row.figure)
         better = old is None or (bound < old if row.is_ceiling else bound > old)
         if better or (loosen and not row.ok):
@@ -201,6 +200,12 @@ def update(
         "data": dict(sorted(data.items())),
         "bounds": dict(sorted(bounds.items())),
     }
+
+
+def margin_of(figure: str, margins: Mapping[str, float]) -> float:
+    """The margin of the longest pinned beginning of the figure's name."""
+    named = [start for start in margins if figure.startswith(start)]
+    return margins[max(named, key=len)] if named else MARGIN
 
 
 def _bound(row: Row, margin: float) -> float:

@@ -136,12 +136,13 @@ def test_allow_regression_alone_is_bad_usage(bench: Path, floors: Path) -> None:
     assert stop.value.code == 2
 
 
-def test_margin_of_a_measure(bench: Path, floors: Path) -> None:
-    content = json.loads(floors.read_text("utf-8")) | {"margins": {"toy": 0.02}}
+def test_longest_named_margin_counts(bench: Path, floors: Path) -> None:
+    margins = {"toy: ": 0.02, "toy: pair": 0.03}
+    content = json.loads(floors.read_text("utf-8")) | {"margins": margins}
     floors.write_text(json.dumps(content), "utf-8")
     toy = _measure(recall=0.9, pair_alarms=0.01)
     gate.main([str(bench), "--update"], measures=[toy], floors=floors)
-    assert _bounds(floors) == {"toy: pair alarms": 0.03, "toy: recall": 0.88}
+    assert _bounds(floors) == {"toy: pair alarms": 0.04, "toy: recall": 0.88}
 
 
 def test_changed_data_is_reported_and_fails_nothing(

@@ -9,18 +9,21 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.vocabulary import outcome
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
-from claimcheck.text import content, stem
+from claimcheck.text import NEGATIONS, content, stem, words
 
 # Points of evidence that two dates belong to one happening; the same scale as for figures. A date
 # hangs on its verb: without the same verb, only near-copies of a sentence are compared.
-LINKED = 2.8
-SURE = 4.2
-_SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
+LINKED = 3.2
+SURE = 4.6
+_SHORTER = 3.0  # times the share of the shorter sentence's content words
+_SENTENCE = 1.0  # times the Jaccard overlap of the two sentences' content words
 _VERB = 1.2  # both are governed by one verb, or by verbs of one outcome
 _THING = 0.5  # each content word that both happenings name, at most three
-_BESIDE = 0.4  # each content word shared beside the two dates, at most three
+_BESIDE = 0.5  # each content word shared beside the two dates, at most three
 _STRANGERS = -1.0  # each sentence names what the other article does not
 _NO_VERB = -0.6
+_DENIED = -1.5  # one of the two sentences is negated: it may deny that very date
+_EXACT_CLOCK = 120  # minutes; a wider clock time is a part of the day
 _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
 _AGREEING = frozenset({"same"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
@@ -47,7 +50,7 @@ def link(
         (points, a, b, reasons)
         for a in left
         for b in right
-        if _sort(a) == _sort(b)
+        if _facets(a) & _facets(b)
         for points, reasons in [_points(a, b, relation, context)]
         if points >= LINKED
     ]
@@ -66,8 +69,8 @@ def link(
         elif result.level in _COMPATIBLE:
             verdict = Verdict.COMPATIBLE
         elif result.level == "different":
-            if a.weekday is not None and a.weekday == b.weekday:
-                continue  # one weekday of weeks that cannot be told apart
+            if (a.weekday is not None and a.weekday == b.weekday) or _plain(a) == _plain(b):
+                continue  # "Friday" or "today" of articles whose own days differ
             mutual = points >= best[a.id] and points >= best[b.id]
             if not mutual or max(told.get(a.id, 0), told.get(b.id, 0)) >= 0.5 * points:
                 continue
@@ -80,11 +83,16 @@ def link(
         )
 
 
-def _sort(claim: DateClaim) -> str:
-    """Only like is compared with like: clock times, days, months, years."""
-    if claim.clock is not None:
-        return "clock"
-    return "weekday" if claim.weekday is not None else "calendar"
+def _facets(claim: DateClaim) -> frozenset[str]:
+    """What a date gives: only dates that give the same sort of thing are compared."""
+    facets = set()
+    if claim.clock is not None and claim.clock[1] - claim.clock[0] <= _EXACT_CLOCK:
+        facets.add("clock")
+    if claim.weekday is not None:
+        facets.add("weekday")
+    elif claim.clock is None or claim.period.first is not None:
+        facets.add("calendar")
+    return frozenset(facets)
 
 
 def _points(
@@ -96,7 +104,7 @@ def _points(
     overlap = len(shared) / len(union) if union else 0.0
     if overlap < _NEAR_COPY and (a.event.verb in _TELLING or b.event.verb in _TELLING):
         return 0.0, ()
-    points = _SENTENCE * overlap
+    points = _SENTENCE * overlap + _SHORTER * len(shared) / max(1, min(len(a.words), len(b.words)))
     if a.event.verb and outcome(a.event.verb) == outcome(b.event.verb):
         points += _VERB
         reasons.append(f"both say when: {a.event.verb}")
@@ -109,9 +117,20 @@ def _points(
     points += _BESIDE * min(3, len(beside))
     if relation.strangers(a.words, b.words):
         points += _STRANGERS
+    if _negated(a, context) != _negated(b, context):
+        points += _DENIED
     if shared:
         reasons.append("both sentences mention " + ", ".join(sorted(shared)[:6]))
     return points, tuple(reasons)
+
+
+def _plain(claim: DateClaim) -> str:
+    return " ".join(claim.text.lower().split())
+
+
+def _negated(claim: DateClaim, context: LinkContext) -> bool:
+    text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+    return any(word.form in NEGATIONS for word in words(text))
 
 
 def _things(claim: DateClaim) -> set[str]:

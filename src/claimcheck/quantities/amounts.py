@@ -172,7 +172,9 @@ class AmountReader:
             if found is not None:
                 name, last = found
                 self._set_unit(amount, name, last)
-            self._below_zero(amount)
+                self._below_zero(amount)
+            elif not self._fold(amount):
+                self._below_zero(amount)
         if amount.unit is not None:
             self._compound(amount)
             self._rate(amount)
@@ -198,6 +200,20 @@ class AmountReader:
         adjective = _DOLLAR_ADJECTIVES.get(p.low[j])
         if adjective and amount.unit == "USD" and p.low[j + 1] in {"", ".", ",", ")", "(", ";"}:
             amount.unit, amount.last = adjective, j + 1
+
+    def _fold(self, amount: Amount) -> bool:
+        """ "a 10-fold rise", "three-fold", "3x": a multiple."""
+        p, j = self.p, amount.last
+        if p.low[j] in _HYPHENS and p.glued[j] and p.low[j + 1] == "fold":
+            amount.last = j + 2
+        elif p.text[j] == "x" and p.glued[j] and not p.glued[j + 1]:
+            if p.kind[j - 1] is not Kind.NUM or p.kind[j + 1] is Kind.NUM:
+                return False
+            amount.last = j + 1
+        else:
+            return False
+        amount.kind = QuantityKind.MULTIPLE
+        return True
 
     def _below_zero(self, amount: Amount) -> None:
         """ "20 degrees below zero", "30 below zero"."""

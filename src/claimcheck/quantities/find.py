@@ -404,8 +404,6 @@ class _Finder:
         p = self.p
         low = p.low[i]
         value = _MULTIPLES.get(low)
-        if low == "fold" and i > 1 and p.low[i - 1] in _DASHES and p.glued[i]:
-            return self._digit_fold(i, floor)
         if value is None:
             if not low.endswith("fold") or len(low) < 7:
                 return
@@ -418,23 +416,6 @@ class _Finder:
             None, mod.words, mod.hedge,
         )  # fmt: skip
         self._add(p.start[mod.first], p.end[i], p.start[i], p.end[i], quantity, mod.first, i + 1)
-
-    def _digit_fold(self, i: int, floor: int) -> None:
-        """ "a 10-fold rise", "a three-fold increase": the number stands before the hyphen."""
-        p = self.p
-        k = i - 2
-        if p.kind[k] is Kind.NUM and p.text[k].isdigit() and len(p.text[k]) < 5:
-            value = float(p.text[k])
-        else:
-            value = self.lex.small.get(p.low[k], 100.0 if p.low[k] == "hundred" else 0.0)
-        if not value or k < floor:
-            return
-        mod = modifier_before(p, k, floor, self.lex, QuantityKind.MULTIPLE)
-        quantity = Quantity(
-            value, None if mod.effect else value, not mod.effect, True, QuantityKind.MULTIPLE,
-            None, mod.words, mod.hedge,
-        )  # fmt: skip
-        self._add(p.start[mod.first], p.end[i], p.start[k], p.end[k], quantity, mod.first, i + 1)
 
     # --- units that later amounts lend to earlier ones ----------------------------------------
 

@@ -508,8 +508,9 @@ def read_fraction(p: Pieces, i: int, lex: Lexicon) -> tuple[float, int] | None:
     """A spelled fraction below one at piece ``i`` ("a half", "three eighths"), and its end."""
     low = p.low[i]
     if low in {"a", "an"}:
-        bottom = lex.denominators.get(p.low[i + 1])
-        return (1 / bottom, i + 2) if bottom else None
+        k = i + 2 if p.low[i + 1] in _HYPHENS else i + 1
+        bottom = lex.denominators.get(p.low[k])
+        return (1 / bottom, k + 1) if bottom else None
     if low in {"half", "quarter", "third"}:
         return 1 / lex.denominators[low], i + 1
     number = _Cardinal(p, lex).read(i) if low in lex.small else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from claimcheck.models import QuantityKind
 from claimcheck.quantities.amounts import Amount
 from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.scanner import Kind, Pieces
@@ -57,6 +58,10 @@ class Rejector:
         i, j = number.first, number.last
         if number.ordinal:
             return self._ordinal(i, j)
+        if i > 1 and p.low[i - 1] == "-" and p.low[i - 2] == "multi" and p.glued[i]:
+            return True
+        if amount.kind is QuantityKind.MULTIPLE:
+            return False
         if amount.unit is None and number.words and not number.vague:
             if self._spelled(amount):
                 return True
@@ -99,7 +104,8 @@ class Rejector:
             return before in {"and"}
         if low in {"nil", "nought", "naught", "oh"}:
             return not self._alone(amount)
-        if before == "-" and i > 1 and p.glued[i] and p.glued[i - 1] and p.kind[i - 2] is Kind.WORD:
+        joined = before == "-" and i > 1 and p.glued[i] and p.glued[i - 1]
+        if joined and (p.kind[i - 2] is Kind.WORD or p.text[i][0].isupper()):
             return True  # "catch-twenty-two", "Formula-One"
         return p.text[i][0].isupper() and self._label_head(i) and not self.counts(j)
 
@@ -110,6 +116,12 @@ class Rejector:
             return True
         if p.kind[j] is not Kind.WORD or not p.text[j].istitle():
             return False
+        end = j
+        while end < p.count and self.hints.tag(p.start[end]) == "NNP" and p.text[end][0].isupper():
+            end += 1
+        counted = self.hints.tag(p.start[end])[:3] in {"NNS", "NNP", "NN"} if end < p.count else False
+        if end - j >= 2 and not counted and p.low[i] != "one":
+            return True
         labels = {self.hints.entity(p.start[i]), self.hints.entity(p.start[j])}
         return len(labels) == 1 and bool(labels & {"ORG", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT"})
 
@@ -276,6 +288,8 @@ class Rejector:
             return False
         if p.text[b] in {"No", "no"}:
             return p.text[b] == "No" and b > 0
+        if p.text[b][0].isupper() and p.low[b][:-1] in lex.sets["name.heads"]:
+            return p.low[b].endswith("s")
         if p.low[b] in lex.sets["name.heads"]:
             if not p.text[b][0].isupper():
                 return not p.low[b].endswith("s") and p.low[b] not in {
