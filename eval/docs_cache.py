@@ -31,13 +31,9 @@ def docs_of(nlp: Language, texts: list[str], cache: Path | None = None) -> list[
     pipeline = str(nlp.meta["claimcheck_folder"])
     missing = [text for text in dict.fromkeys(texts) if (pipeline, text) not in _parsed]
     for text, doc in zip(missing, _read_or_parse(nlp, missing, cache), strict=True):
+        doc.tensor = doc.tensor[:0]  # half of a Doc's memory, and no finder reads it
         _parsed[pipeline, text] = doc
     return [_parsed[pipeline, text] for text in texts]
-
-
-def forget_docs() -> None:
-    """Drop the Docs kept in the process, where memory matters more than a second parse."""
-    _parsed.clear()
 
 
 def _read_or_parse(nlp: Language, texts: list[str], cache: Path | None) -> list[Doc]:

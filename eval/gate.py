@@ -4,7 +4,8 @@ Runs every measure of this folder on the development data and compares each figu
 pinned in ``eval/floors.json``: a floor, or for false alarms a ceiling. Exits 1 when a figure is
 worse than its bound, and 0 with one line where the data is absent. ``--update`` moves bounds to
 better figures; a bound is loosened only with ``--allow-regression``. Data that changed since the
-bounds were pinned is reported and fails nothing. See docs/evaluation.md.
+bounds were pinned is reported and fails nothing. ``--docs docs/evaluation.md`` writes the figures
+into the page's table.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ FLOORS = _HERE / "floors.json"
 MARGIN = 0.005
 # A figure named so counts errors: its bound is a ceiling.
 _CEILING = "alarms"
+_DOCS_BEGIN, _DOCS_END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,9 @@ def main(
         floors.write_text(json.dumps(updated, indent=2) + "\n", "utf-8")
         print(f"wrote {floors.name}")
         broken = [] if options.allow_regression else broken
+    if options.docs:
+        page = options.docs.read_text("utf-8")
+        options.docs.write_text(with_figures(page, rows), "utf-8")
     if broken:
         print(f"{len(broken)} figures worse than their bounds: " + ", ".join(_names(broken)))
     return 1 if broken else 0
@@ -150,7 +155,10 @@ def _options(argv: Sequence[str] | None, names: list[str]) -> argparse.Namespace
     parser.add_argument("--update", action="store_true", help="move bounds to better figures")
     parser.add_argument("--allow-regression", action="store_true", help="loosen bounds as well")
     parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=", ".join(names))
+    parser.add_argument("--docs", type=Path, metavar="PAGE", help="write the figures into a page")
     options = parser.parse_args(argv)
+    if options.docs and options.only:
+        parser.error("--docs needs every figure, not --only some")
     if options.allow_regression and not options.update:
         parser.error("--allow-regression goes with --update")
     return options
@@ -232,6 +240,21 @@ def print_table(rows: Sequence[Row]) -> None:
         bound = "not pinned" if row.bound is None else f"{sign} {row.bound:.3f}"
         verdict = "ok" if row.ok else "LOST" if row.value is None else "WORSE"
         print(f"{row.figure:<{width}}  {value}  {bound:<10}  {verdict}")
+
+
+def with_figures(page: str, rows: Sequence[Row]) -> str:
+    """The page with a table of the measured figures between its two markers.
+
+    Raises ValueError where a marker is missing.
+    """
+    before, rest = page.split(_DOCS_BEGIN)
+    _, after = rest.split(_DOCS_END)
+    lines = ["| measure | figure | value |", "| --- | --- | ---: |"]
+    for row in rows:
+        if row.value is not None:
+            measure, figure = row.figure.split(": ", 1)
+            lines.append(f"| {measure} | {figure.replace('*', chr(92) + '*')} | {row.value:.3f} |")
+    return "\n".join([before + _DOCS_BEGIN, "", *lines, "", _DOCS_END + after])
 
 
 def _names(rows: Sequence[Row]) -> list[str]:

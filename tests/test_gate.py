@@ -161,6 +161,21 @@ def test_new_figures_pass_unpinned(bench: Path, tmp_path: Path) -> None:
     assert gate.main([str(bench)], measures=[toy], floors=tmp_path / "none.json") == 0
 
 
+def test_docs_table_is_rewritten_between_the_markers(bench: Path, floors: Path) -> None:
+    page = bench / "page.md"
+    page.write_text("a\n<!-- figures: begin -->\nold\n<!-- figures: end -->\nb\n", "utf-8")
+    run = [str(bench), "--docs", str(page)]
+    for recall, shown in ((0.91, "| toy | recall | 0.910 |"), (0.95, "| toy | recall | 0.950 |")):
+        toy = _measure(recall=recall, pair_alarms=0.0)
+        gate.main(run, measures=[toy], floors=floors)
+        written = page.read_text("utf-8")
+        assert shown in written
+        assert "old" not in written
+        assert written.startswith("a\n<!--")
+        assert written.endswith("-->\nb\n")
+        assert written.count("| toy |") == 2
+
+
 def test_pinned_file_is_well_formed() -> None:
     pinned = gate.read_floors(gate.FLOORS)
     names = {measure.name for measure in gate.MEASURES}
