@@ -1,6 +1,7 @@
 """Rule cases as tables: claims in, findings out, no language model.
 
-A case lists claims of two or more articles of one event; linkage and one rule run on them.
+A case lists claims of articles of one event; linkage and one rule run on them. A claim ``within``
+a sentence is one of several there; ``equals`` is a figure that the sentence states as equal.
 ``expect`` is exact: every finding's severity and the values of its sides.
 """
 
@@ -35,6 +36,7 @@ from claimcheck.models import (
     StatementClaim,
 )
 from claimcheck.rules import RULES, RuleContext
+from claimcheck.rules.interface import Reading
 
 CASES = Path(__file__).parent / "cases"
 
@@ -54,6 +56,8 @@ class Builder:
 
     def __init__(self, case: dict[str, Any]) -> None:
         self.texts: dict[str, str] = {}
+        self.sentences: dict[tuple[str, str], Span] = {}
+        self.taken: dict[Span, int] = {}
         self.published = {k: date.fromisoformat(v) for k, v in case.get("published", {}).items()}
         self.claims: list[Claim] = [self._claim(dict(entry)) for entry in case["claims"]]
         self.articles = {
@@ -71,18 +75,21 @@ class Builder:
         outlet = entry.pop("outlet")
         kind = entry.pop("kind")
         text = str(entry.pop("text", entry.get("name", entry.get("low", "words"))))
-        before = self.texts.get(outlet, "")
-        start = len(before)
-        self.texts[outlet] = before + text + "\n"
+        sentence = self._sentence(outlet, str(entry.pop("within", text)), "within" in entry)
+        start = self.texts[outlet].index(text, self.taken.get(sentence, sentence.start))
+        self.taken[sentence] = start + len(text)
         words = frozenset(str(entry.pop("words", "")).split())
         base: dict[str, Any] = {
             "article": outlet,
             "start": start,
             "end": start + len(text),
             "text": text,
-            "sentence": Span(start, start + len(text)),
+            "sentence": sentence,
             "words": words,
         }
+        if equals := entry.pop("equals", None):
+            place = self.texts[outlet].index(equals, sentence.start)
+            base["equivalent"] = Span(place, place + len(equals))
         span = Span(start, start + len(text))
         match kind:
             case "quantity":
@@ -90,10 +97,13 @@ class Builder:
             case "entity":
                 return _entity(entry, base, span)
             case "attribution":
+                speaker = str(entry.get("speaker", ""))
+                before = len(self.texts[outlet])
+                self.texts[outlet] += str(entry.get("printed", speaker)) + "\n"
                 return AttributionClaim(
                     **base,
-                    speaker=entry.get("speaker", ""),
-                    speaker_span=span if entry.get("speaker") else None,
+                    speaker=speaker,
+                    speaker_span=Span(before, len(self.texts[outlet]) - 1) if speaker else None,
                     speaker_resolved=bool(entry.get("speaker")),
                     content=(span,),
                     quoted=(span,) if entry.get("quoted", True) else (),
@@ -110,6 +120,16 @@ class Builder:
             case "statement":
                 return StatementClaim(**base, **entry)
         raise AssertionError(kind)
+
+    def _sentence(self, outlet: str, text: str, shared: bool) -> Span:
+        """Where the sentence stands in the outlet's article: printed once where it is shared."""
+        before = self.texts.setdefault(outlet, "")
+        if shared and (outlet, text) in self.sentences:
+            return self.sentences[outlet, text]
+        span = Span(len(before), len(before) + len(text))
+        self.texts[outlet] = before + text + "\n"
+        self.sentences[outlet, text] = span
+        return span
 
 
 def _period(entry: dict[str, Any]) -> Period:
@@ -154,6 +174,7 @@ def findings_of(rule_id: str, case: dict[str, Any]) -> list[Finding]:
     built = Builder(case)
     rule = next(rule for rule in RULES if rule.id == rule_id)
     comparisons = []
+    relations = []
     nearness = Nearness[case.get("nearness", "SAME_EVENT")]
     for a, b in combinations(sorted(built.articles), 2):
         relation = Relation(
@@ -164,6 +185,7 @@ def findings_of(rule_id: str, case: dict[str, Any]) -> list[Finding]:
             frozenset(case.get("names", "").split()),
             score=float(case.get("score", 5)),
         )
+        relations.append(relation)
         for kind, linker in LINKERS.items():
             left = [c for c in built.claims if c.article == a and c.kind == kind]
             right = [c for c in built.claims if c.article == b and c.kind == kind]
@@ -173,6 +195,9 @@ def findings_of(rule_id: str, case: dict[str, Any]) -> list[Finding]:
     for kind in sorted(rule.kinds):
         for found in cluster(pair for pair in comparisons if pair.a.kind == kind):
             out.extend(rule.check(found, context))
+    if rule.scan is not None:
+        claims = {a: [c for c in built.claims if c.article == a] for a in sorted(built.articles)}
+        out.extend(rule.scan(Reading(claims, relations, comparisons), context))
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.claims.interface import ClaimKind, Parsed
@@ -11,6 +12,8 @@ from claimcheck.models import Claim, DateClaim
 def extract(parsed: Parsed) -> Iterator[Claim]:
     """A claim for every date, period or clock time, with the event it dates."""
     for match in parsed.dates:
+        if _is_dateline(parsed.doc.text, match.start, match.end):
+            continue
         span = parsed.span(match.start, match.end)
         sentence, words = parsed.sentence(match.start, match.end)
         yield DateClaim(
@@ -25,6 +28,27 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             event=match.event,
             words=words,
         )
+
+
+# "KARVEN, 3 March 2025 (Wire) -", "Published: 3 March 2025": the article's own day.
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]{0,40}[\s,./(]{1,3}){0,6}")
+_PUBLISHED = re.compile(
+    r"\b(?:published|updated|posted|modified)\b[\s:,(]{0,4}(?:on|at)?\s{0,2}$", re.IGNORECASE
+)
+_AFTER = re.compile(r"[^\n]{0,40}?(?:\s[-–—]+\s|--)")
+_LONGEST = 90  # characters of a line before its date that can be a dateline
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a date is the article's own (dateline, "published"), not an event's."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - _LONGEST) : start]
+    if start - line > _LONGEST:
+        return bool(_PUBLISHED.search(before))
+    if _PUBLISHED.search(before):
+        return True
+    dash = _AFTER.match(text, end)
+    return dash is not None and bool(_PLACE.fullmatch(before)) and before == text[line:start]
 
 
 KIND = ClaimKind("date", "dates, periods and clock times of events", extract)

@@ -159,7 +159,9 @@ def _take_age(frame: Frame, first: int, head: int, reading: Reading) -> int:
             tail.startswith("year") or frame.low[k + 1 : k + 2] in (["-"], ["year"])
         ):
             start = frame.start[k]
-            reading.age, reading.age_span = int(digits[:4]), Span(start, start + len(digits))
+            # "a 21-year veteran" tells how long, not how old.
+            if tail.endswith("old") or "old" in frame.low[k + 1 : k + 5]:
+                reading.age, reading.age_span = int(digits[:4]), Span(start, start + len(digits))
             after = k
             while after < head and (
                 frame.low[after][0].isdigit() or frame.low[after] in {"-", "year", "old", "years"}

@@ -129,8 +129,9 @@ def _age_only(frame: Frame, first: int, end: int) -> Reading:
     reading = Reading([], end=end)
     for k in range(first, end):
         digits, _, tail = frame.low[k].partition("-")
-        hyphen = frame.low[k + 1 : k + 3] == ["-", "year"] or tail.startswith("year")
-        if digits.isdigit() and len(digits) < 4 and hyphen:
+        old = "old" in frame.low[k + 1 : k + 5] or tail.endswith("old")
+        year = frame.low[k + 1 : k + 3] == ["-", "year"] or tail.startswith("year")
+        if digits.isdigit() and len(digits) < 4 and year and old:
             reading.age = int(digits)
             reading.age_span = Span(frame.start[k], frame.start[k] + len(digits))
     return reading

@@ -31,6 +31,7 @@ _AGREEING = frozenset({"equal", "rounding"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
 # A figure that the other article also gives, in a sentence this much as close, is told there.
 _TOLD = 0.5
+_NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
 _ROUGH_SUM = 0.02  # share of the whole by which a hedged sum may be off
 
 
@@ -116,8 +117,12 @@ def _level(a: Quantity, b: Quantity) -> str:
     if level not in _COMPATIBLE or a.approximate or b.approximate or a.vague or b.vague:
         return level
     sides = [(q.low is not None, q.high is not None) for q in (a, b)]
-    ranged = a.value is None and b.value is None
-    return "disjoint" if ranged and sides[0] == sides[1] and a.unit == b.unit else level
+    ranged = a.value is None and b.value is None and sides[0] == sides[1] and a.unit == b.unit
+    near = all(
+        x is None or y is None or abs(x - y) <= _NEAR_BOUND * max(abs(x), abs(y))
+        for x, y in ((a.low, b.low), (a.high, b.high))
+    )
+    return "disjoint" if ranged and not near else level
 
 
 def _comparison(match: Evidence, verdict: Verdict, level: str, key: str) -> Comparison:

@@ -15,7 +15,7 @@ from claimcheck.entities.roles import compare_roles
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict
 from claimcheck.names import NameComparison, compare_names, name_keys
-from claimcheck.text import fold
+from claimcheck.text import fold, words
 
 _KINDS = ("person", "organisation", "place")
 _MAX_BLOCK = 40  # names that share one key in one article; more is a list, not a name
@@ -57,7 +57,13 @@ def _link_kind(
         if _settled(a.name, b.name, settled):
             matched[a.id] = matched[b.id] = (0, "")
             yield Comparison(
-                a, b, Verdict.AGREE, "same name", ("settled in claims.yaml",), Confidence.HIGH, key
+                a,
+                b,
+                Verdict.AGREE,
+                "same name",
+                ("one name, in one style or settled by the desk",),
+                Confidence.HIGH,
+                key,
             )
             continue
         result = compare_names(a.name, b.name, compare_kind, shared_context=context.points >= 2)
@@ -110,7 +116,10 @@ def _needed(a: EntityClaim, b: EntityClaim, result: NameComparison, relation: Re
 
 def _settled(a: str, b: str, context: LinkContext) -> bool:
     canonical = context.canonical.get(fold(a))
-    return canonical is not None and canonical == context.canonical.get(fold(b))
+    if canonical is not None and canonical == context.canonical.get(fold(b)):
+        return True
+    # British and American spelling, titles cut short, romanisations that press styles fix.
+    return [word.form for word in words(a)] == [word.form for word in words(b)]
 
 
 def _pairs(

@@ -23,6 +23,7 @@ _VERDICTS = {
     QuoteLevel.CHANGED: Verdict.CONFLICT,
 }
 _MIN_SHARED_WORDS = 2
+_MIN_MISATTRIBUTED = 6  # shorter phrases are everybody's
 
 
 def link(
@@ -76,7 +77,7 @@ def _comparison(
     confidence = Confidence.HIGH if sure and near else Confidence.MEDIUM
     verdict = _VERDICTS[result.level]
     level = result.level.value
-    if speakers is False:
+    if speakers is False and result.common >= _MIN_MISATTRIBUTED:
         level += "; speakers differ"
         verdict = Verdict.CONFLICT
     return Comparison(a, b, verdict, level, tuple(reasons), confidence, "shared words")

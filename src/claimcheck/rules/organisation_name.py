@@ -37,6 +37,7 @@ from claimcheck.text import fold
 
 ID = "organisation-name"
 # Relations between words that a copy editor would call a slip, not a wording.
+_HARMLESS = frozenset({"equal", "folded", "joined"})
 _SLIPS = frozenset({"typo", "transliteration"})
 
 
@@ -52,12 +53,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, EntityClaim)}
     sides = one_per_article(Side(c, c.span, c.name) for c in claims.values())
     names = list(dict.fromkeys(side.says for side in sides))
-    slip = any(
-        word.relation in _SLIPS
-        for pair in chosen
-        if isinstance(pair.a, EntityClaim) and isinstance(pair.b, EntityClaim)
-        for word in compare_names(pair.a.name, pair.b.name, "organisation").pairs
-    )
+    slip = any(_is_slip(a, b) for a in names for b in names if a < b)
     what = "misspelled in one place" if slip else "worded differently"
     yield make_finding(
         ID,
@@ -70,6 +66,13 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         reasons=[reason for pair in chosen for reason in pair.reasons],
         key="|".join(sorted(fold(name) for name in names)),
     )
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether two names in one order differ by a misspelt word only."""
+    result = compare_names(a, b, "organisation")
+    differing = [word.relation for word in result.pairs if word.relation not in _HARMLESS]
+    return bool(differing) and not result.moved and all(r in _SLIPS for r in differing)
 
 
 RULE = Rule(ID, "one organisation under different names", frozenset({"entity"}), check)

@@ -30,7 +30,7 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
-from claimcheck.text import fold
+from claimcheck.text import fold, words
 
 ID = "quote-misattributed"
 
@@ -42,6 +42,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if not (isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)):
             continue
         if "speakers differ" not in pair.level or not a.speaker_span or not b.speaker_span:
+            continue
+        if not (_named(a, context) and _named(b, context)):
             continue
         sides = [Side(a, a.speaker_span, a.speaker), Side(b, b.speaker_span, b.speaker)]
         yield make_finding(
@@ -56,6 +58,19 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             key="|".join(sorted((fold(a.speaker), fold(b.speaker)))),
         )
         return
+
+
+def _named(claim: AttributionClaim, context: RuleContext) -> bool:
+    """Whether the article prints the speaker's name beside the words, not "he" or "the body"."""
+    if claim.speaker_span is None:
+        return False
+    span = claim.speaker_span
+    printed = fold(context.articles[claim.article].text[span.start : span.end])
+    return bool(set(_words_of(printed)) & set(_words_of(claim.speaker)))
+
+
+def _words_of(name: str) -> list[str]:
+    return [word.form for word in words(name)]
 
 
 RULE = Rule(ID, "the same words, a different speaker", frozenset({"attribution"}), check)
