@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import re
 import sys
 from pathlib import Path
@@ -14,9 +15,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
-from claimcheck.config import resolve_settings
+from claimcheck.cli.inputs import read_inputs
+from claimcheck.cli.options import set_up
 from claimcheck.engine import Checker
-from claimcheck.load import load
 from claimcheck.report import Look, View
 from claimcheck.report.styled import to_rich
 from claimcheck.report.terminal import layout
@@ -46,9 +47,13 @@ THEME = TerminalTheme(
 
 def screenshot(paths: list[str]) -> str:
     """The report on ``paths`` (relative to the repository) as SVG; the same for the same report."""
-    loaded = load([ROOT / path for path in paths], root=ROOT)
-    settings = resolve_settings(None, None, {})
-    report = Checker(settings).check(loaded.articles, skipped=loaded.skipped)
+    setup = set_up(paths, claims=None, no_claims=False, given={})
+    inputs = read_inputs(paths, setup)
+    settings = setup.settings
+    # No `today`: a picture does not go out of date when a decision does.
+    report = Checker(settings).check(
+        inputs.articles, skipped=inputs.skipped, notices=inputs.notices
+    )
     look = Look(width=WIDTH, color=True, show=settings.lowest_shown, base=ROOT)
     text = to_rich(layout(View(report, look)))
     console = Console(
@@ -60,7 +65,7 @@ def screenshot(paths: list[str]) -> str:
         highlight=False,
         emoji=False,
     )
-    console.print(f"$ claimcheck {' '.join(paths)}", markup=False)
+    console.print(f"$ claimcheck {' '.join(paths)}\n", markup=False)
     console.print(text, end="", soft_wrap=True)
     svg = console.export_svg(title="claimcheck", theme=THEME, unique_id="claimcheck")
     # A page that shows the picture asks no other server for fonts.
@@ -76,6 +81,7 @@ def main() -> int:
     parser.add_argument("paths", nargs="*", default=["corpus/"])
     parser.add_argument("--check", action="store_true", help="exit with 1 if it is out of date")
     options = parser.parse_args()
+    os.chdir(ROOT)  # where claims.yaml is found and what paths are relative to
     svg = screenshot(options.paths)
     if options.check:
         current = TARGET.read_text("utf-8") if TARGET.exists() else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -186,7 +187,7 @@ from claimcheck.cli import main
 module = types.ModuleType("claimcheck.engine")
 class Checker:
     def __init__(self, settings=None): pass
-    def check(self, articles, *, skipped=(), notices=()):
+    def check(self, articles, *, skipped=(), notices=(), today=None):
         from dataclasses import replace
         report = sample_report()
         many = int(sys.argv[2])
@@ -237,22 +238,73 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 @pytest.mark.model
 def test_the_corpus_gives_the_same_bytes_in_any_order(tmp_path: Path) -> None:
-    files = sorted(path.name for path in CORPUS.glob("*.txt"))
-    outputs = []
-    for order in (files, files[::-1]):
-        done = claimcheck(*order, "--no-claims", "--format", "json", cwd=CORPUS)
+    """Another order of files, another hash seed, and from another folder: the same reports."""
+    names = sorted(path.name for path in CORPUS.glob("*.txt"))
+    formats = ("json", "md", "txt")
+    runs = []
+    for seed, order in enumerate((names, names[::-1], names[2:] + names[1::-1])):
+        files = [f"corpus/{name}" for name in order]
+        outputs = [tmp_path / f"{seed}.{suffix}" for suffix in formats]
+        args = [*files, "--show", "info", "--color", "never"]
+        for path in outputs:
+            args += ["-o", str(path)]
+        done = claimcheck(*args, cwd=CORPUS.parent, env={"PYTHONHASHSEED": str(seed)})
         assert done.returncode in (0, 1), done.stderr
         assert done.stderr == b""
-        outputs.append(done.stdout)
-    assert outputs[0] == outputs[1]
-    assert str(CORPUS).encode() not in outputs[0]
-    assert b'"rule": "name-spelling"' in outputs[0]
+        runs.append([done.stdout, *(path.read_bytes() for path in outputs)])
+    assert runs[0] == runs[1] == runs[2]
+    assert str(CORPUS).encode() not in b"".join(runs[0])
+    assert b'"rule": "name-spelling"' in runs[0][1]
+
+
+def loud(report: bytes) -> list[tuple[str, str]]:
+    """Findings at warning and above: rule and the values of each side."""
+    return [
+        (finding["rule"], " / ".join(side["says"] for side in finding["mentions"]))
+        for finding in json.loads(report)["findings"]
+        if finding["severity"] != "info"
+    ]
+
+
+@pytest.mark.model
+def test_the_desk_file_names_nothing_that_is_found(tmp_path: Path) -> None:
+    """What is found in the corpus is found without it, and it adds nothing of its own."""
+    both = [
+        claimcheck("corpus", *more, "--format", "json", cwd=CORPUS.parent)
+        for more in ([], ["--no-claims"])
+    ]
+    assert [done.stderr for done in both] == [b"", b""]
+    found = [loud(done.stdout) for done in both]
+    assert found[0] == found[1]
+    assert found[0]
+    desk = (CORPUS.parent / "claims.yaml").read_text("utf-8").lower()
+    for _, values in found[0]:
+        assert not any(word.lower() in desk for word in values.split(" / ") if " " in word)
+
+
+@pytest.mark.model
+def test_a_fact_is_no_article(tmp_path: Path) -> None:
+    statement = "The Lund Book Fair drew 2,600 visitors on its first day."
+    (tmp_path / "a.txt").write_text(FAIR)
+    (tmp_path / "claims.yaml").write_text(
+        f'version: 1\nfacts: [{{id: visitors, statement: "{statement}"}}]\n'
+    )
+    done = claimcheck("a.txt", "-o", "a.json", "-o", "a.md", "--color", "never", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert b"1 article \xc2\xb7" in done.stdout
+    assert b"claims.yaml#visitors  " in done.stdout
+    found = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert found["coverage"]["articles"] == 1
+    assert [f["rule"] for f in found["findings"]] == ["fact-conflict"]
+    fact = next(a for a in found["articles"] if a["path"] is None)
+    assert fact["id"] == "claims.yaml#visitors"
+    concise = claimcheck("a.txt", "--format", "concise", cwd=tmp_path)
+    assert concise.stdout.startswith(b"a.txt:1:15: error fact-conflict")
+    assert "`claims.yaml#visitors`" in (tmp_path / "a.md").read_text("utf-8")
 
 
 @pytest.mark.model
 def test_the_json_report_keeps_its_schema(tmp_path: Path) -> None:
-    import json
-
     import jsonschema
 
     done = claimcheck("corpus", "--format", "json", cwd=CORPUS.parent)
@@ -262,8 +314,13 @@ def test_the_json_report_keeps_its_schema(tmp_path: Path) -> None:
     texts = {
         article["id"]: (CORPUS.parent / article["path"]).read_bytes().decode("utf-8")
         for article in found["articles"]
+        if article["path"]
     }
+    known = {claim["id"] for claim in found["claims"]}
+    assert all(set(cluster["claims"]) <= known for cluster in found["clusters"])
     for claim in found["claims"]:
+        if claim["article"].startswith("claims.yaml#"):
+            continue
         assert texts[claim["article"]][claim["start"] : claim["end"]] == claim["text"]
     for finding in found["findings"]:
         for mention in finding["mentions"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from claimcheck.models import Severity
 from claimcheck.report.view import View, is_fact
 
@@ -65,7 +67,8 @@ def articles_phrase(view: View) -> str:
         for article in view.report.articles
         if not is_fact(article) and article.id.rpartition("#")[2].isdigit() and "#" in article.id
     }
-    return phrase + (several.pop() if len(several) == 1 else plural(len(several), "file"))
+    # The folder says nothing here, and the line is long enough.
+    return phrase + (PurePath(several.pop()).name if len(several) == 1 else f"{len(several)} files")
 
 
 def claims_phrase(view: View) -> str:

@@ -25,11 +25,12 @@ def page(rule: Rule) -> Page:
 
     A heading is a line with a line of as many hyphens under it.
     """
-    module = sys.modules[rule.check.__module__]
-    lines = (inspect.getdoc(module) or "").strip().splitlines()
+    # A rule that only scans shares its empty check with others.
+    module = sys.modules[(rule.scan or rule.check).__module__]
+    lines = inspect.cleandoc(module.__doc__ or "").strip().splitlines()
     title, current = "", ""
     found: dict[str, list[str]] = {}
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for line, below in zip(lines, [*lines[1:], ""], strict=False):
         if line and below and set(below) == {"-"}:
             if line in found:
                 raise ValueError(f"{module.__name__}: heading {line!r} twice")

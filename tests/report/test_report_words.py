@@ -1,0 +1,105 @@
+"""The words around the evidence: reasons, the ledger, and facts as sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.models import Coverage, Severity, Span, Verdict
+from claimcheck.report import RENDERERS, Look, View
+from claimcheck.report.ledger import articles_phrase, coverage_parts, left_out
+from claimcheck.report.reasons import telling
+from factories import article, cluster, finding, quantity_claim, report, side
+
+REASONS = [
+    ((), ()),
+    (("same fair",), ("same fair",)),
+    (("both name Ann Ek", "same fair"), ("both name Ann Ek", "same fair")),
+    (("both name Ann Ek", "same fair", "same day"), ("same fair", "same day")),
+    (("a", "b", "c", "d"), ("a", "b", "c")),
+    (("both name Ann Ek", "both sentences mention fair", "both are regular names"),) * 1
+    + (("both name Ann Ek", "both sentences mention fair"),),
+]
+
+
+@pytest.mark.parametrize(("given", "kept"), REASONS)
+def test_the_most_telling_reasons_are_kept(given, kept) -> None:
+    assert telling(given) == kept
+
+
+def test_the_ledger_counts_what_a_reader_counts() -> None:
+    counts = {
+        "statement without a counterpart": 383,
+        "quantity without a counterpart": 1,
+        "attribution without a counterpart": 81,
+        "entity without a counterpart": 114,
+        "two people": 6,
+        "another day": 1,
+    }
+    view = View(report(coverage=Coverage(not_compared=counts, claims={"statement": 9})))
+    assert left_out(view) == [
+        ("no counterpart", ["114 names", "81 attributed statements", "1 figure"]),
+        ("not comparable", ["6 pairs (two people)", "1 pair (another day)"]),
+    ]
+    assert "0 claims" in coverage_parts(view)
+    assert left_out(View(report())) == []
+
+
+FACT = article("The fair drew 2,600 visitors.", "claims.yaml#7", path=None, outlet="claims.yaml")
+PAPER = article("Intro.\nSome 4,100 visitors came.\n", "news/zebra.txt")
+
+
+def fact_view(**look) -> View:
+    stated, printed = quantity_claim(FACT, "2,600"), quantity_claim(PAPER, "4,100")
+    found = finding(side(FACT, stated), side(PAPER, printed), rule="fact-conflict")
+    agreed = cluster(stated, printed, verdict=Verdict.AGREE)
+    return View(
+        report(
+            (PAPER, FACT),
+            (found,),
+            claims=(printed,),
+            clusters=(agreed,),
+            coverage=Coverage(articles=1, stories_split=0, clusters=1, pairs_compared=1),
+        ),
+        Look(**look),
+    )
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_a_fact_is_a_side_but_no_article(name: str) -> None:
+    view = fact_view(show=Severity.INFO)
+    text = RENDERERS[name].render(view)
+    assert "claims.yaml#7:1" not in text
+    if name == "concise":
+        assert text.startswith("news/zebra.txt:2:6: ")
+    elif name == "json":
+        assert '"path": null' in text
+    else:
+        assert "claims.yaml#7" in text
+        assert "1 article" in text
+        assert "2 articles" not in text
+    assert "What agrees" not in text, "a fact and one article are no agreement of outlets"
+    assert articles_phrase(view) == "1 article"
+
+
+def test_every_claim_of_a_cluster_is_in_the_json_report() -> None:
+    import json
+
+    found = json.loads(RENDERERS["json"].render(fact_view()))
+    known = {claim["id"] for claim in found["claims"]}
+    assert all(set(item["claims"]) <= known for item in found["clusters"])
+    assert all(m["claim"] in known for f in found["findings"] for m in f["mentions"])
+
+
+def test_a_short_message_stands_beside_its_rule_and_a_long_one_below() -> None:
+    paper = article("Some 4,100 came.", "a.txt")
+    one = side(paper, quantity_claim(paper, "4,100"))
+    texts = [
+        RENDERERS["terminal"].render(
+            View(report((paper,), (finding(one, message=message),)), Look(width=80))
+        )
+        for message in ("short", "long " * 20)
+    ]
+    assert texts[0].startswith("error  figure-conflict (high)  short  ")
+    assert texts[1].splitlines()[0].split() == ["error", "figure-conflict", "(high)", "3f2a9c1b"]
+    assert texts[1].splitlines()[1].startswith("  long long")
+    assert Span(0, 1).end == 1
