@@ -426,7 +426,8 @@ class AmountReader:
             for m in range(n):
                 if m and have[j] in {"-", "‑"} and alias.pieces[m] not in {"-", "‑"} and p.glued[j]:
                     j += 1
-                if have[j] != alias.pieces[m]:
+                apart = m and alias.pieces[m].isdigit() and not p.glued[j]  # "6 ft 2" is no ft2
+                if have[j] != alias.pieces[m] or apart:
                     ok = False
                     break
                 j += 1
@@ -541,7 +542,8 @@ class AmountReader:
             return False
         if self._unit(number, number.last, p.glued[number.last], False) is not None:
             return False
-        return self._add_part(amount, "foot", number.value / 12, "inch", number.last)
+        last = number.last + (after == "in" and p.kind[number.last + 1] is Kind.SIGN)
+        return self._add_part(amount, "foot", number.value / 12, "inch", last)
 
     def _compound_once(self, amount: Amount, unit: str) -> bool:
         p = self.p

@@ -409,6 +409,8 @@ def _half(p: Pieces, i: int, j: int, lex: Lexicon) -> Number | None:
             i, k + 1, value * scale, 1.0 if scale == 12.0 else 0.1 * scale, value, scale, words=True
         )
     after = p.low[j + 1]
+    if after in _HYPHENS and p.glued[j + 1] and p.low[j + 2] in lex.units:
+        return number  # "a half-mile queue"
     if after not in {"of", "the", "a", "an", "their", "its", "our", "his", "her", "all"}:
         number.weak = True
     return number
@@ -606,7 +608,8 @@ class _Cardinal:
         if self.seen or self.literal:
             # "two million two-bedroom homes": the second word starts a compound of its own
             follows = p.low[k + 1] in _HYPHENS and p.glued[k + 1] and p.glued[k + 2]
-            if follows and p.low[k + 2] not in self.lex.starts:
+            tens = self.state == "ten" and shape == "digit" and joined
+            if follows and not tens and p.low[k + 2] not in self.lex.starts:
                 return False
             if self.literal and self.state == "scale":
                 indian = self.last_scale in {1e5, 1e7}
