@@ -57,7 +57,7 @@ class Builder:
     def __init__(self, case: dict[str, Any]) -> None:
         self.texts: dict[str, str] = {}
         self.sentences: dict[tuple[str, str], Span] = {}
-        self.taken: dict[Span, int] = {}
+        self.taken: dict[tuple[str, Span], int] = {}
         self.published = {k: date.fromisoformat(v) for k, v in case.get("published", {}).items()}
         self.claims: list[Claim] = [self._claim(dict(entry)) for entry in case["claims"]]
         self.articles = {
@@ -75,9 +75,9 @@ class Builder:
         outlet = entry.pop("outlet")
         kind = entry.pop("kind")
         text = str(entry.pop("text", entry.get("name", entry.get("low", "words"))))
-        sentence = self._sentence(outlet, str(entry.pop("within", text)), "within" in entry)
-        start = self.texts[outlet].index(text, self.taken.get(sentence, sentence.start))
-        self.taken[sentence] = start + len(text)
+        sentence = self._sentence(outlet, text, entry.pop("within", None))
+        start = self.texts[outlet].index(text, self.taken.get((outlet, sentence), sentence.start))
+        self.taken[outlet, sentence] = start + len(text)
         words = frozenset(str(entry.pop("words", "")).split())
         base: dict[str, Any] = {
             "article": outlet,
@@ -121,14 +121,15 @@ class Builder:
                 return StatementClaim(**base, **entry)
         raise AssertionError(kind)
 
-    def _sentence(self, outlet: str, text: str, shared: bool) -> Span:
-        """Where the sentence stands in the outlet's article: printed once where it is shared."""
+    def _sentence(self, outlet: str, text: str, within: str | None) -> Span:
+        """Where the claim's sentence stands: one that several claims share is printed once."""
         before = self.texts.setdefault(outlet, "")
-        if shared and (outlet, text) in self.sentences:
-            return self.sentences[outlet, text]
-        span = Span(len(before), len(before) + len(text))
-        self.texts[outlet] = before + text + "\n"
-        self.sentences[outlet, text] = span
+        if within and (outlet, within) in self.sentences:
+            return self.sentences[outlet, within]
+        span = Span(len(before), len(before) + len(within or text))
+        self.texts[outlet] = before + (within or text) + "\n"
+        if within:
+            self.sentences[outlet, within] = span
         return span
 
 

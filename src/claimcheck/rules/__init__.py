@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.rules import (
+    arithmetic_mismatch,
     certainty_shift,
+    conversion_mismatch,
     date_conflict,
     fact_conflict,
     figure_conflict,
@@ -23,6 +25,8 @@ RULES: tuple[Rule, ...] = (
     role_conflict.RULE,
     figure_conflict.RULE,
     figure_precision.RULE,
+    conversion_mismatch.RULE,
+    arithmetic_mismatch.RULE,
     date_conflict.RULE,
     quote_altered.RULE,
     quote_misattributed.RULE,

@@ -1,0 +1,102 @@
+"""Parts that do not add up to the whole that the same article states.
+
+What it reports
+---------------
+Inside one article: "nine of the 12 hurt are men; the other four are women"; a list that exceeds
+the total it is said to make; more people included than there are; more votes than members; and
+percentages of one whole that come to more than 100.
+
+Why it matters
+--------------
+One of the figures is wrong, and the article alone shows it: no other outlet is needed. Desks that
+take over either figure pass the slip on.
+
+Example
+-------
+"Of the 12 people hurt, nine were taken to hospital and the other four were treated on the spot":
+nine and four make 13.
+
+When it is wrong
+----------------
+The parts overlap, one of them belongs to another whole, or a further part is told in words. The
+rule reads only parts that the text itself ties to their whole, and stays silent if any other
+reading of the figures adds up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.models import (
+    Cluster,
+    Confidence,
+    Finding,
+    QuantityClaim,
+    QuantityKind,
+    Severity,
+    Side,
+    Verdict,
+)
+from claimcheck.quantities.compare import format_number, format_quantity
+from claimcheck.rules.interface import Reading, Rule, RuleContext, make_finding, question
+from claimcheck.rules.shares import shares
+from claimcheck.rules.sums import Sentence, sentences, sums
+
+ID = "arithmetic-mismatch"
+_MOST = 8  # figures of one sentence; longer lists are tables
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """Nothing: sums are of one article, no clusters; see `scan`."""
+    return iter(())
+
+
+def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
+    """What does not add up inside each article."""
+    for article in sorted(reading.claims):
+        if article in context.facts or article not in context.articles:
+            continue
+        text = context.articles[article].text
+        before: Sentence | None = None
+        for sentence in sentences(reading.claims[article], text):
+            if len(sentence.figures) <= _MOST:
+                for found in (sums(sentence, before), shares(sentence)):
+                    for whole, parts, why in found:
+                        yield _finding(whole, parts, why, context)
+            before = sentence
+
+
+def _finding(
+    whole: QuantityClaim | None, parts: list[QuantityClaim], why: str, context: RuleContext
+) -> Finding:
+    total = format_quantity(whole.quantity) if whole else "100%"
+    about = whole.measure.noun if whole else ""
+    claims = [*([whole] if whole else []), *parts]
+    return make_finding(
+        ID,
+        question(f"Do the parts add up: {about or total}?", claims),
+        verdict=Verdict.CONFLICT,
+        severity=Severity.WARNING,
+        confidence=Confidence.HIGH,
+        message=f"{context.label(parts[0].article)}: {_message(whole, parts, total)}",
+        sides=[Side(claim, claim.span, format_quantity(claim.quantity)) for claim in claims],
+        reasons=[why],
+        key="sum",
+    )
+
+
+def _message(whole: QuantityClaim | None, parts: list[QuantityClaim], total: str) -> str:
+    shown = " + ".join(format_quantity(part.quantity) for part in parts)
+    amounts = [part.quantity.low or 0.0 for part in parts]
+    about = f" {whole.measure.noun}" if whole and whole.measure.noun else ""
+    first = parts[0].quantity
+    if first.kind is QuantityKind.SCORE:
+        votes = format_number((first.low or 0.0) + (first.high or 0.0))
+        return f"{shown} makes {votes} votes of {total}{about}"
+    if len(parts) == 1:
+        return f"{shown} out of {total}{about}"
+    made = format_number(round(sum(amounts), 2)) + ("" if whole else "%")
+    return f"{shown} make {made}, not {total}{about}"
+
+
+RULE = Rule(ID, "parts that do not add up to their whole", frozenset(), check, scan)

@@ -1,0 +1,311 @@
+"""Counts of one sentence that the text ties to their whole, and that do not make it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from claimcheck.linkage.vocabulary import noun_group
+from claimcheck.models import Claim, QuantityClaim, QuantityKind, Span
+from claimcheck.text import stem
+
+_WINDOW = 160  # characters beside a figure that can tie it to its whole
+
+# People under the names that parts of a group go by.
+_PEOPLE = frozenset(
+    """person people man woman child boy girl teenager teen adult victim casualty passenger
+    officer student pupil worker employee soldier civilian resident tourist patient member
+    protester firefighter baby infant minor""".split()
+)
+# Kinds of people of which everybody is only one.
+_EXCLUSIVE = tuple(
+    (frozenset(a.split()), frozenset(b.split()))
+    for a, b in (
+        ("man men male males", "woman women female females"),
+        ("boy boys", "girl girls"),
+        ("adult adults", "child children minor minors"),
+    )
+)
+_IRREGULAR = frozenset({"people", "men", "women", "children"})
+# "nine were ...", "four people died", "three injured"
+_HAPPENED = re.compile(
+    r"\s+(?:(?:people|men|women|children|others|of\s+them|\w+s)\s+)?"
+    r"(?:(?:was|were|are|is|remain(?:ed)?|died|survived|escaped|fled|had|have)\b|\w+ed\b)",
+    re.I,
+)
+_OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|those|these|his|her|our)\s+(?:total\s+)?", re.I)
+_OPENING = re.compile(r"(?:^|[\"“”'‘;:(—–]|\band|\bbut)\s*of\s+(?:the|those|these)\s+$", re.I)
+_REST = re.compile(r"\bthe\s+(?:other|remaining|rest,)\s+$", re.I)
+_TOTAL = re.compile(
+    r"(?:\bfor|\bmaking|\bgiving|[,—–-])\s+an?\s+(?:grand\s+|combined\s+|overall\s+)?"
+    r"total\s+of\s+$",
+    re.I,
+)
+_INCLUDING = re.compile(r"^[^.;:]{0,60}?[,(—–-]?\s*\bincluding\s+(?:the\s+|all\s+)?$", re.I)
+_OF_THEM = re.compile(r"^\s+of\s+(?:whom|them)\b", re.I)
+# Words before an exact count that leave it exact.
+_EXACT = frozenset({"", "a total of", "total of", "exactly", "all", "just", "only"})
+# Parts told in words.
+WORDED = re.compile(
+    r"\b(?:another|several|some|many|others|both|half|third|quarter|dozens?)\b|"
+    rf"\ban?\s+(?:\w+\s+)?(?:{'|'.join(sorted(_PEOPLE))})\b",
+    re.I,
+)
+_MEMBERS = re.compile(r"^[- ](?:member|seat)\b", re.I)
+VOTE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing|ers)|ballots?|polls?|polled|elections?|referendum|runoff|won|wins|"
+    r"beat|defeated|lead|leads|leading|led)\b",
+    re.I,
+)
+
+
+class Sentence:
+    """The figures of one sentence in text order, and the words around them."""
+
+    def __init__(self, span: Span, figures: list[QuantityClaim], text: str) -> None:
+        self.span = span
+        self.figures = figures
+        self.text = text
+        self.counts = [claim for claim in figures if claim.quantity.kind is QuantityKind.NUMBER]
+        self.percents = [
+            claim
+            for claim in figures
+            if claim.quantity.unit == "%" and claim.quantity.value is not None
+        ]
+
+    @property
+    def words(self) -> str:
+        """The sentence, its first part where there is no end to it."""
+        return self.text[self.span.start : min(self.span.end, self.span.start + 2000)]
+
+    def before(self, claim: QuantityClaim) -> str:
+        """The text from the previous figure, or the sentence's start, to the figure."""
+        ends = [other.end for other in self.figures if other.end <= claim.start]
+        return self.text[max([self.span.start, claim.start - _WINDOW, *ends]) : claim.start]
+
+    def lead(self, claim: QuantityClaim) -> str:
+        """`before`, with the figure's own modifier ("a total of")."""
+        modifier = claim.quantity.modifier
+        return f"{self.before(claim)}{modifier} " if modifier else self.before(claim)
+
+    def after(self, claim: QuantityClaim) -> str:
+        """The text from the figure to the next one, or to the sentence's end."""
+        starts = [other.start for other in self.figures if other.start >= claim.end]
+        return self.text[claim.end : min([self.span.end, claim.end + _WINDOW, *starts])]
+
+    def between(self, a: QuantityClaim, b: QuantityClaim) -> str:
+        """The text between two figures."""
+        return self.text[a.end : min(b.start, a.end + 2 * _WINDOW)]
+
+
+def sentences(claims: Sequence[Claim], text: str) -> Iterator[Sentence]:
+    """The sentences of an article that hold figures, in text order."""
+    figures: list[QuantityClaim] = []
+    for claim in claims:
+        if not isinstance(claim, QuantityClaim):
+            continue
+        if figures and claim.sentence != figures[0].sentence:
+            yield Sentence(figures[0].sentence, figures, text)
+            figures = []
+        if not figures or claim.start >= figures[-1].end:
+            figures.append(claim)
+    if figures:
+        yield Sentence(figures[0].sentence, figures, text)
+
+
+# The whole (None: 100 %), its parts, and what ties them.
+Sum = tuple[QuantityClaim | None, list[QuantityClaim], str]
+
+
+def count(claim: QuantityClaim) -> float | None:
+    """The number of things counted, if it is exact."""
+    quantity = claim.quantity
+    exact = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
+    exact = exact and quantity.modifier in _EXACT
+    value = quantity.value
+    if not exact or quantity.approximate or quantity.vague or value is None:
+        return None
+    return value if value >= 1 and value == int(value) else None
+
+
+def sums(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
+    """Counts that do not make the whole that the sentence, or the one before it, gives."""
+    counts = sentence.counts
+    for n, claim in enumerate(counts):
+        if count(claim) is None:
+            continue
+        before = sentence.before(claim)
+        if _REST.search(before):
+            yield from _rest(sentence, n, previous)
+        elif _TOTAL.search(sentence.lead(claim)):
+            yield from _total(sentence, n)
+        elif n and _more(sentence, counts[n - 1], claim):
+            yield counts[n - 1], [claim], "a part is larger than its whole"
+        elif n and _of_fewer(sentence, counts[n - 1], claim):
+            yield claim, [counts[n - 1]], "a part is larger than its whole"
+        if n + 1 < len(counts):
+            yield from _kinds(sentence, n)
+    yield from _listed(sentence)
+    yield from _votes(sentence)
+
+
+def _rest(sentence: Sentence, n: int, previous: Sentence | None) -> Iterator[Sum]:
+    """ "Nine of the 12 ... the other four", also over two sentences."""
+    counts = sentence.counts[: n + 1]
+    near = previous is not None and sentence.span.start - previous.span.end <= 2
+    if n == 0 and near and previous is not None:
+        counts = [*previous.counts, *counts]
+        first = previous
+    else:
+        first = sentence
+    if len(counts) < 3 or any(count(claim) is None for claim in counts):
+        return
+    if WORDED.search(first.text[counts[0].start : counts[-1].start]):
+        return
+    a, b = counts[0], counts[1]
+    if _OPENING.search(first.before(a)):
+        whole, parts = a, counts[1:]
+    elif _OF_WHOLE.fullmatch(first.between(a, b)):
+        whole, parts = b, [a, *counts[2:]]
+    else:
+        return
+    if not _adds_up(whole, parts) and _same_things(sentence, counts[-1], whole):
+        yield whole, parts, "the text gives these parts and the rest of one whole"
+
+
+def _same_things(sentence: Sentence, rest: QuantityClaim, whole: QuantityClaim) -> bool:
+    """Whether "the other four (boats)" are of the whole, by the noun printed after them."""
+    word = _noun_after(sentence, rest)
+    if (not word.endswith("s") and word not in _IRREGULAR) or word in {"was", "has", "is"}:
+        return True
+    head = whole.measure.noun.rsplit(maxsplit=1)[-1] if whole.measure.noun else ""
+    if word in _IRREGULAR or word.removesuffix("s") in _PEOPLE:
+        return _is_people(whole) or not head
+    return stem(word) == stem(head) or noun_group(word.removesuffix("s")) == noun_group(head)
+
+
+def _of_fewer(sentence: Sentence, part: QuantityClaim, whole: QuantityClaim) -> bool:
+    """Whether it says "13 of the 12 victims"."""
+    value, limit = count(part), count(whole)
+    if value is None or limit is None or value <= limit or not _is_people(whole):
+        return False
+    hyphen = sentence.text[whole.end : whole.end + 1] in {"-", "–"}
+    return not hyphen and bool(_OF_WHOLE.fullmatch(sentence.between(part, whole)))
+
+
+def _listed(sentence: Sentence) -> Iterator[Sum]:
+    """ "12 people were hurt: nine were taken to hospital and four were treated there"."""
+    counts = sentence.counts
+    if len(counts) < 3 or any(count(claim) is None for claim in counts):
+        return
+    whole, parts = counts[0], counts[1:]
+    if len(sentence.figures) != len(counts) or not _is_people(whole):
+        return
+    if not re.search(r":\s*$", sentence.before(parts[0])) or len(parts) > 3:
+        return
+    if not re.search(r"(?:\band|;)\s+$", sentence.before(parts[-1])):
+        return
+    # Each part is a clause or a phrase of its own: "nine of them", "four, all children" overlap.
+    if any(_OF_THEM.match(sentence.after(p)) or not _clause(sentence, p) for p in parts):
+        return
+    if sum(count(part) or 0 for part in parts) > (count(whole) or 0):
+        yield whole, parts, "the list is said to be the whole"
+
+
+def _clause(sentence: Sentence, part: QuantityClaim) -> bool:
+    """Whether a verb follows the count: what happened to these, and to no others."""
+    return bool(_HAPPENED.match(sentence.after(part)))
+
+
+def _total(sentence: Sentence, n: int) -> Iterator[Sum]:
+    """ "A men and B women, for a total of T"."""
+    whole, parts = sentence.counts[n], sentence.counts[:n]
+    if len(parts) < 2 or any(count(claim) is None for claim in parts):
+        return
+    if len(sentence.figures) != len(sentence.counts):
+        return
+    gaps = [sentence.between(a, b) for a, b in pairwise(parts)]
+    listed = all(re.search(r"(?:,|\band|\bplus)\s+$", gap) for gap in gaps)
+    if not listed or any(len(gap.split()) > 7 or WORDED.search(gap) for gap in gaps):
+        return
+    if not _adds_up(whole, parts):
+        yield whole, parts, "the text adds these parts up"
+
+
+def _more(sentence: Sentence, whole: QuantityClaim, part: QuantityClaim) -> bool:
+    """Whether a part is larger than what it is said to be part of."""
+    value, limit = part.quantity.low, count(whole)
+    if value is None or limit is None or value <= limit or part.quantity.vague:
+        return False
+    gap = sentence.between(whole, part)
+    people = _is_people(whole) and (_is_people(part) or not part.measure.noun)
+    same = bool(part.measure.noun) and noun_group(part.measure.noun) == noun_group(
+        whole.measure.noun
+    )
+    if _OF_THEM.match(sentence.after(part)):
+        return people and len(gap.split()) <= 6
+    return (people or same) and bool(_INCLUDING.search(gap)) and len(gap.split()) <= 8
+
+
+def _is_people(claim: QuantityClaim) -> bool:
+    head = claim.measure.noun.rsplit(maxsplit=1)[-1] if claim.measure.noun else ""
+    return head in _PEOPLE
+
+
+def _kinds(sentence: Sentence, n: int) -> Iterator[Sum]:
+    """ "12 people, nine men and four women": kinds of which everybody is only one."""
+    if n == 0:
+        return
+    whole, a, b = sentence.counts[n - 1 : n + 2]
+    if any(count(claim) is None for claim in (whole, a, b)) or not _is_people(whole):
+        return
+    if not re.fullmatch(r"\s+\w+(?:,)?\s+and\s+", sentence.between(a, b)):
+        return
+    if not _exclusive(_noun_after(sentence, a), _noun_after(sentence, b)):
+        return
+    gap = sentence.between(whole, a)
+    list_opens = re.search(r"(?:[,:(—–]|--?)\s*$|\bincluding\s+$|\bof\s+(?:whom|them)\s+$", gap)
+    if not list_opens or len(gap.split()) > 10 or WORDED.search(gap):
+        return
+    total = (count(a) or 0) + (count(b) or 0)
+    exceeds = total > (count(whole) or 0)
+    # A sum below the whole is a slip only where the list is all there is.
+    closed = re.match(r"\s+\w+\s*[,.;)—–]", sentence.after(b)) and "including" not in gap
+    if exceeds or (closed and total != count(whole) and re.search(r"[:(]\s*$", gap)):
+        yield whole, [a, b], "everybody is one or the other"
+
+
+def _noun_after(sentence: Sentence, claim: QuantityClaim) -> str:
+    match = re.match(r"\s+([A-Za-z]+)", sentence.text[claim.end : claim.end + 30])
+    return match[1].lower() if match else ""
+
+
+def _exclusive(a: str, b: str) -> bool:
+    return any((a in x and b in y) or (a in y and b in x) for x, y in _EXCLUSIVE)
+
+
+def _votes(sentence: Sentence) -> Iterator[Sum]:
+    """ "The 100-member chamber voted 62-40"."""
+    bodies = [
+        claim
+        for claim in sentence.counts
+        if count(claim) and _MEMBERS.match(sentence.text[claim.end : claim.end + 10])
+    ]
+    scores = [claim for claim in sentence.figures if claim.quantity.kind is QuantityKind.SCORE]
+    if len(bodies) != 1 or len(scores) != 1 or not VOTE.search(sentence.words):
+        return
+    low, high = scores[0].quantity.low, scores[0].quantity.high
+    if low is not None and high is not None and low + high > (count(bodies[0]) or 0):
+        yield bodies[0], scores, "more votes than members"
+
+
+def _adds_up(whole: QuantityClaim, parts: Sequence[QuantityClaim]) -> bool:
+    """Whether some of the parts make the whole, so that another reading may be right."""
+    target = count(whole)
+    values = [count(part) for part in parts]
+    return any(
+        sum(value or 0 for value in chosen) == target
+        for size in range(2, len(values) + 1)
+        for chosen in combinations(values, size)
+    )
