@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.models import Coverage, Severity, Span, Verdict
+from claimcheck.models import Coverage, Quantity, Severity, Span, Verdict
 from claimcheck.report import RENDERERS, Look, View
+from claimcheck.report.describe import describe_quantity
 from claimcheck.report.ledger import articles_phrase, coverage_parts, left_out
 from claimcheck.report.reasons import telling
 from factories import article, cluster, finding, quantity_claim, report, side
@@ -88,6 +89,26 @@ def test_every_claim_of_a_cluster_is_in_the_json_report() -> None:
     known = {claim["id"] for claim in found["claims"]}
     assert all(set(item["claims"]) <= known for item in found["clusters"])
     assert all(m["claim"] in known for f in found["findings"] for m in f["mentions"])
+
+
+UNITS = [
+    (Quantity(1.0, 1.0, unit="year"), "1 year"),
+    (Quantity(15.0, 15.0, unit="year"), "15 years"),
+    (Quantity(2.0, 3.0, unit="square foot"), "2 to 3 square feet"),
+    (
+        Quantity(100.0, None, low_inclusive=False, unit="mile per hour"),
+        "more than 100 miles per hour",
+    ),
+    (Quantity(2.4e11, 2.4e11, unit="USD"), "240 billion USD"),
+    (Quantity(5.0, 5.0, unit="%"), "5%"),
+    (Quantity(2.0, 2.0, unit="acre-foot"), "2 acre-foot"),
+    (Quantity(30.0, 30.0, unit="celsius", approximate=True), "about 30 celsius"),
+]
+
+
+@pytest.mark.parametrize(("quantity", "words"), UNITS)
+def test_quantities_are_written_as_a_reader_does(quantity: Quantity, words: str) -> None:
+    assert describe_quantity(quantity) == words
 
 
 def test_a_short_message_stands_beside_its_rule_and_a_long_one_below() -> None:

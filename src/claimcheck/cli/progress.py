@@ -42,7 +42,6 @@ class Progress:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
-            MofNCompleteColumn,
             SpinnerColumn,
             TextColumn,
             TimeElapsedColumn,
@@ -58,12 +57,12 @@ class Progress:
                 SpinnerColumn(),
                 TextColumn("{task.description}", markup=False),
                 BarColumn(),
-                MofNCompleteColumn(),
+                TextColumn("{task.fields[count]}", markup=False),
                 TimeElapsedColumn(),
                 console=console,
                 transient=True,
             )
-            self._bar.add_task(self.text, total=self.total, completed=self.done)
+            self._bar.add_task(self.text, total=self.total, completed=self.done, count=self._count)
             self._bar.start()
 
     def stop(self) -> None:
@@ -82,7 +81,12 @@ class Progress:
                     description=self.text,
                     completed=self.done,
                     total=self.total,
+                    count=self._count,
                 )
+
+    @property
+    def _count(self) -> str:
+        return f"{self.done}/{self.total}" if self.total is not None else ""
 
 
 @contextmanager

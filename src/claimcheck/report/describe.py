@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import isfinite
 
 from claimcheck.models import (
@@ -37,10 +38,10 @@ def describe(claim: Claim) -> str:
         case DateClaim():
             parts = [describe_period(claim.period), claim.event.phrase]
         case StatementClaim():
-            negation = "not " if claim.negated else ""
             parts = [
-                " ".join(filter(None, (claim.subject, negation + claim.predicate, claim.object))),
+                f"{'not ' if claim.negated else ''}{claim.predicate}",
                 claim.certainty if claim.certainty != "plain" else "",
+                ", ".join(f"{claim.subject} {claim.object}".split()),
                 f"said by {claim.speaker}" if claim.speaker else "",
             ]
         case _:
@@ -65,7 +66,33 @@ def describe_quantity(quantity: Quantity) -> str:
         text = f"about {text}"
     if quantity.unit == "%":
         return f"{text}%"
-    return f"{text} {quantity.unit}" if quantity.unit else text
+    if not quantity.unit:
+        return text
+    return f"{text} {quantity.unit if quantity.value == 1 else several(quantity.unit)}"
+
+
+# Plurals of units' canonical names that are not the name with an s.
+_PLURALS = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "millennium": "millennia",
+    **{unit: unit for unit in ("celsius", "fahrenheit", "kelvin", "hertz", "stone", "horsepower")},
+}
+_PER = re.compile(r" (?:per|of) .*")
+
+
+def several(unit: str) -> str:
+    """The plural of a unit's canonical name: ``square miles``, ``miles per hour``.
+
+    Codes such as ``EUR`` stay as they are.
+    """
+    rest = found.group() if (found := _PER.search(unit)) else ""
+    *first, last = unit.removesuffix(rest).split(" ")
+    if not (last.isalpha() and last.islower()):
+        return unit
+    plural = _PLURALS.get(last) or (last if last.endswith("s") else f"{last}s")
+    return " ".join([*first, plural]) + rest
 
 
 def describe_period(period: Period) -> str:
