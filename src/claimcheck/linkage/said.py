@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
 from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_quotes
 from claimcheck.models import (
     AttributionClaim,
     Claim,
     Comparison,
     Confidence,
+    Mode,
     Verdict,
 )
-from claimcheck.text import fold
+from claimcheck.text import NEGATIONS, fold, words
 
 _VERDICTS = {
     QuoteLevel.SAME: Verdict.AGREE,
@@ -23,6 +24,11 @@ _VERDICTS = {
     QuoteLevel.CHANGED: Verdict.CONFLICT,
 }
 _MIN_SHARED_WORDS = 2
+# Level of a paraphrase that no longer says what the speaker's quoted words say.
+PARAPHRASE = "paraphrase against quotation"
+_MIN_PARAPHRASE = 3
+_PARAPHRASE_SHARE = 0.5
+_MIN_ADDED = 2
 _MIN_MISATTRIBUTED = 6  # shorter phrases are everybody's
 
 
@@ -33,6 +39,8 @@ def link(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of quotations that are the same words, or nearly."""
+    yield from _paraphrases(a_claims, b_claims, relation, context)
+    yield from _paraphrases(b_claims, a_claims, relation, context)
     left = [c for c in a_claims if isinstance(c, AttributionClaim) and c.quoted]
     right = [c for c in b_claims if isinstance(c, AttributionClaim) and c.quoted]
     if not left or not right:
@@ -62,6 +70,73 @@ def link(
                     results.append((-result.common, b.id, b, result))
         for _, _, b, result in sorted(results, key=lambda item: item[:2])[:2]:
             yield _comparison(a, b, result, relation)
+
+
+def _paraphrases(
+    reported: Sequence[Claim],
+    quoted: Sequence[Claim],
+    relation: Relation,
+    context: LinkContext,
+) -> Iterator[Comparison]:
+    """Reported speech of one article beside the same speaker's own words in the other.
+
+    All that the speaker says in quotation marks there counts, since a paraphrase sums up.
+    """
+    if relation.score < SURE_EVENT:
+        return
+    voices: dict[str, list[AttributionClaim]] = defaultdict(list)
+    for claim in quoted:
+        if isinstance(claim, AttributionClaim) and claim.mode is Mode.DIRECT and _full(claim):
+            voices[fold(claim.speaker)].append(claim)
+    for claim in reported:
+        if not isinstance(claim, AttributionClaim) or claim.mode is not Mode.INDIRECT:
+            continue
+        own = voices.get(fold(claim.speaker), [])
+        if not own or not _full(claim):
+            continue
+        drift = compare_paraphrase(claim, own, context)
+        if drift:
+            nearest = max(own, key=lambda c: (len(c.words & claim.words), -c.start))
+            a, b = (claim, nearest) if claim.article == relation.a else (nearest, claim)
+            yield Comparison(
+                a=a,
+                b=b,
+                verdict=Verdict.CONFLICT,
+                level=PARAPHRASE,
+                reasons=(f"both attribute it to {claim.speaker}", drift),
+                confidence=Confidence.MEDIUM,
+                key="speaker",
+            )
+
+
+def _full(claim: AttributionClaim) -> bool:
+    return claim.speaker_resolved and " " in claim.speaker.strip()
+
+
+def compare_paraphrase(
+    reported: AttributionClaim, quoted: Sequence[AttributionClaim], context: LinkContext
+) -> str:
+    """What a paraphrase says beyond the speaker's quoted words; empty where it may stand.
+
+    It must share most of its content words with the quotations, to be about the same thing, and
+    then negate what they do not, or put words of its own between those that it shares.
+    """
+    said = frozenset().union(*(claim.words for claim in quoted))
+    shared = reported.words & said
+    if len(shared) < _MIN_PARAPHRASE or len(shared) < _PARAPHRASE_SHARE * len(reported.words):
+        return ""
+    texts = [context.articles[claim.article].text[claim.start : claim.end] for claim in quoted]
+    denies = _denies(reported.text)
+    if denies != any(_denies(text) for text in texts):
+        return "negated in one of the two"
+    added = sorted(reported.words - said)
+    if len(added) >= _MIN_ADDED:
+        return f"shares {', '.join(sorted(shared))}; adds {', '.join(added)}"
+    return ""
+
+
+def _denies(text: str) -> bool:
+    return any(word.form in NEGATIONS for word in words(text))
 
 
 def _comparison(

@@ -1,0 +1,28 @@
+"""Every finder is a spaCy component that other pipelines can add by name."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+COMPONENTS = [
+    "claimcheck_quantities",
+    "claimcheck_dates",
+    "claimcheck_attributions",
+    "claimcheck_entities",
+    "claimcheck_paragraphs",
+]
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_component_is_found_by_name_without_importing_claimcheck(name: str) -> None:
+    code = (
+        "import spacy\n"
+        "nlp = spacy.blank('en')\n"
+        f"nlp.add_pipe({name!r})\n"
+        "assert nlp('More than 100 towns sent 1.2 tonnes.').text\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

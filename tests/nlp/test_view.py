@@ -1,0 +1,45 @@
+"""The parser's view of an article maps every character back to the article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.models import Article, Span
+from claimcheck.nlp.view import view_of, view_of_text
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("co\u00adoperation", "cooperation"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("two\r\nlines", "two\nlines"),
+        ("non\u00a0breaking", "non breaking"),
+        ("''quoted''", '"quoted"'),
+        ("bidi\u202eoverride", "bidioverride"),
+        ("bell\x07", "bell "),
+        ("", ""),
+    ],
+)
+def test_what_the_parser_sees(text: str, seen: str) -> None:
+    assert view_of_text(text).text == seen
+
+
+def test_regions_are_joined_by_blank_lines_and_map_back() -> None:
+    text = "Title\nmenu\nBody text"
+    article = Article(id="a", text=text, regions=(Span(0, 5), Span(11, 20)))
+    view = view_of(article)
+    assert view.text == "Title\n\nBody text"
+    at = view.text.index("Body")
+    assert view.span(at, at + 4) == Span(11, 15)
+
+
+@given(st.text(alphabet=st.sampled_from("ab '\r\n\u00ad\u200b\u00a0\"`x"), max_size=60))
+def test_letters_map_to_themselves(text: str) -> None:
+    view = view_of_text(text)
+    for i, char in enumerate(view.text):
+        if char in "abx":
+            span = view.span(i, i + 1)
+            assert text[span.start] == char
