@@ -394,7 +394,7 @@ class AmountReader:
             return ("foot", k + 1) if glued and inches else None
         if low == "'" and p.low[k + 1] == "'" and glued and p.glued[k + 1]:
             return "inch", k + 2
-        if low == '"' and glued and p.low[:k].count('"') % 2 == 0 and k < _QUOTES_SEEN:
+        if low == '"' and glued and k < _QUOTES_SEEN and p.low[:k].count('"') % 2 == 0:
             return "inch", k + 1  # no quotation is open that it could close
         if k >= 3 and p.low[k - 2] in {"'", "′"} and p.kind[k - 3] is Kind.NUM and glued:
             return "inch", k + 1

@@ -85,7 +85,10 @@ def _overlap(a: Quantity, b: Quantity, shown: str) -> QuantityComparison:
         return QuantityComparison(Level.CONTAINED, f"{shown}: one lies within the other")
     if _meet(first, second):
         return QuantityComparison(Level.COMPATIBLE, f"{shown} overlap")
-    if _meet(_room(a, a.unit), _room(b, a.unit)):
+    plain = a.unit == b.unit and all(
+        q.value is not None and not q.approximate and not q.vague for q in (a, b)
+    )
+    if not plain and _meet(_room(a, a.unit), _room(b, a.unit)):
         why = "allowing for the hedge" if a.approximate or b.approximate else "as rounded"
         return QuantityComparison(Level.COMPATIBLE, f"{shown} are compatible {why}")
     return QuantityComparison(Level.DISJOINT, f"{shown} cannot both hold", _gap(first, second))
@@ -170,7 +173,8 @@ def _close(a: float | None, b: float | None) -> bool:
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥"}
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence"}
-_UNCHANGED = frozenset({"%", "celsius", "fahrenheit", "kelvin", "horsepower", "hertz"})
+_GLUED = {"%": "%", "celsius": "°C", "fahrenheit": "°F"}
+_UNCHANGED = frozenset({"kelvin", "horsepower", "hertz"})
 
 
 def format_number(value: float) -> str:
@@ -220,8 +224,8 @@ def _with_unit(q: Quantity, value: float, high: float | None = None) -> str:
         return text
     base, _, per = q.unit.partition(" per ")
     rate = f" per {per}" if per else ""
-    if base == "%":
-        return f"{text}%{rate}"
+    if base in _GLUED:
+        return f"{text}{_GLUED[base]}{rate}"
     if base in _SIGNS:
         if value < 0:
             return f"-{_SIGNS[base]}{format_number(-value)}{rate}"

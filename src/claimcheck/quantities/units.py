@@ -159,18 +159,20 @@ def in_unit(
 def same_within_rounding(a: Quantity, b: Quantity) -> bool:
     """Whether two single figures can be the same number, each rounded as it is printed.
 
-    "$1.2bn" and "$1.18bn" can; "12" and "13" cannot. The finer figure is rounded to the coarser
-    one's last digit: half a step of each side is the room between them.
+    "$1.2bn" and "$1.18bn" can; "12" and "13" cannot, nor "$1.2bn" and "$1.3bn". The finer figure
+    is rounded to the coarser one's last digit; figures printed alike must be equal. A converted
+    figure has half a step of each side.
     """
     if a.value is None or b.value is None:
         return False
     other = in_unit(b, a.unit)
     if other is None or other[0] is None:
         return False
-    room = (max(a.step, other[2]) + min(a.step, other[2])) / 2
+    coarser, finer = max(a.step, other[2]), min(a.step, other[2])
+    room = coarser / 2 if coarser > finer * (1 + 1e-9) else 0.0
     if a.unit != b.unit:
         # A conversion is itself rounded ("8 miles (13 kilometers)").
-        room = max(room, 0.01 * abs(a.value))
+        room = max((coarser + finer) / 2, 0.01 * abs(a.value))
     return abs(a.value - other[0]) <= room * (1 + 1e-9) + 1e-12 * abs(a.value)
 
 
