@@ -124,3 +124,18 @@ def test_a_short_message_stands_beside_its_rule_and_a_long_one_below() -> None:
     assert texts[1].splitlines()[0].split() == ["error", "figure-conflict", "(high)", "3f2a9c1b"]
     assert texts[1].splitlines()[1].startswith("  long long")
     assert Span(0, 1).end == 1
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown"])
+def test_sides_of_one_sentence_are_printed_once(name: str) -> None:
+    paper = article("Twelve were hurt: nine badly and four lightly.\nNine more fled.", "a.txt")
+    sides = [side(paper, quantity_claim(paper, words)) for words in ("Twelve", "nine", "four")]
+    other = side(paper, quantity_claim(paper, "Nine"))
+    view = View(report((paper,), (finding(*sides, other),)))
+    text = RENDERERS[name].render(view)
+    assert text.count("a.txt:") == 2
+    assert text.count("were hurt") == 1
+    if name == "markdown":
+        assert "**Twelve** were hurt: **nine** badly and **four** lightly." in text
+    else:
+        assert "^^^^^^            ^^^^           ^^^^" in text

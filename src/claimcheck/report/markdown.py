@@ -71,8 +71,8 @@ def _finding(view: View, finding: Finding) -> Iterator[str]:
         f"`{finding.rule}` · {finding.severity.value} · confidence {finding.confidence.value} · "
         f"`{finding.id}`"
     )
-    for side in finding.sides:
-        yield _quote(view.evidence(side))
+    for side in view.evidences(finding):
+        yield _quote(side)
     if finding.reasons:
         yield "**Why:** " + _text("; ".join(telling(finding.reasons))) + "."
     if finding.tip:

@@ -38,7 +38,7 @@ def render(view: View) -> str:
 def layout(view: View) -> list[Line]:
     """The report as styled lines."""
     lines: list[Line] = []
-    evidence = [[view.evidence(side) for side in finding.sides] for finding in view.shown]
+    evidence = [view.evidences(finding) for finding in view.shown]
     page = _Page(view, [side for sides in evidence for side in sides])
     for finding, sides in zip(view.shown, evidence, strict=True):
         lines += page.finding(finding, sides)
@@ -50,7 +50,7 @@ def layout(view: View) -> list[Line]:
 
 def finding_lines(view: View, finding: Finding) -> list[Line]:
     """One finding's block, as `explain` prints it."""
-    sides = [view.evidence(side) for side in finding.sides]
+    sides = view.evidences(finding)
     return list(_Page(view, sides).finding(finding, sides))
 
 

@@ -58,7 +58,6 @@ class Evidence:
     path: str
     line: int
     column: int
-    says: str
     sentence: Sentence
 
     @property
@@ -163,16 +162,31 @@ class View:
         _, mark, story = article_id.rpartition("#")
         return f"{path}#{story}" if mark and story.isdigit() else path
 
-    def evidence(self, side: Side) -> Evidence:
-        """What to print for one side; works for any spans, also wrong ones."""
+    def evidences(self, finding: Finding) -> list[Evidence]:
+        """What to print for the sides in order; those of one sentence are printed once."""
+        groups: dict[object, list[Side]] = {}
+        for number, side in enumerate(finding.sides):
+            sentence = side.claim.sentence
+            marks = side.marks or (side.span,)
+            known = side.claim.article in self.articles
+            inside = known and all(
+                sentence.start <= m.start and m.end <= sentence.end for m in marks
+            )
+            key = (side.claim.article, sentence) if inside else number
+            groups.setdefault(key, []).append(side)
+        return [self.evidence(*sides) for sides in groups.values()]
+
+    def evidence(self, side: Side, *more: Side) -> Evidence:
+        """What to print for one side, or for several of one sentence; any spans will do."""
+        sides = (side, *more)
         article = self.articles.get(side.claim.article)
         if article is None:
             text = side.claim.text
             whole = Span(0, len(text))
             sentence = sentence_around(text, whole, [whole])
             label = side.claim.article
-            return Evidence(label, None, label, 0, 0, side.says, sentence)
-        marks = side.marks or (side.span,)
+            return Evidence(label, None, label, 0, 0, sentence)
+        marks = [mark for one in sides for mark in (one.marks or (one.span,))]
         line, column = article.place(min(max(side.span.start, 0), len(article.text)))
         if is_fact(article):
             line = column = 0  # its offsets are those of the statement, not of the file
@@ -182,7 +196,6 @@ class View:
             path=self.paths.get(article.id, article.id),
             line=line,
             column=column,
-            says=side.says,
             sentence=sentence_around(article.text, side.claim.sentence, marks),
         )
 
