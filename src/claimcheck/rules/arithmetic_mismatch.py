@@ -3,8 +3,9 @@
 What it reports
 ---------------
 Inside one article: "nine of the 12 hurt are men; the other four are women"; a list that exceeds
-the total it is said to make; more people included than there are; more votes than members; and
-percentages of one whole that come to more than 100.
+the total it is said to make; more people included than there are; more votes than members;
+percentages of one whole that come to more than 100; and a share that is not what its part makes
+of the whole ("12 of 48 (40 percent)").
 
 Why it matters
 --------------
@@ -40,7 +41,7 @@ from claimcheck.models import (
 from claimcheck.quantities.compare import format_number, format_quantity
 from claimcheck.rules.interface import Reading, Rule, RuleContext, make_finding, question
 from claimcheck.rules.shares import shares
-from claimcheck.rules.sums import Sentence, sentences, sums
+from claimcheck.rules.sums import Sentence, noun_printed, sentences, sums
 
 ID = "arithmetic-mismatch"
 _MOST = 8  # figures of one sentence; longer lists are tables
@@ -69,34 +70,36 @@ def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
 def _finding(
     whole: QuantityClaim | None, parts: list[QuantityClaim], why: str, context: RuleContext
 ) -> Finding:
+    article = context.articles[parts[0].article]
     total = format_quantity(whole.quantity) if whole else "100%"
-    about = whole.measure.noun if whole else ""
+    if whole and (noun := noun_printed(article.text, whole)):
+        total = f"{total} {noun}"
     claims = [*([whole] if whole else []), *parts]
     return make_finding(
         ID,
-        question(f"Do the parts add up: {about or total}?", claims),
+        question(f"Do the parts add up to {total}?", claims),
         verdict=Verdict.CONFLICT,
         severity=Severity.WARNING,
         confidence=Confidence.HIGH,
-        message=f"{context.label(parts[0].article)}: {_message(whole, parts, total)}",
+        message=f"{article.label}: {_message(parts, total, percent=whole is None)}",
         sides=[Side(claim, claim.span, format_quantity(claim.quantity)) for claim in claims],
         reasons=[why],
         key="sum",
     )
 
 
-def _message(whole: QuantityClaim | None, parts: list[QuantityClaim], total: str) -> str:
-    shown = " + ".join(format_quantity(part.quantity) for part in parts)
-    amounts = [part.quantity.low or 0.0 for part in parts]
-    about = f" {whole.measure.noun}" if whole and whole.measure.noun else ""
-    first = parts[0].quantity
+def _message(parts: list[QuantityClaim], total: str, *, percent: bool) -> str:
+    shown = [format_quantity(part.quantity) for part in parts]
+    first, last = parts[0].quantity, parts[-1].quantity
     if first.kind is QuantityKind.SCORE:
         votes = format_number((first.low or 0.0) + (first.high or 0.0))
-        return f"{shown} makes {votes} votes of {total}{about}"
+        return f"{shown[0]} makes {votes} votes, of {total.split(maxsplit=1)[0]} members"
+    if last.unit == "%" and not percent:
+        return f"{shown[0]} of {total} is not {shown[-1]}"
     if len(parts) == 1:
-        return f"{shown} out of {total}{about}"
-    made = format_number(round(sum(amounts), 2)) + ("" if whole else "%")
-    return f"{shown} make {made}, not {total}{about}"
+        return f"{shown[0]} out of {total}"
+    made = format_number(round(sum(part.quantity.low or 0.0 for part in parts), 2))
+    return f"{' + '.join(shown)} make {made}{'%' if percent else ''}, not {total}"
 
 
 RULE = Rule(ID, "parts that do not add up to their whole", frozenset(), check, scan)

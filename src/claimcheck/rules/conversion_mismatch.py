@@ -45,22 +45,18 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.quantities.compare import compare_quantities, format_quantity
-from claimcheck.quantities.units import convert, is_currency
+from claimcheck.quantities.units import convert
+from claimcheck.rules.converted import edges, significant, times_apart, times_off
 from claimcheck.rules.interface import Reading, Rule, RuleContext, make_finding, question
 
 ID = "conversion-mismatch"
 
-# What rounding leaves out: news rounds freely, so a share of the value besides the last digits.
-_SHARE = 0.07
-_HEDGED = 0.12
-# Names of several units: long, short and metric tons; US and imperial measures of volume.
-_AMBIGUOUS = {"ton": 0.13, "gallon": 0.21, "pint": 0.21, "quart": 0.21, "ounce": 0.10}
-_DEGREES = frozenset({"celsius", "fahrenheit", "kelvin"})
 _CLEARLY = 1.15  # off by more than this is more than a careless conversion
 # Exchange rates move: only what they hardly do within a year.
 _RATE_ROOM = 0.10
 _RATE_SLIP = 2.0
 _YEAR = 366
+_EXTREMES = 3  # rates from either end that a finding shows
 _SCALES = (1e3, 1e6, 1e9)
 _SMALLEST = 1e5  # a scale slips among figures printed with "million" or "billion"
 _MOST = 20  # figures of the same digits in one article that are looked at
@@ -108,15 +104,15 @@ def _inside(
     pairs: Iterable[tuple[QuantityClaim, QuantityClaim]], context: RuleContext
 ) -> Iterator[Finding]:
     for a, b in pairs:
-        off = _off(a.quantity, b.quantity)
+        off = times_off(a.quantity, b.quantity)
         if off is None:
             continue
         first, second = format_quantity(a.quantity), format_quantity(b.quantity)
-        value = _edges(a.quantity)[0]
+        value = edges(a.quantity)[0]
         unit_a, unit_b = a.quantity.unit or "", b.quantity.unit or ""
         right = convert(value, unit_a, unit_b)
         assert right is not None
-        right = _significant(right)
+        right = significant(right)
         right_one = Quantity(right, right, kind=b.quantity.kind, unit=unit_b)
         from_one = replace(right_one, low=value, high=value, unit=unit_a)
         stated = f"{format_quantity(from_one)} are about {format_quantity(right_one)}"
@@ -131,65 +127,6 @@ def _inside(
             reasons=["the text states the two figures as equal"],
             key="equal",
         )
-
-
-def _off(a: Quantity, b: Quantity) -> float | None:
-    """How many times too large or small the second is; None where the two can be equal."""
-    if a.unit is None or b.unit is None or is_currency(a.unit) or is_currency(b.unit):
-        return None
-    ends_a, ends_b = _edges(a), _edges(b)
-    if not ends_a or len(ends_a) != len(ends_b):
-        return None
-    worst: float | None = None
-    for x, y in zip(ends_a, ends_b, strict=True):
-        converted = [value for value in (_converted(x, a.unit, b.unit)) if value is not None]
-        step = _step(a, b)
-        if not converted or any(_fits(value, y, step, a, b) for value in converted):
-            continue
-        ratio = min(_ratio(value, y) for value in converted)
-        worst = max(ratio, worst or 1.0)
-    return worst
-
-
-def _converted(value: float, unit: str, to_unit: str) -> tuple[float | None, ...]:
-    right = convert(value, unit, to_unit)
-    if unit in _DEGREES and to_unit in _DEGREES and right is not None:
-        # "warmer by 1.5 C (2.7 F)" is a difference: the zero points do not count.
-        zero = convert(0.0, unit, to_unit) or 0.0
-        return right, right - zero
-    return (right,)
-
-
-def _edges(quantity: Quantity) -> tuple[float, ...]:
-    """The numbers printed: one, or both ends of a range."""
-    ends = [end for end in (quantity.low, quantity.high) if end is not None]
-    return tuple(dict.fromkeys(ends))
-
-
-def _step(a: Quantity, b: Quantity) -> float:
-    """What rounding of both figures leaves open, in the second's unit."""
-    assert a.unit and b.unit
-    zero, one = convert(0.0, a.unit, b.unit), convert(1.0, a.unit, b.unit)
-    size = abs(one - zero) if one is not None and zero is not None else 0.0
-    return a.step * size / 2 + b.step / 2
-
-
-def _fits(value: float, printed: float, step: float, a: Quantity, b: Quantity) -> bool:
-    share = _HEDGED if a.approximate or b.approximate else _SHARE
-    share = max(share, *(_AMBIGUOUS.get(q.unit or "", 0.0) for q in (a, b)))
-    if a.unit in _DEGREES:
-        step += 1.0
-    return abs(value - printed) <= step + share * max(abs(value), abs(printed))
-
-
-def _ratio(x: float, y: float) -> float:
-    if x * y <= 0:
-        return float("inf")
-    return max(x / y, y / x)
-
-
-def _significant(value: float) -> float:
-    return float(f"{value:.3g}")
 
 
 # --- exchange rates across articles -----------------------------------------------------------
@@ -216,7 +153,7 @@ class _Rate:
 
 def _rate(x: QuantityClaim, y: QuantityClaim) -> _Rate | None:
     a, b = sorted((x, y), key=lambda c: c.quantity.unit or "")
-    ends_a, ends_b = _edges(a.quantity), _edges(b.quantity)
+    ends_a, ends_b = edges(a.quantity), edges(b.quantity)
     money = all(q.quantity.kind is QuantityKind.MONEY for q in (a, b))
     if not money or len(ends_a) != 1 or len(ends_b) != 1 or not ends_a[0] > 0 < ends_b[0]:
         return None
@@ -233,30 +170,43 @@ def _across(
     found: dict[tuple[str, str], dict[str, _Rate]] = defaultdict(dict)
     worst: dict[tuple[str, str], float] = {}
     alleged = _alleged(reading)
-    for relation in reading.relations:
-        if not _of_one_time(relation):
+    for x, y, least in _rate_pairs(rates, reading.relations):
+        ratio = times_apart(x.rate, y.rate)
+        if x.units != y.units or ratio <= least + x.room + y.room:
             continue
-        for x in rates.get(relation.a, ()):
-            for y in rates.get(relation.b, ()):
-                ratio = _ratio(x.rate, y.rate)
-                if x.units != y.units or ratio <= 1 + _RATE_ROOM + x.room + y.room:
-                    continue
-                if _other_year(x.a, y.a) or {(x.a.id, y.a.id), (x.b.id, y.b.id)} & alleged:
-                    continue
-                found[x.units].update({x.a.id: x, y.a.id: y})
-                worst[x.units] = max(ratio, worst.get(x.units, 1.0))
+        if _other_year(x, y, context) or {(x.a.id, y.a.id), (x.b.id, y.b.id)} & alleged:
+            continue
+        found[x.units].update({x.a.id: x, y.a.id: y})
+        worst[x.units] = max(ratio, worst.get(x.units, 1.0))
     for units in sorted(found):
         yield _rate_finding(units, list(found[units].values()), worst[units], context)
+
+
+def _rate_pairs(
+    rates: Mapping[str, Sequence[_Rate]], relations: Sequence[Relation]
+) -> Iterator[tuple[_Rate, _Rate, float]]:
+    """Rates to hold against each other, and how many times apart they may be."""
+    for article in sorted(rates):
+        for x, y in combinations(rates[article][:_MOST], 2):
+            yield x, y, _RATE_SLIP
+    for relation in relations:
+        if _of_one_time(relation):
+            for x in rates.get(relation.a, ())[:_MOST]:
+                for y in rates.get(relation.b, ())[:_MOST]:
+                    yield x, y, 1 + _RATE_ROOM
 
 
 def _rate_finding(
     units: tuple[str, str], rates: list[_Rate], worst: float, context: RuleContext
 ) -> Finding:
+    if len(rates) > 2 * _EXTREMES:
+        rates.sort(key=lambda rate: (rate.rate, rate.a.id))
+        rates = [*rates[:_EXTREMES], *rates[-_EXTREMES:]]
     rates.sort(key=lambda rate: (rate.a.article, rate.a.start))
     sides = [Side(r.a, r.a.span, r.says, (r.a.span, r.b.span)) for r in rates]
     base, counter = units if rates[0].rate >= 1 else units[::-1]
     shown = [
-        f"{_significant(max(r.rate, 1 / r.rate)):g} ({context.label(r.a.article)})" for r in rates
+        f"{significant(max(r.rate, 1 / r.rate)):g} ({context.label(r.a.article)})" for r in rates
     ]
     return make_finding(
         ID,
@@ -277,12 +227,20 @@ def _of_one_time(relation: Relation) -> bool:
     return relation.nearness is Nearness.SAME_EVENT
 
 
-def _other_year(a: QuantityClaim, b: QuantityClaim) -> bool:
-    x, y = a.period, b.period
-    if x is None or y is None or x.first is None or y.first is None:
-        # A sum of a named past year has the rate of that year, not of the other's day.
-        return (x is None or x.first is None) != (y is None or y.first is None)
-    return x.first.year != y.first.year
+def _other_year(x: _Rate, y: _Rate, context: RuleContext) -> bool:
+    """Whether the sums may be of different years, whose rates differ."""
+    first, second = _year(x, context), _year(y, context)
+    if first is None or second is None:
+        return first is not second
+    return abs(first - second) > 1
+
+
+def _year(rate: _Rate, context: RuleContext) -> int | None:
+    for claim in (rate.a, rate.b):
+        if claim.period is not None and claim.period.first is not None:
+            return claim.period.first.year
+    published = context.articles[rate.a.article].published
+    return published.year if published else None
 
 
 def _alleged(reading: Reading) -> set[tuple[str, str]]:
@@ -343,7 +301,7 @@ def _slip(a: QuantityClaim, b: QuantityClaim) -> bool:
     x, y = a.quantity.value, b.quantity.value
     if not x or not y or a.quantity.unit != b.quantity.unit:
         return False
-    ratio = _ratio(x, y)
+    ratio = times_apart(x, y)
     return any(abs(ratio - scale) <= 1e-9 * scale for scale in _SCALES)
 
 

@@ -9,6 +9,8 @@ from itertools import combinations
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.rules.sums import VOTE, WORDED, Sentence, Sum
 
+_HEDGE = 0.1
+_ROUND = 0.02  # large counts are rounded freely
 _TOLERANCE = 1.5  # percentage points that rounding may add to a sum
 
 _EXCLUSIVE_ANSWERS = tuple(
@@ -25,6 +27,11 @@ _VERSUS = re.compile(
     r"^\s*(?:of\s+the\s+votes?\s*)?,?\s*(?:to|[-–—]|vs\.?|versus|against)\s*"
     r"(?:[A-Z]\S{1,20}\s+){0,3}$"
 )
+# "12 of 48 (25 percent)", "60 jobs, or 12 percent of its 500", "12 percent of its 500, or 60"
+_OUT_OF = re.compile(
+    r"(?:\s+[a-z]+){0,2}\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)?"
+)
+_SAME_AS = re.compile(r"(?:\s+[\w-]+){0,3}(?:\s+\(|,?\s+or\s+|\s+[—–]\s*(?:or\s+)?)")
 _MOVED = re.compile(r"\b(?:from|between|turnout|rose|fell|up|down|margin)\b", re.I)
 _REST_SHARE = re.compile(
     r"(?:\b(?:and|while|with|but|whereas)|[,;])\s+the\s+(?:other|remaining)\s+$", re.I
@@ -33,6 +40,7 @@ _REST_SHARE = re.compile(
 
 def shares(sentence: Sentence) -> Iterator[Sum]:
     """Percentages of the sentence that come to more than the 100 they are shares of."""
+    yield from _proportions(sentence)
     percents = sentence.percents
     for n, claim in enumerate(percents):
         if n == 0:
@@ -49,6 +57,46 @@ def shares(sentence: Sentence) -> Iterator[Sum]:
             yield None, [a, claim], "shares of one vote"
         elif _answers(sentence, a, claim):
             yield None, [a, claim], "opposite answers to one question"
+
+
+def _proportions(sentence: Sentence) -> Iterator[Sum]:
+    """A part, its whole and the percentage that the text gives for it, in any order."""
+    for x, y, z in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        first, second = sentence.between(x, y), sentence.between(y, z)
+        if z.quantity.unit == "%" and _OUT_OF.fullmatch(first) and _SAME_AS.fullmatch(second):
+            part, whole, share = x, y, z
+        elif x.quantity.unit == "%" and _OUT_OF.fullmatch(first) and _SAME_AS.fullmatch(second):
+            part, whole, share = z, y, x
+        elif y.quantity.unit == "%" and _SAME_AS.fullmatch(first) and _OUT_OF.fullmatch(second):
+            part, whole, share = x, z, y
+        else:
+            continue
+        if _proportion_off(part, whole, share):
+            yield whole, [part, share], "the text gives the part, the whole and the share"
+
+
+def _proportion_off(part: QuantityClaim, whole: QuantityClaim, share: QuantityClaim) -> bool:
+    bounds = [_bounds(claim) for claim in (part, whole, share)]
+    if any(bound is None for bound in bounds) or part.quantity.unit or whole.quantity.unit:
+        return False
+    (low, high), (least, most), (lowest, highest) = (bound for bound in bounds if bound)
+    if least <= 0 or high > most:
+        return False
+    return 100 * low / most > highest + _TOLERANCE or 100 * high / least < lowest - _TOLERANCE
+
+
+def _bounds(claim: QuantityClaim) -> tuple[float, float] | None:
+    """What the figure can be, its rounding and its hedge allowed for."""
+    quantity = claim.quantity
+    value = quantity.value
+    if value is None or quantity.vague or value <= 0:
+        return None
+    if quantity.kind not in {QuantityKind.NUMBER, QuantityKind.PERCENT}:
+        return None
+    room = max(quantity.step / 2, _HEDGE * value if quantity.approximate else 0.0)
+    if value >= 1000:
+        room = max(room, _ROUND * value)
+    return value - room, value + room
 
 
 def _share(claim: QuantityClaim) -> float:

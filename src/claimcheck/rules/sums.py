@@ -176,7 +176,7 @@ def _rest(sentence: Sentence, n: int, previous: Sentence | None) -> Iterator[Sum
 
 def _same_things(sentence: Sentence, rest: QuantityClaim, whole: QuantityClaim) -> bool:
     """Whether "the other four (boats)" are of the whole, by the noun printed after them."""
-    word = _noun_after(sentence, rest)
+    word = noun_printed(sentence.text, rest)
     if (not word.endswith("s") and word not in _IRREGULAR) or word in {"was", "has", "is"}:
         return True
     head = whole.measure.noun.rsplit(maxsplit=1)[-1] if whole.measure.noun else ""
@@ -262,7 +262,7 @@ def _kinds(sentence: Sentence, n: int) -> Iterator[Sum]:
         return
     if not re.fullmatch(r"\s+\w+(?:,)?\s+and\s+", sentence.between(a, b)):
         return
-    if not _exclusive(_noun_after(sentence, a), _noun_after(sentence, b)):
+    if not _exclusive(noun_printed(sentence.text, a), noun_printed(sentence.text, b)):
         return
     gap = sentence.between(whole, a)
     list_opens = re.search(r"(?:[,:(—–]|--?)\s*$|\bincluding\s+$|\bof\s+(?:whom|them)\s+$", gap)
@@ -276,8 +276,9 @@ def _kinds(sentence: Sentence, n: int) -> Iterator[Sum]:
         yield whole, [a, b], "everybody is one or the other"
 
 
-def _noun_after(sentence: Sentence, claim: QuantityClaim) -> str:
-    match = re.match(r"\s+([A-Za-z]+)", sentence.text[claim.end : claim.end + 30])
+def noun_printed(text: str, claim: QuantityClaim) -> str:
+    """The word printed right after the figure, mostly its noun; empty if there is none."""
+    match = re.match(r"[\s-]+([A-Za-z]+)", text[claim.end : claim.end + 30])
     return match[1].lower() if match else ""
 
 
