@@ -256,6 +256,17 @@ def test_globs_are_relative_to_the_file(write, tmp_path: Path) -> None:
     assert notices == []
 
 
+def test_files_that_another_run_reads_are_no_slip(write, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "b.txt").write_text("Unread.")
+    (tmp_path / "a.txt").write_text("Read.")
+    globs = ["old/*.txt", "**/b.txt", "old/b.txt#2", "gone/*.txt", "a.txt#3", "/etc/*", ""]
+    entries = ", ".join(f'"{glob}": {{outlet: X}}' for glob in globs)
+    found = read_claims_file(write(f"version: 1\narticles: {{{entries}}}\n"))
+    _, notices = apply_metadata([article(id="a.txt")], found)
+    assert [notice.split('"')[1] for notice in notices] == ["gone/*.txt", "a.txt#3", "/etc/*", ""]
+
+
 def test_stories_of_one_file_can_be_told_apart(write) -> None:
     found = read_claims_file(
         write('version: 1\narticles: {a.txt: {outlet: X}, "a.txt#2": {outlet: Y}, b*: {url: u}}')

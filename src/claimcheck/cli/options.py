@@ -56,7 +56,11 @@ Model = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", metavar="N", help="Processes that read articles. Default: 1.", show_default=False
+        "--jobs",
+        metavar="N",
+        help="Processes that read articles. Default: 1.",
+        show_default=False,
+        hidden=True,  # until the engine reads with more than one
     ),
 ]
 ColorOption = Annotated[

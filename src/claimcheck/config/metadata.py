@@ -18,7 +18,7 @@ def apply_metadata(
     claims_file: ClaimsFile,
     files: Mapping[str, Path] | None = None,
 ) -> tuple[list[Article], list[str]]:
-    """Articles with the desk's metadata, and a notice for each glob that names none.
+    """Articles with the desk's metadata, and a notice for each glob that names no file at all.
 
     Globs are relative to the claims file; ``*`` stays within a folder, ``**`` crosses folders,
     ``file.txt#2`` names the second story of a file. Later entries win over earlier ones, field
@@ -26,9 +26,11 @@ def apply_metadata(
     """
     base = claims_file.path.absolute().parent
     used: set[str] = set()
+    read: set[str] = set()
     changed: list[Article] = []
     for article in articles:
         names = _names(article, base, (files or {}).get(article.id))
+        read.update(names[:1])
         values: dict[str, Any] = {}
         for glob, entry in claims_file.articles.items():
             if any(matches_glob(name, glob) for name in names):
@@ -38,7 +40,7 @@ def apply_metadata(
     notices = [
         f'{claims_file.label}:{claims_file.lines[glob]}: articles "{glob}" matches no article'
         for glob in claims_file.articles
-        if glob not in used
+        if glob not in used and not _unread(base, glob, read)
     ]
     return changed, notices
 
@@ -58,6 +60,16 @@ def matches_glob(name: str, glob: str) -> bool:
                 reachable[i] and fnmatchcase(part, wanted) for i, part in enumerate(parts)
             ]
     return reachable[-1]
+
+
+def _unread(base: Path, glob: str, read: set[str]) -> bool:
+    """Whether a file matches that this run did not read: the desk's file serves other runs too."""
+    path, _, _ = glob.rpartition("#")
+    try:
+        found = (os.path.relpath(file, base) for file in base.glob(path or glob))
+        return any(Path(file).as_posix() not in read for file in found)
+    except (OSError, ValueError, NotImplementedError, IndexError):
+        return False
 
 
 def _names(article: Article, base: Path, file: Path | None) -> list[str]:
