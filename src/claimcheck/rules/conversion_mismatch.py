@@ -104,11 +104,11 @@ def _inside(
     pairs: Iterable[tuple[QuantityClaim, QuantityClaim]], context: RuleContext
 ) -> Iterator[Finding]:
     for a, b in pairs:
-        off = times_off(a.quantity, b.quantity)
-        if off is None:
+        found = times_off(a.quantity, b.quantity)
+        if found is None:
             continue
+        off, value = found
         first, second = format_quantity(a.quantity), format_quantity(b.quantity)
-        value = edges(a.quantity)[0]
         unit_a, unit_b = a.quantity.unit or "", b.quantity.unit or ""
         right = convert(value, unit_a, unit_b)
         assert right is not None

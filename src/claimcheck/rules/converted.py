@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from claimcheck.models import Quantity
 from claimcheck.quantities.units import convert, is_currency
 
@@ -13,31 +15,35 @@ _AMBIGUOUS = {"ton": 0.13, "gallon": 0.21, "pint": 0.21, "quart": 0.21, "ounce":
 _DEGREES = frozenset({"celsius", "fahrenheit", "kelvin"})
 
 
-def times_off(a: Quantity, b: Quantity) -> float | None:
-    """How many times too large or small the second is; None where the two can be equal."""
+def times_off(a: Quantity, b: Quantity) -> tuple[float, float] | None:
+    """How many times too large or small the second is, and the first's number that shows it.
+
+    None where the two can be equal, or where they do not convert (currencies never do).
+    """
     if a.unit is None or b.unit is None or is_currency(a.unit) or is_currency(b.unit):
         return None
     ends_a, ends_b = edges(a), edges(b)
     if not ends_a or len(ends_a) != len(ends_b):
         return None
-    worst: float | None = None
+    worst: tuple[float, float] | None = None
     for x, y in zip(ends_a, ends_b, strict=True):
-        converted = [value for value in (_converted(x, a.unit, b.unit)) if value is not None]
+        converted = _converted(x, a.unit, b.unit)
         step = _step(a, b)
         if not converted or any(_fits(value, y, step, a, b) for value in converted):
             continue
-        ratio = min(times_apart(value, y) for value in converted)
-        worst = max(ratio, worst or 1.0)
+        found = min(times_apart(value, y) for value in converted), x
+        worst = max(found, worst or found)
     return worst
 
 
-def _converted(value: float, unit: str, to_unit: str) -> tuple[float | None, ...]:
+def _converted(value: float, unit: str, to_unit: str) -> list[float]:
     right = convert(value, unit, to_unit)
-    if unit in _DEGREES and to_unit in _DEGREES and right is not None:
+    if right is None or not isfinite(right):
+        return []
+    if unit in _DEGREES and to_unit in _DEGREES:
         # "warmer by 1.5 C (2.7 F)" is a difference: the zero points do not count.
-        zero = convert(0.0, unit, to_unit) or 0.0
-        return right, right - zero
-    return (right,)
+        return [right, right - (convert(0.0, unit, to_unit) or 0.0)]
+    return [right]
 
 
 def edges(quantity: Quantity) -> tuple[float, ...]:
