@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,11 @@ def test_a_file_without_permission_is_skipped(run, corpus, engine, monkeypatch) 
     assert result.code == 2
     assert "claimcheck: news/post.txt: cannot be read (permission denied)" in result.err
     assert "error  figure-conflict" in result.out
+
+
+def test_decisions_are_held_against_today(run, corpus, engine) -> None:
+    run("news")
+    assert engine.today == date.today()
 
 
 def test_nothing_compared_is_not_success(run, corpus, engine) -> None:

@@ -283,6 +283,31 @@ def test_the_desk_file_names_nothing_that_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_a_decision_settles_a_finding_until_it_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FAIR)
+    (tmp_path / "b.txt").write_text(FAIR.replace("4,100", "5,900"))
+    first = claimcheck(".", "--format", "json", cwd=tmp_path)
+    (id_,) = (finding["id"] for finding in json.loads(first.stdout)["findings"])
+
+    def decided(until: str) -> subprocess.CompletedProcess[bytes]:
+        entry = f'{{finding: "{id_}", reason: rang the fair, until: {until}}}'
+        (tmp_path / "claims.yaml").write_text(f"version: 1\naccepted: [{entry}]\n")
+        return claimcheck(".", cwd=tmp_path)
+
+    open_ended, over = decided("9999-12-31"), decided("2020-01-31")
+    assert (open_ended.returncode, open_ended.stderr) == (0, b"")
+    assert b"1 accepted in claims.yaml" in open_ended.stdout
+    assert over.returncode == 1
+    assert id_.encode() in over.stdout
+    assert over.stderr == f"claimcheck: claims.yaml: the decision on {id_} ended on ".encode() + (
+        b"2020-01-31\n"
+    )
+    explained = claimcheck("explain", id_, ".", cwd=tmp_path)
+    assert explained.returncode == 0
+    assert b"5. what would take it out of the report" in explained.stdout
+
+
+@pytest.mark.model
 def test_a_fact_is_no_article(tmp_path: Path) -> None:
     statement = "The Lund Book Fair drew 2,600 visitors on its first day."
     (tmp_path / "a.txt").write_text(FAIR)
