@@ -46,7 +46,6 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             continue
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
-        words_a, words_b = a.hedge or "no hedge", b.hedge or "no hedge"
         levels = {a.certainty, b.certainty}
         if levels not in _SHIFTS:
             continue
@@ -58,14 +57,18 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             severity=severity,
             confidence=pair.confidence,
             message=(
-                f"{a.predicate}: {a.certainty} (“{words_a}”, {context.label(a.article)}) / "
-                f"{b.certainty} (“{words_b}”, {context.label(b.article)})"
+                f"“{a.predicate}”: {_how(a)} ({context.label(a.article)}) / "
+                f"{_how(b)} ({context.label(b.article)})"
             ),
             sides=[Side(a, a.span, a.certainty), Side(b, b.span, b.certainty)],
             reasons=pair.reasons,
             key=a.predicate,
         )
         return
+
+
+def _how(claim: StatementClaim) -> str:
+    return f"hedged with “{claim.hedge}”" if claim.hedge else "stated plainly"
 
 
 RULE = Rule(ID, "certainty lost or gained", frozenset({"statement"}), check)

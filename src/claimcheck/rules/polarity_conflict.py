@@ -58,7 +58,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             severity=severity,
             confidence=pair.confidence,
             message=(
-                f"{a.predicate}: {context.label(yes.article)} says yes, "
+                f"“{a.predicate}”: {context.label(yes.article)} says yes, "
                 f"{context.label(no.article)} says no"
             ),
             sides=[Side(yes, yes.span, "yes"), Side(no, no.span, "no")],
