@@ -85,7 +85,8 @@ def test_what_may_be_right_stays_quiet(text: str, checker: Checker) -> None:
 PIECES = st.sampled_from(
     """of the other four remaining total of for a total of 12 nine 3.5 men women and, : ( )
     including people 54% 49 percent to votes the vote 100-member 62-40 8 miles (30
-    kilometres) $5 million ($5 billion) 24 trillion rubles -1 1e400 99999999999999999999999 or, them whom""".split()
+    kilometres) $5 million ($5 billion) 24 trillion rubles -1 1e400
+    99999999999999999999999 or, them whom""".split()
 )
 
 
