@@ -10,6 +10,12 @@ from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.scanner import Kind, Pieces
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–", "—"})
+_POSSESSIVES = frozenset({"the", "my", "your", "his", "her", "its", "our", "their"})
+# "one day they will see", "hopes to one day win": no span of time
+_SOME_DAY = frozenset(
+    {"i", "we", "you", "they", "he", "she", "it", "be", "become", "will", "might", "may", "could",
+     "would", "win", "this", "last", "in", "when", "after"}
+)  # fmt: skip
 _PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "who", "to", "will", "would"})
 
 
@@ -62,6 +68,8 @@ class Rejector:
             return True
         if amount.kind is QuantityKind.MULTIPLE:
             return False
+        if amount.unit == "day" and p.low[i] == "one" and p.low[amount.last] in _SOME_DAY:
+            return True
         if amount.unit is None and number.words and not number.vague:
             if self._spelled(amount):
                 return True
@@ -133,6 +141,8 @@ class Rejector:
             return p.low[i + 2] in {"on", "off", "sided", "upmanship", "to", "time", "of"}
         if before in lex.small:
             return False
+        if before == "only" and i > 1 and p.low[i - 2] in _POSSESSIVES:
+            return True
         if after in lex.sets["one.after"] or before in lex.sets["one.before"]:
             return after not in {"in", "out"} or before in lex.sets["one.before"]
         if p.kind[i + 1] is not Kind.WORD:
