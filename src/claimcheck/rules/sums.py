@@ -14,9 +14,11 @@ _WINDOW = 160  # characters beside a figure that can tie it to its whole
 
 # People under the names that parts of a group go by.
 _PEOPLE = frozenset(
-    """person people man woman child boy girl teenager teen adult victim casualty passenger
-    officer student pupil worker employee soldier civilian resident tourist patient member
-    protester firefighter baby infant minor""".split()
+    """person people man woman child boy girl male female teenager teen adult juvenile baby infant
+    minor other victim casualty survivor suspect defendant prisoner inmate hostage passenger crew
+    driver officer deputy soldier civilian resident tourist migrant refugee student pupil worker
+    employee patient member protester firefighter fisherman pirate player athlete candidate juror
+    teacher guest""".split()
 )
 # Kinds of people of which everybody is only one.
 _EXCLUSIVE = tuple(
@@ -147,6 +149,7 @@ def sums(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
         if n + 1 < len(counts):
             yield from _kinds(sentence, n)
     yield from _listed(sentence)
+    yield from _bracketed(sentence)
     yield from _votes(sentence)
 
 
@@ -209,8 +212,30 @@ def _listed(sentence: Sentence) -> Iterator[Sum]:
     # Each part is a clause or a phrase of its own: "nine of them", "four, all children" overlap.
     if any(_OF_THEM.match(sentence.after(p)) or not _clause(sentence, p) for p in parts):
         return
-    if sum(count(part) or 0 for part in parts) > (count(whole) or 0):
+    if not _fits(whole, parts):
         yield whole, parts, "the list is said to be the whole"
+
+
+def _bracketed(sentence: Sentence) -> Iterator[Sum]:
+    """ "23 sailors (12 Danes and 13 Poles)": the bracket holds nothing but the parts."""
+    for n, whole in enumerate(sentence.counts[:-2]):
+        if count(whole) is None or not re.fullmatch(r" [\w-]+(?: \w+)? \(", sentence.after(whole)):
+            continue
+        parts = []
+        for part in sentence.counts[n + 1 :]:
+            parts.append(part)
+            if not re.fullmatch(r" \w+(?:,|,? and|\).*)\s*", sentence.after(part), re.DOTALL):
+                break
+            if ")" in sentence.after(part):
+                values = [count(claim) for claim in parts]
+                if len(parts) > 1 and None not in values and not _fits(whole, parts):
+                    yield whole, parts, "the list is said to be the whole"
+                break
+
+
+def _fits(whole: QuantityClaim, parts: Sequence[QuantityClaim]) -> bool:
+    """Whether the parts come to the whole or less: a list may leave some out."""
+    return sum(count(part) or 0 for part in parts) <= (count(whole) or 0)
 
 
 def _clause(sentence: Sentence, part: QuantityClaim) -> bool:
@@ -266,7 +291,9 @@ def _kinds(sentence: Sentence, n: int) -> Iterator[Sum]:
         return
     gap = sentence.between(whole, a)
     list_opens = re.search(r"(?:[,:(—–]|--?)\s*$|\bincluding\s+$|\bof\s+(?:whom|them)\s+$", gap)
-    if not list_opens or len(gap.split()) > 10 or WORDED.search(gap):
+    # The first word is the whole's own noun ("12 others").
+    said = gap.split(maxsplit=1)
+    if not list_opens or len(gap.split()) > 10 or WORDED.search(" ".join(said[1:])):
         return
     total = (count(a) or 0) + (count(b) or 0)
     exceeds = total > (count(whole) or 0)
