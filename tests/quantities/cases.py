@@ -9,7 +9,7 @@ NUMBERS = [
     (1_500_000, None, ["1.5 million", "1,500,000", "1.5M", "one and a half million",
                        "one million five hundred thousand", "1½ million", "15 lakh",
                        "a million and a half", "1 500 000", "1 million 500 thousand",
-                       "1 point 5 million"]),
+                       "1 point 5 million", "1,5 million"]),
     (24, None, ["24", "twenty-four", "twenty four", "two dozen", "2 dozen"]),
     (1200, None, ["1,200", "twelve hundred", "one thousand two hundred", "1.2 thousand", "1.2k"]),
     (342, None, ["342", "three hundred and forty-two", "three hundred forty two"]),
@@ -22,7 +22,7 @@ NUMBERS = [
     (5.6, None, ["5.6", "five point six"]),
     (-7, None, ["minus seven", "-7", "negative seven", "−7"]),
     (2 / 3, None, ["two-thirds", "two thirds", "2/3", "⅔"]),
-    (0.4, None, ["two-fifths", "two in five", "four out of ten", "4 in 10", "two out of every five"]),
+    (0.4, None, ["two-fifths", "point four", "two in five", "four out of ten", "4 in 10", "two out of every five"]),
     (2.5, None, ["two and a half", "2½", "2 1/2", "2-1/2"]),
 ]  # fmt: skip
 

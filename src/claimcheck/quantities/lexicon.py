@@ -104,6 +104,7 @@ def lexicon() -> Lexicon:
             "pair",
             "zip",
             "single",
+            "point",
         }
     )
     return lex

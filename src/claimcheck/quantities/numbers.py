@@ -84,7 +84,7 @@ def digit_step(text: str) -> float:
 
 def _english(text: str) -> str:
     """A literal with its decimal comma ("1.200,50") turned into a point."""
-    if "," in text and "." in text and text.rindex(",") > text.rindex("."):
+    if "," in text and len(text) - text.rindex(",") < 4 and text.rindex(",") > text.rfind("."):
         return text.replace(".", "").replace(",", ".")
     return text
 
@@ -305,6 +305,8 @@ def _words(p: Pieces, i: int, lex: Lexicon) -> Number | None:
         return _after_article(p, i, lex)
     if low in {"half", "quarter"}:
         return _half(p, i, i, lex)
+    if low == "point":
+        return _bare_point(p, i, lex)
     if low in {"pair", "single", "zip"}:
         value = {"pair": 2.0, "single": 1.0, "zip": 0.0}[low]
         return Number(i, i + 1, value, 0.0, weak=True, words=True)
@@ -314,6 +316,18 @@ def _words(p: Pieces, i: int, lex: Lexicon) -> Number | None:
     if number is None:
         return None
     return _finish_words(p, number, lex)
+
+
+def _bare_point(p: Pieces, i: int, lex: Lexicon) -> Number | None:
+    """ "point five percent": no zero before the point."""
+    if p.low[i + 1] not in lex.small or (i and p.low[i - 1] in {"a", "the", "at", "this", "that"}):
+        return None
+    number = Number(i, i, 0.0, 0.0, words=True)
+    _Cardinal(p, lex)._decimals(number)
+    # "to that point two men" is no decimal: a unit or the end must follow
+    follows = p.low[number.last]
+    ends = p.kind[number.last] is Kind.SIGN or follows in lex.units
+    return number if number.last > i + 1 and number.value and ends else None
 
 
 def _vague(p: Pieces, i: int, lex: Lexicon) -> Number | None:
