@@ -50,7 +50,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--docs", type=Path, help="folder that keeps parsed articles")
     parser.add_argument("--model", default=MODEL)
     parser.add_argument("--suite", nargs="*", choices=SUITES, default=list(SUITES))
-    parser.add_argument("--out", type=Path, default=Path("discrepancies.predictions.jsonl"))
+    # No default: the file quotes the articles, which must not end up in the repository.
+    parser.add_argument("--out", type=Path, help="keep the findings here, as JSON lines")
     parser.add_argument("--curve", action="store_true", help="recall against alarms, by rule")
     parser.add_argument("--list", choices=("miss", "alarm"))
     parser.add_argument("--show", nargs="*", default=[], help="print these cases' findings")
@@ -61,16 +62,15 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     cases = list(read_cases(folder, options.suite))
     predictions = list(predict(cases, options.docs, options.model))
-    options.out.write_text(
-        "".join(json.dumps(line, sort_keys=True) + "\n" for line in predictions), "utf-8"
-    )
+    lines = "".join(json.dumps(line, sort_keys=True) + "\n" for line in predictions)
+    if options.out:
+        options.out.write_text(lines, "utf-8")
     for case_id in options.show:
         show(case_id, cases, predictions)
     scorer = load_scorer(folder / "score.py")
-    if options.list:
-        scorer.main([str(options.out), "--suite", *options.suite, "--list", options.list])
-    elif not options.show:
-        scorer.main([str(options.out), "--suite", *options.suite])
+    if options.list or not options.show:
+        flags = ["--suite", *options.suite, *(["--list", options.list] if options.list else [])]
+        _run_scorer(scorer, lines, flags)
     if options.curve:
         curve(cases, predictions, scorer)
     return 0
@@ -96,14 +96,20 @@ def measure(bench: Path, cache: Path | None = None) -> dict[str, float]:
 
 
 def _scored(scorer: ModuleType, predictions: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """The scorer's counts; it reads a file and prints."""
+    """The scorer's counts, which it prints."""
     printed = io.StringIO()
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(printed):
-        path = Path(folder) / "predictions.jsonl"
-        path.write_text("".join(json.dumps(line) + "\n" for line in predictions), "utf-8")
-        scorer.main([str(path), "--json"])
+    with contextlib.redirect_stdout(printed):
+        _run_scorer(scorer, "".join(json.dumps(line) + "\n" for line in predictions), ["--json"])
     counts: dict[str, Any] = json.loads(printed.getvalue())
     return counts
+
+
+def _run_scorer(scorer: ModuleType, lines: str, flags: list[str]) -> None:
+    """Let the scorer print; it wants its predictions in a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "predictions.jsonl"
+        path.write_text(lines, "utf-8")
+        scorer.main([str(path), *flags])
 
 
 def read_cases(folder: Path, suites: Iterable[str]) -> Iterator[dict[str, Any]]:
