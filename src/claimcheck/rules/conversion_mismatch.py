@@ -55,10 +55,12 @@ _CLEARLY = 1.15  # off by more than this is more than a careless conversion
 # Exchange rates move: only what they hardly do within a year.
 _RATE_ROOM = 0.10
 _RATE_SLIP = 2.0
+_SLACK = 0.02
 _YEAR = 366
 _EXTREMES = 3  # rates from either end that a finding shows
 _SCALES = (1e3, 1e6, 1e9)
 _SMALLEST = 1e5  # a scale slips among figures printed with "million" or "billion"
+_SCALE_WORDS = frozenset({"thousand", "million", "billion", "trillion"})
 _MOST = 20  # figures of the same digits in one article that are looked at
 _LIKE = 0.3  # Jaccard overlap of two sentences that give one figure
 
@@ -160,7 +162,7 @@ def _rate(x: QuantityClaim, y: QuantityClaim) -> _Rate | None:
     if any(" per " in (q.quantity.unit or "") or q.quantity.vague for q in (a, b)):
         return None
     room = a.quantity.step / ends_a[0] / 2 + b.quantity.step / ends_b[0] / 2
-    room += 0.05 * (a.quantity.approximate + b.quantity.approximate)
+    room += _SLACK * (a.quantity.approximate + b.quantity.approximate)
     return _Rate(a, b, ends_a[0] / ends_b[0], room)
 
 
@@ -172,7 +174,7 @@ def _across(
     alleged = _alleged(reading)
     for x, y, least in _rate_pairs(rates, reading.relations):
         ratio = times_apart(x.rate, y.rate)
-        if x.units != y.units or ratio <= least + x.room + y.room:
+        if x.units != y.units or ratio <= max(least, 1 + x.room + y.room) + _SLACK:
             continue
         if _other_year(x, y, context) or {(x.a.id, y.a.id), (x.b.id, y.b.id)} & alleged:
             continue
@@ -318,13 +320,16 @@ def _one_figure(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> boo
     """Whether the two sentences read as giving one figure."""
     if a.sentence == b.sentence and a.article == b.article:
         return False
-    union = a.words | b.words
-    if not union or len(a.words & b.words) / len(union) < _LIKE:
+    x_words, y_words = a.words - _SCALE_WORDS, b.words - _SCALE_WORDS
+    union = x_words | y_words
+    if not union or len(x_words & y_words) / len(union) < _LIKE:
         return False
-    if noun_group(a.measure.noun) != noun_group(b.measure.noun):
+    noun = noun_group(a.measure.noun)
+    if noun != noun_group(b.measure.noun):
         return False
     x, y = nearby(a, context), nearby(b, context)
-    return x.next == y.next != "" or x.previous == y.previous != ""
+    beside = x.next == y.next != "" or x.previous == y.previous != ""
+    return beside or (bool(noun) and a.article != b.article)
 
 
 def _scale_finding(a: QuantityClaim, b: QuantityClaim, context: RuleContext) -> Finding:
