@@ -106,9 +106,7 @@ def _valid(
         return p.low[end - 1] == "."
     if effect == "exact" and low == "well":
         return True
-    if low in {">", "<"} and end < p.count and p.low[start - 1 : start] == [low]:
-        return False
-    return True
+    return not (low in {">", "<"} and end < p.count and p.low[start - 1 : start] == [low])
 
 
 def modifier_after(p: Pieces, last: int, lex: Lexicon) -> Modifier:

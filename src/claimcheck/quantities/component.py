@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimcheck.models import Quantity
-from claimcheck.quantities.find import Found, find_in_text
+from claimcheck.quantities.equivalents import Found
+from claimcheck.quantities.find import find_in_text
 
 EXTENSION = "claimcheck_quantities"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.models import Quantity, QuantityKind
-from claimcheck.quantities.amounts import Amount, AmountReader
+from claimcheck.quantities.amounts import AmountReader
 from claimcheck.quantities.bounds import Modifier, modifier_after, modifier_before
+from claimcheck.quantities.equivalents import Found, tie_equivalents
 from claimcheck.quantities.lexicon import lexicon
 from claimcheck.quantities.ranges import (
     is_score,
@@ -18,6 +19,7 @@ from claimcheck.quantities.ranges import (
 )
 from claimcheck.quantities.reject import Hints, NoHints, Rejector
 from claimcheck.quantities.scanner import Kind, Pieces
+from claimcheck.quantities.unit_reader import Amount
 from claimcheck.quantities.units import dimension
 
 _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
@@ -29,18 +31,6 @@ _MULTIPLES = {
 # A single digit of these is rounded, unlike a small count.
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT})
 _NEUTRAL = frozenset({"the", "a", "an", "exactly", "just", "only", "in", "for", "of", "than", "to"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity in a text; offsets in characters. See `component.QuantityMatch`."""
-
-    start: int
-    end: int
-    number_start: int
-    number_end: int
-    quantity: Quantity
-    equivalent: int | None = None
 
 
 def find_in_text(text: str, hints: Hints | None = None) -> list[Found]:
@@ -79,7 +69,7 @@ class _Finder:
             elif kind is Kind.WORD:
                 self._multiple(i, floor)
             i += 1
-        return _tie_equivalents(self.found, self.place, p)
+        return tie_equivalents(self.found, self.place, p)
 
     # --- one place --------------------------------------------------------------------------
 
@@ -311,7 +301,7 @@ class _Finder:
     def _age(self, a: Amount, last: Amount) -> None:
         """ "aged 6", "Smith, 34, said": bare numbers that are ages."""
         p = self.p
-        if last.unit is not None or not last.number.value == int(last.number.value):
+        if last.unit is not None or last.number.value != int(last.number.value):
             if (last.kind is QuantityKind.DURATION and p.low[a.first - 1] in {"aged", "age"}) or (
                 last.kind is QuantityKind.DURATION
                 and p.low[a.first - 1] == "of"
@@ -428,7 +418,10 @@ class _Finder:
         if p.low[j] in _DASHES and p.low[j + 1] in {"or", "and", "to"} | {","}:
             j += 1
         for _ in range(4):
-            joined = p.low[j] in {"or", "and", "of", "by", "x", "×"} or p.low[j + 1] in {"and", "or"}
+            joined = p.low[j] in {"or", "and", "of", "by", "x", "×"} or p.low[j + 1] in {
+                "and",
+                "or",
+            }
             if p.low[j] in {"or", "and", "by", "x", "×"}:
                 k = j + 1
             elif p.low[j] == "," and p.kind[j + 1] in {Kind.NUM, Kind.WORD, Kind.SIGN}:
@@ -475,50 +468,3 @@ def _digit_groups(text: str) -> list[str]:
     if current:
         groups.append(current)
     return groups
-
-
-_EQUALS = frozenset(
-    {"about", "approx", "approximately", "around", "roughly", "or", "nearly", "almost", "some",
-     ".", "equivalent", "to", "worth", "equal", "i", "e", ",", "us", "=", "the", "is", "that",
-     "more", "than", "over", "just", "under", "~", "≈", "equals", "equaling", "a", "usd"}
-)  # fmt: skip
-
-
-def _tie_equivalents(found: list[Found], place: list[tuple[int, int]], p: Pieces) -> list[Found]:
-    """Marks "24 trillion rubles (approx. $287 billion)" and "8 miles, or 13 kilometers,"."""
-    result = list(found)
-    for n in range(len(found) - 1):
-        a, b = found[n], found[n + 1]
-        if not _comparable(a.quantity, b.quantity):
-            continue
-        link = _link(p, place[n][1], place[n + 1][0])
-        chained = result[n].equivalent is not None and p.low[place[n][1]] in {",", ";", "/"}
-        if link or (chained and place[n + 1][0] - place[n][1] <= 2):
-            first = result[n].equivalent if chained and result[n].equivalent is not None else n
-            result[n + 1] = replace(result[n + 1], equivalent=first)
-            if result[n].equivalent is None:
-                result[n] = replace(result[n], equivalent=n + 1)
-    return result
-
-
-def _comparable(a: Quantity, b: Quantity) -> bool:
-    if a.unit is None or b.unit is None or a.unit == b.unit:
-        return False
-    first = dimension(a.unit)
-    if a.kind is QuantityKind.MONEY and b.kind is QuantityKind.MONEY:
-        # "$12 a month, or $99 a year" are two prices
-        return (first or "").split("/")[0] != (dimension(b.unit) or "").split("/")[0]
-    same = first is not None and first == dimension(b.unit)
-    return same and first not in {"percentage point", "percent"}
-
-
-def _link(p: Pieces, last: int, first: int) -> bool:
-    between = [p.low[k] for k in range(last, first)]
-    if not between or len(between) > 6:
-        return False
-    if between[0] == "(" or "(" in between[:2]:
-        rest = between[between.index("(") + 1 :]
-        return all(word in _EQUALS for word in rest)
-    if between[0] in {"or", "=", "≈", "~", "/"} or between[:2] == [",", "or"]:
-        return all(word in _EQUALS or word == "/" for word in between)
-    return between[0] in {"equivalent", "equal", "equals"} and between[-1] in {"to", "equals"}

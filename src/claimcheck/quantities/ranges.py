@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.models import QuantityKind
-from claimcheck.quantities.amounts import Amount, AmountReader
+from claimcheck.quantities.amounts import AmountReader
 from claimcheck.quantities.lexicon import Lexicon
-from claimcheck.quantities.numbers import Number, times
+from claimcheck.quantities.literals import Number, times
 from claimcheck.quantities.scanner import Kind, Pieces
+from claimcheck.quantities.unit_reader import Amount
 from claimcheck.quantities.units import dimension, is_currency
 
 _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−", "~"})

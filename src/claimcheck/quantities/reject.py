@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from claimcheck.models import QuantityKind
-from claimcheck.quantities.amounts import Amount
 from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.scanner import Kind, Pieces
+from claimcheck.quantities.unit_reader import Amount
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–", "—"})
 _POSSESSIVES = frozenset({"the", "my", "your", "his", "her", "its", "our", "their"})
@@ -76,9 +76,8 @@ class Rejector:
         if p.kind[i] is Kind.NUM:
             if self._inside_word(amount, in_range):
                 return True
-            if amount.unit is None or number.plain:
-                if self._date(amount):
-                    return True
+            if (amount.unit is None or number.plain) and self._date(amount):
+                return True
             if amount.unit is None and number.plain:
                 return self._year(amount, in_range) or self._label(amount)
             if amount.unit is None and self._label_strict(amount):
@@ -127,7 +126,9 @@ class Rejector:
         end = j
         while end < p.count and self.hints.tag(p.start[end]) == "NNP" and p.text[end][0].isupper():
             end += 1
-        counted = self.hints.tag(p.start[end])[:3] in {"NNS", "NNP", "NN"} if end < p.count else False
+        counted = (
+            self.hints.tag(p.start[end])[:3] in {"NNS", "NNP", "NN"} if end < p.count else False
+        )
         if end - j >= 2 and not counted and p.low[i] != "one":
             return True
         labels = {self.hints.entity(p.start[i]), self.hints.entity(p.start[j])}
@@ -172,17 +173,21 @@ class Rejector:
             and amount.first == i
         ):
             head = p.low[i - 2]
-            if p.kind[i - 2] is Kind.WORD and head not in {
-                "sub",
-                "minus",
-                "near",
-                "now",
-                "magnitude",
-                "to",
-                "negative",
-            }:
-                if head not in self.lex.starts:
-                    return True
+            if (
+                p.kind[i - 2] is Kind.WORD
+                and head
+                not in {
+                    "sub",
+                    "minus",
+                    "near",
+                    "now",
+                    "magnitude",
+                    "to",
+                    "negative",
+                }
+                and head not in self.lex.starts
+            ):
+                return True
         if j < p.count and p.glued[j] and p.kind[j] is Kind.WORD:
             return amount.unit is None or p.kind[j - 1] is not Kind.SIGN
         if j < p.count and p.glued[j] and p.low[j] in {"'", "’"} and p.low[j + 1] == "s":
