@@ -106,7 +106,7 @@ class Checker:
         findings = self._findings(everything, read, linkage)
         kept, suppressed, more = settle(findings, self.settings.desk, today)
         claims = tuple(claim for extraction in extractions for claim in extraction.claims)
-        used = {side.claim.article for finding in findings for side in finding.sides}
+        used = {claim.article for cluster in linkage.clusters for claim in cluster.claims}
         return Report(
             articles=(*articles, *(fact for fact in desk.articles if fact.id in used)),
             claims=claims,

@@ -18,6 +18,7 @@ from claimcheck.names import NameComparison, compare_names, name_keys
 from claimcheck.text import fold, words
 
 _KINDS = ("person", "organisation", "place")
+_MISREAD = 1.3  # points of context for one person under two kinds of entity
 _MAX_BLOCK = 40  # names that share one key in one article; more is a list, not a name
 
 
@@ -40,6 +41,7 @@ def link(
         left = [c for c in a_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
         right = [c for c in b_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
         yield from _link_kind(kind, left, right, relation, context)
+    yield from _link_misread(a_claims, b_claims, relation)
 
 
 def _link_kind(
@@ -54,7 +56,7 @@ def _link_kind(
     candidates: list[tuple[int, EntityClaim, EntityClaim, NameComparison, Context, str]] = []
     for a, b, key in _pairs(left, right, compare_kind):
         context = shared_context(a, b, relation)
-        if _settled(a.name, b.name, settled):
+        if _settled(a.name, b.name, kind, settled):
             matched[a.id] = matched[b.id] = (0, "")
             yield Comparison(
                 a,
@@ -90,6 +92,36 @@ def _link_kind(
             yield _comparison(a, b, verdict, "spelling", result, context, key)
 
 
+def _link_misread(
+    a_claims: Sequence[Claim], b_claims: Sequence[Claim], relation: Relation
+) -> Iterator[Comparison]:
+    """A person of one article whose misspelt name the other article's parse took for a place.
+
+    Only spellings that differ are linked so: equal names of two kinds may be a town and its lord.
+    """
+    left = [claim for claim in a_claims if isinstance(claim, EntityClaim)]
+    right = [claim for claim in b_claims if isinstance(claim, EntityClaim)]
+    for a, b, key in _pairs(_full_names(left), _full_names(right), "person"):
+        if (a.entity_kind == "person") == (b.entity_kind == "person"):
+            continue
+        if any(fold(a.name) == fold(c.name) for c in right) or any(
+            fold(b.name) == fold(c.name) for c in left
+        ):
+            continue
+        result = compare_names(a.name, b.name, "person")
+        shared = set(fold(a.name).split()) & set(fold(b.name).split())
+        context = shared_context(a, b, relation)
+        if result.level == "variant" and result.sure and shared and context.points >= _MISREAD:
+            person, other = (a, b) if a.entity_kind == "person" else (b, a)
+            named = replace(other, entity_kind=person.entity_kind)
+            pair = (person, named) if person is a else (named, person)
+            yield _comparison(*pair, Verdict.VARIANT, "spelling", result, context, key)
+
+
+def _full_names(entities: Sequence[EntityClaim]) -> list[EntityClaim]:
+    return [c for c in entities if 2 <= len(c.name.split()) <= 3]
+
+
 def _surnames_differ(a: str, b: str, result: NameComparison) -> bool:
     """Whether names were called the same for a short form that stands in the surname's place."""
     x, y = fold(a).split(), fold(b).split()
@@ -110,16 +142,16 @@ def _needed(a: EntityClaim, b: EntityClaim, result: NameComparison, relation: Re
     if result.level != "variant":
         return 2.0 if relation.nearness is Nearness.SAME_EVENT else 3.0
     shared = set(fold(a.name).split()) & set(fold(b.name).split())
-    needed = 0.9 if shared else 1.5
+    needed = 0.5 if shared and result.sure else 0.9 if shared else 1.5
     return needed if relation.nearness is Nearness.SAME_EVENT else needed + 0.4
 
 
-def _settled(a: str, b: str, context: LinkContext) -> bool:
+def _settled(a: str, b: str, kind: str, context: LinkContext) -> bool:
     canonical = context.canonical.get(fold(a))
     if canonical is not None and canonical == context.canonical.get(fold(b)):
         return True
     # British and American spelling, titles cut short, romanisations that press styles fix.
-    return [word.form for word in words(a)] == [word.form for word in words(b)]
+    return kind != "person" and [w.form for w in words(a)] == [w.form for w in words(b)]
 
 
 def _pairs(
@@ -189,11 +221,12 @@ def _two_people(
     a: EntityClaim, b: EntityClaim, left: list[EntityClaim], right: list[EntityClaim]
 ) -> bool:
     """Whether gender, age or an article that names both keeps the two apart."""
-    if a.gender and b.gender and a.gender != b.gender:
+    a_name, b_name = fold(a.name), fold(b.name)
+    # One given name has one gender: where the two disagree, a pronoun was misread.
+    if a.gender and b.gender and a.gender != b.gender and a_name.split()[:1] != b_name.split()[:1]:
         return True
     if a.age is not None and b.age is not None and abs(a.age - b.age) > 2:
         return True
-    a_name, b_name = fold(a.name), fold(b.name)
     return any(fold(c.name) == b_name for c in left) or any(fold(c.name) == a_name for c in right)
 
 

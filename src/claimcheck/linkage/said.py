@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcheck.entities.roles import normalise_role, role_nouns
 from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
 from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_quotes
 from claimcheck.models import (
@@ -15,7 +16,7 @@ from claimcheck.models import (
     Mode,
     Verdict,
 )
-from claimcheck.text import NEGATIONS, fold, words
+from claimcheck.text import FUNCTION_WORDS, NEGATIONS, fold, words
 
 _VERDICTS = {
     QuoteLevel.SAME: Verdict.AGREE,
@@ -109,6 +110,19 @@ def _paraphrases(
             )
 
 
+def _is_named(claim: AttributionClaim) -> bool:
+    """Resolved in its article, or printed as a name ("Gray"), not a pronoun or a title."""
+    if claim.speaker_resolved:
+        return True
+    printed = claim.speaker.split()
+    return (
+        0 < len(printed) <= 3
+        and all(word[:1].isupper() for word in printed)
+        and not any(normalise_role(word) in role_nouns() for word in printed)
+        and fold(printed[-1]) not in FUNCTION_WORDS
+    )
+
+
 def _full(claim: AttributionClaim) -> bool:
     return claim.speaker_resolved and " " in claim.speaker.strip()
 
@@ -160,7 +174,7 @@ def _comparison(
 
 def same_speaker(a: AttributionClaim, b: AttributionClaim) -> bool | None:
     """True or False where both articles name the speaker; None where one does not."""
-    if not (a.speaker_resolved and b.speaker_resolved):
+    if not (_is_named(a) and _is_named(b)):
         return None
     x, y = fold(a.speaker).split(), fold(b.speaker).split()
     if not x or not y:

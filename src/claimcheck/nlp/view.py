@@ -14,13 +14,14 @@ from dataclasses import dataclass
 
 from claimcheck.models import Article, Span
 
+# Bullets count as spaces: they stick to the first word of a list item.
 # Invisible characters that split words for a tokenizer: soft hyphen, zero-width space and
 # joiners, directional marks and overrides, word joiner, byte order mark (Unicode category Cf).
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 _CLEAN = re.compile(
     "(?P<drop>[" + _INVISIBLE + "]+)"
     "|(?P<newline>\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85)"
-    "|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
+    "|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\u2022\u25aa\u25cf\u25e6\u2023])"
     "|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
     "|(?P<double>''|``)"
 )
