@@ -22,7 +22,8 @@ NUMBERS = [
     (5.6, None, ["5.6", "five point six"]),
     (-7, None, ["minus seven", "-7", "negative seven", "−7"]),
     (2 / 3, None, ["two-thirds", "two thirds", "2/3", "⅔"]),
-    (0.4, None, ["two-fifths", "point four", "two in five", "four out of ten", "4 in 10", "two out of every five"]),
+    (0.4, None, ["two-fifths", "point four", "two in five", "four out of ten", "4 in 10",
+                 "two out of every five"]),
     (2.5, None, ["two and a half", "2½", "2 1/2", "2-1/2"]),
 ]  # fmt: skip
 
@@ -50,7 +51,8 @@ MONEY = [
 
 MEASURES = [
     ("%", 24, ["24%", "24 percent", "24 per cent", "24pc", "24 pct", "twenty-four percent"]),
-    ("percentage point", 2.5, ["2.5 percentage points", "2.5 ppt", "two and a half percentage points"]),
+    ("percentage point", 2.5, ["2.5 percentage points", "2.5 ppt",
+                                "two and a half percentage points"]),
     ("basis point", 25, ["25 basis points", "25bp", "25 bps"]),
     ("kilometre", 12, ["12 km", "12km", "12 kilometres", "twelve kilometers", "12-kilometre"]),
     ("mile", 0.5, ["half a mile", "0.5 miles", "half-mile"]),

@@ -83,12 +83,14 @@ def test_gap_is_relative_to_the_larger() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "to_unit", "expected"),
     [
-        (1, "mile", "kilometre", 1.609344), (7, "foot", "inch", 84), (32, "fahrenheit", "celsius", 0),
+        (1, "mile", "kilometre", 1.609344), (7, "foot", "inch", 84),
+        (32, "fahrenheit", "celsius", 0),
         (100, "celsius", "fahrenheit", 212), (0, "celsius", "kelvin", 273.15),
         (1, "hour", "minute", 60), (2, "year", "month", 24), (1, "tonne", "kilogram", 1000),
         (1, "barrel", "gallon", 42), (1, "hectare", "square metre", 10_000),
         (250, "cent", "USD", 2.5), (2.5, "GBP", "penny", 250), (1, "gigabyte", "megabyte", 1000),
-        (50, "basis point", "percentage point", 0.5), (60, "mile per hour", "kilometre per hour", 96.56064),
+        (50, "basis point", "percentage point", 0.5),
+        (60, "mile per hour", "kilometre per hour", 96.56064),
         (24, "USD per day", "USD per hour", 1), (5, "USD", "EUR", None), (5, "mile", "hour", None),
         (5, "penny", "USD", None), (2, "month", "day", None), (3, "nothing known", "mile", None),
     ],

@@ -21,7 +21,8 @@ from cases import (
 )
 
 from claimcheck.models import QuantityKind
-from claimcheck.quantities.find import Found, find_in_text
+from claimcheck.quantities.equivalents import Found
+from claimcheck.quantities.find import find_in_text
 
 CARRIERS = ("{}", "The report gives {}.", "It was {}, the council said.")
 

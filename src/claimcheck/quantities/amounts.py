@@ -48,23 +48,31 @@ class AmountReader(CompoundReader):
         elif negative:
             k += 1
             negative = False
-        s = k - 1
-        if not negative and s >= floor:
-            low = p.low[s]
-            if low in MINUS and (p.glued[k] or s == 0):
-                before = not p.glued[s] or s == 0 or p.low[s - 1] in {"(", "[", "{", "“", '"'}
-                if before and not (s > 0 and p.kind[s - 1] is Kind.NUM and low != "-"):
-                    negative, amount.first = True, s
-            elif low in {"minus", "negative"}:
-                negative, amount.first = True, s
-            elif low in MINUS and s > 0 and p.low[s - 1] == "minus":
-                negative, amount.first = True, s - 1
-            elif low == "+" and (p.glued[k] or s == 0):
-                amount.first = s
+        if not negative and k > floor:
+            negative = self._sign(amount, k)
         if low_minus(p, amount.first, floor):
             negative, amount.first = True, amount.first - 2
         if negative:
             amount.value = -amount.value
+
+    def _sign(self, amount: Amount, k: int) -> bool:
+        """Takes in a plus or minus before piece ``k``; whether it is a minus."""
+        p, s = self.p, k - 1
+        low = p.low[s]
+        if low in MINUS and (p.glued[k] or s == 0):
+            before = not p.glued[s] or s == 0 or p.low[s - 1] in {"(", "[", "{", "“", '"'}
+            if not before or (s > 0 and p.kind[s - 1] is Kind.NUM and low != "-"):
+                return False
+            amount.first = s
+        elif low in {"minus", "negative"}:
+            amount.first = s
+        elif low in MINUS and s > 0 and p.low[s - 1] == "minus":
+            amount.first = s - 1
+        else:
+            if low == "+" and (p.glued[k] or s == 0):
+                amount.first = s
+            return False
+        return True
 
     def _currency(self, k: int, floor: int) -> tuple[int, str | None]:
         """Currency printed before piece ``k``: its first piece and code."""
@@ -89,6 +97,12 @@ class AmountReader(CompoundReader):
             return k, None
         if s - 1 >= floor and p.text[s - 1] == "$" and low in lex.dollar_prefixes and p.glued[s]:
             return s - 1, lex.dollar_prefixes[low]  # "$A82m"
+        return self._code(k, s)
+
+    def _code(self, k: int, s: int) -> tuple[int, str | None]:
+        """Letters before piece ``k`` that name a currency: "RM79", "CHF 4,500", "MUSD"."""
+        p, lex = self.p, self.lex
+        text, low = p.text[s], p.low[s]
         if text in lex.letters and (p.glued[k] or text not in {"Re", "Sh", "SR", "QR", "Fr"}):
             return s, lex.letters[text]
         if text == "PS" and p.glued[k] and self._sterling(k):

@@ -133,5 +133,6 @@ def _plus(p: Pieces, last: int, low: str) -> bool:
     if low == "+":
         return p.glued[last] and not (p.glued[last + 1] and p.kind[last + 1] is Kind.NUM)
     return p.kind[last + 1] is Kind.WORD and p.low[last + 1] not in {
-        "a", "an", "the", "one", "two", "three", "four", "five", "six", "its", "their", "tax", "any",
+        "a", "an", "the", "one", "two", "three", "four", "five", "six", "its", "their", "tax",
+        "any",
     }  # fmt: skip

@@ -23,6 +23,7 @@ class Cardinal:
         self.seen = 0
 
     def read(self, i: int) -> Number | None:
+        """The longest cardinal or ordinal from piece ``i`` on, None if there is none."""
         p = self.p
         j = i
         ordinal = False
@@ -86,20 +87,8 @@ class Cardinal:
                 return False
             value = float(p.text[k])
         shape = "digit" if value < 10 else "teen" if value < 20 or value % 10 else "ten"
-        if joined and self.state in {"scale", "hundred"} and p.low[k - 1] in ANDS:
-            # "six million and two thirds": the fraction is of the scale
-            if self.state == "scale" and read_fraction(p, k, self.lex) is not None:
-                return False
-        if self.seen or self.literal:
-            # "two million two-bedroom homes": the second word starts a compound of its own
-            follows = p.low[k + 1] in HYPHENS and p.glued[k + 1] and p.glued[k + 2]
-            tens = self.state == "ten" and shape == "digit" and joined
-            if follows and not tens and p.low[k + 2] not in self.lex.starts:
-                return False
-            if self.literal and self.state == "scale":
-                indian = self.last_scale in {1e5, 1e7}
-                if not (indian and joined):
-                    return False
+        if self._opens_another(k, shape, joined):
+            return False
         hyphen = joined and p.low[k - 1] in HYPHENS
         if self.state == "":
             self.current = value
@@ -108,7 +97,7 @@ class Cardinal:
             shape = "teen"
         elif self.state == "hundred":
             self.current = (self.current or 0) + value
-        elif self.state == "scale" and (not hyphen):
+        elif self.state == "scale" and not hyphen:
             self.current = value
         elif self.state == "digit" and shape == "ten" and not joined and not self.total:
             if not self.current:
@@ -118,6 +107,23 @@ class Cardinal:
             return False
         self.state = shape
         return True
+
+    def _opens_another(self, k: int, shape: str, joined: bool) -> bool:
+        """Whether the word at piece ``k`` starts a figure of its own."""
+        p = self.p
+        # "six million and two thirds": the fraction is of the scale
+        after_and = self.state == "scale" and joined and p.low[k - 1] in ANDS
+        if after_and and read_fraction(p, k, self.lex) is not None:
+            return True
+        if not (self.seen or self.literal):
+            return False
+        # "two million two-bedroom homes"
+        follows = p.low[k + 1] in HYPHENS and p.glued[k + 1] and p.glued[k + 2]
+        tens = self.state == "ten" and shape == "digit" and joined
+        if follows and not tens and p.low[k + 2] not in self.lex.starts:
+            return True
+        indian = self.last_scale in {1e5, 1e7}
+        return self.literal and self.state == "scale" and not (indian and joined)
 
     def _hundred(self) -> bool:
         if self.current is None:
@@ -220,7 +226,7 @@ class Cardinal:
 
 
 def of_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
-    # "three quarters of a million"
+    """Scales a fraction: "three quarters of a million"."""
     j = number.last
     if p.low[j] == "of" and p.low[j + 1] in {"a", "an"} and p.low[j + 2] in lex.scales:
         scale = lex.scales[p.low[j + 2]]
@@ -264,7 +270,7 @@ def denominator(p: Pieces, number: Number, lex: Lexicon, *, scaled: bool = True)
 
 
 def tail_fraction(p: Pieces, number: Number, lex: Lexicon) -> Number:
-    """ "two and a half (million)", "one million and a half", "three and a fifth"."""
+    """Adds a fraction: "two and a half (million)", "one million and a half"."""
     j = number.last
     low = p.low[j]
     if low in HYPHENS and p.low[j + 1] in ANDS:

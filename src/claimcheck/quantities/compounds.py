@@ -173,7 +173,7 @@ class CompoundReader(UnitReader):
         return True
 
     def _rate(self, amount: Amount) -> None:
-        p, lex = self.p, self.lex
+        p = self.p
         j = amount.last
         low = p.low[j]
         hyphen = low in HYPHENS and p.glued[j]
@@ -193,11 +193,12 @@ class CompoundReader(UnitReader):
             return
         if p.low[k] in HYPHENS and p.glued[k]:
             k += 1
-        if p.kind[k] is not Kind.WORD:
-            return
-        if amount.unit == "%" and not self._unit_dimension(k):
-            return
-        found = self._match(lex.units, k, False)
+        if p.kind[k] is Kind.WORD and (amount.unit != "%" or self._unit_dimension(k)):
+            self._set_rate(amount, k)
+
+    def _set_rate(self, amount: Amount, k: int) -> None:
+        p = self.p
+        found = self._match(self.lex.units, k, False)
         if p.low[k] == "pound":
             found = ("pound", k + 1)
         if found is not None:

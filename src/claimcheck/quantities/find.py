@@ -30,6 +30,7 @@ _MULTIPLES = {
 }  # fmt: skip
 # A single digit of these is rounded, unlike a small count.
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT})
+_JOINS = frozenset({"or", "and", "by", "x", "×"})
 _NEUTRAL = frozenset({"the", "a", "an", "exactly", "just", "only", "in", "for", "of", "than", "to"})
 
 
@@ -129,9 +130,9 @@ class _Finder:
         if connector == "-" and is_score(a, b) and p.low[a.last] != "~":
             return self._dash_pair(a, b, floor)
         raw_a, raw_b = a.value, b.value
-        if connector == "to" and b.unit is None and a.unit is not None:
-            if not self._from(a) and not (a.unit == "year" and a.kind is QuantityKind.AGE):
-                return none
+        bare_end = connector == "to" and b.unit is None and a.unit is not None
+        if bare_end and not self._from(a) and a.kind is not QuantityKind.AGE:
+            return none
         share(a, b)
         if a.unit != b.unit and not (a.unit and b.unit and dimension(a.unit) == dimension(b.unit)):
             return none
@@ -240,10 +241,10 @@ class _Finder:
                 low = convert(a.value, a.unit or b.unit, b.unit) or low
                 unit = b.unit
             low, high = min(low, high), max(low, high)
+            step = max(a.step, b.step) or (1.0 if a.kind in _MEASURED else 0.0)
             return Quantity(
-                low, high, kind=a.kind, unit=unit, modifier=words, approximate=hedge,
-                step=max(a.step, b.step, 1.0 if a.kind in _MEASURED and not (a.step or b.step) else 0),
-            )  # fmt: skip
+                low, high, kind=a.kind, unit=unit, modifier=words, approximate=hedge, step=step
+            )
         value = a.value
         step = a.step
         if step == 0.0 and a.kind in _MEASURED:
@@ -410,7 +411,7 @@ class _Finder:
     # --- units that later amounts lend to earlier ones ----------------------------------------
 
     def _share_forward(self, a: Amount) -> None:
-        """ "8 or $9", "7- or 8-inch", "10, 15 and 20 percent", "280 million of the 1.5 billion …"."""
+        """ "8 or $9", "7- or 8-inch", "10, 15 and 20 percent", "2m of the 3m shekels"."""
         if a.unit is not None or a.number.ordinal or a.number.fraction:
             return
         p = self.p
@@ -418,42 +419,40 @@ class _Finder:
         if p.low[j] in _DASHES and p.low[j + 1] in {"or", "and", "to"} | {","}:
             j += 1
         for _ in range(4):
-            joined = p.low[j] in {"or", "and", "of", "by", "x", "×"} or p.low[j + 1] in {
-                "and",
-                "or",
-            }
-            if p.low[j] in {"or", "and", "by", "x", "×"}:
-                k = j + 1
-            elif p.low[j] == "," and p.kind[j + 1] in {Kind.NUM, Kind.WORD, Kind.SIGN}:
-                k = j + 2 if p.low[j + 1] in {"and", "or"} else j + 1
-            elif (
-                p.low[j] == "of" and p.low[j + 1] in {"the", "its", "their"} and a.number.scale > 1
-            ):
-                k = j + 2
-            else:
-                return
-            b = read_at(self.reader, k, j + 1)
+            k = self._past_connector(a, j)
+            b = read_at(self.reader, k, j + 1) if k else None
             if b is None or b.number.ordinal or b.number.vague or b.weak:
                 return
             if b.unit is not None:
-                if not joined:
-                    return
-                if p.low[j] == "of" and b.kind is not QuantityKind.MONEY:
-                    return
-                if p.low[j] in {"by", "x", "×"} and dimension(b.unit) != "length":
-                    return
-                unlike = (
-                    b.currency_before and p.low[j] not in {"or"}
-                ) or b.kind is QuantityKind.AGE
-                if not unlike or p.low[j] == "of":
-                    scale = a.value
-                    share(a, b)
-                    if p.low[j] == "of":
-                        a.value = scale
+                if p.low[j] != "," or p.low[j + 1] in {"and", "or"}:
+                    self._lend(a, b, p.low[j])
                 return
             if p.low[j] not in {",", "or"}:
                 return
             j = b.last
+
+    def _past_connector(self, a: Amount, j: int) -> int:
+        """The piece after "or", ", and", "by" or "of the" at piece ``j``; 0 for anything else."""
+        p = self.p
+        if p.low[j] in _JOINS:
+            return j + 1
+        if p.low[j] == "," and p.kind[j + 1] in {Kind.NUM, Kind.WORD, Kind.SIGN}:
+            return j + 2 if p.low[j + 1] in {"and", "or"} else j + 1
+        whole = p.low[j] == "of" and p.low[j + 1] in {"the", "its", "their"}
+        return j + 2 if whole and a.number.scale > 1 else 0
+
+    def _lend(self, a: Amount, b: Amount, connector: str) -> None:
+        if connector == "of":
+            if b.kind is QuantityKind.MONEY:
+                value = a.value  # its own scale stays
+                share(a, b)
+                a.value = value
+            return
+        if connector in {"by", "x", "×"} and dimension(b.unit) != "length":
+            return
+        unlike = b.currency_before and connector != "or"
+        if not unlike and b.kind is not QuantityKind.AGE:
+            share(a, b)
 
 
 def _digit_groups(text: str) -> list[str]:

@@ -146,33 +146,33 @@ def _add_units(lex: Lexicon, data: dict[str, Any]) -> None:
             _add(lex.units, symbol, name, exact=True)
         for symbol in row.get("glued", ()):
             _add(lex.units, symbol, name, glued=True)
-        symbol = row.get("prefix_symbol") or next(iter(row.get("symbols", ())), "")
         for prefix in row.get("prefixes", ()):
-            for word in row.get("prefix_words", words):
-                if (len(word) > 2 and word.isalpha()) or " " in word:
-                    for form in plurals(word):
-                        _add(lex.units, prefix + form, prefix + name)
-            if symbol:
-                short = prefixes[prefix][0]
-                for variant in ("μ", "µ", "u") if prefix == "micro" else (short,):
-                    _add(lex.units, variant + symbol, prefix + name, exact=True)
-                    if prefix in {
-                        "kilo",
-                        "mega",
-                        "giga",
-                        "tera",
-                        "centi",
-                        "milli",
-                    } and name not in {
-                        "bit",
-                        "watt",
-                    }:
-                        _add(lex.units, (variant + symbol).lower(), prefix + name)
+            _add_multiple(lex, row, prefix, prefixes[prefix][0])
         if row.get("article"):
             articles.add(name)
     for rows in lex.units.values():
         rows.sort(key=lambda a: (-len(a.pieces), not a.exact))
     lex.with_article = frozenset(articles)
+
+
+# Prefixes whose symbols also print in lower case ("kwh"), save where that is another unit.
+_ANY_CASE = frozenset({"kilo", "mega", "giga", "tera", "centi", "milli"})
+
+
+def _add_multiple(lex: Lexicon, row: dict[str, Any], prefix: str, short: str) -> None:
+    """The SI multiple of a unit: its words and symbols."""
+    name = prefix + row["name"]
+    for word in row.get("prefix_words", row.get("words", ())):
+        if (len(word) > 2 and word.isalpha()) or " " in word:
+            for form in plurals(word):
+                _add(lex.units, prefix + form, name)
+    symbol = row.get("prefix_symbol") or next(iter(row.get("symbols", ())), "")
+    if not symbol:
+        return
+    for variant in ("μ", "µ", "u") if prefix == "micro" else (short,):
+        _add(lex.units, variant + symbol, name, exact=True)
+        if prefix in _ANY_CASE and row["name"] not in {"bit", "watt"}:
+            _add(lex.units, (variant + symbol).lower(), name)
 
 
 def _add_currencies(lex: Lexicon, data: dict[str, Any]) -> None:

@@ -160,38 +160,21 @@ def _with_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
     low = p.low[j]
     if not low:
         return number
-    scale = lex.scales.get(low)
     if p.text[j] == "K" and "." in p.text[number.first] and _degrees_near(p, j):
         return number
-    if (
-        scale is None
-        and low in lex.scale_abbreviations
-        and (p.glued[j] or len(low) > 1 or p.text[j] in {"M", "B", "K", "k"})
-    ):
-        if low == "t" and p.text[j] != "T":
-            return number
-        if p.text[j] == "m" and _metres(p, number, lex):
-            return number
-        if p.text[j] == "K" and p.low[j + 1] in lex.sets["resolution.after"]:
-            return number
-        scale = lex.scale_abbreviations[low]
-        if len(low) == 1 and p.low[j + 1] == "." and p.glued[j + 2] and p.kind[j + 2] is Kind.WORD:
-            return number  # "1 k.g."
-        number.glued_suffix = p.text[j] if len(low) == 1 else ""
-        if p.glued[j + 1] and p.kind[j + 1] is Kind.NUM:
-            return number
-    if scale is None and low in DOZEN:
+    scale = lex.scales.get(low)
+    if low in DOZEN:
         scale = 12.0
-    if low == "grand" and p.text[j] == low and p.low[j + 1] not in _NOT_THOUSAND:
+    elif low == "grand" and p.text[j] == low and p.low[j + 1] not in _NOT_THOUSAND:
         scale = 1000.0
+    elif scale is None:
+        scale = _abbreviated(p, number, j, lex)
     if scale is None:
         return number
     while (second := lex.scales.get(p.low[j + 1])) and second > scale and scale >= 1000:
         # "2.5 thousand million"
         scale *= second
         j += 1
-    if low.endswith("s") and p.low[j + 1] == "of" and number.first == number.last:
-        return number
     number.mantissa = number.value
     number.scale = scale
     number.value = times(number.value, scale)
@@ -203,6 +186,27 @@ def _with_scale(p: Pieces, number: Number, lex: Lexicon) -> Number:
     if scale == 12.0:
         number.step = 1.0
     return number
+
+
+def _abbreviated(p: Pieces, number: Number, j: int, lex: Lexicon) -> float | None:
+    """The scale of a "bn", "m" or "K" at piece ``j``, None where it is something else."""
+    text, low = p.text[j], p.low[j]
+    if low not in lex.scale_abbreviations:
+        return None
+    if not (p.glued[j] or len(low) > 1 or text in {"M", "B", "K", "k"}):
+        return None
+    if low == "t" and text != "T":
+        return None
+    if text == "m" and _metres(p, number, lex):
+        return None
+    if text == "K" and p.low[j + 1] in lex.sets["resolution.after"]:
+        return None
+    if len(low) == 1 and p.low[j + 1] == "." and p.glued[j + 2] and p.kind[j + 2] is Kind.WORD:
+        return None  # "1 k.g."
+    if p.glued[j + 1] and p.kind[j + 1] is Kind.NUM:
+        return None
+    number.glued_suffix = text if len(low) == 1 else ""
+    return lex.scale_abbreviations[low]
 
 
 _TRACK = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})

@@ -14,6 +14,7 @@ from claimcheck.quantities.units import dimension, is_currency
 
 _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−", "~"})
 _SKIP = frozenset({"about", "around", "nearly", "some", "roughly", "almost", "approximately"})
+_DOLLARS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD"})
 _BACK = 9
 
 
@@ -98,7 +99,7 @@ def movement_before(p: Pieces, first: int, lex: Lexicon) -> bool:
 
 
 def share(a: Amount, b: Amount) -> None:
-    """Gives ``a`` the scale and unit that only ``b`` prints: "$10 to $15 billion", "44 and 50 mg"."""
+    """Gives ``a`` the scale and unit that only ``b`` prints: "$10 to $15 billion"."""
     na, nb = a.number, b.number
     if a.unit and b.unit and not _alike(a.unit, b.unit):
         return
@@ -118,11 +119,14 @@ def share(a: Amount, b: Amount) -> None:
             a.unit, a.kind = b.unit, b.kind
         elif a.unit.startswith(b.unit + " per "):
             b.unit, b.kind = a.unit, a.kind
-        elif a.unit == "degree" and b.unit in {"celsius", "fahrenheit"}:
+        elif (
+            a.unit == "degree"
+            and b.unit in {"celsius", "fahrenheit"}
+            or a.unit == "USD"
+            and b.unit in _DOLLARS
+            and not b.currency_before
+        ):
             a.unit = b.unit
-        elif a.kind is QuantityKind.MONEY and b.kind is QuantityKind.MONEY and a.unit == "USD":
-            if b.unit in {"AUD", "CAD", "NZD", "HKD", "SGD"} and not b.currency_before:
-                a.unit = b.unit
     if b.kind is QuantityKind.AGE and a.unit == b.unit:
         a.kind = b.kind
 
@@ -131,7 +135,7 @@ def _alike(a: str, b: str) -> bool:
     if a == b or a.startswith(b + " per ") or b.startswith(a + " per "):
         return True
     if is_currency(a) and is_currency(b):
-        return a == "USD" and b in {"AUD", "CAD", "NZD", "HKD", "SGD"}
+        return a == "USD" and b in _DOLLARS
     pair = {dimension(a), dimension(b)}
     return len(pair) == 1 or pair <= {"degree", "temperature"}
 
@@ -179,7 +183,7 @@ def lex_denominators(lex: Lexicon) -> frozenset[float]:
 
 
 def is_score(a: Amount, b: Amount) -> bool:
-    """ "won 3-2", "a 52-48 vote": two plain integers, no unit, and no plural noun as after a range."""
+    """ "won 3-2", "a 52-48 vote": two plain integers without a unit."""
     if a.unit is not None or b.unit is not None or not (a.number.plain and b.number.plain):
         return False
     return a.value < 1000 and b.value < 1000

@@ -70,9 +70,9 @@ class Rejector:
             return False
         if amount.unit == "day" and p.low[i] == "one" and p.low[amount.last] in _SOME_DAY:
             return True
-        if amount.unit is None and number.words and not number.vague:
-            if self._spelled(amount):
-                return True
+        bare_words = amount.unit is None and number.words and not number.vague
+        if bare_words and self._spelled(amount):
+            return True
         if p.kind[i] is Kind.NUM:
             if self._inside_word(amount, in_range):
                 return True
@@ -104,9 +104,10 @@ class Rejector:
             return True
         if p.text[i].istitle() and self._names_body(i, j):
             return True
-        if p.text[i].istitle() and i > 1 and p.text[i - 1].istitle() and p.kind[i - 1] is Kind.WORD:
-            if before not in lex_opening(self.lex) and self.hints.tag(p.start[i]) == "NNP":
-                return True
+        named = p.text[i].istitle() and i > 1 and p.text[i - 1].istitle()
+        named = named and p.kind[i - 1] is Kind.WORD and before not in lex_opening(self.lex)
+        if named and self.hints.tag(p.start[i]) == "NNP":
+            return True
         if low in {"a", "an"} and amount.number.fraction and p.low[i + 1] == "half":
             return before in {"and"}
         if low in {"nil", "nought", "naught", "oh"}:

@@ -9,6 +9,7 @@ from claimcheck.quantities.scanner import Kind, Pieces
 
 
 def read_words(p: Pieces, i: int, lex: Lexicon) -> Number | None:
+    """The number that opens with the word at piece ``i``, None if there is none."""
     low = p.low[i]
     if (vague := _vague(p, i, lex)) is not None:
         return vague

@@ -64,9 +64,13 @@ class UnitReader:
             p.low[k] == "of" and number.fraction and p.low[k + 1] in self.lex.units and number.weak
         ) or (p.low[k] in {"a", "an"} and number.fraction and number.words and number.value < 1):
             k += 1
-        elif p.low[k] == "of" and number.fraction and p.low[k + 1] in {"a", "an"}:
-            if p.low[k + 2] in self.lex.units:
-                k += 2
+        elif (
+            p.low[k] == "of"
+            and number.fraction
+            and p.low[k + 1] in {"a", "an"}
+            and p.low[k + 2] in self.lex.units
+        ):
+            k += 2
         glued = k == j and p.glued[k]
         return self._unit(number, k, glued, hyphen)
 
@@ -86,21 +90,25 @@ class UnitReader:
             return money
         if low == "f" and glued and p.kind[k - 1] is Kind.NUM and self._temperature(number, k):
             return "fahrenheit", k + 1
-        if low in {"p", "c"} and glued and p.text[k] == low:
-            follows = p.low[k + 1]
-            if low == "p" and p.text[k - 1] in {"720", "1080", "480", "2160", "1440"}:
-                return None
-            if not (p.glued[k + 1] and follows in {".", "-"} and p.low[k + 2] in {"m", "c"}):
-                return ("penny" if low == "p" else "cent"), k + 1
-        if p.text[k] == "p" and not glued and p.kind[k - 1] is Kind.NUM:
-            if not (p.glued[k + 1] and p.low[k + 1] == "." and p.kind[k + 2] is Kind.WORD):
-                return "penny", k + 1
-            if not p.glued[k + 2]:
-                return "penny", k + 1
+        if low in {"p", "c"} and p.text[k] == low and self._pence(k, glued):
+            return ("penny" if low == "p" else "cent"), k + 1
         found = self._match(self.lex.units, k, glued)
         if found is None:
             return None
         return self._check_symbol(number, k, found, glued)
+
+    def _pence(self, k: int, glued: bool) -> bool:
+        """Whether a bare "p" or "c" is money: not "1080p", "7 p.m.", "5 c.c."."""
+        p = self.p
+        dot = p.glued[k + 1] and p.low[k + 1] == "."
+        if glued:
+            if p.low[k] == "p" and p.text[k - 1] in {"720", "1080", "480", "2160", "1440"}:
+                return False
+            joined = dot or (p.glued[k + 1] and p.low[k + 1] == "-")
+            return not (joined and p.low[k + 2] in {"m", "c"})
+        if p.low[k] == "c" or p.kind[k - 1] is not Kind.NUM:
+            return False
+        return not (dot and p.kind[k + 2] is Kind.WORD and p.glued[k + 2])
 
     def _check_symbol(
         self, number: Number, k: int, found: tuple[str, int], glued: bool
@@ -125,9 +133,9 @@ class UnitReader:
         p = self.p
         if p.glued[k + 1] and p.low[k + 1] in {"-", "'", "’", "&"}:
             return p.low[k + 1] == "-" and p.low[k + 2] in self.lex.sets["metre.after"]
-        if p.glued[k + 1] and p.low[k + 1] == "." and p.glued[k + 2]:
-            if p.kind[k + 2] is Kind.WORD:
-                return False
+        dotted = p.glued[k + 1] and p.low[k + 1] == "." and p.glued[k + 2]
+        if dotted and p.kind[k + 2] is Kind.WORD:
+            return False
         if text == "s":
             before = p.text[k - 1]
             year = (len(before) == 4 and before.isdigit()) or before in _DECADES
