@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import ClaimKind, Parsed
 from claimcheck.models import Claim, DateClaim
+
+if TYPE_CHECKING:
+    from claimcheck.dates import DateMatch
 
 
 def extract(parsed: Parsed) -> Iterator[Claim]:
     """A claim for every date, period or clock time, with the event it dates."""
     for match in parsed.dates:
-        if _is_dateline(parsed.doc.text, match.start, match.end):
+        if _is_dateline(parsed.doc.text, match.start, match.end) or _in_name(parsed, match):
             continue
         span = parsed.span(match.start, match.end)
         sentence, words = parsed.sentence(match.start, match.end)
@@ -37,6 +41,17 @@ _PUBLISHED = re.compile(
 )
 _AFTER = re.compile(r"[^\n]{0,40}?(?:\s[-–—]+\s|--)")
 _LONGEST = 90  # characters of a line before its date that can be a dateline
+
+
+def _in_name(parsed: Parsed, match: DateMatch) -> bool:
+    """Whether a year belongs to a name ("the 1961 Harbour Act"), which dates no happening."""
+    token = parsed.token_at(match.start)
+    return (
+        match.period.granularity == "year"
+        and token.head.pos_ == "PROPN"
+        and token.head.i > token.i
+        and token.dep_ in {"nummod", "compound", "nmod", "amod"}
+    )
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

@@ -36,7 +36,8 @@ def question_of(claims: Sequence[Claim]) -> str:
             about = first.event.phrase or first.event.verb
             return f"When: {about}?" if about else "When did it happen?"
         case StatementClaim():
-            return f"Is it so: {_short(first.text)}?"
+            about = first.subject or ", ".join(sorted(first.words - {first.predicate}))
+            return f"Is it so that “{first.predicate}” is true of {_short(about)}?"
         case _:
             return first.text
 

@@ -47,9 +47,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         yes, no = (b, a) if a.negated else (a, b)
         # A denial reported by one outlet and a claim by another look alike: only surely one
         # statement of one speaker is more than a hint.
-        sure = pair.confidence is Confidence.HIGH and (
-            not a.speaker or not b.speaker or a.speaker == b.speaker
-        )
+        sure = pair.confidence is Confidence.HIGH and a.speaker == b.speaker
         severity = Severity.WARNING if sure else Severity.INFO
         yield make_finding(
             ID,
