@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.models import Quantity, QuantityKind
+from claimcheck.quantities.ages import AgeReader
 from claimcheck.quantities.amounts import AmountReader
 from claimcheck.quantities.bounds import Modifier, modifier_after, modifier_before
 from claimcheck.quantities.equivalents import Found, tie_equivalents
@@ -40,7 +41,7 @@ def find_in_text(text: str, hints: Hints | None = None) -> list[Found]:
 
 
 class _Finder:
-    __slots__ = ("found", "lex", "p", "place", "reader", "rejector", "text")
+    __slots__ = ("ages", "found", "lex", "p", "place", "reader", "rejector", "text")
 
     def __init__(self, text: str, hints: Hints) -> None:
         self.text = text
@@ -48,6 +49,7 @@ class _Finder:
         self.lex = lexicon()
         self.reader = AmountReader(self.p, self.lex)
         self.rejector = Rejector(self.p, self.lex, hints)
+        self.ages = AgeReader(self.p, self.lex, self.rejector)
         self.found: list[Found] = []
         self.place: list[tuple[int, int]] = []  # pieces of each, first and last
 
@@ -205,7 +207,8 @@ class _Finder:
         if not post.words and last_amount.unit_last > last_amount.number.last:
             inner = modifier_after(p, last_amount.number.last, self.lex)
             post = inner if inner.words and inner.words[0] in "+" else post
-        self._age(a, last_amount)
+        previous = self.found[-1].quantity.kind if self.found else None
+        self.ages.set_age(a, last_amount, previous, self.place[-1][1] if self.place else 0)
         end = max(post.last, last_amount.last)
         quantity = self._quantity(a, b, mod, post)
         number_first = p.start[a.number.first]
@@ -298,82 +301,6 @@ class _Finder:
             p.end[a.number.last - 1], quantity, mod.first, last,
         )  # fmt: skip
         return last
-
-    def _age(self, a: Amount, last: Amount) -> None:
-        """ "aged 6", "Smith, 34, said": bare numbers that are ages."""
-        p = self.p
-        if last.unit is not None or last.number.value != int(last.number.value):
-            if (last.kind is QuantityKind.DURATION and p.low[a.first - 1] in {"aged", "age"}) or (
-                last.kind is QuantityKind.DURATION
-                and p.low[a.first - 1] == "of"
-                and (p.low[a.first - 2] == "age")
-            ):
-                a.kind = last.kind = QuantityKind.AGE
-            return
-        before = p.low[a.first - 1] if a.first else ""
-        number = last.number
-        if not 0 < number.value < 120 or number.scale != 1.0 or number.ordinal:
-            return
-        if (
-            before in {"aged", "ages"}
-            or (before == "age" and p.low[a.first - 2] != "the")
-            or (before == "of" and p.low[a.first - 2] in {"age", "ages"})
-        ):
-            pass
-        elif not (self._in_age_list(a) or self._bracketed_age(a, last)):
-            return
-        a.unit = last.unit = "year"
-        a.kind = last.kind = QuantityKind.AGE
-
-    def _in_age_list(self, a: Amount) -> bool:
-        """ "aged 21, 22 and 25": the later ones of a list of ages."""
-        if not self.found or self.found[-1].quantity.kind is not QuantityKind.AGE:
-            return False
-        last = self.place[-1][1]
-        between = self.p.low[last : a.first]
-        words = (
-            bool(between) and len(between) <= 2 and all(w in {",", "and", "or"} for w in between)
-        )
-        return words and a.number.plain and self.p.kind[last - 1] is Kind.NUM and a.value < 116
-
-    def _bracketed_age(self, a: Amount, last: Amount) -> bool:
-        p = self.p
-        i = a.number.first
-        if a is not last or not a.number.plain or i < 1 or not 1 <= a.value <= 115:
-            return False
-        after = p.low[last.last]
-        if after not in {",", ")", ".", ";", ""} and p.low[i - 1] != "(":
-            return self._person_age(i, last.last)
-        sign, name = p.low[i - 1], i - 2
-        pairs = (sign == "," and after in {",", ".", ";", ""}) or (sign == "(" and after == ")")
-        if not pairs or name < 0:
-            return self._person_age(i, last.last)
-        if p.low[name] in self.lex.sets["people.persons"] and sign == ",":
-            return after in {",", "."}
-        if p.kind[name] is not Kind.WORD or not p.text[name][:1].isupper():
-            return False
-        label = self.rejector.hints.entity(p.start[name])
-        if label:
-            return label == "PERSON"
-        return (
-            name > 0 and p.text[name - 1][:1].isupper() and p.low[name] not in self.rejector.months
-        )
-
-    def _person_age(self, i: int, last: int) -> bool:
-        """ "his daughter Maria, who was 10." and "Jane Doe 44 has": with the model's help only."""
-        p = self.p
-        before, hints = p.low[i - 1], self.rejector.hints
-        if before in {"was", "is", "turned", "turns", "turning"} and p.low[last] in {
-            ".",
-            ",",
-            ";",
-            "when",
-        }:
-            subject = p.low[i - 2] if i > 1 else ""
-            return subject in {"who", "he", "she", "i"}
-        if p.kind[i - 1] is Kind.WORD and hints.entity(p.start[i - 1]) == "PERSON":
-            return hints.tag(p.start[last])[:1] in {"V", "W", "M"} if last < p.count else True
-        return False
 
     def _clock(self, i: int) -> None:
         p = self.p

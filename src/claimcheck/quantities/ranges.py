@@ -119,12 +119,8 @@ def share(a: Amount, b: Amount) -> None:
             a.unit, a.kind = b.unit, b.kind
         elif a.unit.startswith(b.unit + " per "):
             b.unit, b.kind = a.unit, a.kind
-        elif (
-            a.unit == "degree"
-            and b.unit in {"celsius", "fahrenheit"}
-            or a.unit == "USD"
-            and b.unit in _DOLLARS
-            and not b.currency_before
+        elif (a.unit == "degree" and b.unit in {"celsius", "fahrenheit"}) or (
+            a.unit == "USD" and b.unit in _DOLLARS and not b.currency_before
         ):
             a.unit = b.unit
     if b.kind is QuantityKind.AGE and a.unit == b.unit:

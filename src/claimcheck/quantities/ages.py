@@ -1,0 +1,97 @@
+"""Which bare numbers are ages: "aged 6", "Smith, 34, said", "a girl, 9,"."""
+
+from __future__ import annotations
+
+from claimcheck.models import QuantityKind
+from claimcheck.quantities.lexicon import Lexicon
+from claimcheck.quantities.reject import Rejector
+from claimcheck.quantities.scanner import Kind, Pieces
+from claimcheck.quantities.unit_reader import Amount
+
+
+class AgeReader:
+    """Turns amounts of one text into ages where the words around them say so."""
+
+    __slots__ = ("lex", "p", "rejector")
+
+    def __init__(self, pieces: Pieces, lex: Lexicon, rejector: Rejector) -> None:
+        self.p = pieces
+        self.lex = lex
+        self.rejector = rejector
+
+    def set_age(
+        self, a: Amount, last: Amount, previous: QuantityKind | None, previous_last: int
+    ) -> None:
+        """Sets unit and kind of an age; ``previous``: kind of the figure before, where it ends."""
+        p = self.p
+        if last.unit is not None or last.number.value != int(last.number.value):
+            if (last.kind is QuantityKind.DURATION and p.low[a.first - 1] in {"aged", "age"}) or (
+                last.kind is QuantityKind.DURATION
+                and p.low[a.first - 1] == "of"
+                and (p.low[a.first - 2] == "age")
+            ):
+                a.kind = last.kind = QuantityKind.AGE
+            return
+        before = p.low[a.first - 1] if a.first else ""
+        number = last.number
+        if not 0 < number.value < 120 or number.scale != 1.0 or number.ordinal:
+            return
+        if (
+            before in {"aged", "ages"}
+            or (before == "age" and p.low[a.first - 2] != "the")
+            or (before == "of" and p.low[a.first - 2] in {"age", "ages"})
+        ):
+            pass
+        elif not (self._in_age_list(a, previous, previous_last) or self._bracketed_age(a, last)):
+            return
+        a.unit = last.unit = "year"
+        a.kind = last.kind = QuantityKind.AGE
+
+    def _in_age_list(self, a: Amount, previous: QuantityKind | None, last: int) -> bool:
+        """ "aged 21, 22 and 25": the later ones of a list of ages."""
+        if previous is not QuantityKind.AGE:
+            return False
+        between = self.p.low[last : a.first]
+        words = (
+            bool(between) and len(between) <= 2 and all(w in {",", "and", "or"} for w in between)
+        )
+        return words and a.number.plain and self.p.kind[last - 1] is Kind.NUM and a.value < 116
+
+    def _bracketed_age(self, a: Amount, last: Amount) -> bool:
+        p = self.p
+        i = a.number.first
+        if a is not last or not a.number.plain or i < 1 or not 1 <= a.value <= 115:
+            return False
+        after = p.low[last.last]
+        if after not in {",", ")", ".", ";", ""} and p.low[i - 1] != "(":
+            return self._person_age(i, last.last)
+        sign, name = p.low[i - 1], i - 2
+        pairs = (sign == "," and after in {",", ".", ";", ""}) or (sign == "(" and after == ")")
+        if not pairs or name < 0:
+            return self._person_age(i, last.last)
+        if p.low[name] in self.lex.sets["people.persons"] and sign == ",":
+            return after in {",", "."}
+        if p.kind[name] is not Kind.WORD or not p.text[name][:1].isupper():
+            return False
+        label = self.rejector.hints.entity(p.start[name])
+        if label:
+            return label == "PERSON"
+        return (
+            name > 0 and p.text[name - 1][:1].isupper() and p.low[name] not in self.rejector.months
+        )
+
+    def _person_age(self, i: int, last: int) -> bool:
+        """ "his daughter Maria, who was 10." and "Jane Doe 44 has": with the model's help only."""
+        p = self.p
+        before, hints = p.low[i - 1], self.rejector.hints
+        if before in {"was", "is", "turned", "turns", "turning"} and p.low[last] in {
+            ".",
+            ",",
+            ";",
+            "when",
+        }:
+            subject = p.low[i - 2] if i > 1 else ""
+            return subject in {"who", "he", "she", "i"}
+        if p.kind[i - 1] is Kind.WORD and hints.entity(p.start[i - 1]) == "PERSON":
+            return hints.tag(p.start[last])[:1] in {"V", "W", "M"} if last < p.count else True
+        return False
