@@ -301,12 +301,16 @@ class EntityClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class DateClaim(Claim):
-    """When something happened. ``event`` describes what; ``clock`` is minutes after midnight."""
+    """When something happened. ``event`` describes what; ``clock`` is minutes after midnight.
+
+    ``mismatch`` says why a printed weekday and date do not fit each other; empty if they do.
+    """
 
     period: Period = field(default_factory=lambda: Period(None, None))
     weekday: int | None = None
     clock: tuple[int, int] | None = None
     event: Measure = field(default_factory=Measure)
+    mismatch: str = ""
     words: frozenset[str] = frozenset()
 
     @property

@@ -30,6 +30,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             weekday=match.weekday,
             clock=match.clock,
             event=match.event,
+            mismatch=match.mismatch,
             words=words,
         )
 

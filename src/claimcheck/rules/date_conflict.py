@@ -3,7 +3,8 @@
 What it reports
 ---------------
 Two outlets date the same happening differently, after relative dates are resolved against each
-article's own date and hedges ("about 8 p.m.") are taken into account.
+article's own date and hedges ("about 8 p.m.") are taken into account. Or one article prints a
+weekday and a date that do not fit each other.
 
 Why it matters
 --------------
@@ -22,14 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.models import Cluster, DateClaim, Finding, Severity, Side, Verdict
+from claimcheck.models import Cluster, Confidence, DateClaim, Finding, Severity, Side, Span, Verdict
 from claimcheck.rules.interface import (
+    Reading,
     Rule,
     RuleContext,
     best_confidence,
     make_finding,
     one_per_article,
     pairs,
+    question,
     said_by,
 )
 from claimcheck.text import fold
@@ -61,4 +64,30 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     )
 
 
-RULE = Rule(ID, "one event, different date or time", frozenset({"date"}), check)
+def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
+    """Weekdays that do not fit their date: one finding per printed date."""
+    for claims in reading.claims.values():
+        for claim in claims:
+            if not isinstance(claim, DateClaim) or not claim.mismatch:
+                continue
+            printed = " ".join(claim.text.split())
+            weekday, _, rest = printed.partition(" ")
+            cut = claim.start + claim.text.find(rest) if rest else claim.end
+            sides = [
+                Side(claim, Span(claim.start, claim.start + len(weekday)), weekday.strip(",")),
+                Side(claim, Span(cut, claim.end), rest or printed),
+            ]
+            yield make_finding(
+                ID,
+                question("On which day of the week was it?", [claim]),
+                verdict=Verdict.CONFLICT,
+                severity=Severity.WARNING,
+                confidence=Confidence.HIGH,
+                message=f"{printed} ({context.label(claim.article)}): {claim.mismatch}",
+                sides=sides,
+                reasons=[claim.mismatch],
+                key="weekday",
+            )
+
+
+RULE = Rule(ID, "one event, different date or time", frozenset({"date"}), check, scan)
