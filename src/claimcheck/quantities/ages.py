@@ -32,7 +32,10 @@ class AgeReader:
             ):
                 a.kind = last.kind = QuantityKind.AGE
             return
-        before = p.low[a.first - 1] if a.first else ""
+        k = a.first - 1
+        if k > 0 and p.low[k] in {"between", "from"}:
+            k -= 1
+        before = p.low[k] if k >= 0 else ""
         number = last.number
         if not 0 < number.value < 120 or number.scale != 1.0 or number.ordinal:
             return

@@ -69,6 +69,8 @@ class AmountReader(CompoundReader):
         elif low in MINUS and s > 0 and p.low[s - 1] == "minus":
             amount.first = s - 1
         else:
+            if low == "plus" and s > 0 and p.low[s - 1] in {"and", "to", "or"}:
+                amount.first = s
             if low == "+" and (p.glued[k] or s == 0):
                 amount.first = s
             return False
@@ -157,7 +159,7 @@ class AmountReader(CompoundReader):
                 self._below_zero(amount)
         if amount.unit is not None:
             self._compound(amount)
-            self._rate(amount)
+            self.read_rate(amount)
         amount.unit_last = amount.last
 
     def _after_money(self, amount: Amount) -> None:

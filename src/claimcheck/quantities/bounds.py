@@ -116,6 +116,12 @@ def modifier_after(p: Pieces, last: int, lex: Lexicon) -> Modifier:
         n = len(phrase.pieces)
         if not all(p.low[last + m] == phrase.pieces[m] for m in range(min(n, 4))):
             continue
+        if (
+            low == "and"
+            and p.kind[last + n] in {Kind.NUM, Kind.SIGN}
+            and p.low[last + n].strip(".,;:)")
+        ):
+            continue  # "over 100 and under 200": the words belong to what follows
         if low in {"plus", "+"} and not _plus(p, last, low):
             continue
         if low in _HYPHENS and not p.glued[last + 1]:

@@ -172,7 +172,8 @@ class CompoundReader(UnitReader):
         amount.last = last
         return True
 
-    def _rate(self, amount: Amount) -> None:
+    def read_rate(self, amount: Amount) -> None:
+        """Takes in a rate after the unit: "a year", "per barrel", "/kg"."""
         p = self.p
         j = amount.last
         low = p.low[j]

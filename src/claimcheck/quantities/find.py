@@ -72,7 +72,35 @@ class _Finder:
             elif kind is Kind.WORD:
                 self._multiple(i, floor)
             i += 1
+        self._join_bounds()
         return tie_equivalents(self.found, self.place, p)
+
+    def _join_bounds(self) -> None:
+        """ "at least 5 but less than 10": one figure with both bounds."""
+        p = self.p
+        for n in range(len(self.found) - 1, 0, -1):
+            one, two = self.found[n - 1], self.found[n]
+            a, b = one.quantity, two.quantity
+            between = p.low[self.place[n - 1][1] : self.place[n][0]]
+            if len(between) != 1 or between[0] not in {"and", "but", "yet"} or a.vague or b.vague:
+                continue
+            low, high = (a, b) if a.high is None else (b, a)
+            if low.high is not None or high.low is not None or low.low is None:
+                continue
+            if high.high is None or low.low >= high.high or a.unit not in {b.unit, None}:
+                continue
+            if a.kind is QuantityKind.MULTIPLE or b.kind is QuantityKind.MULTIPLE:
+                continue
+            words = f"{a.modifier} {between[0]} {b.modifier}"
+            quantity = replace(
+                b, low=low.low, high=high.high, low_inclusive=low.low_inclusive,
+                high_inclusive=high.high_inclusive, modifier=words,
+                approximate=a.approximate or b.approximate, step=max(a.step, b.step),
+            )  # fmt: skip
+            self.found[n - 1 : n + 1] = [
+                replace(one, end=two.end, number_end=two.number_end, quantity=quantity)
+            ]
+            self.place[n - 1 : n + 1] = [(self.place[n - 1][0], self.place[n][1])]
 
     # --- one place --------------------------------------------------------------------------
 
@@ -135,7 +163,11 @@ class _Finder:
         bare_end = connector == "to" and b.unit is None and a.unit is not None
         if bare_end and not self._from(a) and a.kind is not QuantityKind.AGE:
             return none
+        rated = b.unit is None
         share(a, b)
+        if rated and b.unit is not None and " per " not in b.unit:
+            self.reader.read_rate(b)
+            share(a, b)
         if a.unit != b.unit and not (a.unit and b.unit and dimension(a.unit) == dimension(b.unit)):
             return none
         if self.rejector.rejects(b, in_range=True):

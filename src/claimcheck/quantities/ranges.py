@@ -25,6 +25,9 @@ def second_of_range(
     p = reader.p
     j = a.last
     low = p.low[j]
+    if low in _DASHES and p.glued[j] and p.low[j + 1] == "to" and not p.glued[j + 1]:
+        b = read_at(reader, j + 2, j + 2)  # "16- to 24-year-olds"
+        return (b, "to") if b is not None else None
     if low in _DASHES or (low == ":" and p.glued[j] and p.glued[j + 1] and a.number.plain):
         return _dash(reader, a, j)
     if low == "to" or (low == "up" and p.low[j + 1] == "to" and _has_from(p, a.first)):
@@ -34,7 +37,7 @@ def second_of_range(
         k, connector = j + 1, "and"
     else:
         return None
-    if p.low[k] in {"a", "an"} and p.low[k + 1] not in lex.starts:
+    if p.low[k] in {"a", "an"} and p.low[k + 1] not in lex.starts and p.low[k + 1] != "$":
         return None
     while p.low[k] in _SKIP or (p.low[k] == "the" and a.number.ordinal):
         k += 1
@@ -46,12 +49,15 @@ def read_at(reader: AmountReader, k: int, floor: int) -> Amount | None:
     """The amount whose first piece (sign or currency included) is ``k``."""
     p = reader.p
     for i in range(k, min(k + 5, p.count)):
-        if p.kind[i] in {Kind.NUM, Kind.FRACTION} or p.low[i] in reader.lex.starts:
+        sign_letter = p.text[i] == "A" and p.text[i + 1] == "$"
+        if not sign_letter and (
+            p.kind[i] in {Kind.NUM, Kind.FRACTION} or p.low[i] in reader.lex.starts
+        ):
             amount = reader.read(i, floor)
             return amount if amount is not None and amount.first <= k else None
         if p.kind[i] is Kind.SIGN or p.text[i].isupper() or p.low[i] in reader.lex.dollar_prefixes:
             continue
-        if p.low[i] in {"the", "rs", "minus", "rm"} and i == k:
+        if p.low[i] in {"the", "rs", "minus", "plus", "rm"} and i == k:
             continue
         return None
     return None
