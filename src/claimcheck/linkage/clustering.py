@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimcheck.models import Claim, Cluster, Comparison, Verdict
 
@@ -21,8 +21,15 @@ _ORDER = [Verdict.AGREE, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.REVISED, V
 _WORST = [Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.AGREE]
 
 
-def cluster(comparisons: Iterable[Comparison], question: object = None) -> list[Cluster]:
-    """Clusters of two and more claims, each with the comparisons inside it, in stable order."""
+def cluster(
+    comparisons: Iterable[Comparison], events: frozenset[frozenset[str]] | None = None
+) -> list[Cluster]:
+    """Clusters of two and more claims, each with the comparisons inside it, in stable order.
+
+    ``events`` holds the pairs of articles that report on one event (None: all do). Claims other
+    than equal names join only if all their articles report on one event with each other, so that
+    "40 arrested" here and "40 arrested" there do not tie two events' figures together.
+    """
     pairs = sorted(comparisons, key=_pair_key)
     parent: dict[str, str] = {}
     claims: dict[str, Claim] = {}
@@ -50,6 +57,10 @@ def cluster(comparisons: Iterable[Comparison], question: object = None) -> list[
         x, y = root(pair.a.id), root(pair.b.id)
         if x == y or any(strangers[claim_id] & members[y] for claim_id in members[x]):
             continue
+        if not _may_join(
+            pair, (claims[i] for i in members[x]), [claims[i] for i in members[y]], events
+        ):
+            continue
         keep, drop = min(x, y), max(x, y)
         parent[drop] = keep
         members[keep] |= members.pop(drop)
@@ -60,6 +71,19 @@ def cluster(comparisons: Iterable[Comparison], question: object = None) -> list[
             inside[root(pair.a.id)].append(pair)
     clusters = [_cluster([claims[c] for c in members[key]], found) for key, found in inside.items()]
     return sorted(clusters, key=lambda item: (item.kind, item.claims[0].id))
+
+
+def _may_join(
+    pair: Comparison,
+    left: Sequence[Claim],
+    right: Sequence[Claim],
+    events: frozenset[frozenset[str]] | None,
+) -> bool:
+    if events is None or (pair.verdict is Verdict.AGREE and pair.a.kind == "entity"):
+        return True
+    bridge = frozenset((pair.a.article, pair.b.article))
+    crossing = {frozenset((a.article, b.article)) for a in left for b in right}
+    return all(len(ids) == 1 or ids == bridge or ids in events for ids in crossing)
 
 
 def _pair_key(pair: Comparison) -> tuple[int, int, str, str]:

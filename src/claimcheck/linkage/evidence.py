@@ -87,6 +87,12 @@ def weigh(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkC
         # Sentences this near say the same; the parse of one of them was misread.
         found.obstacle = ""
         found.add(-_READING)
+    if (
+        relation.nearness is not Nearness.SAME_EVENT
+        and not a.words & b.words & relation.shared_names
+    ):
+        # Across events, only figures about one named subject can answer one question.
+        found.obstacle = found.obstacle or "different events"
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = "different names around them"
     return found

@@ -59,10 +59,15 @@ def link(
     for relation in related_pairs([e.profile for e in extractions], by_id, facts):
         relations.append(relation)
         comparisons.extend(_compare(relation, claims, context))
+    events = frozenset(
+        frozenset((relation.a, relation.b))
+        for relation in relations
+        if relation.nearness is Nearness.SAME_EVENT
+    )
     clusters = [
         found
         for kind in LINKERS
-        for found in cluster(pair for pair in comparisons if pair.a.kind == kind)
+        for found in cluster((pair for pair in comparisons if pair.a.kind == kind), events)
     ]
     return Linkage(
         clusters=tuple(clusters),

@@ -166,6 +166,11 @@ def _comparison(
     confidence = Confidence.HIGH if sure and near else Confidence.MEDIUM
     verdict = _VERDICTS[result.level]
     level = result.level.value
+    if not near and (speakers is False or result.level is QuoteLevel.CHANGED):
+        # Two events of one kind get much the same words from different people.
+        return Comparison(
+            a, b, Verdict.NOT_COMPARABLE, "different events", tuple(reasons), key="shared words"
+        )
     if speakers is False and result.common >= _MIN_MISATTRIBUTED:
         level += "; speakers differ"
         verdict = Verdict.CONFLICT
