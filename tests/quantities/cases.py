@@ -124,6 +124,7 @@ BOUNDS = [
     ("It is for 16- to 24-year-olds.", 16, 24, "year", True, True),
     ("It costs $2-3 million per year.", 2e6, 3e6, "USD per year", True, True),
     ("Expect between minus 3 and plus 2 degrees.", -3, 2, "degree", True, True),
+    ("Two to three dozen people came.", 24, 36, None, True, True),
     ("Lows of -5 to -2 degrees are expected.", -5, -2, "degree", True, True),
     ("He got three to five years.", 3, 5, "year", True, True),
     ("Rain of 4-8 inches fell.", 4, 8, "inch", True, True),
@@ -176,7 +177,8 @@ NOTHING = [
     "They read Catch-22 together.", "They live near Route 66.", "Exit 12 was shut.",
     "Version 2.0.1 is out.", "Phase 2 starts soon.", "It was a multi-million-pound plan.",
     "It was a six-figure sum.", "The Group of 20 met.", "The Group of Seven met.",
-    "The A380 is large.", "They queued at 7-Eleven.", "It landed at 221B Baker Street.",
+    "The A380 is large.", "Both A-10s took off.", "See pp. 12-14 for it.",
+    "They queued at 7-Eleven.", "It landed at 221B Baker Street.",
     "She has a Rudder 11 Pro.", "She beat him one-on-one.",
 ]  # fmt: skip
 

@@ -194,6 +194,8 @@ class Cardinal:
         if self.last_scale not in {float("inf"), 1.0} and self.current is None and self.seen <= 2:
             number.scale = self.last_scale
             number.mantissa = value / self.last_scale
+        if self.state == "dozen" and self.current is None and self.seen <= 2 and value % 12 == 0:
+            number.scale, number.mantissa = 12.0, value / 12
         if not ordinal and value >= 100 and self.state != "dozen":
             number.step = number.scale if number.scale > 1 else digit_step(str(int(value)))
             if self.seen >= 3 and self.state in {"teen", "digit", "ten"}:

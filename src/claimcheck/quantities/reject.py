@@ -11,6 +11,7 @@ from claimcheck.quantities.unit_reader import Amount
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–", "—"})
 _POSSESSIVES = frozenset({"the", "my", "your", "his", "her", "its", "our", "their"})
+_SHORT_HEADS = frozenset({"no", "nos", "fig", "vol", "p", "pp", "ch", "art", "sec"})
 # "one day they will see", "hopes to one day win": no span of time
 _SOME_DAY = frozenset(
     {"i", "we", "you", "they", "he", "she", "it", "be", "become", "will", "might", "may", "could",
@@ -186,7 +187,7 @@ class Rejector:
                     "to",
                     "negative",
                 }
-                and head not in self.lex.starts
+                and (head not in self.lex.starts or p.text[i - 2] == "A")
             ):
                 return True
         if j < p.count and p.glued[j] and p.kind[j] is Kind.WORD:
@@ -296,7 +297,7 @@ class Rejector:
         b = i - 1
         if b < 0:
             return False
-        if p.low[b] == "." and p.glued[b] and b > 0 and p.low[b - 1] in {"no", "nos", "fig", "vol"}:
+        if p.low[b] == "." and p.glued[b] and b > 0 and p.low[b - 1] in _SHORT_HEADS:
             return True
         if p.low[b] == "#":
             return True
