@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import log, sqrt
 
@@ -27,6 +27,7 @@ class Rarity:
 
     articles: int
     counts: dict[str, int]
+    _vectors: dict[str, tuple[dict[str, float], float]] = field(default_factory=dict)
 
     def weight(self, key: str) -> float:
         """Inverse document frequency scaled to (0, 1]; 1 in corpora too small to tell."""
@@ -34,6 +35,15 @@ class Rarity:
         if self.articles < 12 or seen <= 2:
             return 1.0
         return max(0.05, log(self.articles / seen) / log(self.articles / 2))
+
+    def vector(self, profile: Profile) -> tuple[dict[str, float], float]:
+        """The profile's words weighted, and the vector's length; made once an article."""
+        found = self._vectors.get(profile.article)
+        if found is None:
+            weighted = {word: (1 + log(n)) * self.weight(word) for word, n in profile.words}
+            norm = sqrt(sum(value * value for value in weighted.values()))
+            found = self._vectors[profile.article] = (weighted, norm)
+        return found
 
 
 def rarity_of(profiles: Iterable[Profile]) -> Rarity:
@@ -119,10 +129,12 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> list[str]:
 
 
 def _cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
-    x = {word: (1 + log(n)) * rarity.weight(word) for word, n in a.words}
-    y = {word: (1 + log(n)) * rarity.weight(word) for word, n in b.words}
+    x, x_norm = rarity.vector(a)
+    y, y_norm = rarity.vector(b)
+    if len(x) > len(y):
+        x, y = y, x
     dot = sum(value * y[word] for word, value in x.items() if word in y)
-    norm = sqrt(sum(v * v for v in x.values())) * sqrt(sum(v * v for v in y.values()))
+    norm = x_norm * y_norm
     return dot / norm if norm else 0.0
 
 
