@@ -179,7 +179,8 @@ NOTHING = [
     "It was a six-figure sum.", "The Group of 20 met.", "The Group of Seven met.",
     "The A380 is large.", "Both A-10s took off.", "See pp. 12-14 for it.",
     "They queued at 7-Eleven.", "It landed at 221B Baker Street.",
-    "She has a Rudder 11 Pro.", "She beat him one-on-one.",
+    "She is ranked No. 4 now.", "He is the world No 4 now.", "She has a Rudder 11 Pro.",
+    "She beat him one-on-one.",
 ]  # fmt: skip
 
 SCORES = [("They won 3-2.", 3, 2), ("They lost 30-29 at home.", 30, 29),
