@@ -38,6 +38,7 @@ class Checker:
         self.settings = settings or Settings()
         self._nlp: Language | None = None
         self._desk_claims: DeskClaims | None = None
+        self._failed: list[SkippedInput] = []
 
     @property
     def nlp(self) -> Language:
@@ -61,6 +62,7 @@ class Checker:
         ``today`` makes decisions of claims.yaml lapse after their ``until``; without it none do.
         """
         ordered = sorted(articles, key=lambda article: article.id)
+        self._failed.clear()
         return self.report(ordered, list(self.extractions(ordered)), skipped, notices, today)
 
     @property
@@ -82,7 +84,7 @@ class Checker:
         """Claims and profile of each article, in the same order."""
         from claimcheck.nlp.extraction import extract_all
 
-        yield from extract_all(self.nlp, articles)
+        yield from extract_all(self.nlp, articles, self._failed)
 
     def report(
         self,
@@ -114,7 +116,7 @@ class Checker:
             findings=tuple(kept),
             suppressed=tuple(suppressed),
             coverage=_coverage(articles, claims, linkage),
-            skipped=tuple(skipped),
+            skipped=(*skipped, *self._failed),
             notices=(*notices, *more),
             model=self.settings.model,
         )

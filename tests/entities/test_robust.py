@@ -6,6 +6,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from claimcheck.entities import Entities, find_entities
 
@@ -88,3 +89,14 @@ def test_resolve_of_an_empty_text() -> None:
     entities = find_entities(_BLANK(""))
     assert entities.resolve(0, 0) is None
     assert entities.entity_at(0, 1) is None
+
+
+@pytest.mark.model
+def test_a_known_name_cut_off_by_the_end_of_the_text(nlp: Language) -> None:
+    text = (
+        "Orton Group said so on Monday. Orton Group Limited Europe Bank was sold. "
+        "The Orton firm is big.\n\nA HOUSE SOLD BY ORTON GROUP"
+    )
+    doc = nlp(text)
+    for entity in find_entities(doc).entities:
+        assert all(0 <= start < end <= len(text) for start, end in entity.mentions)

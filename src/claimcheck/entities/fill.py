@@ -46,7 +46,9 @@ def fill_in(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
             continue
         for size in lengths.get(frame.low[i], ()):
             words = tuple(frame.low[i : i + size])
-            if words in known and not any(taken[i : i + size]) and _fits(frame, lex, i, size):
+            # At the end of the text the slice is shorter, and may be another, shorter name.
+            whole = len(words) == size and words in known
+            if whole and not any(taken[i : i + size]) and _fits(frame, lex, i, size):
                 added.append(Name(i, i + size, kind=known[words]))
                 taken[i : i + size] = b"\1" * size
                 break

@@ -57,9 +57,8 @@ def cluster(
         x, y = root(pair.a.id), root(pair.b.id)
         if x == y or any(strangers[claim_id] & members[y] for claim_id in members[x]):
             continue
-        if not _may_join(
-            pair, (claims[i] for i in members[x]), [claims[i] for i in members[y]], events
-        ):
+        left, right = ([claims[i] for i in sorted(members[key])] for key in (x, y))
+        if not _may_join(pair, left, right, events):
             continue
         keep, drop = min(x, y), max(x, y)
         parent[drop] = keep

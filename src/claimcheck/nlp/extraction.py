@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims import KINDS, Parsed
 from claimcheck.entities.lexicon import lexicon
-from claimcheck.models import Article, Claim, DateClaim, EntityClaim, Extraction, Profile
+from claimcheck.models import (
+    Article,
+    Claim,
+    DateClaim,
+    EntityClaim,
+    Extraction,
+    Profile,
+    SkippedInput,
+)
 from claimcheck.nlp.pipeline import BATCH_SIZE
 from claimcheck.nlp.view import View, view_of
 from claimcheck.text import FUNCTION_WORDS, fold
@@ -21,14 +29,25 @@ if TYPE_CHECKING:
 _PROFILE_WORDS = 80
 
 
-def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extraction]:
-    """Extractions of many articles, in their order, parsed in batches."""
+def extract_all(
+    nlp: Language, articles: Iterable[Article], failed: list[SkippedInput]
+) -> Iterator[Extraction]:
+    """Extractions of many articles, in their order, parsed in batches.
+
+    An article that a finder cannot read adds to ``failed`` and has no claims: one bad text never
+    stops the rest.
+    """
     stream = iter(articles)
     while batch := list(islice(stream, BATCH_SIZE)):
         views = [view_of(article) for article in batch]
         docs = nlp.pipe((view.text for view in views), batch_size=BATCH_SIZE)
         for article, view, doc in zip(batch, views, docs, strict=True):
-            yield extract(parsed_of(article, view, doc))
+            try:
+                yield extract(parsed_of(article, view, doc))
+            except Exception as error:
+                reason = f"its claims could not be read ({type(error).__name__}); please report it"
+                failed.append(SkippedInput(article.path or article.id, reason))
+                yield Extraction((), Profile(article.id))
 
 
 def parsed_of(article: Article, view: View, doc: Doc) -> Parsed:
