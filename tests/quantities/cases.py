@@ -60,6 +60,8 @@ MEASURES = [
     ("square metre", 300, ["300 square metres", "300 sq m", "300 m²", "300 square meters"]),
     ("hectare", 40, ["40 hectares", "40 ha", "forty hectares"]),
     ("kilogram", 7, ["7 kg", "7kg", "seven kilos", "seven kilograms"]),
+    ("stone", 13, ["13st", "13 stone", "thirteen stone"]),
+    ("pound", 187, ["13st 5lb", "13 stone 5 lb", "187 lb", "187lbs"]),
     ("tonne", 4e6, ["4 million tonnes", "4m tonnes", "4 million metric tons"]),
     ("celsius", -12, ["-12C", "minus 12 Celsius", "-12 °C", "minus 12 degrees Celsius",
                       "12 degrees Celsius below zero"]),

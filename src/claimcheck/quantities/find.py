@@ -138,9 +138,9 @@ class _Finder:
             mod = modifier_before(p, a.first, 0, self.lex, a.kind)
             if mod.effect or mod.hedge:
                 return False
-        around = [*range(a.first), *range(a.last, p.count)]
-        if len(around) > 6:
+        if a.first + p.count - a.last > 6:  # before any list is made: this runs at every weak word
             return True
+        around = [*range(a.first), *range(a.last, p.count)]
         return any(
             p.kind[k] is not Kind.SIGN and p.low[k] not in _NEUTRAL for k in around
         ) and not (
