@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.claims.interface import ClaimKind, Parsed
-from claimcheck.models import Claim, QuantityClaim
+from claimcheck.models import Claim, QuantityClaim, QuantityKind
 
 
 def extract(parsed: Parsed) -> Iterator[Claim]:
@@ -15,6 +15,8 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
 
     matches = parsed.quantities
     for match in matches:
+        if match.quantity.kind is QuantityKind.TIME:
+            continue  # a clock time says when: it is a date claim
         span = parsed.span(match.start, match.end)
         sentence, words = parsed.sentence(match.start, match.end)
         partner = None

@@ -24,7 +24,8 @@ def prepare() -> None:
 
 def write_report(text: str) -> None:
     """Print a report."""
-    sys.stdout.write(text)
+    if sys.stdout is not None:  # closed before the program started
+        sys.stdout.write(text)
 
 
 def message(text: str) -> None:
@@ -42,7 +43,8 @@ def one_line(text: object) -> str:
 
 def flush() -> None:
     """Write out what is buffered, so that a closed pipe shows here and not at exit."""
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def discard_stdout() -> None:
@@ -60,7 +62,7 @@ def encoding(stream: IO[str] | None = None) -> str:
 def is_terminal(stream: IO[str]) -> bool:
     """Whether somebody watches the stream."""
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:  # closed
         return False
 

@@ -11,7 +11,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from claimcheck.models import Claim, Cluster, Comparison, Verdict
+from claimcheck.models import Claim, Cluster, Comparison, Confidence, Verdict
 
 _JOINING = frozenset(
     {Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.VARIANT, Verdict.REVISED}
@@ -45,6 +45,8 @@ def cluster(
             strangers[pair.a.id].add(pair.b.id)
             strangers[pair.b.id].add(pair.a.id)
 
+    alone: list[Comparison] = []
+
     def root(claim_id: str) -> str:
         while parent[claim_id] != claim_id:
             parent[claim_id] = parent[parent[claim_id]]
@@ -59,17 +61,21 @@ def cluster(
             continue
         left, right = ([claims[i] for i in sorted(members[key])] for key in (x, y))
         if not _may_join(pair, left, right, events):
+            if pair.verdict is Verdict.CONFLICT and pair.confidence is Confidence.HIGH:
+                alone.append(pair)
             continue
         keep, drop = min(x, y), max(x, y)
         parent[drop] = keep
         members[keep] |= members.pop(drop)
 
+    # Surely one question, but its two sides belong to clusters that must stay apart.
+    pairs_alone = [_cluster([pair.a, pair.b], [pair]) for pair in alone]
     inside: dict[str, list[Comparison]] = defaultdict(list)
     for pair in pairs:
         if pair.verdict in _JOINING and root(pair.a.id) == root(pair.b.id):
             inside[root(pair.a.id)].append(pair)
     clusters = [_cluster([claims[c] for c in members[key]], found) for key, found in inside.items()]
-    return sorted(clusters, key=lambda item: (item.kind, item.claims[0].id))
+    return sorted([*clusters, *pairs_alone], key=lambda item: (item.kind, item.claims[0].id))
 
 
 def _may_join(
@@ -78,11 +84,16 @@ def _may_join(
     right: Sequence[Claim],
     events: frozenset[frozenset[str]] | None,
 ) -> bool:
-    if events is None or (pair.verdict is Verdict.AGREE and pair.a.kind == "entity"):
+    if pair.a.kind == "entity" and (events is None or pair.verdict is Verdict.AGREE):
         return True
+    shared = {claim.article for claim in left} & {claim.article for claim in right}
+    if shared and pair.verdict in (Verdict.CONFLICT, Verdict.REVISED):
+        return False  # an article that gives both answers tells two things apart
     bridge = frozenset((pair.a.article, pair.b.article))
     crossing = {frozenset((a.article, b.article)) for a in left for b in right}
-    return all(len(ids) == 1 or ids == bridge or ids in events for ids in crossing)
+    return events is None or all(
+        len(ids) == 1 or ids == bridge or ids in events for ids in crossing
+    )
 
 
 def _pair_key(pair: Comparison) -> tuple[int, int, str, str]:

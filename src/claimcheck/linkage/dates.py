@@ -29,9 +29,12 @@ _AGREEING = frozenset({"same"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
 # Verbs of saying and publishing: their date is the outlet's own day, not the event's.
 _TELLING = frozenset(
-    """say tell report tweet add note identify write state release post update publish confirm
-    speak read show ask reply comment argue insist claim describe explain quote go be have do
-    become seem remain continue""".split()
+    """release post update publish confirm announce identify show be have do become seem remain
+    continue""".split()
+)
+_SPEAKING = frozenset(
+    """say tell report tweet add note write state speak read ask reply comment argue insist claim
+    describe explain quote warn""".split()
 )
 
 
@@ -99,10 +102,13 @@ def _points(
     a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext
 ) -> tuple[float, tuple[str, ...]]:
     reasons: list[str] = []
+    verbs = {a.event.verb, b.event.verb}
+    if verbs & _SPEAKING:
+        return 0.0, ()
     shared = a.words & b.words
     union = a.words | b.words
     overlap = len(shared) / len(union) if union else 0.0
-    if overlap < _NEAR_COPY and (a.event.verb in _TELLING or b.event.verb in _TELLING):
+    if overlap < _NEAR_COPY and verbs & _TELLING:
         return 0.0, ()
     points = _SENTENCE * overlap + _SHORTER * len(shared) / max(1, min(len(a.words), len(b.words)))
     if a.event.verb and outcome(a.event.verb) == outcome(b.event.verb):

@@ -17,6 +17,7 @@ from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.models import Article, Profile
 
 _PERSON, _SURNAME, _BODY, _PLACE, _COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
+_LEAST_NAME = 0.4  # a full name tells something even where every article holds it
 _SAME_EVENT = 2.5
 _SAME_TOPIC = 1.2
 
@@ -69,8 +70,8 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     countries = _shared(a.countries, b.countries)
     cosine = _cosine(a, b, rarity)
     score = (
-        _PERSON * sum(rarity.weight(name) for name in full)
-        + _SURNAME * sum(rarity.weight(name) for name in single)
+        _PERSON * sum(max(_LEAST_NAME, rarity.weight(name)) for name in full)
+        + _SURNAME * sum(max(_LEAST_NAME, rarity.weight(name)) for name in single)
         + _BODY * min(2.0, sum(rarity.weight(name) for name in bodies))
         + _PLACE * min(2.0, sum(rarity.weight(name) for name in places))
         + _COUNTRY * min(2.0, sum(rarity.weight(name) for name in countries))

@@ -7,13 +7,14 @@ two sentences have in common, then the words right beside the figure.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
 from claimcheck.linkage.vocabulary import noun_group, outcome, vocabulary
 from claimcheck.models import Period, QuantityClaim
-from claimcheck.text import content, stem
+from claimcheck.text import content, stem, words
 
 # A pair needs LINKED to be one question at all, LIKELY to be reported as a warning, SURE to be
 # surely so. Figures that fit each other may be tied on less (FITTING): nothing is alleged.
@@ -57,6 +58,7 @@ class Evidence:
     reasons: list[str] = field(default_factory=list)
     obstacle: str = ""
     fitting: bool = False  # may be tied on less if the figures fit each other
+    outcome: frozenset[str] = frozenset()  # what both say happened to those counted
 
     def add(self, points: float, reason: str = "") -> None:
         """Count points, and say why if a reader should know."""
@@ -71,6 +73,7 @@ def weigh(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkC
     x, y = nearby(a, context), nearby(b, context)
     _weigh_measures(found)
     outcomes = _outcomes(a, x.following), _outcomes(b, y.following)
+    found.outcome = outcomes[0] & outcomes[1]
     _weigh_outcomes(found, outcomes, relation)
     _weigh_words(found, x, y)
     doubtful = _weigh_names(found, relation)
@@ -83,19 +86,30 @@ def weigh(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkC
     same_noun = bool(a.measure.noun) and noun_group(a.measure.noun) == noun_group(b.measure.noun)
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
     found.obstacle = _obstacle(a, b, *outcomes)
-    if found.obstacle and found.points >= SURE + _READING:
+    other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
+    if found.obstacle and not other_outcome and found.points >= SURE + _READING:
         # Sentences this near say the same; the parse of one of them was misread.
         found.obstacle = ""
         found.add(-_READING)
-    if (
-        relation.nearness is not Nearness.SAME_EVENT
-        and not a.words & b.words & relation.shared_names
-    ):
-        # Across events, only figures about one named subject can answer one question.
-        found.obstacle = found.obstacle or "different events"
+    found.obstacle = found.obstacle or _told_apart(a, b, relation, context)
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = "different names around them"
     return found
+
+
+def _told_apart(
+    a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext
+) -> str:
+    """What the words around two figures say against one question, whatever they share."""
+    named = a.words & b.words & relation.shared_names
+    if relation.nearness is not Nearness.SAME_EVENT and not named:
+        # Across events, only figures about one named subject can answer one question.
+        return "different events"
+    if contrast := _contrast(a, b, context):
+        return f"different group or period ({contrast})"
+    if _earlier(a, context) != _earlier(b, context):
+        return "one speaks of an earlier time"
+    return ""
 
 
 def _weigh_words(found: Evidence, x: Nearby, y: Nearby) -> None:
@@ -209,6 +223,39 @@ def _obstacle(
     if outcome_a and outcome_b and not outcome_a & outcome_b:
         return f"different outcome ({min(outcome_a)} / {min(outcome_b)})"
     return "different period" if _disjoint(a.period, b.period) else ""
+
+
+# Words by which a sentence speaks of a time before the one that the article reports on.
+_BEFORE_NOW = re.compile(
+    r"\b(?:(?:a|one|two|three|\d+) (?:year|month|week|decade)s? (?:ago|earlier|before)|"
+    r"(?:year|season|month|week|election) before|previous)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 90  # characters on each side of a figure in which such words belong to it
+
+
+def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
+    text = context.articles[claim.article].text
+    low = max(claim.sentence.start, claim.start - _CLAUSE)
+    high = min(claim.sentence.end, claim.end + _CLAUSE)
+    return _BEFORE_NOW.search(text, low, high) is not None
+
+
+def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """Opposite words of which each sentence has one ("eastern" / "western")."""
+    x, y = (_forms(claim, context) for claim in (a, b))
+    for one, other in vocabulary().contrasts:
+        for p, q in ((one, other), (other, one)):
+            if p in x and q in y and p not in y and q not in x:
+                return f"{p} / {q}"
+    return ""
+
+
+def _forms(claim: QuantityClaim, context: LinkContext) -> set[str]:
+    text = context.articles[claim.article].text
+    low = max(claim.sentence.start, claim.start - _CLAUSE)
+    high = min(claim.sentence.end, claim.end + _CLAUSE)
+    return {word.form for word in words(text[low:high])}
 
 
 def _disjoint(a: Period | None, b: Period | None) -> bool:

@@ -32,6 +32,8 @@ _COMPATIBLE = frozenset({"contained", "compatible"})
 # A figure that the other article also gives, in a sentence this much as close, is told there.
 _TOLD = 0.5
 _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
+# Outcomes (first words of their groups) that are counted up as news comes in.
+_TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 _ROUGH_SUM = 0.02  # share of the whole by which a hedged sum may be off
 
 
@@ -104,7 +106,8 @@ def _link_family(
             if not mutual or max(told[claim] for claim in claims) >= _TOLD * match.points:
                 continue
             whole = _part_and_whole(match, left, right)
-            verdict = Verdict.NOT_COMPARABLE if whole else Verdict.CONFLICT
+            verdict = Verdict.REVISED if _rose(match, context) else Verdict.CONFLICT
+            verdict = Verdict.NOT_COMPARABLE if whole else verdict
             yield _comparison(match, verdict, whole or level, key)
 
 
@@ -141,6 +144,17 @@ def _comparison(match: Evidence, verdict: Verdict, level: str, key: str) -> Comp
     )
 
 
+def _rose(match: Evidence, context: LinkContext) -> bool:
+    """Whether a toll of the later article is the higher one: time may explain it."""
+    if not match.outcome & _TOLLS:
+        return False
+    a, b = (context.articles[claim.article].published for claim in (match.a, match.b))
+    x, y = match.a.quantity, match.b.quantity
+    if a is None or b is None or a == b or x.low is None or y.low is None:
+        return False
+    return (a < b) == (x.low < y.low)
+
+
 def _part_and_whole(match: Evidence, left: list[QuantityClaim], right: list[QuantityClaim]) -> str:
     """Whether one figure is a sum that the other article gives in parts."""
     a, b = match.a.quantity.value, match.b.quantity.value
@@ -150,7 +164,7 @@ def _part_and_whole(match: Evidence, left: list[QuantityClaim], right: list[Quan
     rough = match.a.quantity.approximate or match.b.quantity.approximate
     for other in others:
         value = other.quantity.value
-        if value is None:
+        if value is None or other is match.a or other is match.b:
             continue
         if value + part == whole or (rough and abs(value + part - whole) <= _ROUGH_SUM * whole):
             return f"{format_quantity(other.quantity)} more makes the whole"

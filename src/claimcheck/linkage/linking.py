@@ -25,7 +25,7 @@ LINKERS: dict[str, Linker] = {
     "statement": statements.link,
 }
 # A key held by more articles than this tells nothing; the cap grows with the corpus.
-_SMALLEST_CAP = 40
+_SMALLEST_CAP = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def related_pairs(
     """Pairs of articles of one event or topic, in stable order."""
     rarity = rarity_of(profiles)
     order = sorted(profiles, key=lambda profile: profile.article)
-    cap = max(_SMALLEST_CAP, int(len(order) ** 0.5))
+    cap = max(_SMALLEST_CAP, int(3 * len(order) ** 0.5))
     index: dict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(order):
         for key in _keys(profile):

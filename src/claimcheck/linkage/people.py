@@ -63,7 +63,7 @@ def _link_kind(
                 b,
                 Verdict.AGREE,
                 "same name",
-                ("one name, in one style or settled by the desk",),
+                ("one name, in two styles or settled in claims.yaml",),
                 Confidence.HIGH,
                 key,
             )

@@ -10,11 +10,12 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Word -> first word of its group, for counted nouns, outcomes and happenings."""
+    """Word -> first word of its group, for counted nouns, outcomes and happenings; opposites."""
 
     nouns: dict[str, str]
     outcomes: dict[str, str]
     happenings: dict[str, str]
+    contrasts: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1)
@@ -22,12 +23,12 @@ def vocabulary() -> Vocabulary:
     """The groups of ``data/measures_linkage.toml``."""
     text = resources.files("claimcheck.data").joinpath("measures_linkage.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    return Vocabulary(
-        *(
-            {word: group[0] for group in table[name]["groups"] for word in group}
-            for name in ("nouns", "outcomes", "happenings")
-        )
+    nouns, outcomes, happenings = (
+        {word: group[0] for group in table[name]["groups"] for word in group}
+        for name in ("nouns", "outcomes", "happenings")
     )
+    contrasts = tuple((str(one), str(other)) for one, other in table["contrasts"]["pairs"])
+    return Vocabulary(nouns, outcomes, happenings, contrasts)
 
 
 def noun_group(noun: str) -> str:

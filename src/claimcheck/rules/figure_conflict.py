@@ -30,6 +30,7 @@ from claimcheck.models import (
     EntityClaim,
     Finding,
     QuantityClaim,
+    Severity,
     Side,
     Verdict,
 )
@@ -69,13 +70,27 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         ID,
         cluster,
         verdict=Verdict.REVISED if revised else Verdict.CONFLICT,
-        severity=BY_CONFIDENCE[confidence],
+        severity=Severity.WARNING if revised else BY_CONFIDENCE[confidence],
         confidence=confidence,
-        message=f"{said_by(sides, context)}: {about}" if about else said_by(sides, context),
+        message=_message(sides, about, revised, context),
         sides=sides,
         reasons=[reason for pair in chosen for reason in pair.reasons],
         key=noun_group(first.measure.noun) + "|" + str(first.quantity.unit),
     )
+
+
+def _message(sides: list[Side], about: str, revised: bool, context: RuleContext) -> str:
+    text = said_by(sides, context)
+    if revised:
+        days = sorted(
+            {
+                f"{side.says} on {published.isoformat()}"
+                for side in sides
+                if (published := context.articles[side.claim.article].published)
+            }
+        )
+        text += f" (revised: {', '.join(days)})"
+    return f"{text}: {about}" if about else text
 
 
 def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:

@@ -101,7 +101,10 @@ def make_finding(
     so that it survives edits elsewhere and lapses when a side's value changes.
     """
     ordered = tuple(sorted(sides, key=lambda s: (s.claim.article, s.span, s.says)))
-    values = sorted({f"{side.claim.article}\x1f{fold(side.says)}" for side in ordered})
+    # The file's own name: its folder depends on where the command was started.
+    values = sorted(
+        {f"{side.claim.article.rsplit('/', 1)[-1]}\x1f{fold(side.says)}" for side in ordered}
+    )
     digest = hashlib.blake2b(
         "\x1e".join([rule, key, *values]).encode("utf-8", "replace"), digest_size=4
     ).hexdigest()
