@@ -43,3 +43,12 @@ def test_letters_map_to_themselves(text: str) -> None:
         if char in "abx":
             span = view.span(i, i + 1)
             assert text[span.start] == char
+
+
+def test_stretches_without_spaces_are_broken_and_still_map_back() -> None:
+    text = "a " + "x" * 1000 + " b"
+    view = view_of_text(text)
+    assert max(len(word) for word in view.text.split()) <= 300
+    at = view.text.rindex("b")
+    assert view.span(at, at + 1) == Span(1003, 1004)
+    assert view.text.replace(" ", "") == text.replace(" ", "")

@@ -44,6 +44,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ClaimcheckError as error:
         streams.message(str(error))
         return EXIT_UNUSABLE
+    except OSError as error:
+        if debug:
+            raise
+        # Files are handled where they are read and written; this is the report itself.
+        streams.discard_stdout()
+        streams.message(f"the report cannot be written: {error.strerror or error}")
+        return EXIT_UNUSABLE
     except Exception as error:
         if debug:
             raise

@@ -27,6 +27,8 @@ _CLEAN = re.compile(
 )
 _REPLACEMENT = {"drop": "", "newline": "\n", "space": " ", "control": " ", "double": '"'}
 _JOINT = "\n\n"
+# The tokenizer's time grows with the square of a stretch without spaces; no word is this long.
+_UNBROKEN = re.compile(r"\S{300}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,20 @@ def _build(text: str, regions: Iterable[Span]) -> View:
         parts.append(piece)
         length += len(piece)
 
+    def add_words(start: int, end: int) -> None:
+        for unbroken in _UNBROKEN.finditer(text, start, end):
+            add(text[start : unbroken.end()], start)
+            add(" ", unbroken.end())
+            start = unbroken.end()
+        add(text[start:end], start)
+
     for number, region in enumerate(regions):
         if number:
             add(_JOINT, region.start)
         position = region.start
         for match in _CLEAN.finditer(text, region.start, region.end):
-            add(text[position : match.start()], position)
+            add_words(position, match.start())
             add(_REPLACEMENT[str(match.lastgroup)], match.start())
             position = match.end()
-        add(text[position : region.end], position)
+        add_words(position, region.end)
     return View("".join(parts), tuple(here), tuple(there))
