@@ -9,7 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from claimcheck.engine import Checker
-from claimcheck.load import load
+from claimcheck.loader import load
 from claimcheck.models import Finding, Report, Severity
 
 ROOT = Path(__file__).parent / "corpora"

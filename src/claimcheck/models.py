@@ -164,7 +164,7 @@ class Measure:
     """What a figure counts or measures, as one phrase and as its parts (all lower-case lemmas).
 
     ``noun``: the counted or measured noun ("country", "trade volume"). ``of``: of what or whom
-    ("global digital forum"). ``verb``/``subject``: the predicate that states it. ``place``: where.
+    ("harbour forum"). ``verb``/``subject``: the predicate that states it. ``place``: where.
     ``level``: "level" (stands at), "change" (rose by), "additional" (another 37 %).
     ``status``: "actual", "forecast", "target" or "hypothetical". ``part``: restricting words
     ("other", "two of them", "including"), empty for a total.
@@ -201,7 +201,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role or title that the text gives a person, and in which body ("founder", "KIFA")."""
+    """A role or title that the text gives a person, and in which body ("founder", "Norlast")."""
 
     title: str
     organisation: str = ""
@@ -254,7 +254,7 @@ class QuantityClaim(Claim):
 class AttributionClaim(Claim):
     """Who said what: ``start``/``end`` hull the content; ``content`` are its exact parts.
 
-    ``speaker`` is the name resolved inside the article ("Zhou" -> the full name), or the words
+    ``speaker`` is the name resolved inside the article ("Okoro" -> the full name), or the words
     as printed where it cannot be resolved; ``speaker_span`` is where it is printed, None where
     nobody is named. ``cue_group``: neutral, assertive, hedged, denying or promising.
     """

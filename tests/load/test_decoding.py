@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.load import NotText, decode
+from claimcheck.loader import NotText, decode
 
 TEXT = "Café owner Zoë Müller said: “We can’t wait” – prices rose 3 £ to 12 £.\r\nNext line.\n"
 PLAIN = "The ferry left at noon.\n" * 5

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.load.header import dateline_agency, find_date, is_outlet, read_meta
+from claimcheck.loader.header import dateline_agency, find_date, is_outlet, read_meta
 
 
 @pytest.mark.parametrize(

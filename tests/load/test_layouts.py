@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.load import header, kinds
-from claimcheck.load import stories as stories_module
-from claimcheck.load.limits import Limits
-from claimcheck.load.text import Document, Story, read_stories
-from claimcheck.load.vocabulary import vocabulary
+from claimcheck.loader import header, kinds
+from claimcheck.loader import stories as stories_module
+from claimcheck.loader.limits import Limits
+from claimcheck.loader.text import Document, Story, read_stories
+from claimcheck.loader.vocabulary import vocabulary
 
 LAYOUTS = sorted(Path(__file__).parent.joinpath("layouts").glob("*.txt"))
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.load.kinds import Kind, judge
-from claimcheck.load.lines import read_lines, wrap_width
-from claimcheck.load.topics import Topic
+from claimcheck.loader.kinds import Kind, judge
+from claimcheck.loader.lines import read_lines, wrap_width
+from claimcheck.loader.topics import Topic
 
 LAYOUTS = Path(__file__).parent / "layouts"
 

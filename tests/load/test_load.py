@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.load import Limits, NotText, find_files, load, printable, read_file
-from claimcheck.load.text import Document, read_plain, read_stories
+from claimcheck.loader import Limits, NotText, find_files, load, printable, read_file
+from claimcheck.loader.text import Document, read_plain, read_stories
 from claimcheck.models import Article, SkippedInput
 
 STORY = "Ferry sinks off Garrow\n\nA ferry sank off Garrow on Monday, the coastguard said.\n"

@@ -28,7 +28,7 @@ class Inputs:
 
 def read_inputs(paths: Sequence[str], setup: Setup) -> Inputs:
     """Load everything that can be loaded; what cannot is in ``skipped``."""
-    from claimcheck.load import load
+    from claimcheck.loader import load
 
     desk = setup.claims_file
     # Ids relative to the desk's file are the same from every working folder, so that the

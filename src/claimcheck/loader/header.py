@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.load.vocabulary import fold, vocabulary
+from claimcheck.loader.vocabulary import fold, vocabulary
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()

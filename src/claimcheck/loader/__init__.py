@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from claimcheck.load.decoding import NotText, decode
-from claimcheck.load.formats import READERS, reader_for
-from claimcheck.load.limits import Limits
-from claimcheck.load.paths import Found, FoundFile, printable, special_kind
-from claimcheck.load.paths import find_files as _find_files
-from claimcheck.load.text import Story
+from claimcheck.loader.decoding import NotText, decode
+from claimcheck.loader.formats import READERS, reader_for
+from claimcheck.loader.limits import Limits
+from claimcheck.loader.paths import Found, FoundFile, printable, special_kind
+from claimcheck.loader.paths import find_files as _find_files
+from claimcheck.loader.text import Story
 from claimcheck.models import Article, SkippedInput
 
 __all__ = [
@@ -50,7 +50,7 @@ class Loaded:
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]], *, root: Path | None = None) -> Found:
-    """The files that ``load`` would read, unread; see `claimcheck.load.paths.find_files`."""
+    """The files that ``load`` would read, unread; see `claimcheck.loader.paths.find_files`."""
     return _find_files(paths, root=root, suffixes=frozenset(READERS))
 
 

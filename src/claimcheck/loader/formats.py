@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from claimcheck.load.decoding import NotText
-from claimcheck.load.limits import Limits
-from claimcheck.load.text import Document, read_plain
+from claimcheck.loader.decoding import NotText
+from claimcheck.loader.limits import Limits
+from claimcheck.loader.text import Document, read_plain
 
 # Bytes of one file to its documents. A dump yields many, each with its own text, and a `NotText`
 # for each entry that is broken. What the format knows (title, outlet, date, address) it sets on

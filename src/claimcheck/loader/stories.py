@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claimcheck.load.header import dateline_agency
-from claimcheck.load.kinds import Kind
-from claimcheck.load.lines import Line
-from claimcheck.load.topics import Topic
-from claimcheck.load.vocabulary import fold, vocabulary
+from claimcheck.loader.header import dateline_agency
+from claimcheck.loader.kinds import Kind
+from claimcheck.loader.lines import Line
+from claimcheck.loader.topics import Topic
+from claimcheck.loader.vocabulary import fold, vocabulary
 
 # Likeness (`Topic.likeness`) under which two stretches are about different things. Of places
 # inside news articles 99.5 % lie above UNLIKE (99.7 % above UNLIKE_LONG if the second stretch is

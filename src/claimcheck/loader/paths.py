@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fnmatch import translate
 from pathlib import Path
 
-from claimcheck.load.header import is_outlet
+from claimcheck.loader.header import is_outlet
 from claimcheck.models import SkippedInput
 
 _MAGIC = re.compile(r"[*?[]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from claimcheck.load.header import Meta, is_outlet, read_meta
-from claimcheck.load.vocabulary import fold, vocabulary
+from claimcheck.loader.header import Meta, is_outlet, read_meta
+from claimcheck.loader.vocabulary import fold, vocabulary
 
 _CLOSERS = "\"'”’»›)]*_"
 _FINAL = ".!?…。"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimcheck.load.header import Meta
-from claimcheck.load.kinds import LONG, Kind, ends_sentence, judge
+from claimcheck.loader.header import Meta
+from claimcheck.loader.kinds import LONG, Kind, ends_sentence, judge
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WRAP_SAMPLE = 20_000  # characters

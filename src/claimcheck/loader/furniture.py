@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.load.header import is_outlet
-from claimcheck.load.kinds import Kind
-from claimcheck.load.lines import Line
-from claimcheck.load.stories import Segment
-from claimcheck.load.vocabulary import fold
+from claimcheck.loader.header import is_outlet
+from claimcheck.loader.kinds import Kind
+from claimcheck.loader.lines import Line
+from claimcheck.loader.stories import Segment
+from claimcheck.loader.vocabulary import fold
 
 _HEAD_LINES = 12
 _MENU = 3  # so many short lines in a row above a story are a menu

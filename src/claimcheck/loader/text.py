@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from claimcheck.load.decoding import NotText, decode
-from claimcheck.load.furniture import Trimmed, trim
-from claimcheck.load.header import dateline_agency
-from claimcheck.load.kinds import Kind
-from claimcheck.load.limits import Limits
-from claimcheck.load.lines import Line, read_lines
-from claimcheck.load.stories import Segment, split_stories
+from claimcheck.loader.decoding import NotText, decode
+from claimcheck.loader.furniture import Trimmed, trim
+from claimcheck.loader.header import dateline_agency
+from claimcheck.loader.kinds import Kind
+from claimcheck.loader.limits import Limits
+from claimcheck.loader.lines import Line, read_lines
+from claimcheck.loader.stories import Segment, split_stories
 from claimcheck.models import Cut, Span
 
 _DATELINE_PARAGRAPHS = 6  # the agency stands in the first, after summaries or teasers

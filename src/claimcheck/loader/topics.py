@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from claimcheck.load.vocabulary import vocabulary
+from claimcheck.loader.vocabulary import vocabulary
 
 _WORD = re.compile(r"(?P<stop>[.!?:;\"“”'‘(\n]\s*)?\b(?P<word>[^\W\d_][^\W\d_'’-]{3,})")
 _STEM = 6
