@@ -241,3 +241,23 @@ def test_csv_cell_is_no_formula(text: str) -> None:
     csv.writer(stream).writerow([escape.csv_cell(text)])
     (row,) = csv.reader(io.StringIO(stream.getvalue())) or [[""]]
     assert not row or row[0][:1] not in tuple("=+-@|%\t\r\n")
+
+
+CSV_CELLS = [
+    ("=1+1", "'=1+1"),
+    ("+1", "'+1"),
+    ("-1", "'-1"),
+    ("@SUM(A1)", "'@SUM(A1)"),
+    ("|calc", "'|calc"),
+    ("%0A", "'%0A"),
+    ("\t=1+1", "'=1+1"),
+    ("  @x", "'@x"),
+    ("a=1", "a=1"),
+    ("$240 billion", "$240 billion"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CSV_CELLS)
+def test_csv_cells_that_a_spreadsheet_would_run(text: str, expected: str) -> None:
+    assert escape.csv_cell(text) == expected

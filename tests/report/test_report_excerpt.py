@@ -74,6 +74,14 @@ def test_a_megabyte_without_a_space_is_cut_too() -> None:
     assert excerpt.words[0].marked
 
 
+def test_marks_at_both_ends_of_a_megabyte_do_not_keep_what_lies_between() -> None:
+    text = "word " * 200_000
+    marks = [Span(0, 4), Span(999_990, 999_994)]
+    sentence = sentence_around(text, Span(0, len(text)), marks)
+    assert sum(len(piece.text) for piece in sentence.pieces) <= 6 * WINDOW
+    assert sentence.cut_after
+
+
 def test_hundreds_of_marks_are_bounded() -> None:
     text = "ab " * 5_000
     marks = [Span(i, i + 2) for i in range(0, len(text) - 3, 3)]
