@@ -123,7 +123,8 @@ def test_carets_stand_under_the_marked_words(text: str, data) -> None:
     wanted = "".join(visible(text[mark.start : mark.end]).split())
     shown = "".join("".join(under).split())
     if "…" not in lines:
-        assert shown == wanted
+        # A character without width of its own (a combining sign) cannot have a caret.
+        assert [c for c in shown if cells(c)] == [c for c in wanted if cells(c)]
 
 
 def _above_carets(above: str, below: str) -> str:
