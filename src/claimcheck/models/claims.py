@@ -1,0 +1,169 @@
+"""What one mention asserts, by kind, and the profile of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from claimcheck.models.article import Span
+from claimcheck.models.values import Measure, Mode, Period, Quantity, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one mention asserts. ``text`` is ``Article.text[start:end]``, always."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    sentence: Span
+
+    @property
+    def span(self) -> Span:
+        """The mention's own range."""
+        return Span(self.start, self.end)
+
+    @property
+    def kind(self) -> str:
+        """Name of the claim kind, as in the JSON report."""
+        raise NotImplementedError
+
+    @property
+    def id(self) -> str:
+        """Stable within a corpus: article, kind and place."""
+        return f"{self.article}:{self.kind}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityClaim(Claim):
+    """A figure and what it measures."""
+
+    quantity: Quantity = field(default_factory=lambda: Quantity(None, None))
+    measure: Measure = field(default_factory=Measure)
+    period: Period | None = None
+    equivalent: Span | None = None
+    words: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """See `Claim.kind`."""
+        return "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionClaim(Claim):
+    """Who said what: ``start``/``end`` hull the content; ``content`` are its exact parts.
+
+    ``speaker`` is the name resolved inside the article ("Okoro" -> the full name), or the words
+    as printed where it cannot be resolved; ``speaker_span`` is where it is printed, None where
+    nobody is named. ``cue_group``: neutral, assertive, hedged, denying or promising.
+    """
+
+    speaker: str = ""
+    speaker_span: Span | None = None
+    speaker_resolved: bool = False
+    cue: str = ""
+    cue_group: str = "neutral"
+    content: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    mode: Mode = Mode.INDIRECT
+    words: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """See `Claim.kind`."""
+        return "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityClaim(Claim):
+    """A person or organisation of one article, under one printed full name, with its sheet.
+
+    ``entity_kind`` is "person", "organisation" or "place". ``mentions`` are all its mentions that
+    name it (surname alone included), the first full one being ``start``/``end``.
+    """
+
+    entity_kind: str = "person"
+    name: str = ""
+    roles: tuple[Role, ...] = ()
+    age: int | None = None
+    age_span: Span | None = None
+    origin: str = ""
+    gender: str = ""
+    mentions: tuple[Span, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """See `Claim.kind`."""
+        return "entity"
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim(Claim):
+    """When something happened. ``event`` describes what; ``clock`` is minutes after midnight.
+
+    ``mismatch`` says why a printed weekday and date do not fit each other; empty if they do.
+    """
+
+    period: Period = field(default_factory=lambda: Period(None, None))
+    weekday: int | None = None
+    clock: tuple[int, int] | None = None
+    event: Measure = field(default_factory=Measure)
+    mismatch: str = ""
+    words: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """See `Claim.kind`."""
+        return "date"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementClaim(Claim):
+    """A clause that says something happened or is so, with how sure it sounds.
+
+    ``predicate``: lemma of the verb (or of the adjective or noun after "be"); ``negated``;
+    ``certainty``: "plain", "nearly", "possible", "alleged", "planned"; ``hedge``: the words that
+    make it so; ``speaker`` if it is attributed.
+    """
+
+    predicate: str = ""
+    subject: str = ""
+    object: str = ""
+    negated: bool = False
+    certainty: str = "plain"
+    hedge: str = ""
+    speaker: str = ""
+    words: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """See `Claim.kind`."""
+        return "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an article is about, for telling its event from others; small, kept with its claims.
+
+    ``people``, ``organisations`` (events too), ``places`` and ``countries``: folded full names.
+    ``words``: content lemmas with how often each occurs. ``dates``: days that the text gives.
+    """
+
+    article: str
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    words: tuple[tuple[str, int], ...] = ()
+    dates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one article contributes: its claims and its profile."""
+
+    claims: tuple[Claim, ...]
+    profile: Profile

@@ -1,0 +1,140 @@
+"""What comparing claims comes to: comparisons, clusters, findings and the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimcheck.models.article import Article, SkippedInput, Span
+from claimcheck.models.claims import Claim
+
+
+class Verdict(StrEnum):
+    """What comparing two claims that answer the same question comes to."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    CONFLICT = "conflict"
+    VARIANT = "variant"
+    REVISED = "revised"
+    NOT_COMPARABLE = "not comparable"
+    UNSURE = "unsure"
+
+
+class Severity(StrEnum):
+    """How much a discrepancy misleads a reader."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, for sorting."""
+        return list(Severity).index(self)
+
+
+class Confidence(StrEnum):
+    """How sure we are that both sides answer the same question."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 for the surest, for sorting."""
+        return list(Confidence).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims judged: the verdict, why they answer one question, and which key paired them."""
+
+    a: Claim
+    b: Claim
+    verdict: Verdict
+    level: str
+    reasons: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.MEDIUM
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims that answer one printed question."""
+
+    id: str
+    kind: str
+    question: str
+    claims: tuple[Claim, ...]
+    comparisons: tuple[Comparison, ...]
+    verdict: Verdict
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of the articles that take part, sorted."""
+        return tuple(sorted({claim.article for claim in self.claims}))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a finding: the claim, the exact words that differ, and what they say."""
+
+    claim: Claim
+    span: Span
+    says: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Our record of a discrepancy: at least two sides, worst first in ``sides`` order given."""
+
+    id: str
+    rule: str
+    verdict: Verdict
+    severity: Severity
+    confidence: Confidence
+    message: str
+    question: str
+    cluster: str
+    reasons: tuple[str, ...]
+    sides: tuple[Side, ...]
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that a decision in claims.yaml settled, and that decision's reason."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The ledger: what was read, compared, and not compared, and why."""
+
+    articles: int = 0
+    stories_split: int = 0
+    claims: dict[str, int] = field(default_factory=dict)
+    clusters: int = 0
+    pairs_compared: int = 0
+    not_compared: dict[str, int] = field(default_factory=dict)
+    verdicts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run found; what every format renders."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    clusters: tuple[Cluster, ...]
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    coverage: Coverage
+    skipped: tuple[SkippedInput, ...]
+    notices: tuple[str, ...]
+    model: str
