@@ -25,12 +25,13 @@ _ROOT_OPTIONS = ("--help", "-h", "--version")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; prints one line, never a traceback, on errors."""
     from claimcheck.cli import streams
+    from claimcheck.cli.newcomers import spread_new
 
     args = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in args
     streams.prepare()
     try:
-        code = _dispatch(with_default_command(args or ["--help"]))
+        code = _dispatch(with_default_command(spread_new(args) or ["--help"]))
         # Help was not asked for: nothing was checked, and a script must not take it for success.
         code = code if args else EXIT_UNUSABLE
         streams.flush()

@@ -20,6 +20,7 @@ from claimcheck.cli import (
     streams,
 )
 from claimcheck.cli.inputs import Inputs, read_inputs, report_cuts, report_skipped
+from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
 from claimcheck.cli.outputs import Output, plan_outputs, refuse_inputs, write_output
 from claimcheck.cli.progress import progress
 from claimcheck.config import FailOn, Settings, nearest
@@ -32,6 +33,8 @@ from claimcheck.report.ledger import plural
 def command(
     paths: options.Paths,
     *,
+    new: NewPaths = None,
+    since: Since = None,
     format: Annotated[
         str, typer.Option("--format", metavar="NAME", help=f"One of: {', '.join(RENDERERS)}.")
     ] = "terminal",
@@ -83,16 +86,18 @@ def command(
             "model": model,
         },
     )
-    run = Run(renderer, outputs, color=color.value, quiet=quiet, verbose=verbose)
-    return check(paths, setup, run)
+    wanted = Wanted(tuple(new or ()), since)
+    run = Run(renderer, outputs, wanted, color=color.value, quiet=quiet, verbose=verbose)
+    return check([*paths, *wanted.paths], setup, run)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How this run talks: formats, files, colour and how much it says."""
+    """How this run talks: formats, files, whose findings, colour and how much it says."""
 
     renderer: Renderer
     outputs: Sequence[Output] = ()
+    wanted: Wanted = NO_LIMIT
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
@@ -105,18 +110,20 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         shown.say("reading files")
         inputs = read_inputs(paths, setup)
         refuse_inputs(run.outputs, inputs.files.values())
-        if inputs.articles:
+        newcomers = find_newcomers(inputs, run.wanted)
+        if inputs.articles and newcomers.worth_comparing:
             from claimcheck.engine import Checker
 
             shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
             report = Checker(setup.settings).check(
                 inputs.articles,
                 skipped=inputs.skipped,
-                notices=inputs.notices,
+                notices=(*inputs.notices, *newcomers.notices),
                 today=date.today(),
             )
         else:
-            report = _empty_report(inputs, setup.settings)
+            report = _empty_report(inputs, newcomers, setup.settings)
+    report = newcomers.limit(report)
     report_skipped(inputs)
     _write_reports(report, setup.settings, run)
     if not run.quiet:
@@ -128,18 +135,18 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
     return _exit_code(report, inputs, setup.settings)
 
 
-def _empty_report(inputs: Inputs, settings: Settings) -> Report:
-    """The report of a run without articles, for which no model need be loaded."""
+def _empty_report(inputs: Inputs, newcomers: Newcomers, settings: Settings) -> Report:
+    """The report of a run that has nothing to compare, for which no model need be loaded."""
     nothing: tuple[()] = ()
     return Report(
-        articles=nothing,
+        articles=inputs.articles,
         claims=nothing,
         clusters=nothing,
         findings=nothing,
         suppressed=nothing,
-        coverage=Coverage(),
+        coverage=Coverage(articles=len(inputs.articles)),
         skipped=inputs.skipped,
-        notices=inputs.notices,
+        notices=(*inputs.notices, *newcomers.notices),
         model=settings.model,
     )
 
@@ -180,7 +187,11 @@ def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:
     found = View(report, Look(min_confidence=settings.min_confidence)).findings
     failing = any(settings.fail_on.includes(finding.severity) for finding in found)
     nothing = report.coverage.pairs_compared == 0 and not found
-    if nothing and not inputs.skipped:
+    if inputs.articles and report.scope is not None and not report.scope.new:
+        # A commit without articles is no failure.
+        streams.message(f"no article is new ({report.scope.chosen_by}): nothing to report")
+        nothing = False
+    elif nothing and not inputs.skipped:
         streams.message(_why_nothing(report))
     if inputs.skipped:
         return EXIT_UNUSABLE

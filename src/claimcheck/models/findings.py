@@ -126,6 +126,24 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """A run limited to findings that a new or changed article takes part in.
+
+    ``new``: ids of those articles. ``chosen_by``: what the user asked for, in words
+    ("--since main"). ``left_out``: findings of old articles alone, by severity.
+    """
+
+    new: frozenset[str]
+    chosen_by: str = ""
+    left_out: dict[Severity, int] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> int:
+        """Findings of old articles that are not reported."""
+        return sum(self.left_out.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything one run found; what every format renders."""
 
@@ -138,3 +156,4 @@ class Report:
     skipped: tuple[SkippedInput, ...]
     notices: tuple[str, ...]
     model: str
+    scope: Scope | None = None

@@ -21,6 +21,8 @@ from claimcheck.models import (
     Period,
     QuantityClaim,
     Report,
+    Scope,
+    Severity,
     Side,
     Span,
     StatementClaim,
@@ -91,6 +93,17 @@ def to_wire(view: View) -> wire.ReportV1:
             )
         ),
         notices=report.notices,
+        scope=_scope(report.scope),
+    )
+
+
+def _scope(scope: Scope | None) -> wire.ScopeV1 | None:
+    if scope is None:
+        return None
+    return wire.ScopeV1(
+        chosen_by=scope.chosen_by,
+        new=tuple(sorted(scope.new)),
+        left_out={s.value: scope.left_out.get(s, 0) for s in Severity},
     )
 
 
@@ -174,6 +187,7 @@ def _mention(view: View, side: Side) -> wire.MentionV1:
         says=side.says,
         marks=_places(side.marks or (side.span,)),
         sentence=_text(article, side.claim.sentence),
+        new=None if view.report.scope is None else view.is_new(side.claim.article),
     )
 
 

@@ -35,15 +35,25 @@ def outcome_parts(view: View) -> list[str]:
         parts.append(f"{view.unsure:,} less sure than --min-confidence")
     if view.suppressed:
         parts.append(f"{len(view.suppressed):,} accepted in claims.yaml")
-    return parts
+    return [*parts, *scope_parts(view)[1:]]
+
+
+def scope_parts(view: View) -> list[str]:
+    """How many articles are new, and what of the old ones is not shown; empty without a limit."""
+    scope = view.report.scope
+    if scope is None:
+        return []
+    old = f"{plural(scope.hidden, 'finding')} of old articles not shown"
+    return [f"{len(scope.new):,} new", f"{old} ({scope.chosen_by})" if scope.chosen_by else old]
 
 
 def coverage_parts(view: View) -> list[str]:
     """Articles, claims, clusters and comparisons."""
     coverage = view.report.coverage
     claims = sum(count for kind, count in coverage.claims.items() if kind in _KINDS)
+    new = scope_parts(view)[:1]
     parts = [
-        articles_phrase(view),
+        f"{articles_phrase(view)} ({new[0]})" if new else articles_phrase(view),
         plural(claims, "claim"),
         plural(coverage.clusters, "cluster"),
         plural(coverage.pairs_compared, "pair") + " compared",

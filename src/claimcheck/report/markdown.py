@@ -12,6 +12,7 @@ from claimcheck.report.ledger import (
     claims_phrase,
     left_out,
     plural,
+    scope_parts,
 )
 from claimcheck.report.reasons import telling
 from claimcheck.report.view import Evidence, View
@@ -53,6 +54,8 @@ def _summary(view: View) -> Iterator[str]:
     ]
     hidden = ", ".join(severity.value for severity in view.hidden)
     note = f" Not shown here: {hidden}." if hidden else ""
+    if scope := scope_parts(view):
+        note += f" Only what new or changed articles take part in: {_text(', '.join(scope))}."
     yield f"**{', '.join(counts)}** in {escape.markdown(articles_phrase(view))}.{note}"
     rows = [f"- {_summary_row(finding)}" for finding in view.shown[:_MAX_SUMMARY]]
     if len(view.shown) > _MAX_SUMMARY:
@@ -85,7 +88,7 @@ def _text(text: str) -> str:
 
 def _quote(side: Evidence) -> str:
     excerpt = shorten(side.sentence, _QUOTE_BUDGET, clean=escape.visible)
-    place = escape.markdown_code(side.place)
+    place = escape.markdown_code(side.place) + (" (new)" if side.new else "")
     who = f"**{_text(side.outlet)}**, {place}" if side.outlet else place
     return f"{who}\n\n> {_bold_marks(excerpt)}"
 

@@ -98,7 +98,7 @@ class _Page:
             yield (Run("  "), Run(line, "bold"))
 
     def _heading(self, side: Evidence) -> str:
-        place = self.clean(side.place)
+        place = self.clean(side.place) + (" (new)" if side.new else "")
         return f"{self.clean(side.outlet)}  {place}" if side.outlet else place
 
     def _side(self, side: Evidence, style: str) -> Iterator[Line]:

@@ -51,7 +51,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One side of a finding as it is printed: who, where, and the sentence with its marks."""
+    """One side of a finding as it is printed: who, where, and the sentence with its marks.
+
+    ``new``: its article is one of those that the run was limited to.
+    """
 
     label: str
     outlet: str | None
@@ -59,6 +62,7 @@ class Evidence:
     line: int
     column: int
     sentence: Sentence
+    new: bool = False
 
     @property
     def place(self) -> str:
@@ -197,16 +201,24 @@ class View:
             line=line,
             column=column,
             sentence=sentence_around(article.text, side.claim.sentence, marks),
+            new=self.is_new(article.id),
         )
 
+    def is_new(self, article_id: str) -> bool:
+        """Whether the run was limited to findings of new articles, and this is one of them."""
+        scope = self.report.scope
+        return scope is not None and article_id in scope.new
+
     def lead(self, finding: Finding) -> Side:
-        """The side that a one-line report points to: the first that an article prints."""
-        printed = (
+        """The side that a one-line report points to: the first that an article prints, and of a
+        new article if there is one."""
+        printed = [
             side
             for side in finding.sides
             if (article := self.articles.get(side.claim.article)) and not is_fact(article)
-        )
-        return next(printed, finding.sides[0])
+        ]
+        fresh = (side for side in printed if self.is_new(side.claim.article))
+        return next(fresh, printed[0] if printed else finding.sides[0])
 
     def _order(self, finding: Finding) -> tuple[object, ...]:
         places = [(self.name(s.claim.article), s.span, s.claim.article) for s in finding.sides]

@@ -178,6 +178,9 @@ class MentionV1(_Wire):
     says: str = Field(description="What this side says, normalised for a reader.")
     marks: tuple[Place, ...] = Field(description="The exact words to highlight.")
     sentence: str
+    new: bool | None = Field(
+        description="Whether the article is new; null where the run was not limited to new ones."
+    )
 
 
 class FindingV1(_Wire):
@@ -218,6 +221,14 @@ class CoverageV1(_Wire):
     suppressed: int
 
 
+class ScopeV1(_Wire):
+    """A run limited to findings that a new or changed article takes part in."""
+
+    chosen_by: str = Field(description="What was asked for: '--new', '--since main' or both.")
+    new: tuple[str, ...] = Field(description="Ids of the new or changed articles.")
+    left_out: dict[str, int] = Field(description="Findings of old articles, by severity.")
+
+
 class SkippedV1(_Wire):
     """An input that could not be read."""
 
@@ -238,5 +249,6 @@ class ReportV1(_Wire):
     coverage: CoverageV1
     skipped: tuple[SkippedV1, ...]
     notices: tuple[str, ...]
+    scope: ScopeV1 | None = Field(description="Null where every finding is reported.")
 
     model_config = ConfigDict(frozen=True, populate_by_name=True, ser_json_inf_nan="null")

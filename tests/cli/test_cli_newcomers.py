@@ -1,0 +1,95 @@
+"""``--new`` and ``--since`` of the check command, with a made-up engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli.newcomers import spread_new
+from git_repo import Repository
+from report_sample import HERALD, POST
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("corpus --new a b", "corpus --new a --new b"),
+        ("corpus --new a --new b c -q", "corpus --new a --new b --new c -q"),
+        ("corpus --new=a b", "corpus --new=a b"),
+        ("--new a b -o x y", "--new a --new b -o x y"),
+        ("check --new a -- corpus", "check --new a -- corpus"),
+        ("corpus --new", "corpus --new"),
+        ("corpus --new - a", "corpus --new - --new a"),
+        ("a b --since main c", "a b --since main c"),
+    ],
+)
+def test_new_takes_several_paths(given: str, meant: str) -> None:
+    assert spread_new(given.split()) == meant.split()
+
+
+@pytest.fixture
+def articles(engine, corpus: Path) -> Path:
+    """The sample's own articles under the ids that its findings name."""
+    for old in corpus.iterdir():
+        old.unlink()
+    (corpus / "harbour-post-2031-05-03.txt").write_text(POST, encoding="utf-8")
+    (corpus / "other.txt").write_text(HERALD, encoding="utf-8")
+    return corpus
+
+
+def test_new_limits_report_and_exit_code(run, articles: Path) -> None:
+    result = run("news", "--new", "news/harbour-post-2031-05-03.txt")
+    assert result.code == 1
+    assert "harbour-post-2031-05-03.txt:3 (new)" in result.out
+    result = run("news", "--new", "news/other.txt")
+    assert result.code == 0
+    assert "3 findings of old articles not shown (--new)" in result.out
+
+
+def test_new_articles_are_read_without_being_named_twice(run, articles: Path, tmp_path) -> None:
+    incoming = tmp_path / "incoming"
+    incoming.mkdir()
+    (incoming / "x.txt").write_text(POST)
+    result = run("news", "--new", "incoming/*.txt", "--format", "json")
+    assert result.code == 0
+    assert '"new": [\n      "incoming/x.txt"\n    ]' in result.out
+
+
+def test_new_before_the_corpus_is_refused(run, articles: Path) -> None:
+    result = run("--new", "news/other.txt", "news")
+    assert result.code == 2
+    assert "PATHS" in result.err
+
+
+def test_a_missing_new_article_is_code_2(run, articles: Path) -> None:
+    result = run("news", "--new", "news/none.txt")
+    assert result.code == 2
+    assert "news/none.txt: cannot be read" in result.err
+
+
+def test_since_with_nothing_new_is_code_0_and_loads_nothing(run, engine, articles: Path) -> None:
+    repo = Repository(articles.parent).init()
+    repo.commit()
+    engine.fails = AssertionError("nothing need be compared")
+    result = run("news", "--since", "HEAD")
+    assert result.code == 0
+    assert result.err == "claimcheck: no article is new (--since HEAD): nothing to report\n"
+    assert "2 articles (0 new)" in result.out
+
+
+def test_since_and_new_add_up(run, articles: Path) -> None:
+    repo = Repository(articles.parent).init()
+    repo("add", "news/other.txt")
+    repo("commit", "-q", "-m", "x")
+    result = run("news", "--since", "HEAD", "--new", "news/other.txt", "--format", "json")
+    assert '"chosen_by": "--new --since HEAD"' in result.out
+    assert "harbour-post-2031-05-03.txt" in result.out.partition('"scope"')[2]
+    assert "other.txt" in result.out.partition('"scope"')[2]
+
+
+def test_since_outside_git_is_code_2(run, articles: Path) -> None:
+    result = run("news", "--since", "main")
+    assert result.code == 2
+    assert result.out == ""
+    assert "no git repository" in result.err
