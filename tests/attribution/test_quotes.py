@@ -45,6 +45,19 @@ CASES = {
     "no space after": ('"One."Two "three" four', ['"One."', '"three"']),
     "dash before": ('It was—"perhaps"—so', ['"perhaps"']),
     "bracket": ('(He called it "fine".)', ['"fine"']),
+    "double in double": (
+        'She said "we go (as he said, "never again")" and left.',
+        ['"we go (as he said, "never again")"', '"never again"'],
+    ),
+    "three deep": (
+        "“She said, ‘He said, “Go.”’” Ann recalled.",
+        ["“She said, ‘He said, “Go.”’”", "‘He said, “Go.”’", "“Go.”"],
+    ),
+    "single in single guillemets": ("«He said ‘no’ twice», she wrote.", ["«He said ‘no’ twice»", "‘no’"]),
+    "german single in german": ("„Er sagte ‚nein‘ dazu“, sagte sie.", ["„Er sagte ‚nein‘ dazu“", "‚nein‘"]),
+    "french spaces": ("« Bon, » dit-il.", ["« Bon, »"]),
+    "space on the wrong side": ('Ann Lee said" we go now," and left.', ['" we go now,"']),
+    "closing mark opens a line": ("’We go,’ said Ann.¶’Tis late", ["’We go,’"]),
     "empty": ('"" and " " and “”', []),
 }  # fmt: skip
 

@@ -28,6 +28,10 @@ CASES = [
     # not the head of the phrase
     ("Omar Haddad won. [Haddad's lawyer] said nothing.", None),
     ("Omar Haddad and Ines Duarte met. [Haddad and Duarte] talked.", None),
+    # the name stands in apposition after the phrase
+    ("[The mayor], Kofi Mensah, said he regretted it.", "Kofi Mensah"),
+    ("The board met. [Its chairwoman] Ilse Brandt said so.", "Ilse Brandt"),
+    ("[The bridge], Karl Lund's pride, was sold.", None),
     # pronouns
     ('"We won," said Emeka Obi. "I know," [he] added.', "Emeka Obi"),
     ("Emeka Obi met Grace Bell. Later [she] said it went well.", "Grace Bell"),

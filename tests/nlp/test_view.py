@@ -36,6 +36,38 @@ def test_regions_are_joined_by_blank_lines_and_map_back() -> None:
     assert view.span(at, at + 4) == Span(11, 15)
 
 
+_WRAPPED = """The harbour board of Orvelle will close the old swing bridge for two
+weeks in May, its chairwoman said on Tuesday. The closure had been put
+off three times because the parts did not come, and a ferry will carry
+walkers and cyclists in the mean-
+time.
+
+A list of piers follows.
+"""
+
+
+def test_a_line_break_inside_a_wrapped_paragraph_is_a_space() -> None:
+    view = view_of_text(_WRAPPED)
+    assert view.text.count("\n") == _WRAPPED.count("\n") - 3
+    assert "for two weeks in May" in view.text
+    assert "in the mean-\ntime." in view.text  # a short line is not known to be wrapped
+    at = view.text.index("weeks")
+    assert _WRAPPED[view.span(at, at + 5).start :].startswith("weeks")
+
+
+@pytest.mark.parametrize("text", ["A short note.\nOne line.\nAnother.\n", "\n".join("abcdef")])
+def test_line_breaks_of_other_texts_stay(text: str) -> None:
+    assert view_of_text(text).text == text
+
+
+def test_a_run_of_marks_is_cut_and_maps_back() -> None:
+    text = "Title\n" + '"' * 100_000 + "\nBody"
+    view = view_of_text(text)
+    assert len(view.text) < 100
+    at = view.text.index("Body")
+    assert text[view.span(at, at + 4).start :] == "Body"
+
+
 @given(st.text(alphabet=st.sampled_from("ab '\r\n\u00ad\u200b\u00a0\"`x"), max_size=60))
 def test_letters_map_to_themselves(text: str) -> None:
     view = view_of_text(text)

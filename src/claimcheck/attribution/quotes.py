@@ -77,6 +77,7 @@ class _Event:
 @dataclass(slots=True)
 class _Open:
     event: _Event
+    index: int  # of the event
     paragraphs: int = 1
     unmarked: int = 0
     # Parallel to the break that ended the last paragraph seen, for quotations never closed.
@@ -135,7 +136,10 @@ def _single(
         return None
     if opens and not before.isalnum() and (after.isdigit() or _elided(text, end)):
         return None
-    opens = opens and mark not in "’" and (before not in _SENTENCE_MARKS or before in "—–-:")
+    # A closing mark at the head of a line is a slip of the typesetter, before a capital.
+    slip = mark == "’" and before in {"", "\n"} and after.isupper()
+    opens = opens and (mark != "’" or slip)
+    opens = opens and (before not in _SENTENCE_MARKS or before in "—–-:")
     closes = bool(before) and not before.isspace() and not after.isalnum() and mark not in "‘‚‛`"
     if mark == "‘" and bool(before) and not before.isspace() and not after.isalnum():
         closes = True  # ‚German‘ single marks
@@ -166,6 +170,7 @@ class _Scanner:
         self._continues = -1  # index of an event that only repeats an opening mark
         self._closable = self._better_close()
         self._next_mark = self._next_double()
+        self._balanced = self._balance()
 
     def _better_close(self) -> list[bool]:
         """For each event: whether a single closing mark comes before the next single opening."""
@@ -190,6 +195,25 @@ class _Scanner:
                 index_of = index
         return nearest
 
+    def _balance(self) -> list[int]:
+        """For each opening double mark: index of the mark that balances it in its paragraph, or -1.
+
+        Counting each further opening mark up and each closing one down, it is where the count
+        first falls below its level at the opening mark.
+        """
+        balancing = [-1] * len(self.events)
+        # Opening marks not balanced yet; levels fall by one at a time, so the last is the next.
+        waiting: list[int] = []
+        for index, event in enumerate(self.events):
+            if event.family == "break":
+                waiting.clear()
+            elif event.family == "double" and event.can_open != event.can_close:
+                if event.can_open:
+                    waiting.append(index)
+                elif waiting:
+                    balancing[waiting.pop()] = index
+        return balancing
+
     def feed(self, index: int, event: _Event) -> None:
         if event.family == "break":
             self._break(index, event)
@@ -200,7 +224,10 @@ class _Scanner:
         elif self._closes(event):
             self._close(event)
         elif event.can_open or not (event.can_close or self._depth_of(event.family) >= 0):
-            self._open(event)
+            self._open(index, event)
+        elif self._glued(index, event):
+            # 'Ann Lee said" we go," and left': a space on the wrong side of an opening mark.
+            self._open(index, event)
 
     def _closes(self, event: _Event) -> bool:
         position = self._depth_of(event.family)
@@ -222,12 +249,23 @@ class _Scanner:
                 return position
         return -1
 
-    def _open(self, event: _Event) -> None:
+    def _open(self, index: int, event: _Event) -> None:
         position = self._depth_of(event.family)
-        if position >= 0:
+        # "He called it a "great day" for us": both are closed, so the second lies in the first.
+        if position >= 0 and self._balanced[self.stack[position].index] <= index:
             self._abandon(position, event.start)
         if len(self.stack) < _MAX_DEPTH:
-            self.stack.append(_Open(event))
+            self.stack.append(_Open(event, index))
+
+    def _glued(self, index: int, event: _Event) -> bool:
+        """Whether a closing mark with nothing to close, after a letter, opens what comes next."""
+        if self.stack or event.family != "double" or not self.text[event.start - 1].isalpha():
+            return False
+        after = self._next_mark[index]
+        if after < 0 or self.text.find("\n", event.end, self.events[after].start) >= 0:
+            return False
+        closing = self.events[after]
+        return closing.family == "double" and closing.can_close and not closing.can_open
 
     def _feed_single(self, index: int, event: _Event) -> None:
         position = self._depth_of("single")
@@ -240,8 +278,9 @@ class _Scanner:
         if not event.can_open or position >= 0 or len(self.stack) >= _MAX_DEPTH:
             return
         # Without a closing mark to come it is an apostrophe, except at the head of a paragraph.
-        if self._closable[index] or self._at_line_start(event):
-            self.stack.append(_Open(event))
+        starts_line = self._at_line_start(event) and event.mark != "’"
+        if self._closable[index] or starts_line:
+            self.stack.append(_Open(event, index))
 
     def _at_line_start(self, event: _Event) -> bool:
         return event.start == 0 or self.text[event.start - 1] == "\n"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LABELS = {"person": "PERSON", "organisation": "ORG", "place": "GPE", "other": "EVENT"}
+# How far after a phrase a name in apposition to it may stand, in tokens.
+_APPOSED = 12
 _SKIPPED = frozenset({"det", "punct", "cc", "advmod", "preconj", "predet", "mark"})
 
 
@@ -108,7 +110,25 @@ def _resolve_tokens(
         near = frame.dep[i] == "appos" or (frame.dep[i] in {"flat", "compound"} and i == head + 1)
         if near and frame.head[i] == head and i in owner and drafts[owner[i]].kind == "person":
             return owner[i]
-    return _leading(frame, lex, drafts, owner, a, b)
+    leading = _leading(frame, lex, drafts, owner, a, b)
+    return _apposed(frame, lex, drafts, owner, head, b) if leading is None else leading
+
+
+def _apposed(
+    frame: Frame, lex: Lexicon, drafts: list[Draft], owner: dict[int, int], head: int, b: int
+) -> int | None:
+    """ "The mayor, X, said": the one person named in apposition right after the phrase."""
+    if frame.low[head] not in lex.person_nouns:
+        return None
+    found = {
+        owner[c]
+        for c in frame.children[head][:_APPOSED]
+        if b <= c <= b + _APPOSED
+        and frame.dep[c] == "appos"
+        and c in owner
+        and drafts[owner[c]].kind == "person"
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _coordinated(

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimcheck.loader.lines import wrap_width
 from claimcheck.models import Article, Span
 
 # Bullets count as spaces: they stick to the first word of a list item.
@@ -19,7 +20,9 @@ from claimcheck.models import Article, Span
 # joiners, directional marks and overrides, word joiner, byte order mark (Unicode category Cf).
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 _CLEAN = re.compile(
-    "(?P<drop>[" + _INVISIBLE + "]+)"
+    # Rules of dashes and runs of marks: each mark would be a token, and none means more than a few.
+    r"(?P<run>(?P<mark>[^\w\s])(?P=mark){15,})"
+    "|(?P<drop>[" + _INVISIBLE + "]+)"
     "|(?P<newline>\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85)"
     "|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\u2022\u25aa\u25cf\u25e6\u2023])"
     "|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
@@ -27,6 +30,11 @@ _CLEAN = re.compile(
 )
 _REPLACEMENT = {"drop": "", "newline": "\n", "space": " ", "control": " ", "double": '"'}
 _JOINT = "\n\n"
+# Where a text is wrapped, line feeds are read as well.
+_CLEAN_WRAPPED = re.compile(_CLEAN.pattern.replace("(?P<newline>", "(?P<newline>\n|"))
+_LONGEST_RUN = 16
+# A line of at least this share of the width is broken by the width, a shorter one by its writer.
+_FULL_LINE = 0.6
 # The tokenizer's time grows with the square of a stretch without spaces; no word is this long.
 _UNBROKEN = re.compile(r"\S{300}(?=\S)")
 
@@ -81,13 +89,36 @@ def _build(text: str, regions: Iterable[Span]) -> View:
             start = unbroken.end()
         add(text[start:end], start)
 
+    width = wrap_width(text)
     for number, region in enumerate(regions):
         if number:
             add(_JOINT, region.start)
         position = region.start
-        for match in _CLEAN.finditer(text, region.start, region.end):
+        for match in (_CLEAN if width is None else _CLEAN_WRAPPED).finditer(
+            text, region.start, region.end
+        ):
             add_words(position, match.start())
-            add(_REPLACEMENT[str(match.lastgroup)], match.start())
             position = match.end()
+            kind = str(match.lastgroup)
+            if kind == "run":
+                add(text[match.start() : match.start() + _LONGEST_RUN], match.start())
+            elif kind == "newline" and width is not None:
+                add(_line_break(text, match, region, width), match.start())
+            else:
+                add(_REPLACEMENT[kind], match.start())
         add_words(position, region.end)
     return View("".join(parts), tuple(here), tuple(there))
+
+
+def _line_break(text: str, newline: re.Match[str], region: Span, width: int) -> str:
+    """What a line break of a text wrapped at ``width`` stands for: a space inside a paragraph."""
+    start, end = newline.span()
+    reach = max(region.start, start - 2 * width)
+    before = re.split(r"[\r\n]", text[reach:start])[-1].strip()
+    after = text[end : min(end + width, region.end)]
+    if len(before) < _FULL_LINE * width or not after or after.isspace() or after[0] in "\r\n":
+        return "\n"
+    if after[0] in " \t" and not text[start - len(before) - 1 : start].startswith((" ", "\t")):
+        return "\n"  # a first line that is set in
+    # A word broken at its hyphen goes on.
+    return "" if before[-1] == "-" and before[-2:-1].isalpha() and after[0].islower() else " "
