@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from claimcheck import __version__
 from claimcheck.models import Severity
 from claimcheck.report import RENDERERS, Look, View
 from claimcheck.report.derivation import render as render_derivation
-from claimcheck.report.json_v1 import schema
+from claimcheck.report.json_v1 import line_schema, schema
+from claimcheck.scope import restrict
 from report_sample import sample_report
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,6 +28,22 @@ CASES = {
     "concise.txt": ("concise", Look(show=Severity.INFO)),
     "markdown.md": ("markdown", Look(show=Severity.INFO)),
     "report.json": ("json", Look()),
+    "findings.jsonl": ("jsonl", Look()),
+    "sheet.csv": ("csv", Look()),
+    "github.txt": ("github", Look()),
+    "junit.xml": ("junit", Look()),
+    "rdjson.json": ("rdjson", Look()),
+    "gitlab.json": ("gitlab", Look()),
+}
+
+# The same report as a run with --new gives it.
+LIMITED = {
+    "new-terminal.txt": ("terminal", Look(width=100)),
+    "new-concise.txt": ("concise", Look(show=Severity.INFO)),
+    "new-markdown.md": ("markdown", Look()),
+    "new-sheet.csv": ("csv", Look()),
+    "new-github.txt": ("github", Look()),
+    "new-junit.xml": ("junit", Look()),
 }
 
 
@@ -36,13 +54,32 @@ def test_report_is_the_stored_one(name: str, update_golden: bool) -> None:
     compare(GOLDEN / name, text, update_golden)
 
 
+@pytest.mark.parametrize("name", LIMITED)
+def test_limited_report_is_the_stored_one(name: str, update_golden: bool) -> None:
+    format_name, look = LIMITED[name]
+    limited = restrict(sample_report(), ["news/herald.txt#2"], "--new")
+    text = RENDERERS[format_name].render(View(limited, look))
+    compare(GOLDEN / name, text, update_golden)
+
+
+def test_sarif_results_are_the_stored_ones(update_golden: bool) -> None:
+    log = json.loads(RENDERERS["sarif"].render(View(sample_report())))
+    run = log["runs"][0]
+    del run["tool"]["driver"]["rules"]  # the rules' own pages, tested as such
+    for result in run["results"]:
+        del result["ruleIndex"]
+    text = json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+    compare(GOLDEN / "results.sarif", text, update_golden)
+
+
 def test_derivation_is_the_stored_one(update_golden: bool) -> None:
     view = View(sample_report(), Look(width=80))
     compare(GOLDEN / "derivation.txt", render_derivation(view, view.findings[0]), update_golden)
 
 
-def test_published_schema_is_the_generated_one(update_golden: bool) -> None:
+def test_published_schemas_are_the_generated_ones(update_golden: bool) -> None:
     compare(DOCS / "report.schema.json", schema(), update_golden)
+    compare(DOCS / "finding-line.schema.json", line_schema(), update_golden)
 
 
 def compare(path: Path, text: str, update: bool) -> None:

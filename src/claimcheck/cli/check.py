@@ -19,13 +19,14 @@ from claimcheck.cli import (
     options,
     streams,
 )
-from claimcheck.cli.inputs import Inputs, read_inputs, report_cuts, report_skipped
+from claimcheck.cli.inputs import Inputs, project_paths, read_inputs, report_cuts, report_skipped
 from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
 from claimcheck.cli.outputs import Output, plan_outputs, refuse_inputs, write_output
 from claimcheck.cli.progress import progress
+from claimcheck.cli.step_summary import append_summary
 from claimcheck.config import FailOn, Settings, nearest
 from claimcheck.errors import ConfigError
-from claimcheck.models import Coverage, Report
+from claimcheck.models import Coverage, Report, Severity
 from claimcheck.report import RENDERERS, Look, Renderer, View
 from claimcheck.report.ledger import plural
 
@@ -125,7 +126,7 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
             report = _empty_report(inputs, newcomers, setup.settings)
     report = newcomers.limit(report)
     report_skipped(inputs)
-    _write_reports(report, setup.settings, run)
+    _write_reports(report, inputs, setup.settings, run)
     if not run.quiet:
         for notice in report.notices:
             streams.message(notice)
@@ -161,6 +162,7 @@ def look_for(settings: Settings, run: Run) -> Look:
         min_confidence=settings.min_confidence,
         brief=run.quiet,
         base=Path.cwd(),
+        fail_on=None if settings.fail_on is FailOn.NEVER else Severity(settings.fail_on.value),
     )
 
 
@@ -172,15 +174,18 @@ def find_renderer(name: str) -> Renderer:
     return RENDERERS[name]
 
 
-def _write_reports(report: Report, settings: Settings, run: Run) -> None:
-    look = look_for(settings, run)
+def _write_reports(report: Report, inputs: Inputs, settings: Settings, run: Run) -> None:
+    look = replace(look_for(settings, run), files=project_paths(inputs.files))
     files = replace(look, width=streams.DEFAULT_WIDTH, color=False, encoding="utf-8", brief=False)
     try:
         for output in run.outputs:
-            write_output(output.path, output.renderer.render(View(report, files)))
+            text = output.renderer.render(View(report, files))
+            write_output(output.path, text, mark=output.renderer.mark)
     finally:
         # A file that cannot be written costs nobody the report on the screen.
         streams.write_report(run.renderer.render(View(report, look)))
+    if run.renderer.name == "github":
+        append_summary(View(report, files))
 
 
 def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:

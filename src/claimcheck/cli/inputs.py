@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,24 @@ def read_inputs(paths: Sequence[str], setup: Setup) -> Inputs:
     if desk is not None:
         articles, notices = apply_metadata(articles, desk, loaded.files)
     return Inputs(tuple(articles), loaded.skipped, tuple(notices), loaded.ignored, loaded.files)
+
+
+def project_paths(files: Mapping[str, Path]) -> dict[str, str]:
+    """Article id to its path from the project's root, as CI servers and code hosts name it.
+
+    The root is the repository of the working folder, else that folder; articles outside it are
+    left out.
+    """
+    from claimcheck.history import repository_of
+
+    here = os.path.realpath(Path.cwd())
+    root = repository_of(here) or here
+    found = {}
+    for id_, path in files.items():
+        full = Path(os.path.realpath(path.parent), path.name)
+        if full.is_relative_to(root):
+            found[id_] = full.relative_to(root).as_posix()
+    return found
 
 
 def report_skipped(inputs: Inputs) -> None:

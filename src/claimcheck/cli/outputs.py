@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -55,12 +56,12 @@ def refuse_inputs(outputs: Iterable[Output], inputs: Iterable[Path]) -> None:
             raise ConfigError(f"-o {output.path}: is one of the articles; write elsewhere")
 
 
-def write_output(path: Path, text: str) -> None:
+def write_output(path: Path, text: str, *, mark: bool = False) -> None:
     """Write UTF-8 with plain newlines; a reader sees the old file or the new one, never half.
 
-    Raises ConfigError with the reason where that is impossible.
+    ``mark``: with a byte order mark. Raises ConfigError with the reason where that is impossible.
     """
-    data = text.encode("utf-8", "replace")
+    data = (codecs.BOM_UTF8 if mark else b"") + text.encode("utf-8", "replace")
     try:
         if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
             path.write_bytes(data)

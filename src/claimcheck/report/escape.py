@@ -9,7 +9,7 @@ import unicodedata
 # zero-width and filler characters, invisible operators, surrogates and tag characters.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
-    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _SPACES = re.compile(r" {2,}")
@@ -173,7 +173,11 @@ def _json_escape(match: re.Match[str]) -> str:
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
+# The full-width forms are formulas to some spreadsheet programs too.
+_FORMULA = tuple("=+-@|%＝＋－＠")
+
+
 def csv_cell(text: str) -> str:
     """Text that a spreadsheet shows and does not run as a formula (OWASP, CSV injection)."""
     text = visible(text).strip()
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "|", "%") else text
+    return "'" + text if text.startswith(_FORMULA) else text

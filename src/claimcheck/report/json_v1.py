@@ -43,6 +43,12 @@ def claim_lines(view: View, claims: list[Claim]) -> str:
     return "".join(json_text(_dump(line)) + "\n" for line in lines)
 
 
+def finding_line(view: View, finding: Finding, accepted: str | None = None) -> str:
+    """One finding as a line of JSON; ``accepted``: the reason of the decision that settled it."""
+    found = dict(_finding(view, finding))
+    return json_text(_dump(wire.FindingLineV1(**found, accepted=accepted))) + "\n"
+
+
 def _dump(model: BaseModel, indent: int | None = None) -> str:
     try:
         return model.model_dump_json(by_alias=True, indent=indent)
@@ -55,11 +61,20 @@ def _dump(model: BaseModel, indent: int | None = None) -> str:
 
 def schema() -> str:
     """The JSON Schema of the report."""
+    return _schema(wire.ReportV1, "claimcheck report, schema 1")
+
+
+def line_schema() -> str:
+    """The JSON Schema of one line of the JSONL report."""
+    return _schema(wire.FindingLineV1, "claimcheck JSONL report, one line, schema 1")
+
+
+def _schema(model: type[BaseModel], title: str) -> str:
     described: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **wire.ReportV1.model_json_schema(by_alias=True, mode="serialization"),
+        **model.model_json_schema(by_alias=True, mode="serialization"),
     }
-    described["title"] = "claimcheck report, schema 1"
+    described["title"] = title
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -37,7 +37,9 @@ class Look:
     """How to render; none of it changes what was found.
 
     ``width`` in terminal cells; ``encoding`` is what the output stream can carry; ``base`` is
-    the folder that absolute paths are shown relative to.
+    the folder that absolute paths are shown relative to. ``fail_on`` is the mildest severity that
+    fails the run (None: nothing does). ``files``: article id to its path from the project's root,
+    for programs that open it there.
     """
 
     width: int = 100
@@ -47,6 +49,8 @@ class Look:
     min_confidence: Confidence = Confidence.LOW
     brief: bool = False
     base: Path | None = None
+    fail_on: Severity | None = Severity.WARNING
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,11 @@ class View:
     def shown(self) -> tuple[Finding, ...]:
         """The findings that a report for people prints."""
         return tuple(f for f in self.findings if f.severity.rank <= self.look.show.rank)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether the finding makes the run fail."""
+        fail_on = self.look.fail_on
+        return fail_on is not None and finding.severity.rank <= fail_on.rank
 
     @cached_property
     def counts(self) -> dict[Severity, int]:

@@ -199,6 +199,15 @@ class FindingV1(_Wire):
     mentions: tuple[MentionV1, ...]
 
 
+class FindingLineV1(FindingV1):
+    """One line of the JSONL report: a finding, and why it was settled if a decision did so."""
+
+    schema_: Literal[1] = Field(1, alias="schema")
+    accepted: str | None = Field(description="Reason of the decision in claims.yaml, or null.")
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True, ser_json_inf_nan="null")
+
+
 class SuppressedV1(_Wire):
     """A finding that a decision in claims.yaml settled."""
 

@@ -1,0 +1,99 @@
+"""Where a finding's sides stand, for programs that open files at a line: CI servers, editors."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from claimcheck.models import Article, Finding, Side, Span
+from claimcheck.report.escape import visible
+from claimcheck.report.view import View, is_fact
+from claimcheck.text import fold
+
+_MAX_WORDS = 160  # characters of one side's words in a one-line message
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One side's words in its file.
+
+    ``path`` is relative to the project's root where that is known (`Look.files`). Lines and
+    columns count from 1; columns are in characters, ``byte_column`` in bytes of UTF-8; the end is
+    exclusive.
+    """
+
+    side: Side
+    article: Article
+    span: Span
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    byte_column: int
+    end_byte_column: int
+
+    @property
+    def uri(self) -> str:
+        """The path as a relative URI reference, percent-encoded."""
+        encoded = quote(os.fsencode(self.path))
+        # A first part with a colon would read as a scheme.
+        return f"./{encoded}" if ":" in encoded.partition("/")[0] else encoded
+
+
+def places(view: View, finding: Finding) -> list[Place]:
+    """The places of all sides that articles print: new articles first, then the newest.
+
+    Articles without a date come last; facts of claims.yaml have no place.
+    """
+    found = [place for side in finding.sides if (place := _place(view, side)) is not None]
+    return sorted(found, key=lambda place: _age(view, place.article))
+
+
+def unprinted(view: View, finding: Finding) -> list[Side]:
+    """The sides without a place, which state what claims.yaml establishes."""
+    return [side for side in finding.sides if _place(view, side) is None]
+
+
+def told(view: View, side: Side) -> str:
+    """What a side says on one harmless line: its own words, and their meaning if that differs."""
+    article = view.articles.get(side.claim.article)
+    words = article.text[side.span.start : side.span.end] if article else side.claim.text
+    words, says = visible(words).strip(), visible(side.says).strip()
+    if fold(words) == fold(says):
+        return words
+    if len(words) > _MAX_WORDS:
+        words = f"{words[:_MAX_WORDS].rsplit(' ', 1)[0]} …"
+    return f"“{words}” ({says})" if words else says
+
+
+def _age(view: View, article: Article) -> tuple[bool, int]:
+    return not view.is_new(article.id), -article.published.toordinal() if article.published else 0
+
+
+def _place(view: View, side: Side) -> Place | None:
+    article = view.articles.get(side.claim.article)
+    if article is None or is_fact(article):
+        return None
+    start, end = (min(max(at, 0), len(article.text)) for at in side.span)
+    line, column = article.place(start)
+    end = max(start, end)
+    end_line, end_column = article.place(end)
+    return Place(
+        side=side,
+        article=article,
+        span=Span(start, end),
+        path=view.look.files.get(article.id) or view.paths.get(article.id, article.id),
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        byte_column=_bytes(article.text, start, column),
+        end_byte_column=_bytes(article.text, end, end_column),
+    )
+
+
+def _bytes(text: str, offset: int, column: int) -> int:
+    line_start = offset - (column - 1)
+    return 1 + len(text[line_start:offset].encode("utf-8", "replace"))
