@@ -72,7 +72,7 @@ def weigh(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkC
     found = Evidence(a, b)
     x, y = nearby(a, context), nearby(b, context)
     _weigh_measures(found)
-    outcomes = _outcomes(a, x.following), _outcomes(b, y.following)
+    outcomes = outcomes_of(a, x.following), outcomes_of(b, y.following)
     found.outcome = outcomes[0] & outcomes[1]
     _weigh_outcomes(found, outcomes, relation)
     _weigh_words(found, x, y)
@@ -161,7 +161,7 @@ def _weigh_names(found: Evidence, relation: Relation) -> bool:
     return other or (strangers and not sure)
 
 
-def _outcomes(claim: QuantityClaim, following: tuple[str, ...]) -> frozenset[str]:
+def outcomes_of(claim: QuantityClaim, following: tuple[str, ...] = ()) -> frozenset[str]:
     """What happened to those counted, from the measure, else from the words right after."""
     outcomes = vocabulary().outcomes
     measure = claim.measure

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.linkage.evidence import FITTING, LIKELY, LINKED, SURE, Evidence, weigh
+from claimcheck.linkage.evidence import FITTING, LIKELY, LINKED, SURE, Evidence, outcomes_of, weigh
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
@@ -34,6 +34,9 @@ _TOLD = 0.5
 _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
 # Outcomes (first words of their groups) that are counted up as news comes in.
 _TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
+# Outcomes that hold others: who is shot is killed or injured.
+_COVERING = frozenset({"shoot"})
+_NEXT_SENTENCE = 3  # characters between the end of a sentence and the start of the next
 _ROUGH_SUM = 0.02  # share of the whole by which a hedged sum may be off
 
 
@@ -156,16 +159,36 @@ def _rose(match: Evidence, context: LinkContext) -> bool:
 
 
 def _part_and_whole(match: Evidence, left: list[QuantityClaim], right: list[QuantityClaim]) -> str:
-    """Whether one figure is a sum that the other article gives in parts."""
+    """Whether one figure is a sum that the other article gives in parts.
+
+    Small numbers make sums by chance, so the other part has to stand beside the first one, in its
+    sentence or the next, and may not say of its own what the whole does not say ("one dead and two
+    others injured" are no parts of three injured).
+    """
     a, b = match.a.quantity.value, match.b.quantity.value
     if a is None or b is None or match.a.quantity.kind is not QuantityKind.NUMBER:
         return ""
-    whole, part, others = (a, b, right) if a > b else (b, a, left)
+    if a > b:
+        whole_claim, part_claim, others = match.a, match.b, right
+    else:
+        whole_claim, part_claim, others = match.b, match.a, left
+    whole, part = max(a, b), min(a, b)
+    if whole_claim.measure.part and part_claim.measure.part:
+        return ""  # both are parts: "three others" and "two others"
+    said = outcomes_of(whole_claim)
     rough = match.a.quantity.approximate or match.b.quantity.approximate
     for other in others:
         value = other.quantity.value
-        if value is None or other is match.a or other is match.b:
+        if value is None or other is part_claim or not _beside(other, part_claim):
+            continue
+        if said and outcomes_of(other) - said and not said & _COVERING:
             continue
         if value + part == whole or (rough and abs(value + part - whole) <= _ROUGH_SUM * whole):
             return f"{format_quantity(other.quantity)} more makes the whole"
     return ""
+
+
+def _beside(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether two figures of one article stand in one sentence or in neighbouring ones."""
+    first, last = (a, b) if a.start <= b.start else (b, a)
+    return last.sentence.start - first.sentence.end <= _NEXT_SENTENCE
