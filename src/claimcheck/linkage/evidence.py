@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
+from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.vocabulary import noun_group, outcome, vocabulary
 from claimcheck.models import Period, QuantityClaim
 from claimcheck.text import content, stem, words
@@ -38,7 +39,11 @@ _OTHER_SUBJECT = -1.5  # each has a named subject, and they differ
 _OTHER_VERB = -0.5  # each figure has a verb, of different outcomes
 _FAR = -1.5  # figures a hundred times apart are rarely about one thing
 _READING = 1.2  # taken off where an obstacle stands against very near sentences
+_SIBLING = 0.8  # another figure of the two sentences is the same, at most twice
 _SAME_TOPIC = -1.0  # the articles may report on different events
+
+# Outcomes (first words of their groups) that are counted up as news comes in.
+TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 
 # Words that addresses share without being near: directions and kinds of street.
 _ADDRESS = frozenset(
@@ -67,8 +72,14 @@ class Evidence:
             self.reasons.append(reason)
 
 
-def weigh(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext) -> Evidence:
-    """All evidence on two figures of one family."""
+def weigh(
+    a: QuantityClaim,
+    b: QuantityClaim,
+    relation: Relation,
+    context: LinkContext,
+    siblings: Siblings | None = None,
+) -> Evidence:
+    """All evidence on two figures of one family; ``siblings`` are the figures beside them."""
     found = Evidence(a, b)
     x, y = nearby(a, context), nearby(b, context)
     _weigh_measures(found)
@@ -91,10 +102,28 @@ def weigh(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkC
         # Sentences this near say the same; the parse of one of them was misread.
         found.obstacle = ""
         found.add(-_READING)
+    named = a.words & b.words & relation.shared_names
+    _weigh_siblings(found, siblings or Siblings(), bool(named))
     found.obstacle = found.obstacle or _told_apart(a, b, relation, context)
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = "different names around them"
     return found
+
+
+def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
+    """Figures beside the two: the same list with one other entry, or all of them different.
+
+    One other pair that differs says little where both sentences are about one ``named`` subject.
+    """
+    if siblings.agree:
+        found.add(
+            _SIBLING * min(2, siblings.agree),
+            "both sentences also give " + ", ".join(siblings.texts[:3]),
+        )
+    elif found.outcome & TOLLS:
+        return  # tolls rise together
+    elif siblings.differ > 1 or (siblings.differ and not named):
+        found.obstacle = found.obstacle or "no figure of the two sentences agrees"
 
 
 def _told_apart(

@@ -11,8 +11,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.linkage.evidence import FITTING, LIKELY, LINKED, SURE, Evidence, outcomes_of, weigh
+from claimcheck.linkage.evidence import (
+    FITTING,
+    LIKELY,
+    LINKED,
+    SURE,
+    TOLLS,
+    Evidence,
+    outcomes_of,
+    weigh,
+)
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
     Claim,
@@ -32,8 +42,6 @@ _COMPATIBLE = frozenset({"contained", "compatible"})
 # A figure that the other article also gives, in a sentence this much as close, is told there.
 _TOLD = 0.5
 _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
-# Outcomes (first words of their groups) that are counted up as news comes in.
-_TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 # Outcomes that hold others: who is shot is killed or injured.
 _COVERING = frozenset({"shoot"})
 _NEXT_SENTENCE = 3  # characters between the end of a sentence and the start of the next
@@ -63,9 +71,22 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of the figures of two related articles, best partners only."""
     right = _by_family(b_claims)
-    for key, left in _by_family(a_claims).items():
-        if key in right:
-            yield from _link_family(key, left, right[key], relation, context)
+    found: list[tuple[str, list[QuantityClaim], list[QuantityClaim]]] = [
+        (key, left, right[key]) for key, left in _by_family(a_claims).items() if key in right
+    ]
+    if not found:
+        return
+    indexes = tuple(
+        SiblingIndex((c for c in claims if isinstance(c, QuantityClaim)), family)
+        for claims in (a_claims, b_claims)
+    )
+    for key, left, others in found:
+        matches = [
+            weigh(a, b, relation, context, siblings_of(a, b, *indexes))
+            for a in left
+            for b in others
+        ]
+        yield from _judge(key, matches, context, left, others)
 
 
 def _by_family(claims: Sequence[Claim]) -> dict[str, list[QuantityClaim]]:
@@ -76,14 +97,13 @@ def _by_family(claims: Sequence[Claim]) -> dict[str, list[QuantityClaim]]:
     return out
 
 
-def _link_family(
+def _judge(
     key: str,
+    found: Sequence[Evidence],
+    context: LinkContext,
     left: list[QuantityClaim],
     right: list[QuantityClaim],
-    relation: Relation,
-    context: LinkContext,
 ) -> Iterator[Comparison]:
-    found = [weigh(a, b, relation, context) for a in left for b in right]
     levels = [_level(match.a.quantity, match.b.quantity) for match in found]
     best: dict[str, float] = defaultdict(float)
     told: dict[str, float] = defaultdict(float)
@@ -149,7 +169,7 @@ def _comparison(match: Evidence, verdict: Verdict, level: str, key: str) -> Comp
 
 def _rose(match: Evidence, context: LinkContext) -> bool:
     """Whether a toll of the later article is the higher one: time may explain it."""
-    if not match.outcome & _TOLLS:
+    if not match.outcome & TOLLS:
         return False
     a, b = (context.articles[claim.article].published for claim in (match.a, match.b))
     x, y = match.a.quantity, match.b.quantity

@@ -1,0 +1,83 @@
+"""The other figures of two sentences: whether they agree tells if the sentences are of one thing.
+
+Where two sentences give the same inventory ("seven rifles, 13 magazines") and one entry differs,
+that entry is a conflict. Where every figure of one sort differs, the sentences rather speak of
+another season, group or place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from claimcheck.models import QuantityClaim, Span
+from claimcheck.quantities.compare import Level, compare_quantities
+
+_AGREEING = frozenset({Level.EQUAL, Level.ROUNDING})
+_TELLING = 3.0  # "one" and "two" stand in any sentence: agreeing on them tells nothing
+_SLACK = 0.02  # share by which rounding may move a derived figure
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """The other figures beside a pair: how many sorts agree, and how many differ throughout."""
+
+    agree: int = 0
+    differ: int = 0
+    texts: tuple[str, ...] = ()  # the agreeing figures as printed
+
+
+class SiblingIndex:
+    """Figures of one article by their sentence and family."""
+
+    def __init__(
+        self, claims: Iterable[QuantityClaim], family: Callable[[QuantityClaim], str]
+    ) -> None:
+        self._by_sentence: dict[Span, dict[str, list[QuantityClaim]]] = defaultdict(dict)
+        for claim in claims:
+            if key := family(claim):
+                self._by_sentence[claim.sentence].setdefault(key, []).append(claim)
+
+    def beside(self, claim: QuantityClaim) -> dict[str, list[QuantityClaim]]:
+        """The other figures of the claim's sentence by family."""
+        return {
+            key: others
+            for key, found in self._by_sentence.get(claim.sentence, {}).items()
+            if (others := [other for other in found if other is not claim])
+        }
+
+
+def siblings_of(
+    a: QuantityClaim, b: QuantityClaim, left: SiblingIndex, right: SiblingIndex
+) -> Siblings:
+    """Compare the figures that stand beside ``a`` and ``b``, family by family."""
+    x, y = left.beside(a), right.beside(b)
+    agree = differ = 0
+    texts: list[str] = []
+    for key in sorted(x.keys() & y.keys()):
+        fitting = [
+            p
+            for p in x[key]
+            for q in y[key]
+            if compare_quantities(p.quantity, q.quantity).level in _AGREEING
+        ]
+        telling = [p for p in fitting if (p.quantity.low or p.quantity.high or 0) >= _TELLING]
+        if telling:
+            agree += 1
+            texts.append(telling[0].text)
+        elif not fitting and not any(_derived(a, b, p, q) for p in x[key] for q in y[key]):
+            differ += 1
+    return Siblings(agree, differ, tuple(texts))
+
+
+def _derived(a: QuantityClaim, b: QuantityClaim, p: QuantityClaim, q: QuantityClaim) -> bool:
+    """Whether ``p`` follows from ``a`` as ``q`` does from ``b``: "36 feet, 8 above flood stage"
+    and "38 feet, 10 above flood stage", or a sum and its conversion."""
+    values = [claim.quantity.value for claim in (a, b, p, q)]
+    if None in values:
+        return False
+    w, x, y, z = (value for value in values if value is not None)
+    if a.quantity.unit == p.quantity.unit and abs((w - y) - (x - z)) <= _SLACK * abs(w - y):
+        return True
+    return bool(w and x and z) and abs(y / w - z / x) <= _SLACK * abs(z / x)
