@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
 from claimcheck.linkage.siblings import Siblings
-from claimcheck.linkage.vocabulary import noun_group, outcome, vocabulary
+from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
 from claimcheck.models import Period, QuantityClaim
 from claimcheck.text import content, stem, words
 
@@ -94,7 +94,9 @@ def weigh(
         found.add(_SAME_TOPIC)
     if _far_apart(a, b):
         found.add(_FAR)
-    same_noun = bool(a.measure.noun) and noun_group(a.measure.noun) == noun_group(b.measure.noun)
+    same_noun = bool(a.measure.noun) and counted_group(a.measure.noun) == counted_group(
+        b.measure.noun
+    )
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
     found.obstacle = _obstacle(a, b, *outcomes)
     other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
@@ -136,6 +138,9 @@ def _told_apart(
         return "different events"
     if contrast := _contrast(a, b, context):
         return f"different group or period ({contrast})"
+    stands = [match for c in (a, b) if (match := _AS_OF.search(_clause(c, context)))]
+    if len(stands) == 2 and stands[0][1].lower() != stands[1][1].lower():
+        return "different as-of dates"
     if _earlier(a, context) != _earlier(b, context):
         return "one speaks of an earlier time"
     return ""
@@ -155,7 +160,7 @@ def _weigh_words(found: Evidence, x: Nearby, y: Nearby) -> None:
 
 def _weigh_measures(found: Evidence) -> None:
     a, b = found.a.measure, found.b.measure
-    if a.noun and noun_group(a.noun) == noun_group(b.noun):
+    if a.noun and counted_group(a.noun) == counted_group(b.noun):
         counted = "count" if found.a.quantity.unit is None else "give"
         found.add(_NOUN, f"both {counted} {a.noun}")
     phrases = _stems(a.phrase) & _stems(b.phrase)
@@ -251,7 +256,7 @@ def _obstacle(
         return "part against whole"
     if outcome_a and outcome_b and not outcome_a & outcome_b:
         return f"different outcome ({min(outcome_a)} / {min(outcome_b)})"
-    return "different period" if _disjoint(a.period, b.period) else ""
+    return "different period" if _other_period(a.period, b.period) else ""
 
 
 # Words by which a sentence speaks of a time before the one that the article reports on.
@@ -260,14 +265,23 @@ _BEFORE_NOW = re.compile(
     r"(?:year|season|month|week|election) before|previous)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and more differ
+# "As of Wednesday": the figure changes from day to day.
+_AS_OF = re.compile(r"\bas of ((?:\w+ )?\w+(?: \d{1,2})?)", re.IGNORECASE)
 _CLAUSE = 90  # characters on each side of a figure in which such words belong to it
 
 
-def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
+def _clause(claim: QuantityClaim, context: LinkContext) -> str:
+    """The text around a figure that surely belongs to it."""
     text = context.articles[claim.article].text
     low = max(claim.sentence.start, claim.start - _CLAUSE)
     high = min(claim.sentence.end, claim.end + _CLAUSE)
-    return _BEFORE_NOW.search(text, low, high) is not None
+    return text[low:high]
+
+
+def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
+    return _BEFORE_NOW.search(_clause(claim, context)) is not None
 
 
 def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
@@ -281,14 +295,21 @@ def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 
 
 def _forms(claim: QuantityClaim, context: LinkContext) -> set[str]:
-    text = context.articles[claim.article].text
-    low = max(claim.sentence.start, claim.start - _CLAUSE)
-    high = min(claim.sentence.end, claim.end + _CLAUSE)
-    return {word.form for word in words(text[low:high])}
+    return {word.form for word in words(_clause(claim, context))}
 
 
-def _disjoint(a: Period | None, b: Period | None) -> bool:
+def _other_period(a: Period | None, b: Period | None) -> bool:
+    """Whether two figures are of different times: apart, or one year against several.
+
+    The same printed weekday is one day, however its date was resolved.
+    """
     if a is None or b is None or None in (a.first, a.last, b.first, b.last):
         return False
     assert a.first and a.last and b.first and b.last
+    days = [_WEEKDAY.search(period.text) for period in (a, b)]
+    if all(days) and len({day.group().lower() for day in days if day}) == 1:
+        return False
+    lengths = sorted(((p.last - p.first).days + 1) for p in (a, b) if p.last and p.first)
+    if lengths[0] >= _A_YEAR and lengths[1] >= _SEVERAL * lengths[0]:
+        return True
     return a.last < b.first or b.last < a.first

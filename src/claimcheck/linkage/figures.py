@@ -23,7 +23,7 @@ from claimcheck.linkage.evidence import (
 )
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
-from claimcheck.linkage.vocabulary import noun_group
+from claimcheck.linkage.vocabulary import counted_group
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -59,7 +59,7 @@ def family(claim: QuantityClaim) -> str:
         return f"percent:{quantity.unit}"
     if quantity.unit:
         return f"unit:{dimension(quantity.unit) or quantity.unit}"
-    noun = noun_group(claim.measure.noun)
+    noun = counted_group(claim.measure.noun)
     return f"count:{noun}" if noun else ""
 
 

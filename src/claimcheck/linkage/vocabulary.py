@@ -16,6 +16,7 @@ class Vocabulary:
     outcomes: dict[str, str]
     happenings: dict[str, str]
     contrasts: tuple[tuple[str, str], ...]
+    casualties: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +29,8 @@ def vocabulary() -> Vocabulary:
         for name in ("nouns", "outcomes", "happenings")
     )
     contrasts = tuple((str(one), str(other)) for one, other in table["contrasts"]["pairs"])
-    return Vocabulary(nouns, outcomes, happenings, contrasts)
+    casualties = frozenset(table["casualties"]["words"])
+    return Vocabulary(nouns, outcomes, happenings, contrasts, casualties)
 
 
 def noun_group(noun: str) -> str:
@@ -36,6 +38,26 @@ def noun_group(noun: str) -> str:
     nouns = vocabulary().nouns
     head = noun.rsplit(maxsplit=1)[-1] if noun else ""
     return nouns.get(noun) or nouns.get(head) or head
+
+
+_OTHERS = frozenset({"other", "others"})
+
+
+def counted_group(noun: str) -> str:
+    """The group of what is counted; people counted by what happened to them are people.
+
+    "12 deaths", "12 dead" and "four others shot" count people as "12 people killed" does; a body
+    of several words keeps its own noun.
+    """
+    words = noun.split()
+    if not words:
+        return ""
+    known = vocabulary()
+    if words[0] in _OTHERS and (len(words) == 1 or words[-1] in known.outcomes):
+        return noun_group("person")
+    if len(words) == 1 and words[0] in known.casualties and words[0] not in known.nouns:
+        return noun_group("person")
+    return noun_group(noun)
 
 
 def outcome(verb: str) -> str:
