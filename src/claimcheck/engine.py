@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.desk import DeskClaims, desk_claims, settle
+from claimcheck.extractor import Extractor, ReadHook
 from claimcheck.linkage.linking import Linkage, link
 from claimcheck.models import (
     Article,
@@ -26,28 +27,36 @@ from claimcheck.rules.interface import Reading, Rule, touches_fact
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from claimcheck.cache import Cache
     from claimcheck.config import Settings
 
 
 class Checker:
-    """Checks articles against each other; loads the language model once, when first needed."""
+    """Checks articles against each other; loads the language model once, when first needed.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    With a ``cache``, articles that were read before are not read again. ``on_read`` is told how
+    many articles and claims each step added.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        cache: Cache | None = None,
+        on_read: ReadHook | None = None,
+    ) -> None:
         from claimcheck.config import Settings
 
         self.settings = settings or Settings()
-        self._nlp: Language | None = None
         self._desk_claims: DeskClaims | None = None
-        self._failed: list[SkippedInput] = []
+        self._extractor = Extractor(
+            self.settings.model, jobs=self.settings.jobs, cache=cache, on_read=on_read
+        )
 
     @property
     def nlp(self) -> Language:
         """The pipeline (loaded on first use)."""
-        if self._nlp is None:
-            from claimcheck.nlp.pipeline import load_pipeline
-
-            self._nlp = load_pipeline(self.settings.model)
-        return self._nlp
+        return self._extractor.nlp
 
     def check(
         self,
@@ -62,7 +71,7 @@ class Checker:
         ``today`` makes decisions of claims.yaml lapse after their ``until``; without it none do.
         """
         ordered = sorted(articles, key=lambda article: article.id)
-        self._failed.clear()
+        self._extractor.failed.clear()
         return self.report(ordered, list(self.extractions(ordered)), skipped, notices, today)
 
     @property
@@ -82,9 +91,7 @@ class Checker:
 
     def extractions(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Claims and profile of each article, in the same order."""
-        from claimcheck.nlp.extraction import extract_all
-
-        yield from extract_all(self.nlp, articles, self._failed)
+        yield from self._extractor.extractions(articles)
 
     def report(
         self,
@@ -116,7 +123,7 @@ class Checker:
             findings=tuple(kept),
             suppressed=tuple(suppressed),
             coverage=_coverage(articles, claims, linkage),
-            skipped=(*skipped, *self._failed),
+            skipped=(*skipped, *self._extractor.failed),
             notices=(*notices, *more),
             model=self.settings.model,
         )

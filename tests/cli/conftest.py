@@ -71,7 +71,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     fake = FakeEngine()
 
     class Checker:
-        def __init__(self, settings=None) -> None:
+        def __init__(self, settings=None, **more) -> None:
             fake.settings = settings
 
         def check(self, articles, *, skipped=(), notices=(), today=None):

@@ -183,7 +183,7 @@ USAGE = [
     (["news", "--select", "name-speling"], 'no rule "name-speling"; did you mean "name-spelling"?'),
     (["news", "--format", "jsn"], 'no format "jsn"; did you mean "json"?'),
     (["news", "--format", "zzz"], "use one of terminal, concise"),
-    (["news", "--jobs", "0"], "--jobs 0: must be at least 1"),
+    (["news", "--jobs", "-1"], "--jobs -1: must be at least 0"),
     (["news", "--jobs", "x"], "--jobs"),
     (["news", "--fail-on", "bad"], "--fail-on"),
     (["news", "--fromat"], "--fromat"),

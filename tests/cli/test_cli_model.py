@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import PipelineError
-from claimcheck.nlp.pipeline import DEFAULT_MODEL, model_folder, verify_digests
+from claimcheck.nlp.installed import model_folder, verify_digests
+from claimcheck.nlp.pipeline import DEFAULT_MODEL
 
 pytestmark = pytest.mark.model
 

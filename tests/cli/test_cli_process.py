@@ -186,7 +186,7 @@ from report_sample import sample_report
 from claimcheck.cli import main
 module = types.ModuleType("claimcheck.engine")
 class Checker:
-    def __init__(self, settings=None): pass
+    def __init__(self, settings=None, **more): pass
     def check(self, articles, *, skipped=(), notices=(), today=None):
         from dataclasses import replace
         report = sample_report()

@@ -23,12 +23,12 @@ from claimcheck.cli.inputs import Inputs, project_paths, read_inputs, report_cut
 from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
 from claimcheck.cli.outputs import Output, plan_outputs, refuse_inputs, write_output
 from claimcheck.cli.progress import progress
+from claimcheck.cli.reading import checking
 from claimcheck.cli.step_summary import append_summary
 from claimcheck.config import FailOn, Settings, nearest
 from claimcheck.errors import ConfigError
 from claimcheck.models import Coverage, Report, Severity
 from claimcheck.report import RENDERERS, Look, Renderer, View
-from claimcheck.report.ledger import plural
 
 
 def command(
@@ -64,6 +64,7 @@ def command(
     ignore: options.Ignore = None,
     show: options.Show = None,
     jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
     model: options.Model = None,
     color: options.ColorOption = options.Color.AUTO,
     quiet: options.Quiet = False,
@@ -88,13 +89,22 @@ def command(
         },
     )
     wanted = Wanted(tuple(new or ()), since)
-    run = Run(renderer, outputs, wanted, color=color.value, quiet=quiet, verbose=verbose)
+    run = Run(
+        renderer,
+        outputs,
+        wanted,
+        color=color.value,
+        quiet=quiet,
+        verbose=verbose,
+        cache=not no_cache,
+    )
     return check([*paths, *wanted.paths], setup, run)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How this run talks: formats, files, whose findings, colour and how much it says."""
+    """How this run talks (formats, files, whose findings, colour, how much), and whether it
+    remembers what it reads."""
 
     renderer: Renderer
     outputs: Sequence[Output] = ()
@@ -102,6 +112,7 @@ class Run:
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
+    cache: bool = True
 
 
 def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
@@ -113,15 +124,13 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         refuse_inputs(run.outputs, inputs.files.values())
         newcomers = find_newcomers(inputs, run.wanted)
         if inputs.articles and newcomers.worth_comparing:
-            from claimcheck.engine import Checker
-
-            shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
-            report = Checker(setup.settings).check(
-                inputs.articles,
-                skipped=inputs.skipped,
-                notices=(*inputs.notices, *newcomers.notices),
-                today=date.today(),
-            )
+            with checking(setup.settings, inputs, shown, cache=run.cache) as checker:
+                report = checker.check(
+                    inputs.articles,
+                    skipped=inputs.skipped,
+                    notices=(*inputs.notices, *newcomers.notices),
+                    today=date.today(),
+                )
         else:
             report = _empty_report(inputs, newcomers, setup.settings)
     report = newcomers.limit(report)

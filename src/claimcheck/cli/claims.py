@@ -14,6 +14,7 @@ import typer
 from claimcheck.cli import EXIT_OK, EXIT_UNUSABLE, options, streams
 from claimcheck.cli.inputs import read_inputs, report_cuts, report_skipped
 from claimcheck.cli.progress import progress
+from claimcheck.cli.reading import checking
 from claimcheck.models import Claim, Coverage, Report
 from claimcheck.report import Look, View
 from claimcheck.report.describe import describe
@@ -53,6 +54,7 @@ def command(
     claims: options.ClaimsOption = None,
     no_claims: options.NoClaims = False,
     jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
     model: options.Model = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -62,7 +64,8 @@ def command(
     given = {"jobs": jobs, "model": model}
     setup = options.set_up(paths, claims=claims, no_claims=no_claims, given=given)
     kinds = frozenset(item.value for item in kind or Kind)
-    return list_claims(paths, setup, Listing(format, kinds, quiet=quiet, verbose=verbose))
+    listing = Listing(format, kinds, quiet=quiet, verbose=verbose, cache=not no_cache)
+    return list_claims(paths, setup, listing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Listing:
     kinds: frozenset[str]
     quiet: bool = False
     verbose: bool = False
+    cache: bool = True
 
 
 def list_claims(paths: Sequence[str], setup: options.Setup, listing: Listing) -> int:
@@ -81,12 +85,9 @@ def list_claims(paths: Sequence[str], setup: options.Setup, listing: Listing) ->
     with progress(wanted=not listing.quiet) as shown:
         inputs = read_inputs(paths, setup)
         if inputs.articles:
-            from claimcheck.engine import Checker
-
-            shown.say("reading articles", total=len(inputs.articles))
-            for claims in Checker(setup.settings).extract_all(inputs.articles):
-                found += [claim for claim in claims if claim.kind in listing.kinds]
-                shown.step()
+            with checking(setup.settings, inputs, shown, cache=listing.cache) as checker:
+                for claims in checker.extract_all(inputs.articles):
+                    found += [claim for claim in claims if claim.kind in listing.kinds]
     report_skipped(inputs)
     if listing.verbose:
         report_cuts(inputs)

@@ -13,11 +13,11 @@ from claimcheck.cli import EXIT_OK, options, streams
 from claimcheck.cli.check import Run, look_for
 from claimcheck.cli.inputs import read_inputs, report_skipped
 from claimcheck.cli.progress import progress
+from claimcheck.cli.reading import checking
 from claimcheck.config import nearest
 from claimcheck.errors import ConfigError
 from claimcheck.models import Finding
 from claimcheck.report import RENDERERS, View
-from claimcheck.report.ledger import plural
 
 _FINDING_ID = re.compile(r"[0-9a-f]{4,64}")
 
@@ -35,6 +35,7 @@ def command(
     *,
     claims: options.ClaimsOption = None,
     no_claims: options.NoClaims = False,
+    no_cache: options.NoCache = False,
     model: options.Model = None,
     color: options.ColorOption = options.Color.AUTO,
     debug: options.Debug = False,
@@ -58,22 +59,22 @@ def command(
     # All rules and severities: an explanation is asked for whatever a report leaves out.
     given = {"model": model, "select": (), "ignore": (), "min_confidence": "low"}
     setup = options.set_up(paths, claims=claims, no_claims=no_claims, given=given)
-    return explain_finding(what, paths, setup, color.value)
+    return explain_finding(what, paths, setup, color.value, cache=not no_cache)
 
 
-def explain_finding(prefix: str, paths: Sequence[str], setup: options.Setup, color: str) -> int:
+def explain_finding(
+    prefix: str, paths: Sequence[str], setup: options.Setup, color: str, *, cache: bool = True
+) -> int:
     """Check again and print the one finding whose id starts with ``prefix``.
 
     Raises ConfigError where no finding or more than one does.
     """
-    from claimcheck.engine import Checker
     from claimcheck.report.derivation import render
 
     with progress(wanted=True) as shown:
         inputs = read_inputs(paths, setup)
-        shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
-        checker = Checker(setup.settings)
-        report = checker.check(inputs.articles, skipped=inputs.skipped, today=date.today())
+        with checking(setup.settings, inputs, shown, cache=cache) as checker:
+            report = checker.check(inputs.articles, skipped=inputs.skipped, today=date.today())
     report_skipped(inputs)
     look = look_for(setup.settings, Run(RENDERERS["terminal"], color=color))
     view = View(report, look)

@@ -58,10 +58,12 @@ Jobs = Annotated[
     typer.Option(
         "--jobs",
         metavar="N",
-        help="Processes that read articles. Default: 1.",
+        help="Processes that read articles. Default: as many as pay.",
         show_default=False,
-        hidden=True,  # until the engine reads with more than one
     ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every article anew, and save nothing.")
 ]
 ColorOption = Annotated[
     Color, typer.Option("--color", help="Colours and marks; NO_COLOR is honoured.")

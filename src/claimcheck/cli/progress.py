@@ -23,6 +23,7 @@ class Progress:
         self.text = "loading the language model"
         self.done = 0
         self.total: int | None = None
+        self.claims = 0
         self._bar: Bar | None = None
         self._closed = False
         self._lock = threading.Lock()
@@ -32,10 +33,14 @@ class Progress:
         self.text, self.done, self.total = text, 0, total
         self._show()
 
-    def step(self, count: int = 1) -> None:
-        """Some steps of the stage are done."""
-        self.done += count
-        self._show()
+    def read(self, articles: int, claims: int) -> None:
+        """Some more articles are read, with their claims; after the last one they are compared."""
+        self.done += articles
+        self.claims += claims
+        if self.done == self.total:
+            self.say(f"comparing {self.claims:,} claims of {self.done:,} articles")
+        else:
+            self._show()
 
     def start(self) -> None:
         """Begin to draw; called by the timer."""
@@ -45,6 +50,7 @@ class Progress:
             SpinnerColumn,
             TextColumn,
             TimeElapsedColumn,
+            TimeRemainingColumn,
         )
         from rich.progress import Progress as Bar
 
@@ -59,6 +65,7 @@ class Progress:
                 BarColumn(),
                 TextColumn("{task.fields[count]}", markup=False),
                 TimeElapsedColumn(),
+                TimeRemainingColumn(elapsed_when_finished=True),
                 console=console,
                 transient=True,
             )
@@ -86,7 +93,9 @@ class Progress:
 
     @property
     def _count(self) -> str:
-        return f"{self.done}/{self.total}" if self.total is not None else ""
+        if self.total is None:
+            return ""
+        return f"{self.done:,}/{self.total:,} articles, {self.claims:,} claims"
 
 
 @contextmanager

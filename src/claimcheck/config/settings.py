@@ -62,11 +62,12 @@ class Options(BaseModel):
         description="Name or folder of an English spaCy model with tagger, parser and NER.",
     )
     jobs: int = Field(
-        1,
-        ge=1,
+        0,
+        ge=0,
         le=MAX_JOBS,
-        description="Processes that read articles. Each one loads the model (about 0.5 GB), "
-        "which pays only for hundreds of articles.",
+        description="Processes that read articles; 0 means as many as pay: one for each 200,000 "
+        "characters that are new, at most one a processor, because each needs some 0.4 GB and "
+        "seconds to start.",
     )
 
 

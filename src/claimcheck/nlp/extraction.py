@@ -29,13 +29,11 @@ if TYPE_CHECKING:
 _PROFILE_WORDS = 80
 
 
-def extract_all(
-    nlp: Language, articles: Iterable[Article], failed: list[SkippedInput]
-) -> Iterator[Extraction]:
+def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extraction | SkippedInput]:
     """Extractions of many articles, in their order, parsed in batches.
 
-    An article that a finder cannot read adds to ``failed`` and has no claims: one bad text never
-    stops the rest.
+    An article that a finder cannot read gives a `SkippedInput`: one bad text never stops the
+    rest.
     """
     stream = iter(articles)
     while batch := list(islice(stream, BATCH_SIZE)):
@@ -46,8 +44,7 @@ def extract_all(
                 yield extract(parsed_of(article, view, doc))
             except Exception as error:
                 reason = f"its claims could not be read ({type(error).__name__}); please report it"
-                failed.append(SkippedInput(article.path or article.id, reason))
-                yield Extraction((), Profile(article.id))
+                yield SkippedInput(article.path or article.id, reason)
 
 
 def parsed_of(article: Article, view: View, doc: Doc) -> Parsed:

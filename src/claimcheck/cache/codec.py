@@ -1,0 +1,178 @@
+"""Extractions as JSON and back, exactly: field by field from the dataclasses' own types.
+
+What an article already holds is not stored again: a claim's text is cut from it, and its id is
+put in when an entry is read, so that a renamed or copied file still finds its claims. The claims
+of one sentence share their set of words; each distinct set is stored once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from claimcheck.models import (
+    Article,
+    AttributionClaim,
+    Claim,
+    DateClaim,
+    EntityClaim,
+    Extraction,
+    Profile,
+    QuantityClaim,
+    StatementClaim,
+)
+
+# Name in the entry -> class; a new claim kind adds a line.
+CLAIM_TYPES: dict[str, type[Claim]] = {
+    "a": AttributionClaim,
+    "d": DateClaim,
+    "e": EntityClaim,
+    "q": QuantityClaim,
+    "s": StatementClaim,
+}
+_TAGS = {cls: tag for tag, cls in CLAIM_TYPES.items()}
+
+Value = Any  # what json can hold
+WordSets = list[frozenset[str]]
+Encode = Callable[[Any], Value]
+Decode = Callable[[Any, WordSets], Any]
+
+
+class CodecError(ValueError):
+    """An entry that is not what `encode` writes."""
+
+
+def encode(extraction: Extraction) -> bytes:
+    """The extraction as JSON in UTF-8."""
+    tables: dict[frozenset[str], int] = {}
+
+    def number(words: frozenset[str]) -> int:
+        return tables.setdefault(words, len(tables))
+
+    claims: list[Value] = []
+    for claim in extraction.claims:
+        cls: Any = type(claim)
+        row: list[Value] = [_TAGS[cls]]
+        for name, write in _writers(cls):
+            value = getattr(claim, name)
+            row.append(number(value) if isinstance(value, frozenset) else write(value))
+        claims.append(row)
+    profile = [write(getattr(extraction.profile, name)) for name, write in _writers(Profile)]
+    sets = [sorted(words) for words in tables]
+    return json.dumps([sets, claims, profile], separators=(",", ":")).encode("ascii")
+
+
+def decode(data: bytes, article: Article) -> Extraction:
+    """The extraction of ``article`` that `encode` wrote; CodecError for anything else."""
+    try:
+        sets, rows, profile = json.loads(data)
+        words = [frozenset(group) for group in sets]
+        text, id = article.text, article.id
+        claims = tuple(_claim(row, id, text, words) for row in rows)
+        values = [read(v, words) for read, v in zip(_readers(Profile), profile, strict=True)]
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise CodecError(f"not an entry: {type(error).__name__}") from error
+    return Extraction(claims, Profile(id, *values))
+
+
+def _claim(row: Sequence[Any], article: str, text: str, words: WordSets) -> Claim:
+    cls: Any = CLAIM_TYPES[row[0]]
+    start, end = row[1], row[2]
+    values = [read(value, words) for read, value in zip(_readers(cls), row[1:], strict=True)]
+    claim: Claim = cls(article, start, end, text[start:end], *values[2:])
+    return claim
+
+
+def _stored(cls: type[Any]) -> Iterator[tuple[str, Any]]:
+    """Fields and types, without what is put in from the article when an entry is read."""
+    left_out = {"article", "text"} if issubclass(cls, Claim) else {"article"}
+    hints = get_type_hints(cls)
+    for item in fields(cls):
+        if item.name not in left_out:
+            yield item.name, hints[item.name]
+
+
+@lru_cache(maxsize=64)
+def _writers(cls: type[Any]) -> tuple[tuple[str, Encode], ...]:
+    return tuple((name, _writer(hint)) for name, hint in _stored(cls))
+
+
+@lru_cache(maxsize=64)
+def _readers(cls: type[Any]) -> tuple[Decode, ...]:
+    return tuple(_reader(hint) for _, hint in _stored(cls))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _writer(hint: Any) -> Encode:
+    inner = _optional(hint)
+    if inner is not None:
+        write = _writer(inner)
+        return lambda value: None if value is None else write(value)
+    if get_origin(hint) is tuple:
+        items = [_writer(arg) for arg in get_args(hint) if arg is not Ellipsis]
+        if get_args(hint)[-1] is Ellipsis:
+            return lambda values: [items[0](value) for value in values]
+        return lambda values: [write(v) for write, v in zip(items, values, strict=True)]
+    if hint is date:
+        return lambda value: value.isoformat()
+    if isinstance(hint, type):
+        if issubclass(hint, Enum):
+            return lambda value: value.value
+        if is_dataclass(hint):
+            return lambda value: [put(getattr(value, name)) for name, put in _writers(hint)]
+    return _same  # numbers, strings, truth values, spans (a named tuple is a list in JSON)
+
+
+def _reader(hint: Any) -> Decode:
+    inner = _optional(hint)
+    if inner is not None:
+        read = _reader(inner)
+        return lambda value, words: None if value is None else read(value, words)
+    origin = get_origin(hint)
+    if origin is tuple:
+        return _tuple_reader(hint)
+    if origin is frozenset:
+        return lambda value, words: words[value]
+    if hint is date:
+        return lambda value, words: date.fromisoformat(value)
+    if isinstance(hint, type):
+        if issubclass(hint, Enum):
+            members = {member.value: member for member in hint}
+            return lambda value, words: members[value]
+        if issubclass(hint, tuple):  # Span
+            return lambda value, words: hint(*value)
+        if is_dataclass(hint):
+            make: Callable[..., Any] = hint
+            return lambda value, words: make(
+                *[get(v, words) for get, v in zip(_readers(hint), value, strict=True)]
+            )
+    return lambda value, words: value
+
+
+def _tuple_reader(hint: Any) -> Decode:
+    items = [_reader(arg) for arg in get_args(hint) if arg is not Ellipsis]
+    if get_args(hint)[-1] is Ellipsis:
+        read = items[0]
+        return lambda values, words: tuple([read(value, words) for value in values])
+    return lambda values, words: tuple(
+        [read(v, words) for read, v in zip(items, values, strict=True)]
+    )
+
+
+def _optional(hint: Any) -> Any:
+    """X of ``X | None``; None where the type is no such union."""
+    if get_origin(hint) not in (Union, UnionType):
+        return None
+    arms = [arm for arm in get_args(hint) if arm is not NoneType]
+    if len(arms) == 1 and NoneType in get_args(hint):
+        return arms[0]
+    return None  # int | float and the like are stored as they are

@@ -1,0 +1,154 @@
+"""Reading with several processes: batches of articles out, encoded claims back, never Docs.
+
+Processes are forked from a small server that has loaded the model once where the platform can do
+that, and started afresh elsewhere; neither copies the threads of this process. A process that
+dies (out of memory, killed) costs at most the article that kills it, tried alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext
+
+from claimcheck.cache.codec import decode, encode
+from claimcheck.models import Article, Extraction, SkippedInput
+
+Outcome = tuple[Article, Extraction | SkippedInput, bytes | None]
+Batch = Sequence[Article]
+_BATCH = 32
+# Below this many characters a process costs more to start than it saves (docs/performance.md).
+_WORTH_A_PROCESS = 200_000
+_MOST = 8  # each process needs some 0.4 GB
+_AHEAD = 3  # batches waiting for each process
+
+
+def jobs_for(asked: int, articles: Sequence[Article]) -> int:
+    """How many processes read these articles: as ``asked``, or by their length for 0."""
+    if asked:
+        return max(1, min(asked, -(-len(articles) // 2)))
+    worth = sum(article.characters for article in articles) // _WORTH_A_PROCESS
+    return max(1, min(cores(), worth, _MOST))
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def read_with_processes(articles: Sequence[Article], model: str, jobs: int) -> Iterator[Outcome]:
+    """The outcome of each article, in order, each with its encoded claims.
+
+    Raises PipelineError where the model cannot be loaded.
+    """
+    size = max(1, min(_BATCH, -(-len(articles) // (2 * jobs))))
+    waiting = deque(articles[i : i + size] for i in range(0, len(articles), size))
+    width = jobs  # processes; one, with one article at a time, after one of them has died
+    while waiting:
+        done = 0
+        try:
+            with _pool(model, width) as pool:
+                for outcomes in _read_batches(pool, waiting, model, _AHEAD * width):
+                    done += 1
+                    yield from outcomes
+        except BrokenProcessPool:
+            lost = waiting[0]
+            if width == 1 and len(lost) == 1:
+                waiting.popleft()
+                yield lost[0], _killed(lost[0]), None
+            else:
+                rest = [article for batch in waiting for article in batch]
+                suspects = rest[: jobs * _AHEAD * size] if width > 1 else rest
+                waiting = deque([[article] for article in suspects])
+                later = rest[len(suspects) :]
+                waiting.extend(later[i : i + size] for i in range(0, len(later), size))
+                width = 1
+
+
+def _read_batches(
+    pool: ProcessPoolExecutor, waiting: deque[Batch], model: str, ahead: int
+) -> Iterator[list[Outcome]]:
+    """Outcomes of batches in order; a batch leaves ``waiting`` when its outcomes are here."""
+    sent: deque[Future[list[bytes | tuple[str, str]]]] = deque()
+    while waiting:
+        while len(sent) < min(ahead, len(waiting)):
+            sent.append(pool.submit(READER, model, waiting[len(sent)]))
+        results = sent.popleft().result()
+        batch = waiting.popleft()
+        yield [_outcome(article, data) for article, data in zip(batch, results, strict=True)]
+
+
+def _outcome(article: Article, result: bytes | tuple[str, str]) -> Outcome:
+    if isinstance(result, bytes):
+        return article, decode(result, article), result
+    return article, SkippedInput(*result), None
+
+
+def _killed(article: Article) -> SkippedInput:
+    reason = "the process that read it ended (out of memory?); check it alone or split it"
+    return SkippedInput(article.path or article.id, reason)
+
+
+@contextmanager
+def _pool(model: str, width: int) -> Iterator[ProcessPoolExecutor]:
+    pool = ProcessPoolExecutor(width, _context(model), initializer=_start)
+    finished = False
+    try:
+        yield pool
+        finished = True
+    finally:
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        pool.shutdown(wait=finished, cancel_futures=True)
+        if not finished:
+            # Interrupted: nobody waits for batches that nobody will read.
+            for process in processes:
+                process.terminate()
+
+
+def _context(model: str) -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # The server reads the name when it starts and loads the model before it forks.
+    os.environ[PRELOAD] = model
+    context.set_forkserver_preload(["claimcheck.nlp.preload"])
+    return context
+
+
+PRELOAD = "CLAIMCHECK_PRELOAD"
+
+
+def _start() -> None:
+    """Leave the interrupt key to the parent, and end with it, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _read(model: str, articles: Batch) -> list[bytes | tuple[str, str]]:
+    from claimcheck.nlp.extraction import extract_all
+    from claimcheck.nlp.pipeline import load_pipeline
+
+    return [
+        encode(outcome) if isinstance(outcome, Extraction) else (outcome.path, outcome.reason)
+        for outcome in extract_all(load_pipeline(model), articles)
+    ]
+
+
+# What a process does with a batch.
+READER = _read

@@ -1,0 +1,109 @@
+"""Reading with several processes: the same claims, whatever happens to the processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from claimcheck import jobs
+from claimcheck.config import Settings
+from claimcheck.engine import Checker
+from claimcheck.models import Article, SkippedInput
+
+pytestmark = pytest.mark.model
+FIGURES = ("12", "17", "some 40", "1,500", "nine")
+
+
+def articles(count: int = 7) -> list[Article]:
+    return [
+        Article.from_text(
+            f"The blast at the Karven mill killed {FIGURES[i % 5]} people on Tuesday. "
+            f"\u201cIt was day {i},\u201d said Ana Ruiz, the mayor.",
+            id=f"a{i}",
+            outlet=f"Outlet {i}",
+        )
+        for i in range(count)
+    ]
+
+
+def test_reports_are_the_same_with_any_number_of_processes() -> None:
+    alone = Checker(Settings(jobs=1)).check(articles())
+    assert alone.findings
+    assert Checker(Settings(jobs=2)).check(articles()) == alone
+    assert Checker(Settings(jobs=3)).check(articles()[::-1]) == alone
+
+
+def test_small_inputs_take_one_process_unless_told() -> None:
+    assert jobs.jobs_for(0, articles(1000)) == 1
+    assert jobs.jobs_for(5, articles(1000)) == 5
+    assert jobs.jobs_for(5, articles(3)) == 2
+    long = [Article.from_text("word " * 100_000, id=str(i)) for i in range(20)]
+    assert jobs.jobs_for(0, long) == min(jobs.cores(), 8)
+
+
+def _deadly(model: str, batch: list[Article]) -> list[bytes | tuple[str, str]]:
+    """As the real reader, but one article ends its process."""
+    if any(article.id == "a3" for article in batch):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return jobs._read(model, batch)
+
+
+def test_an_article_that_kills_its_process_is_skipped_and_the_rest_read(monkeypatch) -> None:
+    plain = {e.profile.article: e for e in Checker().extractions(articles())}
+    monkeypatch.setattr(jobs, "READER", _deadly)
+    outcomes = list(jobs.read_with_processes(articles(), Settings().model, 2))
+    assert [article.id for article, _, _ in outcomes] == [f"a{i}" for i in range(7)]
+    for article, outcome, _ in outcomes:
+        if article.id == "a3":
+            assert isinstance(outcome, SkippedInput)
+        else:
+            assert outcome == plain[article.id]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("count", ["1", "2"])
+def test_the_interrupt_key_keeps_what_was_read(tmp_path: Path, count: str) -> None:
+    text = " ".join(article.text for article in articles(8)) + "\n"
+    for i in range(400):
+        (tmp_path / f"{i:03}.txt").write_text(f"Day {i} began. {text}")
+    environment = os.environ | {"CLAIMCHECK_CACHE": str(tmp_path / "kept")}
+    command = [sys.executable, "-m", "claimcheck", ".", "--jobs", count]
+    process = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 120
+    saved = 0
+    while not saved and time.monotonic() < deadline and process.poll() is None:
+        time.sleep(0.2)
+        shown = subprocess.run(
+            [sys.executable, "-m", "claimcheck", "cache"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        saved = sum(
+            int(line.split()[1]) for line in shown.stdout.splitlines() if "articles" in line
+        )
+    assert saved
+    os.killpg(process.pid, signal.SIGINT)  # as the key does: the whole group
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    lines = errors.splitlines()
+    assert lines[-1] == "claimcheck: interrupted"
+    done = int(lines[-2].split()[1].replace(",", ""))
+    assert done >= saved
+    assert "saved" in lines[-2]
