@@ -25,6 +25,7 @@ _EXTRACTION = (
     "data",
     "dates",
     "entities",
+    "loader",
     "measures",
     "models",
     "names",
