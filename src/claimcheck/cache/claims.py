@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.cache.codec import CodecError, decode, encode
 from claimcheck.cache.folder import MAX_BYTES, cache_file
-from claimcheck.cache.keys import article_key, extraction_version
+from claimcheck.cache.keys import article_keys, extraction_version
 from claimcheck.cache.store import Store, Usage
 from claimcheck.models import Article, Extraction
 
@@ -35,7 +35,7 @@ class Cache:
         Raises PipelineError where the model is not installed.
         """
         version = extraction_version(model)
-        keys = [article_key(article, version) for article in articles]
+        keys = article_keys(articles, version)
         found = self._store.get(keys)
         return [
             _decoded(found[key], article) if key in found else None
@@ -48,9 +48,10 @@ class Cache:
 
     def save_encoded(self, read: Iterable[tuple[Article, bytes]], model: str) -> bool:
         """As `save`, of what `codec.encode` wrote."""
-        version = extraction_version(model)
+        pairs = list(read)
+        keys = article_keys((article for article, _ in pairs), extraction_version(model))
         return self._store.put(
-            _KIND, ((article_key(article, version), data) for article, data in read)
+            _KIND, [(key, data) for key, (_, data) in zip(keys, pairs, strict=True)]
         )
 
     def usage(self) -> Usage:

@@ -91,11 +91,16 @@ def _model_identity(model: str) -> bytes:
     return digest.digest()
 
 
-def article_key(article: Article, version: bytes) -> bytes:
-    """Key of an article's claims: what the finders see of it (its regions and its day)."""
-    digest = blake2b(version, digest_size=_SIZE)
-    digest.update(str(article.published).encode())
-    for start, end in article.regions:
-        digest.update(f"\n{start} {end}\n".encode())
-        digest.update(article.text[start:end].encode("utf-8", "surrogatepass"))
-    return digest.digest()
+def article_keys(articles: Iterable[Article], version: bytes) -> list[bytes]:
+    """Keys of articles' claims: what the finders see of each (text, regions and day)."""
+    out: list[bytes] = []
+    text, part = "", b""
+    for article in articles:
+        if article.text is not text or not part:  # stories of one file share their text
+            text = article.text
+            whole = text.encode("utf-8", "surrogatepass")
+            part = blake2b(whole, digest_size=_SIZE).digest()
+        digest = blake2b(version + part, digest_size=_SIZE)
+        digest.update(f"{article.published} {article.regions}".encode())
+        out.append(digest.digest())
+    return out

@@ -146,7 +146,8 @@ class Store:
         oldest.close()
         with connection:
             connection.executemany("DELETE FROM entries WHERE key = ?", leaving)
-        connection.execute("PRAGMA incremental_vacuum")
+        # One page is freed for each row that is fetched.
+        connection.execute("PRAGMA incremental_vacuum").fetchall()
 
     def _attempt(self, work: Callable[[sqlite3.Connection], Result], failed: Result) -> Result:
         """Do something with the database; a damaged file is replaced once and the work redone."""
