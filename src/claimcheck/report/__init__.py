@@ -41,6 +41,7 @@ RENDERERS = _registry(
         Renderer("terminal", (".txt",), "for reading in a terminal", "terminal"),
         Renderer("concise", (), "one line a finding", "concise"),
         Renderer("markdown", (".md", ".markdown"), "to send or to post", "markdown"),
+        Renderer("html", (".html", ".htm"), "to read in a browser, to send, to print", "html"),
         Renderer("json", (".json",), "for programs (schema 1)", "json_v1"),
         Renderer("jsonl", (".jsonl", ".ndjson"), "one finding a line, for programs", "jsonl"),
         Renderer("csv", (".csv",), "a fact-check sheet", "csv_sheet", mark=True),

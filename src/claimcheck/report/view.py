@@ -60,6 +60,7 @@ class Evidence:
     ``new``: its article is one of those that the run was limited to.
     """
 
+    article: str
     label: str
     outlet: str | None
     path: str
@@ -167,6 +168,20 @@ class View:
             return article.outlet
         return self.name(article_id)
 
+    @cached_property
+    def _briefs(self) -> dict[str, str]:
+        named = {a.id: self.name(a.id) for a in self.report.articles if not a.outlet}
+        bare = {id_: PurePath(name).name for id_, name in named.items()}
+        counted = Counter(bare.values())
+        return {id_: bare[id_] if counted[bare[id_]] == 1 else named[id_] for id_ in named}
+
+    def brief(self, article_id: str) -> str:
+        """What a table calls the article: its outlet, else its file's name where that is enough."""
+        article = self.articles.get(article_id)
+        if article is not None and article.outlet:
+            return article.outlet
+        return self._briefs.get(article_id, article_id)
+
     def name(self, article_id: str) -> str:
         """The article's printed path, with ``#2`` for the second story of a file; else its id."""
         path = self.paths.get(article_id)
@@ -198,12 +213,13 @@ class View:
             whole = Span(0, len(text))
             sentence = sentence_around(text, whole, [whole])
             label = side.claim.article
-            return Evidence(label, None, label, 0, 0, sentence)
+            return Evidence(label, label, None, label, 0, 0, sentence)
         marks = [mark for one in sides for mark in (one.marks or (one.span,))]
         line, column = article.place(min(max(side.span.start, 0), len(article.text)))
         if is_fact(article):
             line = column = 0  # its offsets are those of the statement, not of the file
         return Evidence(
+            article=article.id,
             label=self.label(article.id),
             outlet=None if is_fact(article) else article.outlet,
             path=self.paths.get(article.id, article.id),
