@@ -43,6 +43,7 @@ LIMITED = {
     "new-terminal.txt": ("terminal", Look(width=100)),
     "new-concise.txt": ("concise", Look(show=Severity.INFO)),
     "new-markdown.md": ("markdown", Look()),
+    "new-report.html": ("html", Look()),
     "new-sheet.csv": ("csv", Look()),
     "new-github.txt": ("github", Look()),
     "new-junit.xml": ("junit", Look()),

@@ -43,6 +43,7 @@ class SideView:
     place: str
     href: str
     runs: tuple[Run, ...]
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def side_view(
         place=escape.visible(evidence.place),
         href=registry.href(evidence.article, evidence.line) if evidence.line else "",
         runs=tuple(_runs(excerpt, other)),
+        new=evidence.new,
     )
 
 

@@ -19,6 +19,7 @@ from claimcheck.report.ledger import (
     left_out,
     outcome_parts,
     plural,
+    scope_parts,
 )
 from claimcheck.report.matrix import matrices
 from claimcheck.report.view import View
@@ -61,6 +62,11 @@ class Page:
     def read(self) -> str:
         """``5 articles + 3 stories split from 001.txt``."""
         return escape.visible(articles_phrase(self.view))
+
+    @property
+    def scope(self) -> str:
+        """What a run limited to new articles leaves out; empty where it was not limited."""
+        return escape.visible(", ".join(scope_parts(self.view)))
 
     @cached_property
     def cards(self) -> list[Card]:
