@@ -32,6 +32,7 @@ from claimcheck.models import (
     QuantityClaim,
     QuantityKind,
     Role,
+    Slot,
     Span,
     StatementClaim,
 )
@@ -118,7 +119,7 @@ class Builder:
                     event=Measure(phrase=entry.get("event", ""), verb=entry.get("verb", "")),
                 )
             case "statement":
-                return StatementClaim(**base, **entry)
+                return _statement(entry, base, start)
         raise AssertionError(kind)
 
     def _sentence(self, outlet: str, text: str, within: str | None) -> Span:
@@ -157,6 +158,18 @@ def _quantity(entry: dict[str, Any], base: dict[str, Any]) -> QuantityClaim:
     measure = Measure(**{k: entry[k] for k in parts if k in entry})
     period = _period(entry) if "first" in entry else None
     return QuantityClaim(**base, quantity=quantity, measure=measure, period=period)
+
+
+def _statement(entry: dict[str, Any], base: dict[str, Any], start: int) -> StatementClaim:
+    """A clause; ``slots`` are [name as printed, kind, path, listed?], found in its text."""
+    around = frozenset(str(entry.pop("around", "")).split()) or base["words"]
+    slots = []
+    for name, kind, path, *rest in entry.pop("slots", ()):
+        place = start + base["text"].index(name)
+        shown = name.lower() if kind == "place" else name
+        span = Span(place, place + len(name))
+        slots.append(Slot(shown, kind, tuple(path.split(" < ")), bool(rest), span))
+    return StatementClaim(**base, **entry, around=around, slots=tuple(slots))
 
 
 def _entity(entry: dict[str, Any], base: dict[str, Any], span: Span) -> EntityClaim:

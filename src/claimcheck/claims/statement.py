@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import ClaimKind, Parsed
-from claimcheck.models import Claim, StatementClaim
+from claimcheck.claims.slots import slots_by_token
+from claimcheck.models import Claim, Slot, Span, StatementClaim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +27,7 @@ _SKIP_LEMMAS = frozenset({"say", "tell", "add", "note", "ask", "do", "have"})
 _CLAUSE_DEPS = frozenset(
     {"ccomp", "advcl", "relcl", "parataxis", "conj", "csubj", "csubjpass", "acl"}
 )
+_CLIMB = 30  # steps from a name to its clause at most
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
 
@@ -44,12 +47,32 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
         for start, end in match.content
         if match.speaker is not None
     ]
+    found: dict[int, StatementClaim] = {}
     for token in parsed.doc:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
         claim = _statement(parsed, token, speakers)
         if claim is not None:
-            yield claim
+            found[token.i] = claim
+    slots: dict[int, list[Slot]] = {}
+    for token, slot in slots_by_token(parsed):
+        verb = _governing(token, found)
+        if verb is not None:
+            slots.setdefault(verb, []).append(slot)
+    for number, claim in found.items():
+        own = sorted(slots.get(number, ()), key=lambda slot: slot.span)
+        yield replace(claim, slots=tuple(own)) if own else claim
+
+
+def _governing(token: Token, found: dict[int, StatementClaim]) -> int | None:
+    """The nearest verb above a name that makes a statement."""
+    for _ in range(_CLIMB):
+        if token.i in found:
+            return token.i
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
 
 
 def _statement(
@@ -64,14 +87,14 @@ def _statement(
     if not predicate:
         return None
     own = _clause_tokens(verb)
-    certainty, hedge = _certainty(verb, own)
+    certainty, hedging = _certainty(verb, own)
     negated = any(
         t.dep_ == "neg" or (t.dep_ == "det" and t.lower_ in _NEGATIVE_DETERMINERS) for t in own
     ) or any(s.lower_ in _NEGATIVE_DETERMINERS for s in subjects)
     first = min(own, key=lambda t: t.i)
     last = max(own, key=lambda t: t.i)
     span = parsed.span(first.idx, last.idx + len(last))
-    sentence, _ = parsed.sentence(verb.idx, verb.idx + len(verb))
+    sentence, around = parsed.sentence(verb.idx, verb.idx + len(verb))
     hedges = certainty_words()
     words = parsed.words_of(t for t in own if t.lower_ not in hedges and t.lemma_ not in hedges)
     subject = subjects[0]
@@ -86,10 +109,17 @@ def _statement(
         object=" ".join(sorted({w for o in objects for w in parsed.words_of(o.subtree)})),
         negated=negated,
         certainty=certainty,
-        hedge=hedge,
+        hedge=hedging.text if hedging is not None else "",
+        hedge_span=_token_span(parsed, hedging) if hedging is not None else None,
+        verb_span=_token_span(parsed, verb),
         speaker=_speaker(parsed, verb, speakers),
         words=words,
+        around=around,
     )
+
+
+def _token_span(parsed: Parsed, token: Token) -> Span:
+    return parsed.span(token.idx, token.idx + len(token))
 
 
 def _predicate(verb: Token) -> tuple[str, list[Token]]:
@@ -98,13 +128,21 @@ def _predicate(verb: Token) -> tuple[str, list[Token]]:
     if verb.lemma_ == "be":
         complements = [o for o in objects if o.dep_ in {"attr", "acomp"}]
         if not complements:
-            return "", []
+            return _where(verb), []
         return complements[0].lemma_.lower(), complements
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ == "VERB" and _is_light(verb):
             inner, inner_objects = _predicate(child)
             return inner, [*objects, *inner_objects]
     return verb.lemma_.lower(), objects
+
+
+def _where(verb: Token) -> str:
+    """ "be in" for "the plant is in Lyon"; empty where nothing says where."""
+    places = [
+        c for c in verb.children if c.dep_ == "prep" and any(g.pos_ == "PROPN" for g in c.children)
+    ]
+    return f"be {places[0].lower_}" if places else ""
 
 
 def _is_light(verb: Token) -> bool:
@@ -126,20 +164,20 @@ def _clause_tokens(verb: Token) -> list[Token]:
     return out
 
 
-def _certainty(verb: Token, own: list[Token]) -> tuple[str, str]:
-    """How sure the clause sounds: from its adverbs, modals, governing verb and future."""
+def _certainty(verb: Token, own: list[Token]) -> tuple[str, Token | None]:
+    """How sure the clause sounds, and the word that says so: adverb, modal, governing verb."""
     levels = certainty_words()
     near = [t for t in own if t.head in {verb, verb.head} or t == verb]
     for token in sorted(near, key=lambda t: t.i):
         level = levels.get(token.lower_) or levels.get(token.lemma_)
         if level and (token != verb or any(c.dep_ == "xcomp" for c in verb.children)):
-            return level, token.text
+            return level, token
     head = verb.head
     if verb.dep_ in {"ccomp", "xcomp"} and head != verb:
         level = levels.get(head.lemma_)
         if level:
-            return level, head.text
-    return "plain", ""
+            return level, head
+    return "plain", None
 
 
 def _speaker(parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[int, int]]]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.models import Claim
+from claimcheck.models import Claim, Span
 from claimcheck.text import FUNCTION_WORDS, stem, words
 
 _REACH = 6  # words on each side
@@ -27,9 +27,14 @@ class Nearby:
 
 def nearby(claim: Claim, context: LinkContext) -> Nearby:
     """The neighbourhood of a claim in its article, inside its sentence."""
+    return nearby_span(claim.span, claim, context)
+
+
+def nearby_span(span: Span, claim: Claim, context: LinkContext) -> Nearby:
+    """The neighbourhood of a part of a claim's sentence."""
     text = context.articles[claim.article].text
-    left = text[max(claim.sentence.start, claim.start - _WINDOW, 0) : claim.start]
-    right = text[claim.end : min(max(claim.sentence.end, claim.end), claim.end + _WINDOW)]
+    left = text[max(claim.sentence.start, span.start - _WINDOW, 0) : span.start]
+    right = text[span.end : min(max(claim.sentence.end, span.end), span.end + _WINDOW)]
     return _nearby(left, right)
 
 

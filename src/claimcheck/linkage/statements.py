@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.slots import link_names
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
 from claimcheck.text import fold
 
@@ -20,7 +21,8 @@ def link(
     relation: Relation,
     context: LinkContext,
 ) -> Iterator[Comparison]:
-    """Comparisons of clauses with one predicate and shared arguments, best partners only."""
+    """Comparisons of clauses that say the same: of best partners, and of names in one place."""
+    yield from link_names(a_claims, b_claims, relation, context)
     if relation.nearness is not Nearness.SAME_EVENT:
         return
     index: dict[str, list[StatementClaim]] = defaultdict(list)

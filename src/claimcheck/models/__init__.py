@@ -44,6 +44,7 @@ from claimcheck.models.values import (
     Quantity,
     QuantityKind,
     Role,
+    Slot,
 )
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "Severity",
     "Side",
     "SkippedInput",
+    "Slot",
     "Span",
     "StatementClaim",
     "Suppressed",

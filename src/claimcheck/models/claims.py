@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.models.article import Span
-from claimcheck.models.values import Measure, Mode, Period, Quantity, Role
+from claimcheck.models.values import Measure, Mode, Period, Quantity, Role, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ class StatementClaim(Claim):
 
     ``predicate``: lemma of the verb (or of the adjective or noun after "be"); ``negated``;
     ``certainty``: "plain", "nearly", "possible", "alleged", "planned"; ``hedge``: the words that
-    make it so; ``speaker`` if it is attributed.
+    make it so, at ``hedge_span``; ``verb_span``: the verb itself; ``speaker`` if it is attributed.
+    ``words``: content words of the clause, ``around``: of its whole sentence. ``slots``: the names
+    in it and the places that they fill.
     """
 
     predicate: str = ""
@@ -135,8 +137,12 @@ class StatementClaim(Claim):
     negated: bool = False
     certainty: str = "plain"
     hedge: str = ""
+    hedge_span: Span | None = None
+    verb_span: Span | None = None
     speaker: str = ""
     words: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    slots: tuple[Slot, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -101,3 +101,20 @@ class Role:
     title: str
     organisation: str = ""
     span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A name and the place that it fills in a statement.
+
+    ``name`` is the full name ("Okoro" -> "Dana Okoro"), for countries the folded name of the
+    country, also where an adjective is printed. ``kind``: "person", "organisation", "place" or
+    "other". ``path`` are its governors with the relation to each, nearest first ("of invasion",
+    "of anniversary"). ``listed``: one of several names that fill the place together.
+    """
+
+    name: str
+    kind: str
+    path: tuple[str, ...]
+    listed: bool = False
+    span: Span = NOWHERE

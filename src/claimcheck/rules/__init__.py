@@ -10,6 +10,7 @@ from claimcheck.rules import (
     fact_conflict,
     figure_conflict,
     figure_precision,
+    name_conflict,
     name_spelling,
     organisation_name,
     paraphrase_drift,
@@ -23,6 +24,7 @@ from claimcheck.rules.interface import Rule, RuleContext
 RULES: tuple[Rule, ...] = (
     name_spelling.RULE,
     organisation_name.RULE,
+    name_conflict.RULE,
     role_conflict.RULE,
     figure_conflict.RULE,
     figure_precision.RULE,

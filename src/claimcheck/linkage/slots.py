@@ -1,0 +1,298 @@
+"""Two statements alike but for one name: another name stands in the same place.
+
+A verb or noun takes many names, so two names in one place prove nothing by themselves. They are
+two answers to one question when the rest of the two statements is the same, neither article knows
+the other's name, and nothing else differs: see `LIKELY`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from itertools import islice
+
+from claimcheck.entities.lexicon import lexicon
+from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.nearby import Nearby, nearby_span
+from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
+from claimcheck.names import compare_names
+from claimcheck.text import FUNCTION_WORDS, fold, stem
+
+LEVEL = "another name"
+
+# Points of agreement from which the rest of two statements is the same. Among 4,800 pairs of
+# names in one place of related development articles, pairs of which neither article knew the
+# other's name and that had LIKELY points were real conflicts but for short forms of one name,
+# which `_one_name` sorts out; below it nearly none was. SURE: no other pair came near.
+LIKELY = 4.1
+SURE = 5.5
+_KNOWN = 0.7  # more is needed where one of the articles holds both names
+_OTHER_KIND = 1.0  # and where the two names were read as different kinds of thing
+_SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
+_SHORTER = 1.0  # times the share of the shorter sentence's words
+_AFTER, _BEFORE = 0.7, 0.3  # each content word shared within six words, three at most
+_ADJACENT = 0.4  # the very next or previous word is the same
+_DEPTH = 0.5  # each further governor that the two places share
+_NAME = 0.3  # each other name that both sentences hold, three at most
+_PARTNER = 0.8  # each other place of the clause that one name fills in both, two at most
+_COVER = 0.6  # share of the shorter sentence's words that the other must hold
+_FEWEST = 2  # words that two sentences must share besides the governor
+
+_MANY = 40  # names in one place of one article; more is a list or a table
+# Verbs and nouns whose place any number of names may fill: lists, meetings, speech, movement.
+_OPEN = frozenset(
+    """include name list feature join meet meet with call tell thank praise visit say report write
+    come go arrive add note speak source photo reporter spokesman spokeswoman spokesperson file
+    police officer resident witness""".split()
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A name in its place: the statement that holds it, and the words beside it."""
+
+    claim: StatementClaim
+    slot: Slot
+    beside: Nearby
+
+
+def link_names(
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    relation: Relation,
+    context: LinkContext,
+) -> Iterator[Comparison]:
+    """Statements of two articles that differ in one name only, the likest pair for two names."""
+    left, right = _by_place(a_claims, context), _by_place(b_claims, context)
+    best: dict[tuple[str, str], tuple[float, Filled, Filled, str, tuple[str, ...]]] = {}
+    for place in sorted(left.keys() & right.keys()):
+        for a, b in _alike(left[place], right[place], context):
+            points, shared = _points(a, b, relation)
+            if points < LIKELY + _doubts(a, b, context):
+                continue
+            key = (fold(a.slot.name), fold(b.slot.name))
+            if key not in best or points > best[key][0]:
+                best[key] = (points, a, b, place, shared)
+    for points, a, b, place, shared in best.values():
+        if not _more_differs(a, b, place):
+            yield _comparison(a, b, points, shared, relation)
+
+
+def differing(a: StatementClaim, b: StatementClaim, key: str) -> tuple[Slot, Slot] | None:
+    """The two slots that a comparison of this module is about, from its key."""
+    spans = [int(part) for part in key.rsplit(":", 1)[-1].split("/")]
+    x = next((slot for slot in a.slots if slot.span.start == spans[0]), None)
+    y = next((slot for slot in b.slots if slot.span.start == spans[1]), None)
+    return (x, y) if x is not None and y is not None else None
+
+
+def _by_place(claims: Sequence[Claim], context: LinkContext) -> dict[str, list[Filled]]:
+    """Names by governor and by the word that follows: parses of like sentences may differ."""
+    index: dict[str, list[Filled]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim, StatementClaim):
+            for slot in claim.slots:
+                filled = Filled(claim, slot, nearby_span(slot.span, claim, context))
+                index[slot.path[0]].append(filled)
+                after = next((w for w in filled.beside.following if w not in FUNCTION_WORDS), "")
+                if after:
+                    index[f"before {stem(after)}"].append(filled)
+    return index
+
+
+def _alike(
+    left: Sequence[Filled], right: Sequence[Filled], context: LinkContext
+) -> Iterator[tuple[Filled, Filled]]:
+    """Pairs of different names of one sort where neither article puts both in the place."""
+    for a in islice(left, _MANY):
+        for b in islice(right, _MANY):
+            if (
+                _comparable(a, b)
+                and not _one_name(a.slot, b.slot, context)
+                and not any(_one_name(other.slot, b.slot, context) for other in left)
+                and not any(_one_name(other.slot, a.slot, context) for other in right)
+            ):
+                yield a, b
+
+
+def _comparable(a: Filled, b: Filled) -> bool:
+    x, y = a.slot, b.slot
+    if x.listed or y.listed or _governor(x) in _OPEN or _governor(y) in _OPEN:
+        return False
+    if (x.kind == "place") != (y.kind == "place"):
+        return False
+    if x.kind == y.kind == "person" and " " not in x.name and " " not in y.name:
+        return False  # a given name and a surname may be one person's
+    if x.kind == "place" and _may_hold(x.name, y.name):
+        return False
+    return a.claim.negated == b.claim.negated
+
+
+def _governor(slot: Slot) -> str:
+    return slot.path[0].split(" ", 1)[-1]
+
+
+def _may_hold(a: str, b: str) -> bool:
+    """Whether one place may lie in the other: they are places of different size."""
+    within = _within()
+    return _size(a) != _size(b) or a in within.get(b, ()) or b in within.get(a, ())
+
+
+def _size(name: str) -> str:
+    if name in _within()[""]:
+        return "region"
+    return "country" if name in lexicon().origins else "town"
+
+
+@lru_cache(maxsize=1)
+def _within() -> dict[str, frozenset[str]]:
+    """City -> its districts; under "" the regions of countries."""
+    text = resources.files("claimcheck.data").joinpath("places_within.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    cities = {city: frozenset(inner) for city, inner in table["cities"].items()}
+    return {"": frozenset(table["regions"]), **cities}
+
+
+def _one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
+    """Whether two names may be forms of one: equal, settled, alike, shorter, abbreviated."""
+    x, y = fold(a.name), fold(b.name)
+    settled = context.canonical
+    if x == y or (settled.get(x) is not None and settled.get(x) == settled.get(y)):
+        return True
+    words_x, words_y = _words(x), _words(y)
+    if words_x & words_y or _initials(x) & words_y or _initials(y) & words_x:
+        return True
+    if any(p.startswith(q) or q.startswith(p) for p in words_x for q in words_y):
+        return True
+    kind = "person" if a.kind == b.kind == "person" else "organisation"
+    return compare_names(a.name, b.name, kind).level != "different"
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.replace(".", ""))) - FUNCTION_WORDS
+
+
+def _initials(name: str) -> frozenset[str]:
+    words = re.findall(r"\w+", name)
+    full = "".join(word[0] for word in words)
+    short = "".join(word[0] for word in words if word not in FUNCTION_WORDS)
+    return frozenset(i for i in (full, short) if len(i) > 1)
+
+
+def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str, ...]]:
+    """How much the rest of two statements agrees, and the words that both hold."""
+    own = _forms(a.slot) | _forms(b.slot) | set(_governor(a.slot).split())
+    x, y = a.claim.around - own, b.claim.around - own
+    clauses = a.claim.words - own, b.claim.words - own
+    if clauses[0] == clauses[1] and clauses[0] & relation.shared_names:
+        # Clauses alike to the word but for the name, inside sentences that go on otherwise.
+        x, y = clauses
+    shared = x & y
+    cover = len(shared) / max(1, min(len(x), len(y)))
+    if cover < _COVER or (len(shared) < _FEWEST and x is not clauses[0]):
+        return 0.0, ()
+    depth = 0
+    for p, q in zip(a.slot.path, b.slot.path, strict=False):
+        if p != q:
+            break
+        depth += 1
+    after, before = a.beside.after & b.beside.after, a.beside.before & b.beside.before
+    points = (
+        _SENTENCE * len(shared) / len(x | y)
+        + _SHORTER * cover
+        + _AFTER * min(3, len(after))
+        + _BEFORE * min(3, len(before))
+        + _ADJACENT * (a.beside.next == b.beside.next != "")
+        + _ADJACENT * (a.beside.previous == b.beside.previous != "")
+        + _DEPTH * max(0, depth - 1)
+        + _NAME * min(3, len(shared & relation.shared_names))
+        + _PARTNER * min(2, _partners(a, b))
+    )
+    return points, tuple(sorted(shared))
+
+
+def _partners(a: Filled, b: Filled) -> int:
+    """In how many other places of the two clauses the same name stands."""
+    x, y = _fillers(a), _fillers(b)
+    return sum(1 for path in x.keys() & y.keys() if x[path] & y[path])
+
+
+def _doubts(a: Filled, b: Filled, context: LinkContext) -> float:
+    """What the names themselves say against two answers to one question, in points."""
+    known = _held(b.slot, a.claim, context), _held(a.slot, b.claim, context)
+    if all(known):
+        return 99.0  # both articles speak of both: each may fill the place at some time
+    kinds = _OTHER_KIND if a.slot.kind != b.slot.kind else 0.0
+    return kinds + (_KNOWN if any(known) else 0.0)
+
+
+def _held(slot: Slot, claim: StatementClaim, context: LinkContext) -> bool:
+    """Whether the claim's article holds a name at all."""
+    text = fold.__wrapped__(context.articles[claim.article].text)
+    forms = _forms(slot) if slot.kind == "place" else {fold(slot.name).split()[-1]}
+    return any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms)
+
+
+def _forms(slot: Slot) -> set[str]:
+    """The words of a name; of a country, its other names and its people's too."""
+    name = fold(slot.name)
+    forms = {name, *name.split()}
+    if slot.kind == "place":
+        forms.update(form for form, country in lexicon().origins.items() if country == name)
+    return forms
+
+
+def _more_differs(a: Filled, b: Filled, place: str) -> bool:
+    """Whether the statements differ in another place or year too, and so speak of other things."""
+    years = _YEAR.findall(a.claim.text), _YEAR.findall(b.claim.text)
+    if years[0] and years[1] and not set(years[0]) & set(years[1]):
+        return True
+    x, y = _fillers(a), _fillers(b)
+    return any(not x[path] & y[path] for path in x.keys() & y.keys() if path != place)
+
+
+def _fillers(filled: Filled) -> dict[str, set[str]]:
+    """Words of the names in each other place of a name's statement."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for slot in filled.claim.slots:
+        if slot is not filled.slot:
+            out[slot.path[0]] |= _forms(slot)
+    return out
+
+
+def _comparison(
+    a: Filled, b: Filled, points: float, shared: tuple[str, ...], relation: Relation
+) -> Comparison:
+    same = f"both sentences mention {', '.join(shared[:6])}"
+    place = f"both names stand in one place ({_in_words(a.slot)})"
+    return Comparison(
+        a=a.claim,
+        b=b.claim,
+        verdict=Verdict.CONFLICT,
+        level=LEVEL,
+        reasons=(same, place, *relation.reasons[:1]),
+        confidence=Confidence.HIGH if points >= SURE else Confidence.MEDIUM,
+        key=f"{a.slot.path[0]}:{a.slot.span.start}/{b.slot.span.start}",
+    )
+
+
+def _in_words(slot: Slot) -> str:
+    """A place as a reader would say it: "who or what: direct", "in: bear"."""
+    relation, _, governor = slot.path[0].partition(" ")
+    match relation:
+        case "subject":
+            return f"who or what does it: {governor}"
+        case "object":
+            return f"to whom or what: {governor}"
+        case "mod":
+            return f"which {governor}"
+        case "is":
+            return f"who or what is the {governor}"
+        case _:
+            return f"{governor} … {relation} whom or what"

@@ -1,0 +1,89 @@
+"""Another name in the same place of one statement.
+
+What it reports
+---------------
+Two outlets make the same statement, but with another person, body or place in one part of it:
+who did it, to whom, where, from where.
+
+Why it matters
+--------------
+The story is told of the wrong person or the wrong town; spelling checks never see it, since both
+names are spelled right.
+
+Example
+-------
+"The bridge was designed by Ann Lee" in one article, "The bridge was designed by Carl Moss" in
+another.
+
+When it is wrong
+----------------
+Both hold (two towns were hit, and each outlet names one); one place lies in the other; two names
+of one thing that share no word ("the Gunners" / "Arsenal").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.linkage.slots import LEVEL, differing
+from claimcheck.models import (
+    Article,
+    Cluster,
+    Finding,
+    Side,
+    Span,
+    StatementClaim,
+    Verdict,
+)
+from claimcheck.rules.interface import (
+    BY_CONFIDENCE,
+    Rule,
+    RuleContext,
+    make_finding,
+    pairs,
+    said_by,
+)
+from claimcheck.text import fold
+
+ID = "name-conflict"
+
+
+def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """One finding for each two names that stand in one place of the cluster's statements."""
+    reported: set[tuple[str, ...]] = set()
+    for pair in pairs(cluster, Verdict.CONFLICT):
+        a, b = pair.a, pair.b
+        if pair.level != LEVEL:
+            continue
+        if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
+            continue
+        slots = differing(a, b, pair.key)
+        if slots is None:
+            continue
+        x, y = slots
+        key = tuple(sorted((fold(x.name), fold(y.name))))
+        if key in reported:
+            continue
+        reported.add(key)
+        sides = [
+            Side(claim, slot.span, _printed(context.articles[claim.article], slot.span))
+            for claim, slot in ((a, x), (b, y))
+        ]
+        yield make_finding(
+            ID,
+            cluster,
+            verdict=Verdict.CONFLICT,
+            severity=BY_CONFIDENCE[pair.confidence],
+            confidence=pair.confidence,
+            message=f"another name in one statement: {said_by(sides, context)}",
+            sides=sides,
+            reasons=pair.reasons,
+            key="|".join(key),
+        )
+
+
+def _printed(article: Article, span: Span) -> str:
+    return " ".join(article.text[span.start : span.end].split())
+
+
+RULE = Rule(ID, "another name in one statement", frozenset({"statement"}), check)
