@@ -245,7 +245,7 @@ def _score_labels(
 
 def _print_resolution(counts: Counter[tuple[str, str, str]]) -> dict[str, float]:
     result = {}
-    for split in ("tuning", "held-out"):
+    for split in ("tuning", "held-out", "fresh"):
         kinds = ("pronoun", "part", "description")
         for kind in (*kinds, "nobody"):
             n, right = counts[split, kind, "all"], counts[split, kind, "right"]
