@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 # Text -> statements as "speaker | cue lemma | mode | part + part"; "¶" is a paragraph break.
-CASES = {
+CASES: dict[str, list[str]] = {
+    # nobody speaks
+    "Lund declined to sign the paper.": [],
+    "The pipes point to the sea.": [],
+    "The plan calls for cuts.": [],
+    "This scent indicates a reward.": [],
     # direct
     '"The mill reopens in May," Ilse Brandt said.': [
         'Ilse Brandt | say | direct | "The mill reopens in May,"'
@@ -52,6 +57,15 @@ CASES = {
         "Mbeki | say | direct | 'The ferry is safe,'",
         "Mbeki | add | direct | 'nobody was hurt'",
     ],
+    '"We are ready," Lund was quoted as saying by Radio Nord.': [
+        'Lund | quote | direct | "We are ready,"'
+    ],
+    "The minister was quoted by Radio Nord as saying 'we are ready'.": [
+        "The minister | say | direct | 'we are ready'"
+    ],
+    '"The road is closed," says general¶The road was shut on Monday.': [
+        'general | say | direct | "The road is closed,"'
+    ],
     # partial
     'The plan "is dead," Lund said.': ['Lund | say | partial | The plan "is dead,"'],
     'Lund said the plan "is dead" and that nobody would miss it.': [
@@ -64,7 +78,37 @@ CASES = {
         "The mayor | remark | indirect | the bridge was old",
         'she | tell | direct | "We closed it,"',
     ],
+    "The plan, in Lund's words, is \"a gift\".": [
+        "Lund | in the words of | partial | The plan + is \"a gift\""
+    ],
+    # a mark is missing
+    'There is no doubt that it rains," Ilse Brandt said.': [
+        "Ilse Brandt | say | indirect | There is no doubt that it rains"
+    ],
+    # headlines
+    "Bridge to open in May, says mayor¶The bridge will open. It is long.": [
+        "mayor | say | indirect | Bridge to open in May"
+    ],
+    "Lund: Bridge will open in May¶The bridge will open soon.": [
+        "Lund | : | indirect | Bridge will open in May"
+    ],
     # indirect
+    "This sort of digging, Radio Nord claimed, breaks its code of practice, and so it ended.": [
+        "Radio Nord | claim | indirect | "
+        "This sort of digging + breaks its code of practice, and so it ended"
+    ],
+    "As reported by Radio Nord, divers found 14 boats.": [
+        "Radio Nord | report | indirect | divers found 14 boats"
+    ],
+    "As reported in the Loddon Courier, Lund was thrilled by the answer.": [
+        "the Loddon Courier | report | indirect | Lund was thrilled by the answer"
+    ],
+    "Most voters said yes.": ["Most voters | say | indirect | yes"],
+    "Asked by Lund if he knew the plan, Okoro said he did not.": [
+        "Lund | ask | indirect | if he knew the plan",
+        "Okoro | say | indirect | he did not",
+    ],
+    "Lund declined to comment on the fire.": ["Lund | decline | indirect | to comment on the fire"],
     "The report said output fell by 3 percent.": [
         "The report | say | indirect | output fell by 3 percent"
     ],

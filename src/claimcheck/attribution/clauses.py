@@ -8,7 +8,15 @@ from claimcheck.attribution.bounds import LONGEST, Bounds, Parts
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.phrases import Phrases
 from claimcheck.attribution.scene import Scene
-from claimcheck.attribution.speakers import Speakers, agent_of, is_passive, subject_of, too_wide
+from claimcheck.attribution.speakers import (
+    Speakers,
+    agent_of,
+    as_reported,
+    can_speak,
+    is_passive,
+    subject_of,
+    too_wide,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +29,9 @@ _ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
 NAMING = frozenset("call label dub term brand name declare pronounce proclaim deem".split())
 # How far from its verb an infinitive may begin, in tokens.
 _NEAR = 20
+_CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
+_ASKING = frozenset({"ask", "inquire", "query", "wonder"})
+_ANSWERS = frozenset({"yes", "no", "nothing"})
 _ABOUT = frozenset({"about", "for", "of", "as", "over"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -29,6 +40,13 @@ _TAG_TAILS = frozenset(
     "in on at during to after before of by from with via as about through while when for".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _holds_verb(token: Token) -> bool:
+    """Whether a token is the finite verb of a main clause, or tagged as a participle of one."""
+    if token.tag_ in _FINITE_TAGS:
+        return token.dep_ in _MAIN or token.head.dep_ in _MAIN
+    return token.tag_ == "VBN" and token.dep_ == "advcl" and subject_of(token) is not None
 
 
 class Clauses:
@@ -90,6 +108,7 @@ class Clauses:
             self._complement,
             self._object,
             self._preposition,
+            self._answer,
             self._rest,
         ):
             found = pattern(cue)
@@ -105,9 +124,10 @@ class Clauses:
         for child in cue.rights:
             if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.gerund:
                 return self._right(cue, child), "gerund"
-            if child.dep_ != "ccomp":
-                continue
             first = child.left_edge
+            whether = child.dep_ == "advcl" and first.lower_ in {"if", "whether"}
+            if child.dep_ != "ccomp" and not (whether and lemma in _ASKING):
+                continue
             if first.i <= cue.i:
                 return None
             asks = first.tag_ in _QUESTION_TAGS or first.lower_ in {"if", "whether"}
@@ -121,12 +141,15 @@ class Clauses:
         phrase = cue.lemma_ == "put" and cue.i + 1 < len(doc) and doc[cue.i + 1].lower_ == "it"
         if not phrase and cue.lemma_.lower() not in scene.cues.clause:
             return None
-        if cue.tag_ not in _FINITE_TAGS:
+        passive = as_reported(cue)
+        if cue.tag_ not in _FINITE_TAGS and not passive:
             return None
         mark = next(
             (c for c in cue.lefts if c.lower_ == "as" and c.dep_ in {"mark", "advmod"}), None
         )
-        if mark is None or subject_of(cue) is None or not (phrase or self._tail_fits(cue)):
+        if mark is None or not (phrase or self._tail_fits(cue)):
+            return None
+        if subject_of(cue) is None and not passive:
             return None
         first = max(scene.sentence_start[cue.i], cue.i - LONGEST)
         last = min(scene.sentence_end[cue.i], cue.i + LONGEST)
@@ -144,7 +167,8 @@ class Clauses:
         return self.bounds.parts([(first, self.bounds.cut(first, child.right_edge.i + 1))])
 
     def _infinitive(self, cue: Token) -> tuple[Parts, str] | None:
-        if cue.lemma_.lower() not in self.scene.cues.infinitive:
+        cues = self.scene.cues
+        if cue.lemma_.lower() not in cues.infinitive or not self._voiced(cue):
             return None
         for child in cue.rights:
             if child.dep_ not in {"xcomp", "ccomp", "advcl"}:
@@ -154,6 +178,8 @@ class Clauses:
                 continue
             if any(self.scene.doc[i].text == "," for i in range(cue.i, min(to.i, cue.i + _NEAR))):
                 continue
+            if cue.lemma_ == "decline" and child.lemma_.lower() not in cues.speaking:
+                return None  # declined to sign: an act, not words
             start = to.i
             for other in cue.rights:
                 if other.dep_ == "dobj" and other.i < start:
@@ -167,6 +193,20 @@ class Clauses:
                 [(start, self.bounds.cut(start, child.right_edge.i + 1))]
             ), "infinitive"
         return None
+
+    def _voiced(self, cue: Token) -> bool:
+        """Whether the subject of a verb that things share with people can speak or be read.
+
+        "The scent indicates a reward", "the pipes point to the sea", "plans call for".
+        """
+        if cue.lemma_.lower() not in self.scene.cues.shared:
+            return True
+        subject = subject_of(cue)
+        if subject is None:
+            return True
+        if subject.tag_ in {"WDT", "WP"} and cue.dep_ == "relcl":
+            subject = cue.head
+        return can_speak(subject)
 
     def _tag_tokens(self, cue: Token) -> tuple[int, int]:
         """Tokens of a tag set off by commas: from its subject to the comma that ends it."""
@@ -195,7 +235,11 @@ class Clauses:
         if lemma not in cues.clause or cue.tag_ not in _FINITE or cue.dep_ == "relcl":
             return None
         start, end = self._tag_tokens(cue)
-        if start <= scene.sentence_start[cue.i] or doc[start - 1].text not in {",", "—", "–", "--"}:
+        close = start - 1  # what stands between the report and its tag
+        if close > scene.sentence_start[cue.i] and doc[close].text in _CLOSING:
+            # A closing mark whose opening one is missing.
+            close -= doc[close - 1].text == "," and not scene.inside(close)
+        if start <= scene.sentence_start[cue.i] or doc[close].text not in {",", "—", "–", "--"}:
             return None
         if start == cue.i and not self._subject_follows(cue):
             return None
@@ -209,16 +253,9 @@ class Clauses:
             end < scene.sentence_end[cue.i] - 1 and doc[end].text == "," and self._goes_on(cue, end)
         )
         ends = lemma == "say" and start == cue.i
-        if (
-            not goes_on
-            and not ends
-            and not any(
-                doc[k].tag_ in _FINITE_TAGS and (doc[k].dep_ in _MAIN or doc[k].head.dep_ in _MAIN)
-                for k in range(left, start)
-            )
-        ):
+        if not (goes_on or ends or any(_holds_verb(doc[k]) for k in range(left, start))):
             return None
-        pieces = [(left, start - 1)]
+        pieces = [(left, close)]
         if goes_on:
             pieces.append((end + 1, self.bounds.cut(end, scene.sentence_end[cue.i])))
         return self.bounds.parts(pieces), "tag after"
@@ -291,6 +328,8 @@ class Clauses:
     def _object(self, cue: Token) -> tuple[Parts, str] | None:
         if cue.lemma_.lower() not in self.scene.cues.object or is_passive(cue):
             return None
+        if not self._voiced(cue):
+            return None
         for child in cue.rights:
             if child.dep_ == "dobj":
                 first, end = child.left_edge.i, child.right_edge.i + 1
@@ -302,7 +341,7 @@ class Clauses:
 
     def _preposition(self, cue: Token) -> tuple[Parts, str] | None:
         words = self.scene.cues.prepositions.get(cue.lemma_.lower())
-        if not words or is_passive(cue):
+        if not words or is_passive(cue) or not self._voiced(cue):
             return None
         for child in cue.rights:
             if child.dep_ == "prep" and child.lower_ in words and child.right_edge.i > child.i:
@@ -314,6 +353,16 @@ class Clauses:
                 end = self.bounds.cut(start, child.right_edge.i + 1)
                 return self.bounds.parts([(start, end)]), "preposition"
         return None
+
+    def _answer(self, cue: Token) -> tuple[Parts, str] | None:
+        """Said yes, yes, yes."""
+        doc = self.scene.doc
+        end = cue.i + 1
+        while end < len(doc) and (doc[end].lower_ in _ANSWERS or doc[end].text == ","):
+            end += 1
+        if end == cue.i + 1 or cue.lemma_ not in {"say", "answer", "reply"}:
+            return None
+        return self.bounds.parts([(cue.i + 1, end)]), "answer"
 
     def _rest(self, cue: Token) -> tuple[Parts, str] | None:
         """What follows a cue where the parse is lost, mostly around quotation marks."""

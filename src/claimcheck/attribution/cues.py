@@ -27,6 +27,10 @@ class Cues:
     complement: frozenset[str]
     addressee: frozenset[str]
     prepositions: dict[str, frozenset[str]]
+    # Verbs that things do as well as people: the pipes point to the sea.
+    shared: frozenset[str]
+    # What somebody who declines to do so does not say.
+    speaking: frozenset[str]
     verbs: frozenset[str]
 
     def group(self, lemma: str, *, noun: bool = False) -> str:
@@ -65,5 +69,7 @@ def load_cues() -> Cues:
         complement=sets["complement"],
         addressee=sets["addressee"],
         prepositions=prepositions,
+        shared=frozenset(data["shared"]["verbs"]),
+        speaking=verbs | frozenset(data["speaking"]["verbs"]),
         verbs=verbs,
     )

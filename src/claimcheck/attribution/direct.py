@@ -249,7 +249,7 @@ class Linker:
             token = doc[j]
             if scene.quote_of[j] >= 0 or scene.breaks(j) or scene.stops(j):
                 return None
-            if token.pos_ != "VERB":
+            if token.pos_ != "VERB" or token.dep_ in {"aux", "auxpass"}:
                 continue
             quoting = token.lemma_.lower() in scene.cues.quote and self._is_tag(token)
             finite = token.tag_ in _FINITE or token.tag_ == "VBN" or _modal(token)

@@ -38,7 +38,9 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     for draft in reported:
         widen_clause(scene, draft, linker.by_quote)
     follow(linker, reported)
-    drafts = [*drafts, *reported, *headline(scene)]
+    drafts = [*drafts, *reported]
+    told = {draft.cue.i for draft in drafts if draft.cue is not None}
+    drafts.extend(d for d in headline(scene) if d.cue is None or d.cue.i not in told)
     drafts.extend(linker.settle({d.cue.i for d in reported if d.cue is not None}))
     for draft in drafts:
         draft.parts = _merge(_whole_quotations(scene, draft))

@@ -1,4 +1,4 @@
-"""Headlines that name a speaker and a colon: "Mayor: Bridge will open in May"."""
+"""Headlines that name a speaker: "Mayor: Bridge will open in May", "Bridge to open, says mayor"."""
 
 from __future__ import annotations
 
@@ -32,11 +32,38 @@ _LABELS = frozenset(
 
 
 def headline(scene: Scene) -> list[Draft]:
-    """A draft for the document's first line, if it is a speaker, a colon and what they say."""
+    """A draft for the document's first line, if it names a speaker and what they say."""
     doc = scene.doc
     first = 0
     while first < len(doc) and doc[first].is_space:
         first += 1
+    return _colon(scene, first) or _says(scene, first)
+
+
+def _says(scene: Scene, first: int) -> list[Draft]:
+    """ "Bridge to open in May, says mayor", however the parse reads it."""
+    doc = scene.doc
+    end = first
+    while end < min(len(doc), first + _LONGEST_LINE) and not scene.breaks(end):
+        end += 1
+    if end >= len(doc) or not scene.breaks(end):
+        return []
+    for i in range(end - 2, max(first + _SHORTEST_TEXT, end - _LONGEST_NAME - 2), -1):
+        token = doc[i]
+        if scene.inside(i) or token.text == ",":
+            return []
+        if token.pos_ == "VERB" and token.lemma_.lower() in scene.cues.clause:
+            speaker = _speaker(doc[i + 1 : end])
+            if doc[i - 1].text != "," or scene.inside(i - 1) or speaker is None:
+                return []
+            part = (scene.starts[first], scene.end(i - 2))
+            return [Draft(token, (token.idx, scene.end(i)), [part], speaker, "headline")]
+    return []
+
+
+def _colon(scene: Scene, first: int) -> list[Draft]:
+    """ "Mayor: Bridge will open in May"."""
+    doc = scene.doc
     colon = first
     while colon < min(len(doc), first + _LONGEST_NAME + 1) and doc[colon].text != ":":
         if scene.breaks(colon) or scene.inside(colon) or doc[colon].pos_ in {"VERB", "AUX"}:

@@ -59,8 +59,14 @@ class Phrases:
         return self._phrase(cue, doc[cue.i + 1], "according to")
 
     def words_of(self, noun: Token) -> Draft | None:
-        """In the words of X, …"""
+        """In the words of X, …; in X's words, …"""
         doc, i = self.scene.doc, noun.i
+        owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+        if owner is not None:
+            before = owner.left_edge.i - 1
+            if before >= 0 and doc[before].lower_ == "in" and doc[before].i == noun.head.i:
+                return self._beside(doc[before], i + 1, owner, "in the words of")
+            return None
         if i < 2 or i + 1 >= len(doc) or doc[i + 1].lower_ != "of":
             return None
         if doc[i - 1].lower_ != "the" or doc[i - 2].lower_ != "in":
@@ -69,17 +75,23 @@ class Phrases:
 
     def _phrase(self, cue: Token, to: Token, how: str) -> Draft | None:
         """A phrase that names the speaker and stands beside what is said."""
-        scene, doc = self.scene, self.scene.doc
+        doc = self.scene.doc
         speaker = next((x for x in to.children if x.dep_ == "pobj"), None)
         end = (speaker or to).right_edge.i + 1
         speaker = speaker or self.speakers.after(to.i)
         if speaker is None:
             return None
+        end = max(end, speaker.i + 1)
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        return self._beside(cue, end, speaker, how)
+
+    def _beside(self, cue: Token, end: int, speaker: Token, how: str) -> Draft:
+        """What stands beside a phrase that begins with ``cue`` and ends before token ``end``."""
+        scene, doc = self.scene, self.scene.doc
         first = max(scene.sentence_start[cue.i], cue.i - LONGEST)
         last = min(scene.sentence_end[cue.i], cue.i + LONGEST)
-        end = min(max(end, speaker.i + 1), last)
-        while end < last and doc[end].ent_iob_ == "I":
-            end += 1
+        end = min(end, last)
         before = cue.i
         while before > first and (doc[before - 1].is_punct or doc[before - 1].pos_ == "ADV"):
             before -= 1
@@ -88,5 +100,5 @@ class Phrases:
             # Without a comma after it, what follows the name belongs to the name.
             goes_on = end < last and doc[end].text == ","
             pieces = [(first, before), (end, last)] if goes_on else [(first, before)]
-        span = (cue.idx, scene.end(to.i))
+        span = (cue.idx, scene.end(min(cue.i + 1, len(doc) - 1)))
         return Draft(cue, span, self.bounds.parts(pieces), speaker, how)

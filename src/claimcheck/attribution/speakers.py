@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.attribution.scene import Scene
+from claimcheck.entities.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,16 @@ _CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "acl", "
 _MAX_CLIMB = 6
 _REACH = 14
 _WIDEST = 1_500
+_SPEAKING_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
+# People and bodies in groups, and what is read, beside the lists of roles and bodies.
+# Source: Quirk et al. 1985, 5.108 (collective nouns).
+GROUPS = frozenset(
+    "people group government crowd audience family staff team crew media press majority minority "
+    "public country nation state city community party side company firm jury bench board cabinet "
+    "other opponent ally authority resident document article book study survey poll paper page "
+    "petition letter lawsuit indictment complaint ruling resolution research finding".split()
+)
 # Things that carry words: their maker is the speaker where a verb names one ("issued a statement
 # saying").
 CARRIERS = frozenset(
@@ -33,13 +44,38 @@ def too_wide(token: Token) -> bool:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The verb's own subject, if the parse gives one."""
+    """The verb's own subject, if the parse gives one; of two before it the nearer one.
+
+    In "This line, the bank said, is closed" the parse may give both subjects to one verb.
+    """
     if too_wide(verb):
         return None
+    found = None
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            return child
-    return None
+            if child.i > verb.i:
+                return found or child
+            found = child
+    return found
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a noun phrase's head is a person, a body or something to read; unsure counts as no.
+
+    Names are taken to be people or bodies; "it" and "that" are not known to be.
+    """
+    if token.pos_ == "PROPN" or token.ent_type_ in _SPEAKING_NAMES:
+        return True
+    if token.pos_ == "PRON" or token.lower_ in _DETERMINER_HEADS:
+        return token.lower_ not in _THINGS
+    lex = lexicon()
+    low, lemma = token.lower_, token.lemma_.lower()
+    return (
+        {low, lemma} & lex.person_nouns != set()
+        or {low, lemma} & lex.org_heads != set()
+        or lemma in CARRIERS
+        or lemma in GROUPS
+    )
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -77,6 +113,26 @@ def _participle_clause(verb: Token) -> bool:
     )
 
 
+def as_reported(verb: Token) -> bool:
+    """As reported by the Post, in the Post, last week."""
+    return (
+        verb.tag_ in {"VBN", "VBD"}
+        and not too_wide(verb)
+        and any(child.lower_ == "as" for child in verb.lefts)
+        and not any(child.dep_ in {"aux", "auxpass", *_SUBJECTS} for child in verb.children)
+    )
+
+
+def _outlet(verb: Token) -> Token | None:
+    """Where it was reported: a name after "in" or "on"."""
+    for child in verb.rights:
+        if child.lower_ in {"in", "on"}:
+            for noun in child.rights:
+                if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.ent_type_ != "DATE":
+                    return noun
+    return None
+
+
 class Speakers:
     """Speaker heads of one document, by cue token (cached: verbs share their subjects)."""
 
@@ -95,6 +151,8 @@ class Speakers:
             return self._beside(verb)
         if is_passive(verb) or _participle_clause(verb):
             return agent_of(verb)
+        if as_reported(verb):
+            return agent_of(verb) or _outlet(verb)
         current = verb
         for _ in range(_MAX_CLIMB):
             found = subject_of(current)
@@ -172,6 +230,8 @@ class Speakers:
                 return None
             if doc[j].pos_ in _NOMINAL and doc[j].ent_type_ not in {"DATE", "TIME"}:
                 return noun_head(doc[j])
+            if doc[j].is_alpha and (j + 1 == len(doc) or scene.breaks(j + 1)):
+                return doc[j]  # the last word of a headline: "…", says general
         return None
 
 
