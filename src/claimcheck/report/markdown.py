@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.models import Cluster, Finding, Severity
-from claimcheck.report import escape
+from claimcheck.models import Finding, Severity
+from claimcheck.report import escape, markdown_matrix
+from claimcheck.report.agreement import Agreement, agreements
 from claimcheck.report.excerpt import Excerpt, Piece, shorten
 from claimcheck.report.ledger import (
     articles_phrase,
@@ -21,7 +22,6 @@ from claimcheck.report.view import Evidence, View
 _QUOTE_BUDGET = 360
 _MAX_SUMMARY = 30
 _MAX_AGREEMENTS = 20
-_MAX_NAMED = 4  # outlets named one by one
 _HEADINGS = {
     Severity.ERROR: "Errors",
     Severity.WARNING: "Warnings",
@@ -30,7 +30,7 @@ _HEADINGS = {
 
 
 def render(view: View) -> str:
-    """Summary, findings by severity with evidence, what agrees, and what was covered."""
+    """Summary, findings by severity with evidence, the matrix, what agrees, and the coverage."""
     blocks = [*_summary(view)]
     for severity in Severity:
         found = [finding for finding in view.shown if finding.severity is severity]
@@ -38,6 +38,7 @@ def render(view: View) -> str:
             blocks.append(f"## {_HEADINGS[severity]}")
         for finding in found:
             blocks += _finding(view, finding)
+    blocks += markdown_matrix.blocks(view)
     blocks += _agreements(view)
     blocks += _accepted(view)
     blocks += _coverage(view)
@@ -144,26 +145,20 @@ def _bold(before: str, text: str, after: str) -> tuple[str, str]:
 
 
 def _agreements(view: View) -> Iterator[str]:
-    agreed = view.agreements
+    agreed = agreements(view)
     if not agreed:
         return
     yield "## What agrees"
-    rows = []
-    for cluster in agreed[:_MAX_AGREEMENTS]:
-        said = f"“{_text(cluster.claims[0].text)}” ({_who(view, cluster)})"
-        # The question of a statement is the statement itself, shortened.
-        asked = "" if cluster.kind == "statement" else f"{_text(cluster.question)} "
-        rows.append(f"- {asked}{said}")
+    rows = [_agreement(item) for item in agreed[:_MAX_AGREEMENTS]]
     if len(agreed) > _MAX_AGREEMENTS:
         rows.append(f"- and {len(agreed) - _MAX_AGREEMENTS:,} more")
     yield "\n".join(rows)
 
 
-def _who(view: View, cluster: Cluster) -> str:
-    printed = view.printed_in(cluster)
-    if len(printed) > _MAX_NAMED:
-        return plural(len(printed), "article")
-    return ", ".join(_text(label) for label in dict.fromkeys(map(view.label, printed)))
+def _agreement(item: Agreement) -> str:
+    answer = _text(item.answer)
+    said = f"{_text(item.asked)} “{answer}”" if item.asked else answer
+    return f"- {said}: {item.corroborated} ({_text(item.outlets)})"
 
 
 def _accepted(view: View) -> Iterator[str]:

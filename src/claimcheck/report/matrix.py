@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.models import Claim, Cluster, Comparison, Finding, Side, Verdict
+from claimcheck.report import escape
 from claimcheck.report.view import View, is_fact
 
 # Worst first: how a claim stands to the other answers of its question.
@@ -213,3 +214,17 @@ def _matrix(view: View, questions: Sequence[Question]) -> Matrix:
     articles = sorted({article for question in questions for article in _articles(question)})
     outlets = tuple(dict.fromkeys(view.brief(article) for article in articles))
     return Matrix(tuple(sorted(outlets)), tuple(questions), tuple(articles))
+
+
+def question_text(question: Question, size: int) -> str:
+    """The printed question; that of a statement is the statement itself, cut to ``size``."""
+    if question.cluster.kind == "statement":
+        texts = sorted({claim.text for claim in question.cluster.claims})
+        return f"“{shorten(min(texts, key=len), size)}”"
+    return escape.visible(question.cluster.question)
+
+
+def shorten(text: str, size: int) -> str:
+    """Words of an article made visible, at most ``size`` characters of them."""
+    text = escape.visible(text).strip()
+    return text if len(text) <= size else text[: size - 1].rstrip() + "…"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.models import Claim, Severity, Side, StatementClaim, Verdict
+from claimcheck.models import Claim, Severity, Side, Verdict
 from claimcheck.report import escape
 from claimcheck.report.html.articles import Registry
 from claimcheck.report.html.evidence import SideView, side_view
-from claimcheck.report.matrix import Answer, Matrix, Question
+from claimcheck.report.matrix import Answer, Matrix, Question, question_text, shorten
 from claimcheck.report.view import View
 
 _MAX_ROWS = 400  # rows on a page, all matrices together
@@ -93,7 +93,7 @@ def _row(view: View, registry: Registry, matrix: Matrix, question: Question, anc
     shown = claims[:_MAX_SIDES]
     return Row(
         anchor=anchor,
-        question=question_text(question),
+        question=question_text(question, 2 * _CELL),
         rule=question.rule,
         verdict=question.cluster.verdict.value,
         severity=worst.value if worst else "",
@@ -106,32 +106,16 @@ def _row(view: View, registry: Registry, matrix: Matrix, question: Question, anc
     )
 
 
-def question_text(question: Question) -> str:
-    """The printed question; that of a statement is the statement itself."""
-    if question.cluster.kind == "statement":
-        claims = [c for c in question.cluster.claims if isinstance(c, StatementClaim)]
-        shortest = min(claims, key=lambda c: (len(c.text), c.article, c.start), default=None)
-        if shortest is not None:
-            return f"“{shorten(shortest.text, 2 * _CELL)}”"
-    return escape.visible(question.cluster.question)
-
-
-def shorten(text: str, size: int = _CELL) -> str:
-    """Words of an article, cut to what a cell holds."""
-    text = escape.visible(text).strip()
-    return text if len(text) <= size else text[: size - 1].rstrip() + "…"
-
-
 def _cell(answer: Answer | None, worst: Severity | None) -> Cell:
     if answer is None:
         return Cell()
     if answer.standing is None:
-        return Cell(shorten(" / ".join(answer.words)))
+        return Cell(shorten(" / ".join(answer.words), _CELL))
     style, sign, words = _STANDINGS[answer.standing]
-    if style in ("conflict", "variant", "revised") and not answer.odd:
+    if not answer.odd and style not in ("compatible", "agree"):
         style, sign, words = "most", "", "most say so"
     tint = worst.value if worst and style in ("conflict", "variant", "revised") else ""
-    return Cell(shorten(" / ".join(answer.words)), f"{style} {tint}".strip(), sign, words)
+    return Cell(shorten(" / ".join(answer.words), _CELL), f"{style} {tint}".strip(), sign, words)
 
 
 def _side(view: View, registry: Registry, claim: Claim) -> SideView:
