@@ -21,6 +21,7 @@ _NO_OFFSET = 9999
 # A leap year that stands for the year that nobody printed.
 _ANY = 2000
 _DAY = 1440
+_HALF_DAY = 720
 # Loose words ("late Sunday", "Friday morning") may be off by this many minutes.
 _LOOSE = 180
 # Clock times this near are one time told twice ("8:30" / "8:33"), in minutes.
@@ -197,6 +198,8 @@ def _clocks(a: Dated, b: Dated, days: DateComparison) -> DateComparison:
     (a0, a1), (b0, b1) = a.clock, b.clock
     if (a0, a1) == (b0, b1):
         return days
+    if (_halfless(a) or _halfless(b)) and abs(a0 - b0) % _HALF_DAY == 0 == abs(a1 - b1) % _HALF_DAY:
+        return DateComparison("compatible", f"{_say(a)} / {_say(b)}: one half of the day is open")
     if a0 <= b1 and b0 <= a1:
         level = "contained" if (a0 <= b0 and b1 <= a1) or (b0 <= a0 and a1 <= b1) else "compatible"
         return DateComparison(level, f"{_clock(a.clock)} fits {_clock(b.clock)}")
@@ -207,6 +210,12 @@ def _clocks(a: Dated, b: Dated, days: DateComparison) -> DateComparison:
     if days.level != "same":
         return DateComparison("unknown", f"{_clock(a.clock)} / {_clock(b.clock)}, days not settled")
     return DateComparison("different", f"{_clock(a.clock)} / {_clock(b.clock)}")
+
+
+def _halfless(a: Dated) -> bool:
+    """ "8:30", which may be morning or evening."""
+    printed = printed_date(a.period.text)
+    return printed is not None and printed.halfless and not printed.daypart and not printed.unit
 
 
 def _meet(a: Dated, b: Dated) -> bool:

@@ -10,13 +10,13 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimcheck.dates.grammar import printed_dates
+from claimcheck.dates.happening import happening
 from claimcheck.dates.printed import Printed
 from claimcheck.dates.resolve import clock_of, mismatch_of, resolve
-from claimcheck.measures.compose import describe_event
+from claimcheck.dates.tense import tense_at
 from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.models import Measure, Period
 
-_FUTURE_VERBS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "hope", "aim"})
 _OWNERS = frozenset({"DT", "POS", "PRP$", "JJ"})
 # Verbs that only extend another: "is set to fall", "a growing port".
 _WITHIN = frozenset({"xcomp", "amod", "compound", "aux", "auxpass"})
@@ -81,7 +81,7 @@ def find_dates(
             one,
             text[one.start : one.end],
             reference=reference,
-            tense=_tense(tree, first),
+            tense=tense_at(tree, first),
             then=then,
         )
         match = _match(tree, one, (first, last), period)
@@ -108,7 +108,7 @@ def _match(tree: Tree, one: Printed, tokens: tuple[int, int], period: Period) ->
         relative=one.has_relative or one.direction is not None,
         approximate=one.approximate or bool(one.fraction),
         mismatch=mismatch_of(one, period),
-        event=describe_event(tree, first, last),
+        event=happening(tree, one, first, last),
     )
 
 
@@ -141,37 +141,6 @@ def _is_date(tree: Tree, one: Printed, first: int, last: int) -> bool:
         # "April" and "June" are also given names.
         return False
     return not (tree.tag[first] in {"MD", "VB", "VBP"} and one.day is None)
-
-
-def _tense(tree: Tree, token: int) -> str:
-    """Tense of the clause that a date belongs to: "past", "future" or "" (unknown)."""
-    for i in (token, *tree.climb(token)):
-        if not tree.is_verb(i):
-            continue
-        future = ""
-        past = tree.tag[i] == "VBD"
-        for k in tree.kids[i]:
-            if tree.dep[k] in {"aux", "auxpass"}:
-                low = tree.low[k]
-                if low in {"will", "wo", "'ll", "’ll", "shall", "may", "could", "might", "can"}:
-                    return "future"
-                if low in {"was", "were", "had", "did"}:
-                    past = True
-                elif low == "to":
-                    future = "future"
-                elif low in {"is", "are"} and tree.tag[i] in {"VBG", "VBN"}:
-                    future = (
-                        "future" if tree.tag[i] == "VBG" or tree.lemma(i) in _FUTURE_VERBS else ""
-                    )
-                elif low in {"has", "have"}:
-                    past = True
-        if past:
-            return "past"
-        if future or tree.tag[i] in {"VBZ", "VBP"}:
-            return future or ("future" if tree.tag[i] == "VBZ" and tree.lemma(i) != "say" else "")
-        if tree.tag[i] == "VBN":
-            return "past"
-    return ""
 
 
 def period_for(doc: Doc, start: int, end: int, dates: Sequence[DateMatch]) -> Period | None:

@@ -11,7 +11,11 @@ from claimcheck.dates.printed import Printed
 
 _GLUE = frozenset({",", "on", "of", "at", "in", "the", "local", "time"})
 _NEAR = frozenset({"around", "about", "shortly", "just", "before", "after", "approximately", "by"})
-_RANGE = frozenset({"-", "–", "—", "‑", "−", "to", "through", "thru", "until", "till", "and"})
+_RANGE = frozenset(
+    {"-", "–", "—", "‑", "−", "to", "through", "thru", "until", "till", "and", "into"}
+)
+# A span of more years than this in brackets behind a name is somebody's life.
+_LIFE = 15
 _OPENERS = frozenset({"from", "between"})
 _MAX_GAP = 3
 
@@ -51,10 +55,25 @@ def _pieces(lx: Lexemes, words: DateWords) -> list[Printed]:
 def _join(lx: Lexemes, pieces: list[Printed]) -> list[Printed]:
     whole: list[Printed] = []
     for piece in pieces:
+        if whole and _same_moment(lx, whole[-1], piece):
+            continue
         if whole and _near(lx, whole[-1], piece) and _merge(lx, whole[-1], piece):
             continue
         whole.append(piece)
     return [found for found in whole if _stands(found)]
+
+
+def _same_moment(lx: Lexemes, a: Printed, b: Printed) -> bool:
+    """Swallow the world's clock behind the place's own: "3:15 p.m. local time (0715 GMT)"."""
+    if a.clock is None or b.clock is None or not b.zone or b.names_day:
+        return False
+    gap = [lx.low[i] for i in range(a.end, min(b.start, a.end + _MAX_GAP + 1))]
+    if b.start - a.end > _MAX_GAP or gap[-1:] != ["("] or not set(gap) <= {"local", "time", "("}:
+        return False
+    if lx.word(b.end) != ")":
+        return False
+    a.end = b.end + 1
+    return True
 
 
 def _stands(found: Printed) -> bool:
@@ -82,6 +101,9 @@ def _merge(lx: Lexemes, a: Printed, b: Printed) -> bool:
     if not _complementary(a, b):
         return False
     if b.weak and b.year is not None and gap and gap[-1] not in {",", "in", "of"}:
+        return False
+    if "in" in gap and b.has_date and (b.day is not None or b.choices):
+        # "surrendered Tuesday in the Nov. 28 killing"
         return False
     for name in ("year", "month", "day", "year_end", "month_end", "day_end", "weekday", "clock",
                  "decade", "quarter", "half", "offset", "direction"):  # fmt: skip
@@ -132,7 +154,7 @@ def _days_fit(a: Printed, b: Printed) -> bool:
     if a.has_relative or b.has_relative:
         relative, other = (a, b) if a.has_relative else (b, a)
         if other.weekday is not None and not other.has_date:
-            return relative.unit == "week"
+            return relative.unit in {"week", "overnight"}
         if other.has_date or other.season:
             return relative.unit == "year" and other.year is None
         return False
@@ -152,7 +174,9 @@ def _days_fit(a: Printed, b: Printed) -> bool:
 def _range(lx: Lexemes, a: Printed, b: Printed, mark: str) -> bool:
     """ "June 30 - July 2", "Monday to Friday", "2019-2021", "9 a.m. to 5 p.m."."""
     opener = lx.word(a.start - 1)
-    if mark == "and" and opener != "between":
+    if mark == "into":
+        return _into(a, b)
+    if (mark == "and" and opener != "between") or _is_life(lx, a, b):
         return False
     if (
         mark in {"to", "until", "till"}
@@ -187,6 +211,27 @@ def _range(lx: Lexemes, a: Printed, b: Printed, mark: str) -> bool:
     return True
 
 
+def _into(a: Printed, b: Printed) -> bool:
+    """ "overnight Tuesday into Wednesday", "Friday night into Saturday morning"."""
+    if a.weekday is None or b.weekday != (a.weekday + 1) % 7 or a.has_date or b.has_date:
+        return False
+    a.weekday_end, a.end = b.weekday, b.end
+    if a.clock is not None or b.clock is not None:
+        return False
+    a.daypart = a.daypart or "night"
+    return True
+
+
+def _is_life(lx: Lexemes, a: Printed, b: Printed) -> bool:
+    """ "(3 May 1920 - 4 June 2001)", "(born 1920; died 2001)": two dates, marked as such."""
+    if None in (a.year, b.year) or a.has_clock or b.has_clock or lx.word(b.end) != ")":
+        return False
+    if lx.word(a.start - 1) != "(" or (b.year or 0) - (a.year or 0) < _LIFE:
+        return False
+    a.life, b.life = "bear", "die"
+    return True
+
+
 def _only_weekday(found: Printed) -> bool:
     return found.weekday is not None and not found.has_date and not found.has_clock
 
@@ -198,6 +243,12 @@ def _only_year(found: Printed) -> bool:
 def _before(lx: Lexemes, found: Printed, words: DateWords) -> None:
     """Words in front that bound or loosen the date: "since May", "about 3 p.m."."""
     i = found.start - 1
+    if not found.life:
+        found.life = _life_words(lx, i)
+    if found.month is not None and found.day is None and lx.word(i) in _ENDS:
+        found.months = _months_to(lx, i - 1, words)
+        if found.months:
+            return
     if lx.word(i) == "the":
         i -= 1
     for _ in range(3):
@@ -217,6 +268,32 @@ def _before(lx: Lexemes, found: Printed, words: DateWords) -> None:
         i -= 1
     if _is_range(found) and found.bound == "since":
         found.bound = ""
+
+
+_ENDS = frozenset({"to", "ended", "ending", "through"})
+
+
+def _months_to(lx: Lexemes, i: int, words: DateWords) -> int:
+    """Length in months of "year to", "six months to", "quarter ended"; else 0."""
+    unit = words.units.get(lx.word(i), "")
+    if unit == "month":
+        count = lx.number(i - 1, 2)
+        return max(0, words.numbers.get(lx.word(i - 1), 0) if count < 0 else count)
+    return {"year": 12, "quarter": 3}.get(unit, 0)
+
+
+def _life_words(lx: Lexemes, i: int) -> str:
+    """ "bear" or "die" for a date in a bracket that opens with "born" or "died"."""
+    for k in range(i, max(i - _BRACKET, -1), -1):
+        word = lx.word(k)
+        if word in {"born", "died"}:
+            return ("bear" if word == "born" else "die") if lx.word(k - 1) in {"(", ";"} else ""
+        if word in {"(", ")"}:
+            return ""
+    return ""
+
+
+_BRACKET = 12  # words that a bracket may hold before its date
 
 
 def _is_range(found: Printed) -> bool:

@@ -133,7 +133,9 @@ def _clock(lx: Lexemes, i: int, words: DateWords) -> Found:
     weak = not half and not zone and lx.word(i - 1) not in _CLOCK_BEFORE
     weak = weak and lx.word(j) not in words.weekdays and lx.word(j - 1) != "clock"
     at = hour * 60 + minute
-    return Printed(i, j, clock=(at, at), zone=zone, weak=weak)
+    found = Printed(i, j, clock=(at, at), zone=zone, weak=weak)
+    found.halfless = not half and not zone and 1 <= hour <= 12 and not lx.low[i].startswith("0")
+    return found
 
 
 def _day_month(lx: Lexemes, i: int, words: DateWords) -> Found:
@@ -179,6 +181,7 @@ def counted_unit(lx: Lexemes, i: int, words: DateWords) -> Found:
     else:
         return None
     found.offset = None if count is None else sign * count
+    found.counted = True
     return found
 
 
@@ -202,11 +205,18 @@ def _object_follows(lx: Lexemes, j: int, word: str) -> bool:
 
 
 def _decade(lx: Lexemes, i: int, words: DateWords) -> Found:
-    year = lx.number(i)
-    if lx.word(i + 1) != "s" or not lx.glued(i + 1) or year % 10:
+    """The 1990s, and the 1990's of older styles."""
+    year, j = lx.number(i), i + 1
+    if (
+        lx.word(j) in {"'", "’"}
+        and lx.glued(j)
+        and lx.word(i - 1) in {"the", "early", "mid", "late"}
+    ):
+        j += 1
+    if lx.word(j) != "s" or not lx.glued(j) or year % 10:
         return None
     if len(lx.low[i]) == 4 and FIRST_YEAR <= year <= LAST_YEAR:
-        return Printed(i, i + 2, decade=year)
+        return Printed(i, j + 1, decade=year)
     return None
 
 

@@ -17,7 +17,7 @@ _FRACTIONS = {
     "beginning": "start", "start": "start",
 }  # fmt: skip
 _HOLIDAYS = ("christmas", "boxing", "new", "valentine", "halloween")
-_LINKS = DASHES | {"of", "in", "on", "the"}
+_LINKS = DASHES | {"of", "in", "on", "the", "hours"}
 
 
 def piece_at(lx: Lexemes, i: int, words: DateWords) -> Found:
@@ -45,6 +45,7 @@ def _readers() -> dict[str, Reader]:
         ([*words.numbers, *sorted(words.vague)], counted_unit),
         (["weekend"], worded.weekend_piece),
         (["q", "h"], worded.short_quarter_piece),
+        (["half", "quarter"], worded.spoken_clock_piece),
         (list(_HOLIDAYS), worded.holiday_piece),
         (["'", "’", "‘"], worded.short_decade_piece),
     ]

@@ -13,7 +13,9 @@ class Printed:
     day, -2) counted from ``anchor``: "now" (the article's day) or "then" (the date told of before).
     ``direction`` is last (-1), this (0) or next (1) before a weekday, month or season. ``choices``
     are the (year, month, day) readings of an ambiguous "06/09/2025". ``weak`` marks a bare year or
-    clock time that only its surroundings can confirm.
+    clock time that only its surroundings can confirm. ``counted``: "a year ago", not "last year".
+    ``halfless``: "8:30" that may be either half of the day. ``months``: how many end in the month
+    printed ("the year to March" is 12). ``life``: "bear" or "die" in brackets behind a name.
     """
 
     start: int
@@ -44,6 +46,10 @@ class Printed:
     approximate: bool = False
     choices: tuple[tuple[int, int, int], ...] = ()
     weak: bool = False
+    counted: bool = False
+    halfless: bool = False
+    months: int = 0
+    life: str = ""
 
     @property
     def has_date(self) -> bool:

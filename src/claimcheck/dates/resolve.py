@@ -16,6 +16,8 @@ _DAY_UNITS = frozenset({"day", "night", "morning", "afternoon", "evening"})
 # and "about 11:30" of one event do disagree.
 CLOCK_SLACK = 15
 _JUST = 10
+# How many days either way of the very day "two years ago" may be.
+_ABOUT = {"year": 183, "month": 16, "decade": 550}
 # "early", "mid" and "late" as thirds of the period, with a little overlap.
 _THIRDS = {"start": (0.0, 0.2), "early": (0.0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1.0),
            "end": (0.75, 1.0)}  # fmt: skip
@@ -35,6 +37,9 @@ def resolve(
     month without a year; ``then`` is the day told of before, from which "two days later" counts.
     Bounds are None where nothing is known to count from, and on the open side of "since 2019".
     """
+    if printed.bound in {"until", "by", "before"} and (printed.bound == "until" or tense != "past"):
+        # A deadline is ahead of what is told: "was remanded until 2 July".
+        tense = tense if tense == "future" else "ahead"
     try:
         first, last, granularity = _days(printed, reference, tense, then)
     except (OverflowError, ValueError):
@@ -79,7 +84,10 @@ def _clock_of(printed: Printed) -> tuple[int, int] | None:
         return parts[printed.fraction]
     if printed.unit in {"morning", "afternoon", "evening", "night"}:
         return parts[printed.unit]
-    return (1080, 1980) if printed.unit == "overnight" else None
+    if printed.unit == "overnight":
+        # "overnight Friday" is either night of that day.
+        return (1080, 1980) if printed.weekday is None else (0, 1980)
+    return None
 
 
 def _digits(printed: Printed, low: int, high: int) -> tuple[int, int]:
@@ -130,7 +138,7 @@ def _days(printed: Printed, reference: date | None, tense: str, then: Period | N
     if printed.century is not None:
         first = (printed.century - 1) * 100
         return date(max(first, 1), 1, 1), date(first + 99, 12, 31), "century"
-    if printed.unit:
+    if printed.unit and not (printed.unit == "overnight" and printed.weekday is not None):
         return _relative(printed, reference, tense, then)
     if printed.weekday is not None:
         return _weekday(printed, reference, tense)
@@ -149,6 +157,12 @@ def _calendar(printed: Printed, reference: date | None, tense: str, then: Period
     if printed.year_end is None and printed.year is not None and end_month < month:
         # "December 30 - January 2, 2025": the year printed is the last one.
         year, end_year = year - 1, printed.year
+    if day is None and printed.months:
+        return (
+            _shift(date(year, month, 1), "month", 1 - printed.months),
+            _month_end(year, month),
+            "span",
+        )
     if day is None:
         return date(year, month, 1), _month_end(end_year, end_month), "month"
     first = date(year, month, day)
@@ -187,6 +201,9 @@ def _year_for(
         slack = 1 if day is not None else 31
         if (tense == "past" and distance > slack) or (tense == "future" and distance < -slack):
             penalty += 400
+        if printed.weekday is not None and day is not None and at.weekday() != printed.weekday:
+            # "Monday, June 9" is of the year in which that day is a Monday.
+            penalty += 800
         candidates.append((penalty, year))
     return min(candidates)[1]
 
@@ -250,7 +267,7 @@ def _weekday(printed: Printed, reference: date | None, tense: str) -> Days:
             # "this Friday" is ahead, unless the tense says that it is over.
             first = back if tense == "past" else ahead
         case _:
-            first = ahead if tense == "future" else back
+            first = ahead if tense in {"future", "ahead"} else back
     if printed.weekday_end is not None:
         return first, first + timedelta((printed.weekday_end - printed.weekday) % 7), "day"
     return first, first, "day"
@@ -282,6 +299,10 @@ def _relative(printed: Printed, reference: date | None, tense: str, then: Period
     if unit == "fortnight":
         unit, offset = "week", offset * 2
     moved = _shift(origin, unit, offset)
+    if unit in {"year", "month"} and abs(offset) == 1 and printed.counted:
+        # "a year ago" is that time of the year, not the whole of "last year".
+        reach = timedelta(_ABOUT[unit])
+        return moved - reach, moved + reach, "span"
     if (unit in {"year", "month"} and abs(offset) > 1) or (unit == "decade" and offset):
         return _round_about(moved, unit)
     return _whole(moved, unit, tense=tense, weekday=printed.weekday, loose=abs(offset) > 1)
@@ -312,7 +333,7 @@ def _shift(origin: date, unit: str, offset: int) -> date:
 
 def _round_about(moved: date, unit: str) -> Days:
     """ "two years ago": the calendar year and half a year either way of the very day."""
-    reach = timedelta({"year": 183, "month": 16, "decade": 550}[unit])
+    reach = timedelta(_ABOUT[unit])
     if unit == "decade":
         return moved - reach, moved + reach, "year"
     first, last, name = _whole(moved, unit, tense="", weekday=None, loose=False)

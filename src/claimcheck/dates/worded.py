@@ -117,7 +117,12 @@ def deictic_piece(lx: Lexemes, i: int, words: DateWords) -> Found:
     """today, yesterday, tomorrow, tonight, overnight."""
     low = lx.low[i]
     if low in DEICTIC:
-        return Printed(i, i + 1, unit="day", offset=DEICTIC[low], anchor="now")
+        step = DEICTIC[low]
+        side = {"before": -1, "after": 1}.get(lx.word(i - 1), 0)
+        if step * side > 0 and lx.word(i - 2) == "day" and lx.word(i - 3) in {"the", "a"}:
+            # "the day before yesterday", "the day after tomorrow"
+            return Printed(i - 3, i + 1, unit="day", offset=step + side, anchor="now")
+        return Printed(i, i + 1, unit="day", offset=step, anchor="now")
     if low == "tonight":
         return Printed(i, i + 1, unit="day", offset=0, anchor="now", daypart="night")
     return Printed(i, i + 1, unit="overnight", offset=0, anchor="now")
@@ -188,3 +193,17 @@ def weekend_piece(lx: Lexemes, i: int, words: DateWords) -> Found:
     if lx.word(i - 1) != "the" or lx.word(i - 2) not in {"over", "at", "on", "during", "of", "in"}:
         return None
     return Printed(i, i + 1, unit="weekend", offset=0, anchor="now")
+
+
+def spoken_clock_piece(lx: Lexemes, i: int, words: DateWords) -> Found:
+    """half past nine, quarter to eight: the half of the day is left to the reader."""
+    link, hour = lx.word(i + 1), words.numbers.get(lx.word(i + 2), lx.number(i + 2, 2))
+    if link not in {"past", "to"} or not 1 <= hour <= 12 or lx.word(i + 2) in {"a", "an"}:
+        return None
+    if lx.low[i] == "half" and link == "to":
+        return None
+    minutes = 30 if lx.low[i] == "half" else 15
+    at = hour % 12 * 60 + (minutes if link == "past" else -minutes)
+    half, j = half_day(lx, i + 3)
+    at = (at + (720 if half == "p" else 0)) % 1440
+    return Printed(i, j if half else i + 3, clock=(at, at), halfless=not half)

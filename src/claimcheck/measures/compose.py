@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from claimcheck.measures.anatomy import Parts
 from claimcheck.measures.aspects import level_of, part_of, place_of, status_of
-from claimcheck.measures.phrases import lemmas_of, phrase_tokens, printed_words, subject_of
+from claimcheck.measures.phrases import lemmas_of, phrase_tokens, printed_words
 from claimcheck.measures.reader import read_parts
 from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.measures.words import MeasureWords, measure_data
@@ -71,41 +71,6 @@ def _measure(tree: Tree, words: MeasureWords, first: int, last: int) -> Measure:
         level=level_of(tree, words, parts),
         status=status_of(tree, words, parts),
         part=part_of(tree, words, parts),
-    )
-
-
-def describe_event(tree: Tree, first: int, last: int) -> Measure:
-    """What happened at the date in tokens ``first:last``: its verb, subject and object.
-
-    ``noun`` is the object, or the noun that the date describes ("the June 6 summit").
-    """
-    own = frozenset(range(first, last))
-    verb, noun = -1, -1
-    for i in tree.climb(first):
-        if i in own:
-            continue
-        if tree.is_verb(i) and tree.dep[i] not in {"amod", "compound", "aux", "auxpass"}:
-            verb = i
-            break
-        if noun < 0 and tree.is_noun(i):
-            noun = i
-    subject = subject_of(tree, verb) if verb >= 0 else -1
-    if verb >= 0 and noun < 0:
-        noun = tree.kid(verb, "dobj", "attr", "oprd", "nsubjpass")
-    if noun in own:
-        noun = -1
-    if subject in own or subject == noun:
-        subject = -1
-    noun_tokens = phrase_tokens(tree, noun, own) if noun >= 0 else []
-    subject_tokens = phrase_tokens(tree, subject, own) if subject >= 0 else []
-    head, of = _split(tree, noun, noun_tokens)
-    hull = [i for i in (*subject_tokens, verb, *noun_tokens) if i >= 0]
-    return Measure(
-        phrase=printed_words(tree, sorted(set(hull))),
-        noun=lemmas_of(tree, head),
-        of=lemmas_of(tree, of),
-        subject=lemmas_of(tree, subject_tokens),
-        verb=tree.lemma(verb) if verb >= 0 else "",
     )
 
 

@@ -1,0 +1,134 @@
+"""What happened at a date: the verb, noun and people that the date belongs to."""
+
+from __future__ import annotations
+
+from claimcheck.dates.moments import moment_words
+from claimcheck.dates.printed import Printed
+from claimcheck.dates.tense import told_just_before
+from claimcheck.measures.phrases import lemmas_of, phrase_tokens, printed_words, subject_of
+from claimcheck.measures.tree import Tree
+from claimcheck.models import Measure
+
+# Verbs that only say how sure another is: "is expected to be sentenced", "was set to open".
+_RAISING = frozenset(
+    """expect schedule set slate due plan intend appear seem continue go hope aim likely""".split()
+)
+_AUXILIARY = frozenset({"amod", "compound", "aux", "auxpass"})
+_BEFORE_NOUN = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod", "poss", "det"})
+_TIME_NOUNS = frozenset(
+    """season year quarter month week day night morning afternoon evening period half campaign
+    time am pm""".split()
+)
+_OBJECTS = ("dobj", "attr", "oprd", "nsubjpass")
+_PARTNERS = frozenset({"prt", "dobj", "acomp", "advmod", "prep"})
+_NEAR_NOUN = 4
+
+
+def happening(tree: Tree, one: Printed, first: int, last: int) -> Measure:
+    """Verb, subject and object of what the date in tokens ``first:last`` dates.
+
+    ``noun`` is the object, or the noun that the date stands in front of ("the 6 June summit");
+    ``verb`` is then "" unless that noun is the verb's subject. ``phrase`` is the whole as printed.
+    """
+    own = frozenset(range(first, last))
+    if one.life:
+        return _life(tree, one, first, own)
+    dated = _dated_noun(tree, first, last)
+    verb, noun = _governors(tree, first, own)
+    told = told_just_before(tree, first)
+    if told >= 0:
+        verb, noun = told, -1
+    elif dated >= 0:
+        noun = dated
+        if tree.dep[dated] not in {"nsubj", "nsubjpass"}:
+            verb = -1
+    if verb >= 0:
+        verb = _inner(tree, verb)
+    return _measure(tree, verb, noun, own)
+
+
+def _measure(tree: Tree, verb: int, noun: int, own: frozenset[int]) -> Measure:
+    subject = subject_of(tree, verb) if verb >= 0 else -1
+    if verb >= 0 and noun < 0:
+        noun = tree.kid(verb, *_OBJECTS)
+    if noun in own:
+        noun = -1
+    if subject in own or subject == noun:
+        subject = -1
+    noun_tokens = phrase_tokens(tree, noun, own) if noun >= 0 else []
+    subject_tokens = phrase_tokens(tree, subject, own) if subject >= 0 else []
+    hull = [i for i in (*subject_tokens, verb, *noun_tokens) if i >= 0]
+    return Measure(
+        phrase=printed_words(tree, sorted(set(hull))),
+        noun=lemmas_of(tree, [i for i in noun_tokens if i <= noun]),
+        of=lemmas_of(tree, [i for i in noun_tokens if i > noun]),
+        subject=lemmas_of(tree, subject_tokens),
+        verb=_verb(tree, verb),
+    )
+
+
+def _governors(tree: Tree, first: int, own: frozenset[int]) -> tuple[int, int]:
+    """The verb above a date and the noun on the way to it; -1 where there is none."""
+    noun = -1
+    for i in tree.climb(first):
+        if i in own:
+            continue
+        if tree.is_verb(i) and tree.dep[i] not in _AUXILIARY:
+            return i, noun
+        if noun < 0 and tree.is_noun(i):
+            noun = i
+    return -1, noun
+
+
+def _dated_noun(tree: Tree, first: int, last: int) -> int:
+    """The noun that a date stands right in front of: "his July 30 sentencing"; -1 if none."""
+    for i in range(last - 1, first - 1, -1):
+        head = tree.head[i]
+        if not (last <= head < last + _NEAR_NOUN) or tree.dep[i] not in _BEFORE_NOUN:
+            continue
+        if tree.is_noun(head) and tree.lemma(head) not in _TIME_NOUNS:
+            return head
+    return -1
+
+
+def _inner(tree: Tree, verb: int) -> int:
+    """The verb that carries the meaning: "expected to be sentenced", "was there when ..."."""
+    lemma = tree.lemma(verb)
+    for k in tree.kids[verb]:
+        if lemma in _RAISING and tree.dep[k] == "xcomp" and tree.is_verb(k):
+            return k
+        if lemma == "be" and tree.dep[k] == "advcl" and tree.is_verb(k):
+            marks = {tree.low[m] for m in tree.kids[k] if tree.dep[m] == "advmod"}
+            if "when" in marks:
+                return k
+    return verb
+
+
+def _verb(tree: Tree, verb: int) -> str:
+    """Lemma, or the one verb that stands for an idiom ("took place": happen)."""
+    if verb < 0:
+        return ""
+    lemma = tree.lemma(verb)
+    for k in tree.kids[verb]:
+        if tree.dep[k] in _PARTNERS:
+            found = moment_words().idioms.get((lemma, tree.low[k]))
+            if found:
+                return found
+    return lemma
+
+
+def _life(tree: Tree, one: Printed, first: int, own: frozenset[int]) -> Measure:
+    """A birth or death printed in brackets behind a name."""
+    name = first - 1
+    while name > tree.sent_start[first] and tree.low[name] != "(":
+        name -= 1
+    name -= 1
+    if name < 0 or not tree.is_noun(name):
+        return _measure(tree, -1, -1, own)
+    tokens = [i for i in phrase_tokens(tree, name, own, preps=False) if i <= name]
+    told = "born" if one.life == "bear" else "died"
+    return Measure(
+        phrase=f"{printed_words(tree, tokens)} {told}",
+        subject=lemmas_of(tree, tokens),
+        verb=one.life,
+    )

@@ -1,0 +1,81 @@
+"""Whether a date lies behind or ahead of the article's day, by the verb that it belongs to."""
+
+from __future__ import annotations
+
+from claimcheck.measures.tree import Tree
+
+# Verbs whose participle looks ahead: "is scheduled for Monday", "was due to open on Friday".
+_FUTURE_VERBS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "hope", "aim"})
+# Modals that leave a weekday ahead. "would" is the future told in the past: an outlet that
+# writes it of a bare weekday means the next one, not one that is over.
+_AHEAD = frozenset(
+    """will wo 'll ’ll shall may could might can would should must 'd ’d ought need""".split()
+)
+_BEFORE_DATE = frozenset({"on", "at", "late", "early", "in", "the", "just", "shortly"})
+_LOOK_BACK = 3
+
+
+def tense_at(tree: Tree, token: int) -> str:
+    """Tense of the clause of the date that starts at ``token``: "past", "future" or "".
+
+    "ahead" is a plan told in the past, which may be over by now ("was due on 3 March").
+    """
+    told = told_just_before(tree, token)
+    if told >= 0:
+        return "past"
+    for i in (token, *tree.climb(token)):
+        if not tree.is_verb(i):
+            continue
+        tense = _of_verb(tree, i)
+        if tense != "go on":
+            return tense
+    return ""
+
+
+def told_just_before(tree: Tree, token: int) -> int:
+    """The past-tense verb right in front of a date ("said on Tuesday it will ..."), or -1.
+
+    Parsers hang such a date on the verb behind it as often as not.
+    """
+    i = token - 1
+    for _ in range(_LOOK_BACK):
+        if i > 0 and tree.low[i] in _BEFORE_DATE:
+            i -= 1
+    near = i >= 0 and tree.sent_start[i] == tree.sent_start[token]
+    if not near or tree.tag[i] != "VBD" or tree.low[i] in {"was", "were", "had", "did"}:
+        return -1
+    return i
+
+
+def _of_verb(tree: Tree, i: int) -> str:
+    future = ""
+    past = tree.tag[i] == "VBD"
+    for k in tree.kids[i]:
+        if tree.dep[k] not in {"aux", "auxpass"}:
+            continue
+        low = tree.low[k]
+        if low in _AHEAD and (low not in {"'d", "’d"} or tree.tag[k] == "MD"):
+            return "future" if not _perfect(tree, i) else "past"
+        if low in {"was", "were", "had", "did", "has", "have"}:
+            past = True
+        elif low == "to":
+            future = "future"
+        elif low in {"is", "are"} and tree.tag[i] in {"VBG", "VBN"}:
+            ahead = tree.tag[i] == "VBG" or tree.lemma(i) in _FUTURE_VERBS
+            future = "future" if ahead else ""
+    if past and tree.tag[i] == "VBN" and tree.lemma(i) in _FUTURE_VERBS:
+        # "has been set for March 3" is to come; "was set for Friday" may have been.
+        now = any(tree.low[k] in {"has", "have"} for k in tree.kids[i])
+        return "future" if now else "ahead"
+    if past:
+        return "past"
+    if future or tree.tag[i] in {"VBZ", "VBP"}:
+        return future or ("future" if tree.tag[i] == "VBZ" and tree.lemma(i) != "say" else "")
+    return "past" if tree.tag[i] == "VBN" else "go on"
+
+
+def _perfect(tree: Tree, i: int) -> bool:
+    """ "would have opened", "may have been killed" look back."""
+    return tree.tag[i] == "VBN" and any(
+        tree.low[k] == "have" and tree.dep[k] == "aux" for k in tree.kids[i]
+    )
