@@ -37,8 +37,14 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
 
 # "KARVEN, 3 March 2025 (Wire) -", "Published: 3 March 2025": the article's own day.
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]{0,40}[\s,./(]{1,3}){0,6}")
+# At the start of a line or a bracket only: "findings were published Tuesday" dates the findings.
+# "Updated: 2 months ago", or at the start of a line or bracket: "(Published Monday)"; but
+# "findings were published Tuesday" dates the findings.
 _PUBLISHED = re.compile(
-    r"\b(?:published|updated|posted|modified)\b[\s:,(]{0,4}(?:on|at)?\s{0,2}$", re.IGNORECASE
+    r"(?:\b(?:published|updated|posted|modified)\s{0,2}:"
+    r"|(?:^|[\n(|•·])\s{0,4}(?:(?:first|last|originally|article|story|was)\s){0,3}"
+    r"(?:published|updated|posted|modified)\b)[\s:,(]{0,4}(?:on|at)?\s{0,2}$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"[^\n]{0,40}?(?:\s[-–—]+\s|--)")
 _LONGEST = 90  # characters of a line before its date that can be a dateline

@@ -22,6 +22,8 @@ _NO_OFFSET = 9999
 _ANY = 2000
 _DAY = 1440
 _HALF_DAY = 720
+# Whole hours apart by so much may be one moment on the clocks of two places of one country.
+_ZONES = 240
 # Loose words ("late Sunday", "Friday morning") may be off by this many minutes.
 _LOOSE = 180
 # Clock times this near are one time told twice ("8:30" / "8:33"), in minutes.
@@ -64,11 +66,23 @@ def compare_dates(a: Dated, b: Dated) -> DateComparison:
     days = _days(a.period, b.period)
     if days is None:
         days = _printed(a, b)
+    elif days.level == "different" and _same_without_year(a, b):
+        # Both years were only inferred: "June 28" is "June 28".
+        days = DateComparison("same", f"both {_say(a)}")
     if a.clock is None or b.clock is None or days.level in {"different", "unknown"}:
         return _with_clock(a, b, days)
     if not _is_day(a.period) and not _is_day(b.period) and a.weekday is None and b.weekday is None:
         return days if days.level != "same" else _clocks(a, b, days)
     return _clocks(a, b, days)
+
+
+def _same_without_year(a: Dated, b: Dated) -> bool:
+    """One month and day on both sides, and a year on neither."""
+    printed = [printed_date(side.period.text) for side in (a, b)]
+    if any(p is None or p.year or p.month is None or p.has_relative for p in printed):
+        return False
+    keys = {(p.month, p.day, p.month_end, p.day_end, p.bound) for p in printed if p is not None}
+    return len(keys) == 1
 
 
 def _by_zone(a: Dated, b: Dated) -> DateComparison | None:
@@ -209,6 +223,8 @@ def _clocks(a: Dated, b: Dated, days: DateComparison) -> DateComparison:
         return DateComparison("compatible", f"{_clock(a.clock)} is near {_clock(b.clock)}")
     if days.level != "same":
         return DateComparison("unknown", f"{_clock(a.clock)} / {_clock(b.clock)}, days not settled")
+    if bool(_zone(a)) != bool(_zone(b)) and abs(a0 - b0) % 60 == 0 and abs(a0 - b0) <= _ZONES:
+        return DateComparison("unknown", f"{_say(a)} / {_say(b)}: one names its time zone")
     return DateComparison("different", f"{_clock(a.clock)} / {_clock(b.clock)}")
 
 

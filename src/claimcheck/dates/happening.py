@@ -62,7 +62,7 @@ def _measure(tree: Tree, verb: int, noun: int, own: frozenset[int]) -> Measure:
         phrase=printed_words(tree, sorted(set(hull))),
         noun=lemmas_of(tree, [i for i in noun_tokens if i <= noun]),
         of=lemmas_of(tree, [i for i in noun_tokens if i > noun]),
-        subject=lemmas_of(tree, subject_tokens),
+        subject=lemmas_of(tree, [i for i in subject_tokens if i <= subject]),
         verb=_verb(tree, verb),
     )
 
@@ -111,9 +111,10 @@ def _verb(tree: Tree, verb: int) -> str:
     lemma = tree.lemma(verb)
     for k in tree.kids[verb]:
         if tree.dep[k] in _PARTNERS:
-            found = moment_words().idioms.get((lemma, tree.low[k]))
-            if found:
-                return found
+            partners = {tree.low[k], *(tree.low[m] for m in tree.kids[k] if tree.dep[m] == "pobj")}
+            for partner in sorted(partners):
+                if (lemma, partner) in moment_words().idioms:
+                    return moment_words().idioms[lemma, partner]
     return lemma
 
 

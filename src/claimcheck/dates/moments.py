@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class MomentWords:
-    """Word -> first word of its group; (verb, partner) -> verb; verbs that say nothing alone."""
+    """Word -> first words of its groups; (verb, partner) -> verb; and lists, see the data file."""
 
-    groups: dict[str, str]
+    groups: dict[str, frozenset[str]]
     idioms: dict[tuple[str, str], str]
     empty: frozenset[str]
+    bare: frozenset[str]
+    once: frozenset[str]
+    recurring: frozenset[str]
+    another: frozenset[str]
+    works: frozenset[str]
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all groups."""
+        return _NONE.union(*self.groups.values())
+
+    def of(self, word: str) -> frozenset[str]:
+        """The moments that a word names, or the word itself where it is in no group."""
+        return self.groups.get(word) or (frozenset({word}) if word else _NONE)
 
 
 @lru_cache(maxsize=1)
@@ -22,8 +39,17 @@ def moment_words() -> MomentWords:
     """The lists of the data file."""
     text = resources.files("claimcheck.data").joinpath("dates_linkage.toml").read_text("utf-8")
     data = tomllib.loads(text)
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for group in data["moments"]["groups"]:
+        for word in group:
+            groups[word].add(group[0])
     return MomentWords(
-        groups={word: group[0] for group in data["moments"]["groups"] for word in group},
+        groups={word: frozenset(found) for word, found in groups.items()},
         idioms={(verb, partner): one for verb, partner, one in data["idioms"]["phrases"]},
         empty=frozenset(data["empty"]["verbs"].split()),
+        bare=frozenset(data["bare"]["verbs"].split()),
+        once=frozenset(data["once"]["groups"].split()),
+        recurring=frozenset(data["recurring"]["nouns"].split()),
+        another=frozenset(data["another"]["words"].split()),
+        works=frozenset(data["works"]["nouns"].split()),
     )

@@ -6,6 +6,11 @@ from claimcheck.measures.tree import Tree
 
 # Verbs whose participle looks ahead: "is scheduled for Monday", "was due to open on Friday".
 _FUTURE_VERBS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "hope", "aim"})
+# Verbs of making a date: what follows with "for" or "until" is to come.
+_SETTING = frozenset(
+    """set schedule reschedule plan slate postpone delay move adjourn book list fix arrange defer
+    remand""".split()
+)
 # Modals that leave a weekday ahead. "would" is the future told in the past: an outlet that
 # writes it of a bare weekday means the next one, not one that is over.
 _AHEAD = frozenset(
@@ -23,6 +28,8 @@ def tense_at(tree: Tree, token: int) -> str:
     told = told_just_before(tree, token)
     if told >= 0:
         return "past"
+    if _is_aim(tree, token):
+        return "future"
     for i in (token, *tree.climb(token)):
         if not tree.is_verb(i):
             continue
@@ -45,6 +52,13 @@ def told_just_before(tree: Tree, token: int) -> int:
     if not near or tree.tag[i] != "VBD" or tree.low[i] in {"was", "were", "had", "did"}:
         return -1
     return i
+
+
+def _is_aim(tree: Tree, token: int) -> bool:
+    """ "set the hearing for March 3", "postponed the vote until Friday"."""
+    over = tree.climb(token)[:3]
+    aimed = {tree.low[i] for i in over} & {"for", "until", "till"}
+    return bool(aimed) and any(tree.lemma(i) in _SETTING for i in over)
 
 
 def _of_verb(tree: Tree, i: int) -> str:

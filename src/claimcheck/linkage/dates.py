@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
 
 from claimcheck.dates.compare import compare_dates
+from claimcheck.dates.moments import MomentWords, moment_words
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
-from claimcheck.linkage.vocabulary import outcome
-from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
-from claimcheck.text import NEGATIONS, content, stem, words
+from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Measure, Verdict
+from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, stem, words
 
 # Points of evidence that two dates belong to one happening; the same scale as for figures. A date
 # hangs on its verb: without the same verb, only near-copies of a sentence are compared.
 LINKED = 3.2
 SURE = 4.6
 _SHORTER = 3.0  # times the share of the shorter sentence's content words
+_FEWEST = 3  # words that a sentence counts as having: two shared of two tell little
 _SENTENCE = 1.0  # times the Jaccard overlap of the two sentences' content words
-_VERB = 1.2  # both are governed by one verb, or by verbs of one outcome
+_MOMENT = 1.2  # both are governed by words of one moment ("sentenced", "sentencing")
+_ONCE = 1.2  # of a moment that comes once ("born", "founded"), told of one subject by name
 _THING = 0.5  # each content word that both happenings name, at most three
 _BESIDE = 0.5  # each content word shared beside the two dates, at most three
 _STRANGERS = -1.0  # each sentence names what the other article does not
-_NO_VERB = -0.6
+_NO_MOMENT = -0.6
+_TOPIC = -0.8  # the articles share a topic, not surely an event
+_COPY = 0.6  # overlap from which even two moments or objects do not tell two sentences apart
+_OTHERS = -1.0  # the happenings are told of different names
+_ANOTHER = -1.0  # one is told apart from others of its kind ("the latest shooting")
 _DENIED = -3.0  # one of the two sentences is negated: it may deny that very date
+_BESIDE_DATE = 60  # characters on each side of a date that tell where or of what it was
 _EXACT_CLOCK = 120  # minutes; a wider clock time is a part of the day
 _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
 _AGREEING = frozenset({"same"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
-# Verbs of saying and publishing: their date is the outlet's own day, not the event's.
+# Verbs of publishing: their date is often the outlet's own day, not the event's.
 _TELLING = frozenset(
     """release post update publish confirm announce identify show be have do become seem remain
     continue""".split()
@@ -38,6 +48,17 @@ _SPEAKING = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a date claim tells, made ready for comparing: words without the date's own."""
+
+    moments: frozenset[str]
+    things: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    proper: frozenset[str]
+
+
 def link(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
@@ -45,16 +66,16 @@ def link(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of the dates of two articles on one event, best partners only."""
-    if relation.nearness is not Nearness.SAME_EVENT:
+    if relation.nearness is Nearness.UNRELATED:
         return
-    left = [c for c in a_claims if isinstance(c, DateClaim)]
-    right = [c for c in b_claims if isinstance(c, DateClaim)]
+    left = [(c, _told(c, relation, context)) for c in a_claims if isinstance(c, DateClaim)]
+    right = [(c, _told(c, relation, context)) for c in b_claims if isinstance(c, DateClaim)]
     scored = [
         (points, a, b, reasons)
-        for a in left
-        for b in right
+        for a, x in left
+        for b, y in right
         if _facets(a) & _facets(b)
-        for points, reasons in [_points(a, b, relation, context)]
+        for points, reasons in [_points((a, x), (b, y), relation, context)]
         if points >= LINKED
     ]
     levels = {(a.id, b.id): compare_dates(a, b) for _, a, b, _ in scored}
@@ -72,8 +93,8 @@ def link(
         elif result.level in _COMPATIBLE:
             verdict = Verdict.COMPATIBLE
         elif result.level == "different":
-            if (a.weekday is not None and a.weekday == b.weekday) or _plain(a) == _plain(b):
-                continue  # "Friday" or "today" of articles whose own days differ
+            if _own_day(a, b) or _days_of_print(a, b, context) or _editions(a, b):
+                continue
             mutual = points >= best[a.id] and points >= best[b.id]
             if not mutual or max(told.get(a.id, 0), told.get(b.id, 0)) >= 0.5 * points:
                 continue
@@ -84,6 +105,37 @@ def link(
         yield Comparison(
             a, b, verdict, result.level, (*reasons, result.reason), confidence, "event words"
         )
+
+
+def _own_day(a: DateClaim, b: DateClaim) -> bool:
+    """ "Friday" or "today" of articles whose own days differ."""
+    if "clock" in _facets(a) & _facets(b) and a.period.first == b.period.first:
+        return False
+    return (a.weekday is not None and a.weekday == b.weekday) or _plain(a) == _plain(b)
+
+
+def _editions(a: DateClaim, b: DateClaim) -> bool:
+    """ "The 2020 election" and "the 2016 election" are two, not one that is dated twice."""
+    nouns = {_head(claim.event.noun) for claim in (a, b) if not claim.event.verb}
+    return bool(nouns & moment_words().recurring)
+
+
+def _days_of_print(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Each is its own article's day or the one before: two reports, each of the latest news."""
+    days = [context.articles[claim.article].published for claim in (a, b)]
+    first = [claim.period.first for claim in (a, b)]
+    if days[0] is None or days[1] is None or days[0] == days[1] or None in first:
+        return False
+    if _told_verbs(a, b) & (_TELLING | _SPEAKING):
+        return all(
+            day is not None and at is not None and timedelta(0) <= day - at <= timedelta(1)
+            for day, at in zip(days, first, strict=True)
+        )
+    return False
+
+
+def _told_verbs(a: DateClaim, b: DateClaim) -> set[str]:
+    return {a.event.verb, b.event.verb}
 
 
 def _facets(claim: DateClaim) -> frozenset[str]:
@@ -98,36 +150,146 @@ def _facets(claim: DateClaim) -> frozenset[str]:
     return frozenset(facets)
 
 
+def _told(claim: DateClaim, relation: Relation, context: LinkContext) -> _Told:
+    own = frozenset(content(claim.text))
+    own |= {stem(form) for form in own}
+    event, table = claim.event, moment_words()
+    things = frozenset(stem(word) for word in content(event.phrase)) - own
+    names = relation.a_names if claim.article == relation.a else relation.b_names
+    return _Told(
+        moments=_moments(event, table),
+        things=things - {stem(event.verb)},
+        names=frozenset(content(event.phrase)) & names,
+        words=claim.words - own,
+        proper=_proper(claim, context) - own,
+    )
+
+
+def _proper(claim: DateClaim, context: LinkContext) -> frozenset[str]:
+    """Words with a capital in the happening and beside its date, as folded forms."""
+    text = context.articles[claim.article].text
+    before = text[max(claim.sentence.start, claim.start - _BESIDE_DATE, 0) : claim.start]
+    behind = text[claim.end : min(claim.sentence.end, claim.end + _BESIDE_DATE)]
+    opening = words(text[claim.sentence.start : claim.sentence.start + _BESIDE_DATE])[:1]
+    # The first word of a sentence has a capital whatever it is.
+    common = FUNCTION_WORDS | {word.form for word in opening}
+    return frozenset(
+        word.form
+        for part in (claim.event.phrase, before, behind)
+        for word in words(part)
+        if part[word.start].isupper() and word.form not in common
+    )
+
+
+def _moments(event: Measure, table: MomentWords) -> frozenset[str]:
+    """What happened: the verb's moments, or those of the noun that says more than the verb."""
+    noun = _head(event.noun)
+    if not event.verb and noun in table.works:
+        return table.of("release")
+    if not event.verb or event.verb in table.empty:
+        heads = [noun, *([_head(event.subject)] if event.verb else [])]
+        known = next((table.groups[head] for head in heads if head in table.groups), None)
+        return known or (frozenset() if event.verb else table.of(noun))
+    found = table.of(event.verb)
+    if event.verb in table.bare:
+        subject = table.groups.get(_head(event.subject), frozenset())
+        found = found | subject
+    return found
+
+
+def _head(lemmas: str) -> str:
+    return lemmas.rsplit(maxsplit=1)[-1] if lemmas else ""
+
+
 def _points(
-    a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext
+    left: tuple[DateClaim, _Told],
+    right: tuple[DateClaim, _Told],
+    relation: Relation,
+    context: LinkContext,
 ) -> tuple[float, tuple[str, ...]]:
+    (a, x), (b, y) = left, right
     reasons: list[str] = []
-    verbs = {a.event.verb, b.event.verb}
+    verbs = _told_verbs(a, b)
     if verbs & _SPEAKING:
         return 0.0, ()
-    shared = a.words & b.words
-    union = a.words | b.words
+    shared = x.words & y.words
+    union = x.words | y.words
     overlap = len(shared) / len(union) if union else 0.0
-    if overlap < _NEAR_COPY and verbs & _TELLING:
+    share = len(shared) / max(_FEWEST, min(len(x.words), len(y.words)))
+    same = x.moments & y.moments
+    if verbs & _TELLING and overlap < _NEAR_COPY and not (share >= _NEAR_COPY and same):
         return 0.0, ()
-    points = _SENTENCE * overlap + _SHORTER * len(shared) / max(1, min(len(a.words), len(b.words)))
-    if a.event.verb and outcome(a.event.verb) == outcome(b.event.verb):
-        points += _VERB
-        reasons.append(f"both say when: {a.event.verb}")
+    if overlap < _COPY and (_apart(x, y) or _other_objects(a.event, b.event)):
+        return 0.0, ()
+    once = bool(same & moment_words().once and x.names & y.names)
+    if not once and _unknown(x, b, context) and _unknown(y, a, context):
+        return 0.0, ()
+    if relation.nearness is Nearness.SAME_TOPIC and not (same and x.names & y.names):
+        return 0.0, ()
+    points = _SENTENCE * overlap + _SHORTER * share
+    if same:
+        points += _MOMENT
+        reasons.append("both say when: " + ", ".join(sorted(same)))
+        points += _ONCE if once else 0.0
     else:
-        points += _NO_VERB
-    things = (_things(a) & _things(b)) - {a.event.verb, b.event.verb}
-    points += _THING * min(3, len(things))
-    x, y = nearby(a, context), nearby(b, context)
-    beside = (x.before | x.after) & (y.before | y.after)
+        points += _NO_MOMENT
+    points += _THING * min(3, len(x.things & y.things))
+    near_a, near_b = nearby(a, context), nearby(b, context)
+    beside = (near_a.before | near_a.after) & (near_b.before | near_b.after)
     points += _BESIDE * min(3, len(beside))
-    if relation.strangers(a.words, b.words):
-        points += _STRANGERS
+    points += _against(left, right, relation, context)
+    if relation.nearness is Nearness.SAME_TOPIC:
+        points += _TOPIC
     if _negated(a, context) != _negated(b, context):
         points += _DENIED
     if shared:
         reasons.append("both sentences mention " + ", ".join(sorted(shared)[:6]))
     return points, tuple(reasons)
+
+
+def _apart(x: _Told, y: _Told) -> bool:
+    """Two moments that a story tells apart: arrested and charged, married and divorced."""
+    known = moment_words().firsts
+    return bool(x.moments & known and y.moments & known) and not x.moments & y.moments
+
+
+def _other_objects(a: Measure, b: Measure) -> bool:
+    """One verb done to two things: "won the title", "won the cup"."""
+    if not a.verb or a.verb != b.verb or not (a.noun and b.noun and a.subject and b.subject):
+        return False
+    groups = moment_words().groups
+    if groups.keys() & {_head(a.noun), _head(b.noun)}:
+        return False
+    return not set(f"{a.noun} {a.of}".split()) & set(f"{b.noun} {b.of}".split())
+
+
+def _against(
+    left: tuple[DateClaim, _Told],
+    right: tuple[DateClaim, _Told],
+    relation: Relation,
+    context: LinkContext,
+) -> float:
+    """Points against one happening: other names, "the latest", another place."""
+    (a, x), (b, y) = left, right
+    points = 0.0
+    if x.names and y.names and not x.names & y.names:
+        points += _OTHERS
+    another = moment_words().another
+    if bool(a.words & another) != bool(b.words & another):
+        points += _ANOTHER
+    if relation.strangers(a.words, b.words):
+        points += _STRANGERS
+    return points
+
+
+def _unknown(told: _Told, other: DateClaim, context: LinkContext) -> bool:
+    """Whether the happening has a proper name that the other article does not print at all."""
+    return bool(told.proper - _forms_of(context.articles[other.article].text))
+
+
+@lru_cache(maxsize=256)
+def _forms_of(text: str) -> frozenset[str]:
+    return frozenset(content(text))
 
 
 def _plain(claim: DateClaim) -> str:
@@ -137,7 +299,3 @@ def _plain(claim: DateClaim) -> str:
 def _negated(claim: DateClaim, context: LinkContext) -> bool:
     text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
     return any(word.form in NEGATIONS for word in words(text))
-
-
-def _things(claim: DateClaim) -> set[str]:
-    return {stem(word) for word in content(claim.event.phrase)}
