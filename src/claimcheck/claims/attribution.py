@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.claims.interface import ClaimKind, Parsed
-from claimcheck.models import AttributionClaim, Claim, Span
+from claimcheck.models import AttributionClaim, Claim, Mode, Span
+
+_LEAST_WORDS = 5
 
 
 def extract(parsed: Parsed) -> Iterator[Claim]:
@@ -43,6 +45,43 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             quoted=tuple(parsed.span(start, end) for start, end in match.quoted if start < end),
             mode=match.mode,
             words=frozenset(words),
+        )
+    yield from _unclaimed(parsed)
+
+
+def _unclaimed(parsed: Parsed) -> Iterator[Claim]:
+    """Quotations that no attribution holds: whose they are is unknown, what they say is not.
+
+    Outlets print a quotation without a tag, or as part of their own sentence ("the death was 'a
+    tragic accident'"); it is compared word for word all the same. Titles and nicknames are no
+    speech: a quotation has `_LEAST_WORDS` words, most of them in lower case.
+    """
+    from claimcheck.attribution.quotes import scan_quotations
+
+    taken = sorted((start, end) for match in parsed.attributions for start, end in match.content)
+    text = parsed.doc.text
+    for quotation in scan_quotations(text):
+        start, end = quotation.content_start, quotation.content_end
+        printed = text[start:end].split()
+        if quotation.depth or not quotation.closed or len(printed) < _LEAST_WORDS:
+            continue
+        if 2 * sum(word[:1].isupper() for word in printed) > len(printed):
+            continue
+        if any(first < end and start < last for first, last in taken):
+            continue
+        span = parsed.span(start, end)
+        sentence, _ = parsed.sentence(start, end)
+        tokens = parsed.doc.char_span(start, end, alignment_mode="expand")
+        yield AttributionClaim(
+            article=parsed.article.id,
+            start=span.start,
+            end=span.end,
+            text=parsed.text(span),
+            sentence=Span(min(sentence.start, span.start), max(sentence.end, span.end)),
+            content=(span,),
+            quoted=(span,),
+            mode=Mode.DIRECT,
+            words=parsed.words_of(tokens) if tokens is not None else frozenset(),
         )
 
 

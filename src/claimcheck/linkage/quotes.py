@@ -114,9 +114,21 @@ def compare_quotes(
         return _DIFFERENT
     changes, cut = _changes(a_text, a, b_text, b, pairs)
     changes = [
-        *_edge(a_text, a[:a_first], b_text, b[:b_first], first=True),
+        *_edge(
+            a_text,
+            _in_part(a, a_parts, a_first, before=True),
+            b_text,
+            _in_part(b, b_parts, b_first, before=True),
+            first=True,
+        ),
         *changes,
-        *_edge(a_text, a[a_last + 1 :], b_text, b[b_last + 1 :], first=False),
+        *_edge(
+            a_text,
+            _in_part(a, a_parts, a_last, before=False),
+            b_text,
+            _in_part(b, b_parts, b_last, before=False),
+            first=False,
+        ),
     ]
     if changes:
         level = QuoteLevel.CHANGED
@@ -129,6 +141,14 @@ def compare_quotes(
 
 def _tokens(text: str, parts: Sequence[Span]) -> list[Word]:
     return [word for part in parts for word in words(text[part.start : part.end], part.start)]
+
+
+def _in_part(found: list[Word], parts: Sequence[Span], edge: int, *, before: bool) -> list[Word]:
+    """The words before or after the one at ``edge`` that stand in its own quoted part."""
+    place = found[edge].start
+    part = next((p for p in parts if p.start <= place < p.end), None)
+    others = found[:edge] if before else found[edge + 1 :]
+    return [w for w in others if part is None or part.start <= w.start < part.end]
 
 
 def _trim(pairs: list[tuple[int, int]], forms: list[str]) -> list[tuple[int, int]]:
