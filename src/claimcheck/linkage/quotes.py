@@ -28,6 +28,9 @@ MIN_SHARED = 0.6
 # Share of the common stretch, at its longer side, that is common: two thoughts that share a few
 # words have gaps wider than that.
 MIN_DENSITY = 0.5
+# Changed words for each common one: above it the two are other texts about one thing, not one text
+# in other words. True rewordings of the development data have up to 0.5.
+MAX_CHANGED = 0.6
 # What marks an editor's hand inside a quotation: ellipsis, brackets, masked letters.
 _OMISSION = re.compile(r"\.{2,}|…|[\[\]()*]")
 _MARK = re.compile(r"[\"“”„«»]")
@@ -59,6 +62,11 @@ class Change:
         """A negation or a number gained, lost or changed."""
         both = {word.form for word in words(self.a)} ^ {word.form for word in words(self.b)}
         return bool(both & NEGATIONS) or any(form[:1].isdigit() for form in both)
+
+    @property
+    def size(self) -> int:
+        """Words on the longer side."""
+        return max(len(words(self.a)), len(words(self.b)))
 
     def __str__(self) -> str:
         if not self.a:
@@ -130,6 +138,8 @@ def compare_quotes(
             first=False,
         ),
     ]
+    if sum(change.size for change in changes) > MAX_CHANGED * common:
+        return _DIFFERENT
     if changes:
         level = QuoteLevel.CHANGED
     elif cut or common < max(len(a), len(b)):
@@ -185,6 +195,9 @@ def _changes(
         elif _whole_sentences(a_gap, a_words, b_words) or _whole_sentences(b_gap, b_words, a_words):
             cut = True
         else:
+            if _inside_a_word(a[i], a_words) or _inside_a_word(b[j], b_words):
+                # "should" / "shouldn't": one printed word, shown whole on both sides.
+                a_words, b_words = a[i:next_i], b[j:next_j]
             changes.append(
                 Change(
                     _printed(a_text, a_words),
@@ -194,6 +207,10 @@ def _changes(
                 )
             )
     return changes, cut
+
+
+def _inside_a_word(common: Word, following: list[Word]) -> bool:
+    return bool(following) and following[0].start == common.start
 
 
 def _edge(a_text: str, a: list[Word], b_text: str, b: list[Word], *, first: bool) -> list[Change]:
@@ -206,6 +223,8 @@ def _edge(a_text: str, a: list[Word], b_text: str, b: list[Word], *, first: bool
         return []
     reach = min(len(a), len(b)) + 1
     a, b = (a[-reach:], b[-reach:]) if first else (a[:reach], b[:reach])
+    if len(a) > 1 and len(b) > 1 and a[0].form == b[0].form and a[0].form in FILLERS:
+        a, b = a[1:], b[1:]  # "a careless mistake" / "a reckless mistake"
     if _same_letters(a, b) or a[0].form == b[0].form:
         return []
     if not _has_content(a) or not _has_content(b):

@@ -16,7 +16,8 @@ taxpayer" in another.
 
 When it is wrong
 ----------------
-The speaker said nearly the same thing twice, or the words are two translations.
+The speaker said nearly the same thing twice, or the words are two translations: where an article
+says so ("said in Russian", "through an interpreter"), the finding is one step less severe.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.linkage.quotes import Change, QuoteComparison, QuoteLevel, compare_quotes
+from claimcheck.linkage.translation import translated
 from claimcheck.models import (
     AttributionClaim,
     Cluster,
@@ -64,6 +66,13 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         severity = Severity.ERROR
     else:
         severity = Severity.INFO if light and not grave else Severity.WARNING
+    signs = [
+        f"{context.label(side.article)} may translate: “{sign}”"
+        for side in (a, b)
+        if (sign := translated(side, context.articles[side.article]))
+    ]
+    if signs and severity is not Severity.INFO:
+        severity = Severity.WARNING if severity is Severity.ERROR else Severity.INFO
     speaker = a.speaker or b.speaker or "unnamed speaker"
     labels = f"{context.label(a.article)} / {context.label(b.article)}"
     yield make_finding(
@@ -78,7 +87,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             Side(a, a.span, _says(a.text), tuple(_mark(c.a_span) for c in result.changes)),
             Side(b, b.span, _says(b.text), tuple(_mark(c.b_span) for c in result.changes)),
         ],
-        reasons=pair.reasons,
+        reasons=(*pair.reasons, *signs),
         key="quote",
     )
 
