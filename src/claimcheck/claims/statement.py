@@ -39,6 +39,13 @@ def certainty_words() -> dict[str, str]:
     return {word: level for level, group in table.items() for word in group["words"]}
 
 
+@lru_cache(maxsize=1)
+def undone_words() -> frozenset[str]:
+    """Verbs that negate what follows them, from ``data/opposites.toml``."""
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["undone"])
+
+
 def extract(parsed: Parsed) -> Iterator[Claim]:
     """A claim for every clause with a subject and a meaningful verb."""
     speakers = [
@@ -88,9 +95,7 @@ def _statement(
         return None
     own = _clause_tokens(verb)
     certainty, hedging = _certainty(verb, own)
-    negated = any(
-        t.dep_ == "neg" or (t.dep_ == "det" and t.lower_ in _NEGATIVE_DETERMINERS) for t in own
-    ) or any(s.lower_ in _NEGATIVE_DETERMINERS for s in subjects)
+    negation = _negation(verb, own, subjects)
     first = min(own, key=lambda t: t.i)
     last = max(own, key=lambda t: t.i)
     span = parsed.span(first.idx, last.idx + len(last))
@@ -107,7 +112,8 @@ def _statement(
         predicate=predicate,
         subject=" ".join(sorted(parsed.words_of(subject.subtree))),
         object=" ".join(sorted({w for o in objects for w in parsed.words_of(o.subtree)})),
-        negated=negated,
+        negated=negation is not None,
+        negation_span=_token_span(parsed, negation) if negation is not None else None,
         certainty=certainty,
         hedge=hedging.text if hedging is not None else "",
         hedge_span=_token_span(parsed, hedging) if hedging is not None else None,
@@ -120,6 +126,26 @@ def _statement(
 
 def _token_span(parsed: Parsed, token: Token) -> Span:
     return parsed.span(token.idx, token.idx + len(token))
+
+
+def _negation(verb: Token, own: list[Token], subjects: list[Token]) -> Token | None:
+    """What makes a clause say no: "not", "no", "nobody", "failed to"; None for two of them."""
+    found = [
+        t for t in own if t.dep_ == "neg" or (t.dep_ == "det" and t.lower_ in _NEGATIVE_DETERMINERS)
+    ]
+    found += [s for s in subjects if s.lower_ in _NEGATIVE_DETERMINERS and s not in found]
+    if _undone(verb):
+        if found:
+            return None
+        found.append(verb)
+    return found[0] if found else None
+
+
+def _undone(verb: Token) -> bool:
+    """ "failed to reach": a verb that says that what follows did not happen."""
+    return verb.lemma_ in undone_words() and any(
+        child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children
+    )
 
 
 def _predicate(verb: Token) -> tuple[str, list[Token]]:
@@ -146,7 +172,7 @@ def _where(verb: Token) -> str:
 
 
 def _is_light(verb: Token) -> bool:
-    return verb.lemma_ in certainty_words()
+    return verb.lemma_ in certainty_words() or _undone(verb)
 
 
 def _clause_tokens(verb: Token) -> list[Token]:

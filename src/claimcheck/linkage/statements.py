@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib import resources
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.slots import link_names
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
 from claimcheck.text import fold
 
-# Words that the two clauses must share besides their predicate, names counting double.
+# Words that the two clauses must share besides their predicate; an argument that both have
+# counts half a word more, one speaker a whole one.
 _NEEDED = 2.0
 _SURE = 3.0
+_SURER = 4.0
+_ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common
+# Sentences alike but for the negation make short clauses sure (words shared, Jaccard overlap).
+_SAME_SENTENCE = ((3, 0.75), (4, 0.6))
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december""".split()
+)
+
+
+@lru_cache(maxsize=1)
+def opposites() -> dict[str, frozenset[str]]:
+    """Predicate -> the predicates that rule it out (``data/opposites.toml``)."""
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in tomllib.loads(text)["pairs"]:
+        found[one].add(other)
+        found[other].add(one)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def link(
@@ -25,38 +48,59 @@ def link(
     yield from link_names(a_claims, b_claims, relation, context)
     if relation.nearness is not Nearness.SAME_EVENT:
         return
+    left, right = _by_predicate(a_claims), _by_predicate(b_claims)
+    for predicate, claims in left.items():
+        others = _said(predicate, right)
+        for a in claims if others else ():
+            scored = [(_points(a, b), b) for b in others]
+            points, b = max(scored, key=lambda item: (item[0], -item[1].start))
+            # Best partners only: no clause of the first article is nearer to this one.
+            if points >= _NEEDED and points >= max(_points(c, b) for c in _said(b.predicate, left)):
+                yield _compare(a, b, points, relation)
+
+
+def _said(predicate: str, index: dict[str, list[StatementClaim]]) -> list[StatementClaim]:
+    """Clauses with a predicate or with what rules it out."""
+    words = (predicate, *sorted(opposites().get(predicate, ())))
+    return [claim for word in words for claim in index.get(word, ())]
+
+
+def _by_predicate(claims: Sequence[Claim]) -> dict[str, list[StatementClaim]]:
     index: dict[str, list[StatementClaim]] = defaultdict(list)
-    for claim in b_claims:
+    for claim in claims:
         if isinstance(claim, StatementClaim):
             index[claim.predicate].append(claim)
-    for a in a_claims:
-        if not isinstance(a, StatementClaim):
-            continue
-        scored = [(_points(a, b), b) for b in index.get(a.predicate, ())]
-        scored = [(points, b) for points, b in scored if points >= _NEEDED]
-        if not scored:
-            continue
-        points, b = max(scored, key=lambda item: (item[0], -item[1].start))
-        back = [_points(c, b) for c in a_claims if isinstance(c, StatementClaim)
-                and c.predicate == b.predicate]  # fmt: skip
-        if points >= max(back):
-            yield _compare(a, b, points, relation)
+    return dict(index)
 
 
 def _points(a: StatementClaim, b: StatementClaim) -> float:
-    shared = (a.words & b.words) - {a.predicate}
-    subject = set(a.subject.split()) & set(b.subject.split())
-    objects = set(a.object.split()) & set(b.object.split())
+    own = {a.predicate, b.predicate}
+    shared = (a.words & b.words) - own
+    union = (a.words | b.words) - own
+    if not union or len(shared) / len(union) < _ALIKE:
+        return 0.0
+    subject = bool(_words(a.subject) & _words(b.subject))
     points = float(len(shared))
-    if subject:
-        points += 0.5
-    if objects:
-        points += 0.5
-    if _same_speaker(a, b):
-        points += 1.0
-    union = len((a.words | b.words) - {a.predicate})
-    # Two long clauses that share two words say different things.
-    return points if union and len(shared) / union >= 0.3 else 0.0
+    points += 0.5 * (subject + bool(_words(a.object) & _words(b.object)))
+    points += _same_speaker(a, b)
+    if a.predicate != b.predicate and not subject:
+        return 0.0  # who won and who lost are two
+    if subject and points < _SURER and _one_sentence(a, b):
+        return _SURER
+    return points
+
+
+def _words(phrase: str) -> set[str]:
+    return set(phrase.split())
+
+
+def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:
+    own = {a.predicate, b.predicate}
+    shared, union = (a.around & b.around) - own, (a.around | b.around) - own
+    return any(
+        len(shared) >= least and len(shared) >= share * len(union)
+        for least, share in _SAME_SENTENCE
+    )
 
 
 def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
@@ -67,24 +111,41 @@ def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
 
 
 def _compare(a: StatementClaim, b: StatementClaim, points: float, relation: Relation) -> Comparison:
-    about = sorted((a.words & b.words) - {a.predicate})
-    reasons = [f"both say “{a.predicate}” of {', '.join(about[:6])}"]
+    about = sorted((a.words & b.words) - {a.predicate, b.predicate})
+    what = (
+        f"“{a.predicate}”" if a.predicate == b.predicate else f"“{a.predicate}” / “{b.predicate}”"
+    )
+    reasons = [f"{what}: both clauses mention {', '.join(about[:6])}"]
     if _same_speaker(a, b):
         reasons.append(f"both attribute it to {a.speaker}")
     reasons.extend(relation.reasons[:1])
-    if a.negated != b.negated:
-        verdict, level = Verdict.CONFLICT, "polarity"
+    opposite = a.predicate != b.predicate
+    if (a.negated != b.negated) != opposite:
+        verdict, level = _contrary(a, b, opposite)
     elif a.certainty != b.certainty:
         verdict, level = Verdict.CONFLICT, "certainty"
     else:
         verdict, level = Verdict.AGREE, "same"
+    sure = Confidence.MEDIUM if points >= _SURE else Confidence.LOW
     return Comparison(
         a=a,
         b=b,
         verdict=verdict,
         level=level,
         reasons=tuple(reasons),
-        confidence=Confidence.HIGH if points >= _SURE + 1 else
-        Confidence.MEDIUM if points >= _SURE else Confidence.LOW,
-        key=f"predicate:{a.predicate}",
-    )  # fmt: skip
+        confidence=Confidence.HIGH if points >= _SURER else sure,
+        key=f"predicate:{min(a.predicate, b.predicate)}",
+    )
+
+
+def _contrary(a: StatementClaim, b: StatementClaim, opposite: bool) -> tuple[Verdict, str]:
+    """Yes against no, unless they are said of other things, other days or not surely."""
+    objects = _words(a.object), _words(b.object)
+    if objects[0] and objects[1] and not objects[0] & objects[1]:
+        return Verdict.NOT_COMPARABLE, "said of different things"
+    times = a.around & _TIMES, b.around & _TIMES
+    if times[0] and times[1] and not times[0] & times[1]:
+        return Verdict.NOT_COMPARABLE, "different day"
+    if a.certainty != b.certainty:
+        return Verdict.NOT_COMPARABLE, "sure on one side only"
+    return Verdict.CONFLICT, "opposite" if opposite else "polarity"

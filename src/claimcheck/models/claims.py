@@ -126,7 +126,8 @@ class StatementClaim(Claim):
 
     ``predicate``: lemma of the verb (or of the adjective or noun after "be"); ``negated``;
     ``certainty``: "plain", "nearly", "possible", "alleged", "planned"; ``hedge``: the words that
-    make it so, at ``hedge_span``; ``verb_span``: the verb itself; ``speaker`` if it is attributed.
+    make it so, at ``hedge_span``; ``verb_span``: the verb itself, ``negation_span`` what negates
+    it; ``speaker`` if it is attributed.
     ``words``: content words of the clause, ``around``: of its whole sentence. ``slots``: the names
     in it and the places that they fill.
     """
@@ -139,6 +140,7 @@ class StatementClaim(Claim):
     hedge: str = ""
     hedge_span: Span | None = None
     verb_span: Span | None = None
+    negation_span: Span | None = None
     speaker: str = ""
     words: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()

@@ -28,6 +28,7 @@ from claimcheck.models import (
     Finding,
     Severity,
     Side,
+    Span,
     StatementClaim,
     Verdict,
 )
@@ -60,11 +61,19 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
                 f"“{a.predicate}”: {_how(a)} ({context.label(a.article)}) / "
                 f"{_how(b)} ({context.label(b.article)})"
             ),
-            sides=[Side(a, a.span, a.certainty), Side(b, b.span, b.certainty)],
+            sides=[_side(a), _side(b)],
             reasons=pair.reasons,
             key=a.predicate,
         )
         return
+
+
+def _side(claim: StatementClaim) -> Side:
+    """The hedge and what it hedges: the whole clause would hide them."""
+    marks = sorted({span for span in (claim.hedge_span, claim.verb_span) if span is not None})
+    if not marks:
+        return Side(claim, claim.span, claim.certainty)
+    return Side(claim, Span(marks[0].start, marks[-1].end), claim.certainty, tuple(marks))
 
 
 def _how(claim: StatementClaim) -> str:

@@ -2,7 +2,9 @@
 
 What it reports
 ---------------
-Two outlets make the same statement about the same people or things, one of them negated.
+Two outlets make the same statement about the same people or things, one of them negated ("did not
+resign", "failed to reach"), or with words of which one rules the other out (convicted / acquitted,
+rose / fell).
 
 Why it matters
 --------------
@@ -28,26 +30,30 @@ from claimcheck.models import (
     Finding,
     Severity,
     Side,
+    Span,
     StatementClaim,
     Verdict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
+from claimcheck.text import fold
 
 ID = "polarity-conflict"
+
+
+_LEVELS = frozenset({"polarity", "opposite"})
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per cluster, from its surest pair of opposite polarity."""
     for pair in pairs(cluster, Verdict.CONFLICT):
         a, b = pair.a, pair.b
-        if pair.level != "polarity":
+        if pair.level not in _LEVELS:
             continue
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
-        yes, no = (b, a) if a.negated else (a, b)
         # A denial reported by one outlet and a claim by another look alike: only surely one
         # statement of one speaker is more than a hint.
-        sure = pair.confidence is Confidence.HIGH and a.speaker == b.speaker
+        sure = pair.confidence is Confidence.HIGH and fold(a.speaker) == fold(b.speaker)
         severity = Severity.WARNING if sure else Severity.INFO
         yield make_finding(
             ID,
@@ -55,15 +61,38 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             verdict=Verdict.CONFLICT,
             severity=severity,
             confidence=pair.confidence,
-            message=(
-                f"“{a.predicate}”: {context.label(yes.article)} says yes, "
-                f"{context.label(no.article)} says no"
-            ),
-            sides=[Side(yes, yes.span, "yes"), Side(no, no.span, "no")],
+            message=_message(a, b, context),
+            sides=[_side(a, pair.level), _side(b, pair.level)],
             reasons=pair.reasons,
-            key=a.predicate,
+            key="|".join(sorted({a.predicate, b.predicate})),
         )
         return
+
+
+def _message(a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
+    if a.predicate != b.predicate:
+        said = " / ".join(f"“{_verb(c, context)}” ({context.label(c.article)})" for c in (a, b))
+        return f"one rules the other out: {said}"
+    yes, no = (b, a) if a.negated else (a, b)
+    return (
+        f"“{_verb(yes, context)}”: {context.label(yes.article)} says yes, "
+        f"{context.label(no.article)} says no"
+    )
+
+
+def _verb(claim: StatementClaim, context: RuleContext) -> str:
+    """The verb as printed, or the adjective or noun after "be"."""
+    span = claim.verb_span
+    printed = context.articles[claim.article].text[span.start : span.end] if span else ""
+    return printed if printed[:1] == claim.predicate[:1] else claim.predicate
+
+
+def _side(claim: StatementClaim, level: str) -> Side:
+    says = claim.predicate if level == "opposite" else "no" if claim.negated else "yes"
+    marks = sorted({span for span in (claim.negation_span, claim.verb_span) if span is not None})
+    if not marks:
+        return Side(claim, claim.span, says)
+    return Side(claim, Span(marks[0].start, marks[-1].end), says, tuple(marks))
 
 
 RULE = Rule(ID, "it happened / it did not", frozenset({"statement"}), check)
