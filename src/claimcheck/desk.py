@@ -1,15 +1,14 @@
-"""What the desk knows and has decided (claims.yaml), brought into a run.
+"""What the desk knows (claims.yaml), brought into a run.
 
 Facts become short articles, extracted like any other, that every article is held against; settled
-entities become names with aliases (never reported) and misspellings (always reported); accepted
-findings are taken out of the report and counted.
+entities become names with aliases (never reported) and misspellings (always reported). What the
+desk has decided is in `claimcheck.decisions`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from claimcheck.config.desk import Desk
 from claimcheck.models import (
@@ -18,10 +17,8 @@ from claimcheck.models import (
     Confidence,
     EntityClaim,
     Extraction,
-    Finding,
     Profile,
     Span,
-    Suppressed,
     Verdict,
 )
 from claimcheck.text import fold
@@ -95,33 +92,3 @@ def desk_claims(
             extractions.append(Extraction((claim,), Profile(article.id)))
             wrong.update((fold(name), claim) for name in entity.misspellings)
     return DeskClaims((*facts, *names), tuple(extractions), canonical, wrong)
-
-
-def settle(
-    findings: Sequence[Finding], desk: Desk, today: date | None
-) -> tuple[list[Finding], list[Suppressed], list[str]]:
-    """Findings that stand, findings that a decision settled, and notices about decisions.
-
-    A decision past its ``until`` no longer settles anything; one that matches no finding is
-    reported, because the disagreement that it settled is gone or has changed.
-    """
-    kept: list[Finding] = []
-    suppressed: list[Suppressed] = []
-    notices: list[str] = []
-    decisions = {entry.finding: entry for entry in desk.accepted}
-    met: set[str] = set()
-    for finding in findings:
-        entry = decisions.get(finding.id)
-        if entry is None:
-            kept.append(finding)
-            continue
-        met.add(entry.finding)
-        if entry.until is not None and today is not None and today > entry.until:
-            notices.append(f"{_FILE}: the decision on {finding.id} ended on {entry.until}")
-            kept.append(finding)
-        else:
-            suppressed.append(Suppressed(finding, entry.reason))
-    for entry in desk.accepted:
-        if entry.finding not in met:
-            notices.append(f"{_FILE}: accepted {entry.finding} matches no finding any more")
-    return kept, suppressed, notices

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claimcheck.desk import DeskClaims, desk_claims, settle
+from claimcheck.decisions import settle
+from claimcheck.desk import DeskClaims, desk_claims
 from claimcheck.extractor import Extractor, ReadHook
 from claimcheck.linkage.linking import Linkage, link
 from claimcheck.models import (
@@ -113,18 +114,26 @@ class Checker:
         )
         read = [*extractions, *desk.extractions]
         findings = self._findings(everything, read, linkage)
-        kept, suppressed, more = settle(findings, self.settings.desk, today)
+        settled = settle(
+            findings,
+            self.settings.desk,
+            today,
+            read=_read(articles, self._extractor.failed),
+            ran=self.settings.runs,
+        )
+        # After the decisions: one on an unsure finding holds, shown or not.
+        rank = self.settings.min_confidence.rank
         claims = tuple(claim for extraction in extractions for claim in extraction.claims)
         used = {claim.article for cluster in linkage.clusters for claim in cluster.claims}
         return Report(
             articles=(*articles, *(fact for fact in desk.articles if fact.id in used)),
             claims=claims,
             clusters=linkage.clusters,
-            findings=tuple(kept),
-            suppressed=tuple(suppressed),
+            findings=tuple(f for f in settled.kept if f.confidence.rank <= rank),
+            suppressed=tuple(s for s in settled.suppressed if s.finding.confidence.rank <= rank),
             coverage=_coverage(articles, claims, linkage),
             skipped=(*skipped, *self._extractor.failed),
-            notices=(*notices, *more),
+            notices=(*notices, *settled.notices),
             model=self.settings.model,
         )
 
@@ -143,8 +152,7 @@ class Checker:
                 # What touches a fact is told once, by the rule for facts.
                 if rule.id == FACT_RULE or not touches_fact(finding, context):
                     found.setdefault(finding.id, finding)
-        rank = self.settings.min_confidence.rank
-        return sorted((f for f in found.values() if f.confidence.rank <= rank), key=finding_order)
+        return sorted(found.values(), key=finding_order)
 
 
 def _apply(
@@ -173,6 +181,12 @@ def finding_order(finding: Finding) -> tuple[int, int, str, str, int, str]:
 def check(articles: Iterable[Article], settings: Settings | None = None) -> Report:
     """Check articles against each other, with the default settings unless others are given."""
     return Checker(settings).check(articles)
+
+
+def _read(articles: Sequence[Article], failed: Sequence[SkippedInput]) -> set[str]:
+    """Ids of the articles that were read whole; those that broke a finder were not."""
+    broken = {item.path for item in failed}
+    return {a.id for a in articles if a.id not in broken and a.path not in broken}
 
 
 def _coverage(articles: Sequence[Article], claims: Sequence[Claim], linkage: Linkage) -> Coverage:

@@ -1,0 +1,209 @@
+"""Which findings the desk's decisions (``accepted`` in claims.yaml) settle, and which lapsed.
+
+A decision holds for the finding with its id, or else for the one that is the same disagreement:
+the same rule, every recorded side with its recorded value, and no value that the decision does
+not know. So it survives another outlet that repeats a known value, and a version of this program
+that computes ids differently; it lapses when a side's value changes or a new value appears.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.config.desk import AcceptedEntry, Desk
+from claimcheck.models import Finding, Suppressed
+from claimcheck.text import fold
+
+_FILE = "claims.yaml"
+# Articles with this prefix are facts and names of claims.yaml itself, which every run reads.
+_OWN = f"{_FILE}#"
+# A quotation can be a page long; its beginning and a digest tell it from any other.
+_MAX_VALUE = 160
+_SHOWN = 100
+
+Sides = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Findings that stand, findings that a decision settled, notices for the reader, and the
+    decisions that match nothing although all that they are about was read."""
+
+    kept: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    notices: tuple[str, ...] = ()
+    unmatched: tuple[AcceptedEntry, ...] = ()
+
+
+def recorded_sides(finding: Finding) -> dict[str, tuple[str, ...]]:
+    """What a decision keeps of a finding: each article's id with the values it gives."""
+    found: dict[str, dict[str, None]] = {}
+    for side in sorted(finding.sides, key=lambda s: (s.claim.article, s.span, s.says)):
+        found.setdefault(side.claim.article, {})[recorded_value(side.says)] = None
+    return {article: tuple(values) for article, values in sorted(found.items())}
+
+
+def recorded_value(says: str) -> str:
+    """A side's value on one line; a long one is its beginning and a digest of the whole."""
+    text = " ".join(says.encode("utf-8", "replace").decode("utf-8").split()) or "-"
+    if len(text) <= _MAX_VALUE:
+        return text
+    digest = hashlib.blake2b(fold(text).encode(), digest_size=4).hexdigest()
+    return f"{text[:_SHOWN].rstrip()} … ({digest})"
+
+
+def article_name(article: str) -> str:
+    """An article's name without its folder, which depends on where a command was started."""
+    return article.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def settle(
+    findings: Sequence[Finding],
+    desk: Desk,
+    today: date | None,
+    *,
+    read: Collection[str],
+    ran: Callable[[str], bool] = lambda _: True,
+) -> Settlement:
+    """Apply the desk's decisions to findings.
+
+    ``read``: ids of the articles of this run; ``ran``: whether a rule ran. A decision about an
+    article or a rule that this run left out is not called unmatched. One past its ``until``
+    settles nothing; without ``today`` none is.
+    """
+    if not desk.accepted:
+        return Settlement(tuple(findings), ())
+    entry_of = _match(findings, desk.accepted)
+    kept: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    notices: list[str] = []
+    for finding in findings:
+        entries = entry_of.get(finding.id, ())
+        current = [e for e in entries if not _ended(e, today)]
+        if current:
+            suppressed.append(Suppressed(finding, current[0].reason))
+            continue
+        kept.append(finding)
+        notices += [f"{_FILE}: the decision on {e.finding} ended on {e.until}" for e in entries[:1]]
+    matched = {entry.finding for entries in entry_of.values() for entry in entries}
+    names = {article_name(article) for article in read}
+    unmatched = tuple(
+        entry
+        for entry in desk.accepted
+        if entry.finding not in matched and _was_looked_for(entry, names, ran)
+    )
+    if unmatched:
+        index = _Index(kept)
+        notices += [_unmatched_notice(entry, index) for entry in unmatched]
+    return Settlement(tuple(kept), tuple(suppressed), tuple(notices), unmatched)
+
+
+def _match(
+    findings: Sequence[Finding], entries: Sequence[AcceptedEntry]
+) -> dict[str, list[AcceptedEntry]]:
+    """The decisions on each finding, by its id; exact ones first."""
+    found: dict[str, list[AcceptedEntry]] = defaultdict(list)
+    by_id: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_id[finding.id].append(finding)
+    lost: list[AcceptedEntry] = []
+    for entry in entries:
+        ids = [entry.finding] if entry.finding in by_id else _longer(entry.finding, by_id)
+        exact = [i for i in ids if entry.rule in (None, by_id[i][0].rule)]
+        if len(exact) == 1:
+            found[exact[0]].append(entry)
+        else:
+            lost.append(entry)
+    index = _Index(findings) if lost else None
+    for entry in lost:
+        same = index.same_disagreement(entry) if index else None
+        if same is not None:
+            found[same.id].append(entry)
+    return found
+
+
+def _longer(prefix: str, ids: Iterable[str]) -> list[str]:
+    """Ids that begin like a shortened one."""
+    return [id_ for id_ in ids if id_.startswith(prefix)]
+
+
+class _Index:
+    """Findings by rule and by what one side says."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._found: dict[tuple[str, str, str], list[tuple[Finding, Sides]]] = defaultdict(list)
+        for finding in findings:
+            sides = _comparable(recorded_sides(finding))
+            for side in sides:
+                self._found[(finding.rule, *side)].append((finding, sides))
+
+    def same_disagreement(self, entry: AcceptedEntry) -> Finding | None:
+        """The one finding with all sides of the decision and no other value."""
+        sides = _comparable(entry.sides)
+        if not sides or entry.rule is None:
+            return None
+        values = {value for _, value in sides}
+        candidates = [
+            finding
+            for finding, found in self._found.get((entry.rule, *min(sides)), ())
+            if sides <= found and {value for _, value in found} <= values
+        ]
+        if len(candidates) > 1:  # "12 killed, 12 injured" against "13 killed, 13 injured"
+            candidates = [finding for finding in candidates if finding.question == entry.question]
+        return candidates[0] if len(candidates) == 1 else None
+
+    def changed(self, entry: AcceptedEntry) -> Finding | None:
+        """A finding of the same rule that still has one side of the decision."""
+        if entry.rule is None:
+            return None
+        candidates = {
+            finding.id: finding
+            for side in sorted(_comparable(entry.sides))
+            for finding, _ in self._found.get((entry.rule, *side), ())
+        }
+        same = [f for f in candidates.values() if f.question == entry.question]
+        chosen = same or list(candidates.values())
+        return chosen[0] if len(chosen) == 1 else None
+
+
+def _comparable(sides: dict[str, tuple[str, ...]]) -> Sides:
+    return frozenset(
+        (article_name(article), fold(recorded_value(value)))
+        for article, values in sides.items()
+        for value in values
+    )
+
+
+def _ended(entry: AcceptedEntry, today: date | None) -> bool:
+    return entry.until is not None and today is not None and today > entry.until
+
+
+def _was_looked_for(
+    entry: AcceptedEntry, read: Collection[str], ran: Callable[[str], bool]
+) -> bool:
+    """Whether this run would have found it: an entry that names no articles always counts."""
+    if entry.rule is not None and not ran(entry.rule):
+        return False
+    return all(article.startswith(_OWN) or article_name(article) in read for article in entry.sides)
+
+
+def _unmatched_notice(entry: AcceptedEntry, kept: _Index) -> str:
+    text = f"{_FILE}: accepted {entry.finding} matches no finding"
+    if not entry.sides:
+        return f"{text} in these articles"
+    known = {value for values in entry.sides.values() for value in values}
+    now = kept.changed(entry)
+    if now is None:
+        return f"{text} any more: {' / '.join(sorted(known))} ({entry.rule or 'unknown rule'})"
+    new = [
+        f"{article_name(article)} says {value}"
+        for article, values in recorded_sides(now).items()
+        for value in values
+        if value not in known
+    ]
+    changed = f" ({'; '.join(new)})" if new else ""
+    return f"{_FILE}: the decision on {entry.finding} lapsed{changed}; see finding {now.id}"
