@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import codecs
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import ConfigError
+from claimcheck.files import replace_file
 from claimcheck.report import RENDERERS, Renderer, renderer_for_file
 
 
@@ -66,31 +65,7 @@ def write_output(path: Path, text: str, *, mark: bool = False) -> None:
         if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
             path.write_bytes(data)
             return
-        _replace(Path(os.path.realpath(path)), data)
+        replace_file(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(f"-o {path}: cannot be written ({reason})") from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(13, "Permission denied")
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -58,15 +58,25 @@ def read_claims_file(path: Path) -> ClaimsFile:
     Raises ConfigError with one line: place, what is wrong and, for a wrong word, the nearest
     right one.
     """
-    from claimcheck.config.yaml_nodes import MAX_BYTES, read_yaml
+    from claimcheck.config.yaml_nodes import MAX_BYTES
 
-    label = _label(path)
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ConfigError(f"{label}: cannot be read ({reason}); check --claims") from error
+        raise ConfigError(f"{_label(path)}: cannot be read ({reason}); check --claims") from error
+    return parse_claims_file(data, path)
+
+
+def parse_claims_file(data: bytes, path: Path) -> ClaimsFile:
+    """Validate the content of a claims file; ``path`` is for messages and for globs.
+
+    Raises ConfigError with one line, as `read_claims_file` does.
+    """
+    from claimcheck.config.yaml_nodes import read_yaml
+
+    label = _label(path)
     values = read_yaml(data, label)
     root = values.value
     if not isinstance(root, dict):

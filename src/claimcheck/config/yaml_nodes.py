@@ -58,13 +58,17 @@ def read_yaml(data: bytes, label: str) -> YamlValues:
         line = data[: error.start].count(b"\n") + 1
         raise ConfigError(f"{label}:{line}: not UTF-8; save the file as UTF-8") from error
     found = YamlValues(label)
-    node = _compose(text, label)
+    node = compose(text, label)
     if node is not None:
         found.value = _Reader(found).value(node, (), 0)
     return found
 
 
-def _compose(text: str, label: str) -> Node | None:
+def compose(text: str, label: str) -> Node | None:
+    """The document as a graph of nodes with their places; None if there is nothing in it.
+
+    Raises ConfigError for what is not YAML.
+    """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
