@@ -24,6 +24,7 @@ _OWN = f"{_FILE}#"
 # A quotation can be a page long; its beginning and a digest tell it from any other.
 _MAX_VALUE = 160
 _SHOWN = 100
+_MAX_KEY = 500
 
 Sides = frozenset[tuple[str, str]]
 
@@ -37,6 +38,24 @@ class Settlement:
     suppressed: tuple[Suppressed, ...]
     notices: tuple[str, ...] = ()
     unmatched: tuple[AcceptedEntry, ...] = ()
+
+
+def decide(
+    finding: Finding, reason: str, *, by: str | None = None, until: date | None = None
+) -> AcceptedEntry:
+    """The decision that settles a finding, with what is needed to tell when it lapses."""
+    sides = recorded_sides(finding)
+    # A name that YAML cannot hold as a key is left out; the id alone then finds the finding.
+    fits = all(len(article) <= _MAX_KEY for article in sides)
+    return AcceptedEntry(
+        finding=finding.id,
+        reason=reason,
+        by=by,
+        until=until,
+        rule=finding.rule,
+        question=recorded_value(finding.question),
+        sides=sides if fits else {},
+    )
 
 
 def recorded_sides(finding: Finding) -> dict[str, tuple[str, ...]]:
@@ -153,7 +172,11 @@ class _Index:
             if sides <= found and {value for _, value in found} <= values
         ]
         if len(candidates) > 1:  # "12 killed, 12 injured" against "13 killed, 13 injured"
-            candidates = [finding for finding in candidates if finding.question == entry.question]
+            candidates = [
+                finding
+                for finding in candidates
+                if recorded_value(finding.question) == entry.question
+            ]
         return candidates[0] if len(candidates) == 1 else None
 
     def changed(self, entry: AcceptedEntry) -> Finding | None:
@@ -165,7 +188,7 @@ class _Index:
             for side in sorted(_comparable(entry.sides))
             for finding, _ in self._found.get((entry.rule, *side), ())
         }
-        same = [f for f in candidates.values() if f.question == entry.question]
+        same = [f for f in candidates.values() if recorded_value(f.question) == entry.question]
         chosen = same or list(candidates.values())
         return chosen[0] if len(chosen) == 1 else None
 

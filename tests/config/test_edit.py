@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.config.desk import AcceptedEntry
@@ -207,6 +207,7 @@ ENTRIES = st.builds(
 )
 
 
+@settings(max_examples=60)
 @given(ENTRIES)
 def test_any_words_are_written_so_that_they_are_read_back(entry: AcceptedEntry) -> None:
     block = "version: 1\naccepted:\n- " + "\n  ".join(block_lines(entry)) + "\n"
@@ -251,6 +252,7 @@ def files(draw: st.DrawFn) -> tuple[str, int]:
     return newline.join(lines) + draw(st.sampled_from(["", newline])), count
 
 
+@settings(max_examples=40)
 @given(files(), st.lists(ENTRIES, min_size=1, max_size=3, unique_by=lambda e: e.finding))
 def test_any_hand_written_file_keeps_every_line(made: tuple[str, int], entries: list) -> None:
     text, count = made
@@ -262,6 +264,7 @@ def test_any_hand_written_file_keeps_every_line(made: tuple[str, int], entries: 
     assert back.rstrip("\r\n") == text.rstrip("\r\n")
 
 
+@settings(max_examples=40)
 @given(files(), st.data())
 def test_any_entry_can_be_taken_out(made: tuple[str, int], data: st.DataObject) -> None:
     text, count = made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -11,15 +10,13 @@ import typer
 
 from claimcheck.cli import EXIT_OK, options, streams
 from claimcheck.cli.check import Run, look_for
+from claimcheck.cli.findings import FINDING_ID, all_findings, find_finding
 from claimcheck.cli.inputs import read_inputs, report_skipped
 from claimcheck.cli.progress import progress
 from claimcheck.cli.reading import checking
 from claimcheck.config import nearest
 from claimcheck.errors import ConfigError
-from claimcheck.models import Finding
 from claimcheck.report import RENDERERS, View
-
-_FINDING_ID = re.compile(r"[0-9a-f]{4,64}")
 
 
 def command(
@@ -49,7 +46,7 @@ def command(
 
         streams.write_report(plain_page(rules[what]))
         return EXIT_OK
-    if not _FINDING_ID.fullmatch(what):
+    if not FINDING_ID.fullmatch(what):
         hint = nearest(what, list(rules)) or f"; rules: {', '.join(rules)}"
         raise ConfigError(f'no rule "{what}"{hint}')
     if not paths:
@@ -78,20 +75,6 @@ def explain_finding(
     report_skipped(inputs)
     look = look_for(setup.settings, Run(RENDERERS["terminal"], color=color))
     view = View(report, look)
-    finding = _find(prefix, view)
+    finding = find_finding(prefix, all_findings(report))
     streams.write_report(render(view, finding))
     return EXIT_OK
-
-
-def _find(prefix: str, view: View) -> Finding:
-    settled = [item.finding for item in view.report.suppressed]
-    found = [f for f in (*view.report.findings, *settled) if f.id.startswith(prefix)]
-    if len({finding.id for finding in found}) > 1:
-        ids = ", ".join(sorted({finding.id for finding in found}))
-        raise ConfigError(f"{prefix} begins several findings: {ids}; give more of the id")
-    if not found:
-        raise ConfigError(
-            f"no finding {prefix} in these articles; its id changes when a side's value does "
-            "(claimcheck check PATHS --show info lists all)"
-        )
-    return found[0]

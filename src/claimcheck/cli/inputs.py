@@ -9,7 +9,8 @@ from pathlib import Path
 
 from claimcheck.cli.options import Setup
 from claimcheck.cli.streams import message
-from claimcheck.config import apply_metadata
+from claimcheck.config import AcceptedEntry, ClaimsFile, apply_metadata
+from claimcheck.config.claims_file import FILE_NAME
 from claimcheck.models import Article, SkippedInput
 
 
@@ -27,18 +28,26 @@ class Inputs:
     files: Mapping[str, Path]
 
 
-def read_inputs(paths: Sequence[str], setup: Setup) -> Inputs:
-    """Load everything that can be loaded; what cannot is in ``skipped``."""
+def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None) -> Inputs:
+    """Load everything that can be loaded; what cannot is in ``skipped``.
+
+    ``root``: the folder that ids are relative to where there is no claims file yet.
+    """
     from claimcheck.loader import load
 
     desk = setup.claims_file
     # Ids relative to the desk's file are the same from every working folder, so that the
     # decisions in it go on matching.
-    root = desk.path.absolute().parent if desk else None
+    root = desk.path.absolute().parent if desk else root
     loaded = load(paths, root=root)
     articles, notices = list(loaded.articles), list[str]()
     if desk is not None:
         articles, notices = apply_metadata(articles, desk, loaded.files)
+        notices += [
+            f"{desk.label}: accepted {entry.finding} is about articles that are no longer there; "
+            "accept --prune removes it"
+            for entry in gone_decisions(desk)
+        ]
     return Inputs(tuple(articles), loaded.skipped, tuple(notices), loaded.ignored, loaded.files)
 
 
@@ -58,6 +67,23 @@ def project_paths(files: Mapping[str, Path]) -> dict[str, str]:
         if full.is_relative_to(root):
             found[id_] = full.relative_to(root).as_posix()
     return found
+
+
+def gone_decisions(desk: ClaimsFile) -> list[AcceptedEntry]:
+    """Decisions with an article that no longer lies where it did, beside or below the file."""
+    base = desk.path.absolute().parent
+
+    def is_gone(article: str) -> bool:
+        # Only where the folder is there: an id need not be a path from here.
+        file = base / article.partition("#")[0]
+        known = not article.startswith(f"{FILE_NAME}#") and file.suffix
+        return (
+            bool(known)
+            and file.parent.is_dir()
+            and not (file.exists() or (base / article).exists())
+        )
+
+    return [e for e in desk.desk.accepted if any(map(is_gone, e.sides))]
 
 
 def report_skipped(inputs: Inputs) -> None:

@@ -56,12 +56,23 @@ def _first_right(candidates: Iterator[str], wanted: dict[str, Any], label: str, 
             found = read_yaml(candidate.encode("utf-8"), label).value
         except (ConfigError, UnicodeEncodeError):
             continue
-        if isinstance(found, dict) and {**found, SECTION: found.get(SECTION) or []} == wanted:
+        if not isinstance(found, dict):
+            continue
+        if _stripped({**found, SECTION: found.get(SECTION) or []}) == _stripped(wanted):
             return candidate
     raise ConfigError(
         f"{label}: entries cannot be {verb} this file safely (aliases or unusual YAML under "
         f'"{SECTION}"); edit it by hand'
     )
+
+
+def _stripped(value: Any) -> Any:
+    """Without a line break at the end of texts: a block text at the end of a file may gain one."""
+    if isinstance(value, dict):
+        return {key: _stripped(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_stripped(item) for item in value]
+    return value.removesuffix("\n") if isinstance(value, str) else value
 
 
 # --- adding -----------------------------------------------------------------------------------

@@ -78,7 +78,9 @@ def scalar(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A double-quoted YAML scalar on one line."""
+    """A quoted YAML scalar on one line."""
+    if '"' in text and "'" not in text and text.isprintable():
+        return f"'{text}'"
     return '"' + "".join(map(_escaped, text)) + '"'
 
 

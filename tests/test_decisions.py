@@ -1,0 +1,268 @@
+"""Decisions hold while the disagreement is the same, and lapse when it is not.
+
+The findings are made by the rules themselves, from claims built by hand: no language model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from claimcheck.config.desk import AcceptedEntry, Desk
+from claimcheck.decisions import decide, recorded_value, settle
+from claimcheck.models import (
+    Comparison,
+    Confidence,
+    EntityClaim,
+    Finding,
+    Measure,
+    Quantity,
+    Verdict,
+)
+from claimcheck.rules import RULES, RuleContext
+from factories import article, cluster, quantity_claim
+
+TODAY = date(2031, 5, 3)
+Answers = dict[str, int | str]
+
+
+def figures(answers: Answers, *, before: str = "", noun: str = "visitor") -> Finding:
+    """What the rule finds where each article gives a number of visitors."""
+    articles = {
+        name: article(f"{before}The fair drew {value} {noun}s.", id=name)
+        for name, value in answers.items()
+    }
+    claims = [
+        quantity_claim(
+            articles[name],
+            str(value),
+            quantity=Quantity(float(value), float(value)),
+            measure=Measure(phrase=f"{noun}s", noun=noun),
+        )
+        for name, value in answers.items()
+    ]
+    return _found("figure-conflict", "quantity", claims, articles, Verdict.CONFLICT)
+
+
+def names(answers: Answers, *, before: str = "") -> Finding:
+    """What the rule finds where each article spells one person's name."""
+    articles = {
+        name: article(f"{before}So said {value}.", id=name) for name, value in answers.items()
+    }
+    claims = []
+    for name, value in answers.items():
+        figure = quantity_claim(articles[name], str(value))
+        claims.append(
+            EntityClaim(
+                article=name,
+                start=figure.start,
+                end=figure.end,
+                text=figure.text,
+                sentence=figure.sentence,
+                entity_kind="person",
+                name=figure.text,
+            )
+        )
+    return _found("name-spelling", "entity", claims, articles, Verdict.VARIANT)
+
+
+def _found(rule_id, kind, claims, articles, verdict) -> Finding:
+    def says(claim) -> object:
+        return claim.quantity.low if kind == "quantity" else claim.name
+
+    pairs = tuple(
+        Comparison(a, b, verdict, "level", ("same fair",), Confidence.HIGH, "fair")
+        for i, a in enumerate(claims)
+        for b in claims[i + 1 :]
+        if says(a) != says(b)
+    )
+    rule = next(rule for rule in RULES if rule.id == rule_id)
+    made = cluster(*claims, kind=kind, comparisons=pairs)
+    (finding,) = rule.check(made, RuleContext(articles))
+    return finding
+
+
+def settled(finding: Finding, entry: AcceptedEntry, today: date | None = TODAY, **more) -> bool:
+    """Whether the decision settles the finding, among whatever else there is."""
+    findings = [finding, *more.pop("others", ())]
+    found = settle(findings, Desk(accepted=(entry,)), today, read=articles_of(*findings), **more)
+    assert len(found.kept) + len(found.suppressed) == len(findings)
+    return finding in [item.finding for item in found.suppressed]
+
+
+def articles_of(*findings: Finding) -> set[str]:
+    return {side.claim.article for finding in findings for side in finding.sides}
+
+
+OUTLETS = ["news/a.txt", "news/b.txt", "news/c.txt#2", "news/d.txt"]
+TWO = st.lists(st.integers(20, 90_000), min_size=2, max_size=2, unique=True)
+SPELLINGS = ["Dana Okoro", "Dana Okorro", "Danah Okoro", "Dana Okuro"]
+EDITS = st.text(alphabet="abc .\n", max_size=60).map(lambda text: text + "\n")
+
+
+# --- it holds ---------------------------------------------------------------------------------
+
+
+@given(TWO, EDITS)
+def test_moved_lines_and_edits_elsewhere_change_nothing(values: list[int], before: str) -> None:
+    answers = dict(zip(OUTLETS, values, strict=False))
+    entry = decide(figures(answers), "both are right")
+    assert settled(figures(answers, before=before), entry)
+    spelled = dict(zip(OUTLETS, SPELLINGS[:2], strict=False))
+    assert settled(names(spelled, before=before), decide(names(spelled), "both are right"))
+
+
+@given(TWO, st.lists(st.integers(0, 1), min_size=1, max_size=2))
+def test_another_outlet_that_repeats_a_known_value_changes_nothing(
+    values: list[int], repeats: list[int]
+) -> None:
+    answers = dict(zip(OUTLETS, values, strict=False))
+    entry = decide(figures(answers), "both are right")
+    more = {outlet: values[i] for outlet, i in zip(OUTLETS[2:], repeats, strict=False)}
+    finding = figures(answers | more)
+    assert finding.id != entry.finding  # so it is the recorded sides that tell
+    assert settled(finding, entry)
+
+
+@given(TWO, TWO)
+def test_other_findings_change_nothing(values: list[int], others: list[int]) -> None:
+    answers = dict(zip(OUTLETS, values, strict=False))
+    entry = decide(figures(answers), "both are right")
+    other = figures(dict(zip(OUTLETS, others, strict=False)), noun="exhibitor")
+    assert settled(figures(answers), entry, others=[other])
+    assert not settled(other, entry, others=[figures(answers)])
+
+
+@given(TWO, st.text("0123456789abcdef", min_size=8, max_size=8))
+def test_a_version_that_computes_ids_differently_changes_nothing(
+    values: list[int], id_: str
+) -> None:
+    finding = figures(dict(zip(OUTLETS, values, strict=False)))
+    assert settled(replace(finding, id=id_), decide(finding, "both are right"))
+
+
+def test_another_working_folder_changes_nothing() -> None:
+    entry = decide(figures({"news/a.txt": 1, "news/b.txt": 2}), "both are right")
+    assert settled(figures({"a.txt": 1, "b.txt": 2}), entry)
+    assert settled(figures({"../x/news/a.txt": 1, "../x/news/b.txt": 2}), entry)
+
+
+def test_a_shortened_id_by_hand_and_an_entry_without_sides() -> None:
+    finding = figures({"a.txt": 1, "b.txt": 2})
+    assert settled(finding, AcceptedEntry(finding=finding.id, reason="r"))
+    assert settled(finding, AcceptedEntry(finding=finding.id[:6], reason="r"))
+    assert not settled(finding, AcceptedEntry(finding=finding.id, reason="r", rule="other"))
+
+
+@given(st.integers(0, 5_000))
+def test_it_holds_to_its_last_day(days: int) -> None:
+    finding = figures({"a.txt": 1, "b.txt": 2})
+    entry = decide(finding, "r", until=TODAY + timedelta(days))
+    assert settled(finding, entry)
+    assert settled(finding, entry, entry.until)
+
+
+# --- it lapses --------------------------------------------------------------------------------
+
+
+@given(TWO, st.integers(0, 1), st.integers(20, 90_000))
+def test_a_changed_value_lets_it_lapse(values: list[int], side: int, value: int) -> None:
+    assume(value not in values)
+    answers = dict(zip(OUTLETS, values, strict=False))
+    entry = decide(figures(answers), "both are right")
+    answers[OUTLETS[side]] = value
+    assert not settled(figures(answers), entry)
+
+
+@given(TWO, st.integers(20, 90_000), st.integers(2, 3))
+def test_a_new_value_of_another_outlet_lets_it_lapse(
+    values: list[int], value: int, outlet: int
+) -> None:
+    assume(value not in values)
+    answers = dict(zip(OUTLETS, values, strict=False))
+    entry = decide(figures(answers), "both are right")
+    assert not settled(figures(answers | {OUTLETS[outlet]: value}), entry)
+
+
+@given(st.permutations(SPELLINGS), st.integers(0, 1))
+def test_a_changed_spelling_lets_it_lapse(spellings: list[str], side: int) -> None:
+    answers = dict(zip(OUTLETS, spellings[:2], strict=False))
+    entry = decide(names(answers), "both are right")
+    assert not settled(names({**answers, OUTLETS[side]: spellings[2]}), entry)
+
+
+@given(TWO)
+def test_values_that_changed_places_let_it_lapse(values: list[int]) -> None:
+    entry = decide(figures(dict(zip(OUTLETS, values, strict=False))), "both are right")
+    assert not settled(figures(dict(zip(OUTLETS, values[::-1], strict=False))), entry)
+
+
+@given(st.integers(1, 5_000))
+def test_it_ends_after_its_last_day(days: int) -> None:
+    finding = figures({"a.txt": 1, "b.txt": 2})
+    entry = decide(finding, "r", until=TODAY - timedelta(days))
+    assert not settled(finding, entry)
+    assert settled(finding, entry, None)  # without a date, none ends
+    found = settle([finding], Desk(accepted=(entry,)), TODAY, read={"a.txt", "b.txt"})
+    assert found.notices == (f"claims.yaml: the decision on {finding.id} ended on {entry.until}",)
+    assert found.unmatched == ()
+
+
+def test_two_like_disagreements_are_told_apart_by_their_question() -> None:
+    """Twelve killed and twelve injured, against thirteen of each."""
+    killed = figures({"a.txt": 12, "b.txt": 13})
+    twin = replace(killed, id="ffffffff", question="How many were injured?")
+    entry = decide(killed, "r")
+    assert settled(killed, entry, others=[twin])
+    assert not settled(twin, entry, others=[killed])
+    renamed = replace(killed, id="eeeeeeee")
+    assert settled(renamed, entry, others=[twin])
+    assert not settled(twin, entry, others=[renamed])
+
+
+# --- what is said about it --------------------------------------------------------------------
+
+
+def notices(entry: AcceptedEntry, *findings: Finding, read=(), **more) -> tuple[str, ...]:
+    wanted = {*articles_of(*findings), *read}
+    return settle(findings, Desk(accepted=(entry,)), TODAY, read=wanted, **more).notices
+
+
+def test_a_lapsed_decision_says_what_changed() -> None:
+    entry = decide(figures({"a.txt": 1, "b.txt": 2}), "r")
+    now = figures({"a.txt": 1, "b.txt": 3})
+    assert notices(entry, now) == (
+        f"claims.yaml: the decision on {entry.finding} lapsed (b.txt says 3); see finding {now.id}",
+    )
+
+
+def test_a_disagreement_that_is_gone_is_told_once_everything_was_read() -> None:
+    entry = decide(figures({"a.txt": 1, "b.txt": 2}), "r")
+    gone = (
+        f"claims.yaml: accepted {entry.finding} matches no finding any more: "
+        "1 / 2 (figure-conflict)"
+    )
+    assert notices(entry, read=["a.txt", "b.txt"]) == (gone,)
+    assert notices(entry, read=["x/a.txt", "b.txt", "c.txt"]) == (gone,)
+    assert notices(entry, read=["a.txt"]) == ()
+    assert notices(entry, read=["a.txt", "b.txt"], ran=lambda rule: rule != "figure-conflict") == ()
+    by_hand = AcceptedEntry(finding="aaaaaaaa", reason="r")
+    assert notices(by_hand, read=["a.txt"]) == (
+        "claims.yaml: accepted aaaaaaaa matches no finding in these articles",
+    )
+
+
+@given(st.text(max_size=4_000))
+def test_a_value_of_any_length_is_recorded_on_one_short_line(says: str) -> None:
+    value = recorded_value(says)
+    assert 0 < len(value) <= 200
+    assert value == recorded_value(value)
+    assert len(value.splitlines()) == 1
+
+
+def test_long_quotations_are_told_apart_by_their_ends() -> None:
+    words = "the same words over and over " * 20
+    assert recorded_value(words + "one") != recorded_value(words + "two")
