@@ -147,7 +147,7 @@ MISTAKES = [
     ("version: 1\n\x00\n", "2: special characters are not allowed"),
     (b"version: 1\n# caf\xe9\n", "2: not UTF-8; save the file as UTF-8"),
     ("version: 1\nsettings: {jobs: many}\n", "2: settings.jobs: must be a whole number, not text"),
-    ("version: 1\nsettings: {jobs: 0}\n", "2: settings.jobs: must be at least 1"),
+    ("version: 1\nsettings: {jobs: -1}\n", "2: settings.jobs: must be at least 0"),
     ("version: 1\nsettings: {jobs: 9999}\n", "2: settings.jobs: must be at most 256"),
 ]
 

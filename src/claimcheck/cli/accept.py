@@ -15,6 +15,7 @@ from claimcheck.cli import EXIT_OK, EXIT_UNUSABLE, options, streams
 from claimcheck.cli.findings import FINDING_ID, all_findings, find_finding
 from claimcheck.cli.inputs import Inputs, gone_decisions, read_inputs, report_skipped
 from claimcheck.cli.progress import progress
+from claimcheck.cli.reading import checking
 from claimcheck.config import AcceptedEntry, find_claims_file
 from claimcheck.config.claims_file import FILE_NAME
 from claimcheck.errors import ConfigError
@@ -64,6 +65,7 @@ def command(
     show: options.Show = None,
     claims: options.ClaimsOption = None,
     model: options.Model = None,
+    no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> int:
@@ -80,7 +82,7 @@ def command(
     # An id may name what a report leaves out; --all takes what it shows.
     wide = {"select": (), "ignore": (), "min_confidence": "low"} if ids else {}
     target, setup = set_up(paths, claims, {"model": model, "show": show, **wide})
-    request = Request(ids, decision, everything=everything, prune=prune, quiet=quiet)
+    request = Request(ids, decision, everything, prune, quiet=quiet, cache=not no_cache)
     return accept(paths, target, setup, request)
 
 
@@ -108,6 +110,7 @@ class Request:
     everything: bool = False
     prune: bool = False
     quiet: bool = False
+    cache: bool = True
 
 
 def split_words(
@@ -191,7 +194,7 @@ def accept(paths: Sequence[str], target: Path, setup: options.Setup, request: Re
     not read, else 0."""
     from claimcheck.config.claims_write import change_decisions
 
-    report, inputs = checked(paths, target, setup, quiet=request.quiet)
+    report, inputs = checked(paths, target, setup, quiet=request.quiet, cache=request.cache)
     report_skipped(inputs)
     findings = _chosen(report, setup, request)
     entries = [request.decision.on(f) for f in findings] if request.decision else []
@@ -203,20 +206,17 @@ def accept(paths: Sequence[str], target: Path, setup: options.Setup, request: Re
 
 
 def checked(
-    paths: Sequence[str], target: Path, setup: options.Setup, *, quiet: bool
+    paths: Sequence[str], target: Path, setup: options.Setup, *, quiet: bool, cache: bool = True
 ) -> tuple[Report, Inputs]:
     """A report on the articles, their ids relative to the claims file that will hold them."""
-    from claimcheck.engine import Checker
-
     with progress(wanted=not quiet) as shown:
         shown.say("reading files")
         inputs = read_inputs(paths, setup, root=target.absolute().parent)
         if not inputs.articles:
             report_skipped(inputs)
             raise ConfigError("no article was found; name files or folders with articles")
-        shown.say(f"comparing {plural(len(inputs.articles), 'article')}")
-        checker = Checker(setup.settings)
-        report = checker.check(inputs.articles, skipped=inputs.skipped, today=date.today())
+        with checking(setup.settings, inputs, shown, cache=cache) as checker:
+            report = checker.check(inputs.articles, skipped=inputs.skipped, today=date.today())
     return report, inputs
 
 
