@@ -308,7 +308,7 @@ def test_the_command_line_wins_over_the_file_over_the_defaults(write) -> None:
     settings = resolve_settings(found.settings, found.desk, given)
     assert settings.fail_on is FailOn.INFO
     assert settings.min_confidence is Confidence.MEDIUM
-    assert settings.jobs == 1
+    assert settings.jobs == 0
     assert settings.desk.facts[0].id == "quay-cost"
 
 
