@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.models import Severity
 from claimcheck.report import RENDERERS, Look, View
@@ -80,3 +82,24 @@ def test_a_hostile_ref_stays_on_its_line() -> None:
     text = RENDERERS["terminal"].render(View(limited, Look(width=100)))
     assert "\x1b" not in text
     assert "<b>" not in RENDERERS["markdown"].render(View(limited))
+
+
+def test_nothing_new_is_not_told_as_nothing_found() -> None:
+    text = RENDERERS["terminal"].render(View(restrict(report((article(),)), [], "--since main")))
+    assert "nothing compared, since no article is new (--since main)" in text
+    assert "not shown" not in text
+
+
+SUBSETS = st.frozensets(st.sampled_from(["a.txt", "b.txt", "c.txt"]))
+
+
+@given(SUBSETS, SUBSETS)
+def test_more_new_articles_never_show_less(some, more) -> None:
+    whole = three_articles()
+    less = {f.id for f in restrict(whole, some).findings}
+    limited = restrict(whole, some | more)
+    assert less <= {f.id for f in limited.findings}
+    assert limited.scope is not None
+    assert len(limited.findings) + limited.scope.hidden == len(whole.findings)
+    for found in limited.findings:
+        assert {side.claim.article for side in found.sides} & (some | more)

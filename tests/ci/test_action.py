@@ -58,7 +58,7 @@ def run_check(folder: Path, *, base_ref: str = "", before: str = "", **inputs: s
     }
     known = {
         "${{ github.event.before || github.event.merge_group.base_sha }}": before,
-        "${{ runner.temp }}/claimcheck-cache": str(folder.parent / "cache"),
+        "${{ runner.temp }}/claimcheck-cache": os.environ["CLAIMCHECK_CACHE"],
     }
     for name, expression in CHECK["env"].items():
         if match := re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", expression):

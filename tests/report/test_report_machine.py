@@ -182,6 +182,8 @@ def test_sarif_rules_have_their_help() -> None:
     for rule in driver["rules"]:
         assert "**When it is wrong.**" in rule["help"]["markdown"]
         assert "When it is wrong" in rule["help"]["text"]
+        # What code scanning of GitHub takes.
+        assert len(rule["shortDescription"]["text"]) <= len(rule["fullDescription"]["text"]) <= 1024
 
 
 def test_sarif_maps_severity_id_and_decisions() -> None:

@@ -43,8 +43,11 @@ def scope_parts(view: View) -> list[str]:
     scope = view.report.scope
     if scope is None:
         return []
+    chosen_by = f" ({scope.chosen_by})" if scope.chosen_by else ""
+    if not scope.new:
+        return ["0 new", f"nothing compared, since no article is new{chosen_by}"]
     old = f"{plural(scope.hidden, 'finding')} of old articles not shown"
-    return [f"{len(scope.new):,} new", f"{old} ({scope.chosen_by})" if scope.chosen_by else old]
+    return [f"{len(scope.new):,} new", f"{old}{chosen_by}"]
 
 
 def coverage_parts(view: View) -> list[str]:
