@@ -31,6 +31,7 @@ CASES = [
     # the name stands in apposition after the phrase
     ("[The mayor], Kofi Mensah, said he regretted it.", "Kofi Mensah"),
     ("The board met. [Its chairwoman] Ilse Brandt said so.", "Ilse Brandt"),
+    ("Ines Duarte spoke. [Her colleague], the lawyer Emeka Obi, denied it.", "Emeka Obi"),
     ("[The bridge], Karl Lund's pride, was sold.", None),
     # pronouns
     ('"We won," said Emeka Obi. "I know," [he] added.', "Emeka Obi"),

@@ -22,6 +22,31 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         {"age": 41},
     ),
     (
+        "Amina Okoth, 34, a Kenyan engineer who heads the Lamu Fisheries Authority, left.",
+        "Amina Okoth",
+        [("engineer", ""), ("head", "Lamu Fisheries Authority")],
+        {"age": 34, "origin": "Kenya"},
+    ),
+    (
+        "Thabo Nkosi from South Africa leads the African Seed Alliance.",
+        "Thabo Nkosi",
+        [("leader", "African Seed Alliance")],
+        {"origin": "South Africa"},
+    ),
+    ("Thabo Nkosi leads Bolat Omarov by ten points.", "Thabo Nkosi", [], {}),
+    (
+        "The Nigerian-born lawyer Emeka Obi denied it.",
+        "Emeka Obi",
+        [("lawyer", "")],
+        {"origin": "Nigeria"},
+    ),
+    (
+        "Wang Zhenguo of Hengyuan met Bangladeshi Finance Minister Md. Shafiqul Alam Talukder.",
+        "Md. Shafiqul Alam Talukder",
+        [("Finance Minister", "Bangladesh")],
+        {"origin": "Bangladesh"},
+    ),
+    (
         "The acting governor Bolat Omarov ordered an inquiry.",
         "Bolat Omarov",
         [("acting governor", "")],

@@ -76,4 +76,13 @@ def _fits(frame: Frame, lex: Lexicon, i: int, size: int) -> bool:
     if size > 1:
         return True
     first = frame.sents[frame.sent[i]][0] == i or (i > 0 and not frame.text[i - 1][0].isalnum())
-    return frame.tag[i] in {"NNP", "NNPS"} or not first
+    return frame.tag[i] in {"NNP", "NNPS"} or not first or _acts(frame, lex, i)
+
+
+def _acts(frame: Frame, lex: Lexicon, i: int) -> bool:
+    """ "Talukder, 61, said" and "Talukder said": whoever speaks or has an age is no common noun."""
+    after = frame.text[i + 1 : i + 3]
+    if len(after) == 2 and after[0] == "," and after[1].isdigit():
+        return True
+    said = bool(after) and frame.tag[i + 1] in {"VBD", "VBZ"}
+    return said and frame.lemma[i + 1].lower() in lex.speech

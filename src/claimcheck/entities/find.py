@@ -120,13 +120,18 @@ def _apposed(
     """ "The mayor, X, said": the one person named in apposition right after the phrase."""
     if frame.low[head] not in lex.person_nouns:
         return None
+    apposed = [c for c in frame.children[head][:_APPOSED] if frame.dep[c] == "appos"]
+    # "her colleague, the lawyer X": the name is in apposition to the second noun.
+    apposed += [
+        c
+        for noun in apposed
+        for c in frame.children[noun][:_APPOSED]
+        if frame.dep[c] == "appos" and frame.low[noun] in lex.person_nouns
+    ]
     found = {
         owner[c]
-        for c in frame.children[head][:_APPOSED]
-        if b <= c <= b + _APPOSED
-        and frame.dep[c] == "appos"
-        and c in owner
-        and drafts[owner[c]].kind == "person"
+        for c in apposed
+        if b <= c <= b + _APPOSED and c in owner and drafts[owner[c]].kind == "person"
     }
     return found.pop() if len(found) == 1 else None
 

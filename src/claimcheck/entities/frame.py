@@ -157,5 +157,6 @@ def _is_shouting(frame: Frame, a: int, b: int) -> bool:
     if len(words) < 3:
         return capitals == len(words) and all(t.isupper() for t in words)
     last = frame.text[b - 1] if frame.text[b - 1].strip() else frame.text[max(b - 2, a)]
-    closed = last in {".", "”", '"'}
+    # A sentence that another one follows on its line is no headline; nor is one with a full stop.
+    closed = last[-1] in '.”"' or (b < frame.n and frame.para[b] == frame.para[b - 1])
     return capitals >= (0.9 if closed else 0.7) * len(words)

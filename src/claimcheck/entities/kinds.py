@@ -237,7 +237,11 @@ def _listed_with_place(frame: Frame, lex: Lexicon, root: int) -> bool:
     if any(frame.low[i] in lex.places for i in listed):
         return True
     noun = frame.head[root]
-    return frame.lemma[noun].lower() in _REGIONS and frame.dep[root] in {"compound", "nmod", "conj"}
+    return frame.low[noun].removesuffix("s") in _REGIONS and frame.dep[root] in {
+        "compound",
+        "nmod",
+        "conj",
+    }
 
 
 def _who_follows(frame: Frame, b: int) -> bool:

@@ -41,6 +41,7 @@ _OFFICES = frozenset(
 _WHOLE = frozenset({"chief of staff", "secretary of state", "head of state", "minister of state"})
 _PORTFOLIOS = frozenset({"minister", "deputy minister", "secretary", "spokesperson"})
 _OF = frozenset({"of", "at", "for", "with", "to", "in", "on"})
+_TIES = frozenset({"born", "based", "educated", "trained"})
 _HYPHENS = frozenset({"-", "–"})
 # How far one role phrase is followed; keeps the scan linear.
 _REACH = 40
@@ -189,7 +190,10 @@ def _strip_demonym(
             if not reading.origin:
                 reading.origin, reading.origin_span = country, frame.span(k, k + size)
             if k == status:
-                return k + size, country
+                after = k + size
+                # "the Nigerian-born lawyer"
+                joined = after + 1 < head and frame.low[after] in _HYPHENS
+                return after + 2 if joined and frame.low[after + 1] in _TIES else after, country
             return first, country
     return first, country
 

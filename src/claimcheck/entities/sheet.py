@@ -17,7 +17,7 @@ _LEFT = frozenset(
 _PARTICIPLES = frozenset(
     "managing founding acting leading outgoing incoming visiting consulting marketing advertising "
     "engineering training manufacturing housing banking sitting operating commanding publishing "
-    "retired elected appointed renowned noted ousted jailed exiled armed united".split()
+    "retired elected appointed renowned noted ousted jailed exiled armed united born based".split()
 )
 _REACH = 12
 _BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
@@ -251,7 +251,13 @@ def _predicate(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
         root = frame.head[root]
     if frame.dep[root] == "nsubj" and frame.lemma[frame.head[root]] in {"be", "become", "remain"}:
         verbs.append(frame.head[root])
-    verbs += [c for c in frame.children[root][:_REACH] if frame.dep[c] == "relcl"]
+    leads = frame.dep[root] == "nsubj" and frame.lemma[frame.head[root]] in _ROLE_VERBS
+    if leads and frame.tag[frame.head[root]] in {"VBZ", "VBP"}:
+        verbs.append(frame.head[root])
+    # "X, who heads Y" and "X, an engineer who heads Y"
+    apposed = [c for c in frame.children[root][:_REACH] if frame.dep[c] == "appos" and c > root]
+    for noun in [root, *apposed]:
+        verbs += [c for c in frame.children[noun][:_REACH] if frame.dep[c] == "relcl"]
     for verb in verbs:
         children = frame.children[verb][:_REACH]
         if any(frame.dep[c] == "neg" for c in children):
@@ -264,7 +270,7 @@ def _predicate(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
         if lemma in {"be", "become", "remain"}:
             _copula(frame, lex, draft, verb, children)
         elif lemma in _ROLE_VERBS and not any(frame.dep[c] in {"aux", "auxpass"} for c in children):
-            _role_verb(frame, draft, verb, children)
+            _role_verb(frame, lex, draft, verb, children)
 
 
 def _copula(frame: Frame, lex: Lexicon, draft: Draft, verb: int, children: list[int]) -> None:
@@ -284,9 +290,12 @@ def _copula(frame: Frame, lex: Lexicon, draft: Draft, verb: int, children: list[
             return
 
 
-def _role_verb(frame: Frame, draft: Draft, verb: int, children: list[int]) -> None:
+def _role_verb(frame: Frame, lex: Lexicon, draft: Draft, verb: int, children: list[int]) -> None:
+    relative = frame.dep[verb] == "relcl"
     for c in children:
-        if frame.dep[c] == "dobj" and frame.text[c][0].isupper():
+        # "X leads Y" may be a score or a poll, unless Y is a body.
+        body = frame.ent[c] == "ORG" or frame.low[c] in lex.org_heads
+        if frame.dep[c] == "dobj" and frame.text[c][0].isupper() and (relative or body):
             first = c
             while first > verb + 1 and frame.text[first - 1][0].isupper():
                 first -= 1

@@ -11,6 +11,9 @@ from spacy.tokens import Doc
 
 _MARKS = frozenset("\"'“‘„«‹`")
 _CLOSERS = frozenset("\"'”’»›)]")
+# Short forms that open a South Asian name, whose full stop the parser takes for a sentence's end.
+# Source: usual abbreviations of Mohammad, Mosammat, Sheikh, Khandaker, Shrimati in passports.
+_NAME_FORMS = frozenset({"Md.", "Mohd.", "Mst.", "Most.", "Sk.", "Kh.", "Smt.", "Shri.", "Sri."})
 _FINAL = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -28,6 +31,10 @@ def paragraphs(doc: Doc) -> Doc:
             after_break = False
             if token.i:
                 token.is_sent_start = True
+        elif token.i and doc[token.i - 1].text in _NAME_FORMS:
+            # Not after a comma: "Baltimore, Md. The mayor".
+            if token.is_title and not (token.i > 1 and doc[token.i - 2].text == ","):
+                token.is_sent_start = False
         elif token.text in _MARKS and _opens_after_stop(doc, token.i):
             token.is_sent_start = True
             doc[token.i + 1].is_sent_start = False

@@ -35,6 +35,10 @@ def describe(claim: Claim) -> str:
                 parts.append(f"{role.title}, {role.organisation}".rstrip(", "))
             if claim.age is not None:
                 parts.append(f"aged {claim.age}")
+            if claim.origin:
+                parts.append(f"from {claim.origin}")
+            if len(claim.mentions) > 1:
+                parts.append(f"named {len(claim.mentions)} times")
         case DateClaim():
             parts = [describe_period(claim.period), claim.event.phrase]
         case StatementClaim():

@@ -328,6 +328,7 @@ def _entity(item: EntityClaim, common: dict[str, Any]) -> wire.EntityV1:
             for role in item.roles
         ),
         age=item.age,
+        origin=item.origin or None,
         mentions=_places(item.mentions),
         **common,
     )

@@ -121,6 +121,7 @@ class EntityV1(ClaimV1):
     organisation: str | None
     roles: tuple[RoleV1, ...]
     age: int | None
+    origin: str | None = Field(description="Country or place the text gives, as printed.")
     mentions: tuple[Place, ...]
 
 
