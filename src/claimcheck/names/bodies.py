@@ -92,6 +92,8 @@ def _phrase(
     if len(key) >= 8 and i and _slip_of_form(key):
         return 1, Word(tokens[i], key, key, "legal")
     part = _part(key, lists)
+    if key == "1" and not i and tuple(keys[1:2]) in lists.club_forms:
+        part = "club"  # "1. FC" is a form of clubs' names, no number that tells them apart
     if tokens[i].endswith(".") and part == "name" and 2 <= len(key) <= 5:
         part = "short"
     return 1, Word(tokens[i].rstrip("."), key, spelled_out(tokens[i]), part)

@@ -9,6 +9,7 @@ from claimcheck.names.fold import LONGEST, fold
 from claimcheck.names.lexicon import organisation_words, person_words
 from claimcheck.names.organisation import initials_of, state_of
 from claimcheck.names.spelling import skeleton
+from claimcheck.names.syllables import wade_giles_forms
 from claimcheck.names.words import Word, person_name
 
 #: Letters under which one name may begin in two romanisations.
@@ -25,7 +26,8 @@ def name_keys(name: str, kind: str = "person") -> tuple[str, ...]:
 
     A key begins with what it stands for: "w:" a whole word, "s:" a consonant skeleton with the
     class of another word's first letter, "j:" the whole name run together, "a:" an acronym,
-    "c:" a country, "p:" the beginning of a name of one or two words. An empty name has no keys.
+    "c:" a country, "p:" the beginning of a name of one or two words,
+    "x:" a name's letters, for Chinese ones in Wade-Giles too. An empty name has no keys.
 
     Raises:
         ValueError: ``kind`` is neither "person" nor "organisation" ("org").
@@ -41,6 +43,9 @@ def _person_keys(name: str) -> Iterator[str]:
     words = [w for w in person_name(name) if w.part in ("name", "alias", "initial", "short")]
     full = [w for w in words if w.part in ("name", "alias")]
     yield from _joined(full)
+    if 2 <= len(full) <= 4:
+        forms = wade_giles_forms(tuple(word.key for word in full))
+        yield from (f"x:{form}" for form in sorted(forms))
     for word in full[-1:] if len(full) > 1 else full:
         yield f"w:{word.key}"
     if full and len(full) > 1:

@@ -285,8 +285,13 @@ def _phrases(data: Mapping[str, Any], *names: Iterable[str]) -> frozenset[str]:
     """Names of several words that count as one word, dashed."""
     found = {word for line in _lines(data["short_forms"]) for word in line if "-" in word}
     for words in names:
-        # A long form ("Democratic Republic of the Congo") is read by its words.
-        found.update(word for word in words if "-" in word and "republic" not in word)
+        # A long form ("Democratic Republic of the Congo") is read by its words, a country whose
+        # usual name it is (the Czech Republic) is not.
+        found.update(
+            word
+            for word in words
+            if "-" in word and ("republic" not in word or word.endswith("-republic"))
+        )
     return frozenset(found)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.names.align import Alignment, Match, align, initial, nickname, truncation
 from claimcheck.names.lexicon import person_words
 from claimcheck.names.result import SPELLED_OTHERWISE, Level, WordPair
-from claimcheck.names.syllables import korean_sounds, language
+from claimcheck.names.syllables import korean_sounds, language, wade_giles_alike
 from claimcheck.names.weigh import JOINED_LIMIT, LONE_LIMIT, UNSUPPORTED_LIMIT, closeness, share
 from claimcheck.names.words import Word, person_name
 
@@ -108,6 +108,8 @@ def _by_language(found: Alignment, varied: bool) -> tuple[Level, tuple[str, ...]
         return None
     keys_a = tuple(w.key for w in found.a if w.part in ("name", "particle"))
     keys_b = tuple(w.key for w in found.b if w.part in ("name", "particle"))
+    if wade_giles_alike(keys_a, keys_b):
+        return "variant", ("one Chinese name in Pinyin and in Wade-Giles",), True
     tongue = language(keys_a)
     if not tongue or tongue != language(keys_b):
         return None
