@@ -14,6 +14,8 @@ from datetime import date
 from math import log, sqrt
 
 from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.wording import listed
+from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
 
 _PERSON, _SURNAME, _BODY, _PLACE, _COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
@@ -83,12 +85,12 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         nearness = Nearness.SAME_TOPIC if score >= _SAME_TOPIC else Nearness.UNRELATED
     reasons = []
     if full or single:
-        reasons.append("both name " + ", ".join(_title(n) for n in (full + single)[:3]))
+        reasons.append("both name " + listed(name_of(n) for n in (full + single)[:3]))
     if bodies:
-        reasons.append("both name " + ", ".join(_title(n) for n in bodies[:3]))
+        reasons.append("both name " + listed(name_of(n) for n in bodies[:3]))
     places = [*places, *countries]
     if places:
-        reasons.append("both are set in " + ", ".join(_title(n) for n in places[:3]))
+        reasons.append("both are set in " + listed(name_of(n) for n in places[:3]))
     a_names, b_names = _name_words(a), _name_words(b)
     return Relation(
         a=a.article,
@@ -137,7 +139,3 @@ def _cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
     dot = sum(value * y[word] for word, value in x.items() if word in y)
     norm = x_norm * y_norm
     return dot / norm if norm else 0.0
-
-
-def _title(name: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())

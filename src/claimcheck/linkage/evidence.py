@@ -14,6 +14,7 @@ from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Rela
 from claimcheck.linkage.nearby import Nearby, nearby
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
+from claimcheck.linkage.wording import listed, name, plural
 from claimcheck.models import Period, QuantityClaim
 from claimcheck.text import content, stem, words
 
@@ -86,7 +87,7 @@ def weigh(
     outcomes = outcomes_of(a, x.following), outcomes_of(b, y.following)
     found.outcome = outcomes[0] & outcomes[1]
     _weigh_outcomes(found, outcomes, relation)
-    _weigh_words(found, x, y)
+    _weigh_words(found, x, y, relation)
     doubtful = _weigh_names(found, relation)
     if relation.nearness is Nearness.SAME_EVENT:
         found.reasons.extend(relation.reasons[:1])
@@ -146,7 +147,7 @@ def _told_apart(
     return ""
 
 
-def _weigh_words(found: Evidence, x: Nearby, y: Nearby) -> None:
+def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> None:
     a, b = found.a, found.b
     shared, union = a.words & b.words, a.words | b.words
     found.add(_SENTENCE * len(shared) / len(union) if union else 0.0)
@@ -155,18 +156,28 @@ def _weigh_words(found: Evidence, x: Nearby, y: Nearby) -> None:
     found.add(_BESIDE * min(3, len(after)) + _BEFORE * min(3, len(before)))
     found.add(_ADJACENT * ((x.next == y.next != "") + (x.previous == y.previous != "")))
     if shared:
-        found.add(0.0, "both sentences mention " + ", ".join(sorted(shared)[:6]))
+        # Names first: they say most about what the sentences are about.
+        ordered = sorted(shared, key=lambda w: (w not in relation.shared_names, w))
+        printed = [name(w) if w in relation.shared_names else w for w in ordered]
+        found.add(0.0, "both sentences mention " + ", ".join(printed[:6]))
 
 
 def _weigh_measures(found: Evidence) -> None:
     a, b = found.a.measure, found.b.measure
     if a.noun and counted_group(a.noun) == counted_group(b.noun):
-        counted = "count" if found.a.quantity.unit is None else "give"
-        found.add(_NOUN, f"both {counted} {a.noun}")
+        found.add(_NOUN, _same_noun(found))
     phrases = _stems(a.phrase) & _stems(b.phrase)
     found.add(_MEASURE_WORDS * min(3, len(phrases)))
     if a.of and b.of and not _overlap(a.of, b.of):
         found.add(_OTHER_THING)
+
+
+def _same_noun(found: Evidence) -> str:
+    """ "both count people", or which two words stand for each other."""
+    a, b = (plural(claim.measure.noun) for claim in (found.a, found.b))
+    if found.a.quantity.unit is not None:
+        return f"both figures are of {found.a.measure.noun}"
+    return f"both count {a}" if a == b else f"both count the same: {a} / {b}"
 
 
 def _weigh_outcomes(
@@ -174,7 +185,8 @@ def _weigh_outcomes(
 ) -> None:
     shared = outcomes[0] & outcomes[1]
     if shared:
-        found.add(_OUTCOME, "both say " + ", ".join(sorted(shared)))
+        told = vocabulary().told
+        found.add(_OUTCOME, "both tell of " + listed(told[group] for group in sorted(shared)))
     verbs = outcome(found.a.measure.verb), outcome(found.b.measure.verb)
     if all(verbs) and verbs[0] != verbs[1] and not shared:
         found.add(_OTHER_VERB)
@@ -255,7 +267,8 @@ def _obstacle(
     if bool(a.measure.part) != bool(b.measure.part):
         return "part against whole"
     if outcome_a and outcome_b and not outcome_a & outcome_b:
-        return f"different outcome ({min(outcome_a)} / {min(outcome_b)})"
+        told = vocabulary().told
+        return f"different outcome ({told[min(outcome_a)]} / {told[min(outcome_b)]})"
     return "different period" if _other_period(a.period, b.period) else ""
 
 

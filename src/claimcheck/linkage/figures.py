@@ -51,7 +51,7 @@ _ROUGH_SUM = 0.02  # share of the whole by which a hedged sum may be off
 def family(claim: QuantityClaim) -> str:
     """Blocking key: only figures of one family are ever compared; empty means none."""
     quantity = claim.quantity
-    if quantity.kind in _UNCOMPARED:
+    if quantity.kind in _UNCOMPARED or _names_a_kind(claim):
         return ""
     if quantity.kind is QuantityKind.MONEY:
         return f"money:{quantity.unit}"
@@ -59,8 +59,15 @@ def family(claim: QuantityClaim) -> str:
         return f"percent:{quantity.unit}"
     if quantity.unit:
         return f"unit:{dimension(quantity.unit) or quantity.unit}"
+    if claim.measure.noun == "age":
+        return f"age:{claim.measure.of}"  # of one person only
     noun = counted_group(claim.measure.noun)
     return f"count:{noun}" if noun else ""
+
+
+def _names_a_kind(claim: QuantityClaim) -> bool:
+    """Whether the figure names a kind of thing rather than counting: a ".40-caliber weapon"."""
+    return claim.measure.noun.split()[:1] in (["caliber"], ["calibre"])
 
 
 def link(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from claimcheck.linkage.figure_questions import figure_question
 from claimcheck.models import (
     AttributionClaim,
     Claim,
     DateClaim,
     EntityClaim,
     QuantityClaim,
-    QuantityKind,
     StatementClaim,
 )
 
@@ -23,7 +23,7 @@ def question_of(claims: Sequence[Claim]) -> str:
     first = min(claims, key=lambda claim: (-_fullness(claim), claim.id))
     match first:
         case QuantityClaim():
-            return _figure(first)
+            return figure_question(first)
         case EntityClaim():
             names = Counter(c.name for c in claims if isinstance(c, EntityClaim))
             name = min(names, key=lambda n: (-names[n], n))
@@ -34,22 +34,12 @@ def question_of(claims: Sequence[Claim]) -> str:
             return f"What did {speaker} say: “{_short(first.text)}”?"
         case DateClaim():
             about = first.event.phrase or first.event.verb
-            return f"When: {about}?" if about else "When did it happen?"
+            return f"When was it: {about}?" if about else "When did it happen?"
         case StatementClaim():
             about = first.subject or ", ".join(sorted(first.words - {first.predicate}))
-            return f"Is it so that “{first.predicate}” is true of {_short(about)}?"
+            return f"Is it so: “{first.predicate}”, of {_short(about)}?"
         case _:
             return first.text
-
-
-def _figure(claim: QuantityClaim) -> str:
-    measure = claim.measure.phrase or claim.measure.noun or "it"
-    period = f", {claim.period.text}" if claim.period and claim.period.text else ""
-    if claim.quantity.kind is QuantityKind.MONEY:
-        return f"How much: {measure}{period}?"
-    if claim.quantity.unit is None:
-        return f"How many: {measure}{period}?"
-    return f"What figure: {measure}{period}?"
 
 
 def _fullness(claim: Claim) -> int:

@@ -10,13 +10,18 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Word -> first word of its group, for counted nouns, outcomes and happenings; opposites."""
+    """Word -> first word of its group, for counted nouns, outcomes and happenings; opposites.
+
+    ``casualties`` count people by what happened to them; ``told`` names an outcome's group in a
+    reason.
+    """
 
     nouns: dict[str, str]
     outcomes: dict[str, str]
     happenings: dict[str, str]
     contrasts: tuple[tuple[str, str], ...]
     casualties: frozenset[str]
+    told: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +35,9 @@ def vocabulary() -> Vocabulary:
     )
     contrasts = tuple((str(one), str(other)) for one, other in table["contrasts"]["pairs"])
     casualties = frozenset(table["casualties"]["words"])
-    return Vocabulary(nouns, outcomes, happenings, contrasts, casualties)
+    return Vocabulary(
+        nouns, outcomes, happenings, contrasts, casualties, dict(table["outcomes"]["told"])
+    )
 
 
 def noun_group(noun: str) -> str:

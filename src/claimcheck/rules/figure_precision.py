@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.linkage.vocabulary import noun_group
-from claimcheck.models import Cluster, Finding, QuantityClaim, Severity, Side, Verdict
+from claimcheck.models import Cluster, Comparison, Finding, QuantityClaim, Severity, Side, Verdict
 from claimcheck.quantities.compare import format_quantity
 from claimcheck.rules.interface import (
     Rule,
@@ -36,13 +36,15 @@ from claimcheck.rules.interface import (
 )
 
 ID = "figure-precision"
+# A bound this many times the other figure says too little to be its vaguer form.
+_FARTHEST = 1.5
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per cluster whose figures are compatible but not equally exact."""
     if pairs(cluster, Verdict.CONFLICT, Verdict.REVISED):
         return
-    chosen = pairs(cluster, Verdict.COMPATIBLE)
+    chosen = [pair for pair in pairs(cluster, Verdict.COMPATIBLE) if _telling(pair)]
     claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, QuantityClaim)}
     if not claims:
         return
@@ -62,6 +64,23 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         reasons=[reason for pair in chosen for reason in pair.reasons],
         key=noun_group(first.measure.noun) + "|" + str(first.quantity.unit),
     )
+
+
+def _telling(pair: Comparison) -> bool:
+    """Whether the vaguer figure is near enough to the other to be about the same count.
+
+    "Scores of languages" and "at least one" fit nearly any number: nothing follows from that.
+    """
+    if not (isinstance(pair.a, QuantityClaim) and isinstance(pair.b, QuantityClaim)):
+        return False
+    a, b = pair.a.quantity, pair.b.quantity
+    if a.vague or b.vague:
+        return False
+    numbers = [abs(n) for q in (a, b) for n in (q.low, q.high) if n]
+    bounds = [n for q in (a, b) if q.value is None for n in (q.low, q.high) if n is not None]
+    if not numbers or max(numbers) > _FARTHEST * min(numbers):
+        return False
+    return not (bounds and max(bounds) <= 1)
 
 
 RULE = Rule(ID, "same measure, one figure vaguer", frozenset({"quantity"}), check)
