@@ -37,7 +37,8 @@ def changed_since(ref: str, files: Mapping[str, Path]) -> Changes:
     commit is missing, each with the remedy.
     """
     _refuse_odd(ref)
-    places = {id_: _places(path) for id_, path in files.items()}
+    folders = _Folders()
+    places = {id_: folders.places(path) for id_, path in files.items()}
     tops = sorted({top for found in places.values() for top, _ in found})
     if files and not tops:
         raise ConfigError(f"--since {ref}: the articles lie in no git repository; {_OUTSIDE}")
@@ -63,15 +64,27 @@ def _refuse_odd(ref: str) -> None:
         raise ConfigError(f"--since {ref}: not the name of a commit; give a branch, tag or commit")
 
 
-def _places(path: Path) -> set[tuple[str, str]]:
-    """Repository and path in it, for the file itself and for what it links to."""
-    folder = os.path.realpath(path.parent)
-    found = set()
-    for full in {os.path.join(folder, path.name), os.path.realpath(path)}:  # noqa: PTH118
-        top = repository_of(os.path.dirname(full))  # noqa: PTH120
-        if top is not None:
-            found.add((top, os.path.relpath(full, top).replace(os.sep, "/")))
-    return found
+class _Folders:
+    """Where files lie; each folder is looked up once."""
+
+    def __init__(self) -> None:
+        self.real: dict[Path, str] = {}
+        self.tops: dict[str, str | None] = {}
+
+    def places(self, path: Path) -> set[tuple[str, str]]:
+        """Repository and path in it, for the file itself and for what it links to."""
+        if path.parent not in self.real:
+            self.real[path.parent] = os.path.realpath(path.parent)
+        full = os.path.join(self.real[path.parent], path.name)  # noqa: PTH118
+        ends = {full, os.path.realpath(path)} if path.is_symlink() else {full}
+        return {place for end in ends if (place := self._place(end)) is not None}
+
+    def _place(self, full: str) -> tuple[str, str] | None:
+        folder = os.path.dirname(full)  # noqa: PTH120
+        if folder not in self.tops:
+            self.tops[folder] = repository_of(folder)
+        top = self.tops[folder]
+        return None if top is None else (top, os.path.relpath(full, top).replace(os.sep, "/"))
 
 
 def repository_of(folder: str) -> str | None:

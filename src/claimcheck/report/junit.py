@@ -29,7 +29,7 @@ def render(view: View) -> str:
         if view.fails(finding):
             failing.update(side.claim.article for side in finding.sides)
             _failure(suite, view, finding)
-        elif finding in view.shown:
+        elif finding.severity.rank <= view.look.show.rank:
             _milder(suite, view, finding)
     for item in view.suppressed:
         _settled(suite, view, item)
