@@ -202,7 +202,7 @@ def test_sarif_text_holds_no_foreign_link() -> None:
     log = json.loads(render("sarif", REPORTS["sarif link"]))
     text = log["runs"][0]["results"][0]["message"]["text"]
     plain = re.sub(r"\\.", "", text)
-    assert "](https" not in plain
+    assert re.findall(r"\[[^]]*\]\(.*?\)|[][]", plain) == ["[two.txt, line 1](1)"]
     assert "{{0}}" in text
 
 
@@ -261,6 +261,13 @@ def test_github_shows_ten_and_counts_the_rest() -> None:
     assert [kind for kind, _, _ in found] == ["error"] * 10 + ["notice"]
     assert found[-1][2].startswith("15 more findings")
     assert text.count("message ") == 25, "the rest are in the log"
+
+
+@pytest.mark.parametrize("text", ["##[error]x", "::error::x", "a\n::error::x", " ::error::x"])
+def test_github_has_no_command_in_the_log_of_the_rest(text: str) -> None:
+    whole = many(12)
+    whole = replace(whole, findings=tuple(replace(f, message=text) for f in whole.findings))
+    assert len(annotations(render("github", whole))) == 11
 
 
 def test_github_shows_the_worst_first() -> None:
