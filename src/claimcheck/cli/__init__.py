@@ -17,7 +17,7 @@ EXIT_UNUSABLE = 2
 EXIT_NOTHING_COMPARED = 3
 EXIT_INTERRUPTED = 130
 
-COMMANDS = ("check", "claims", "explain", "accept", "cache")
+COMMANDS = ("check", "claims", "explain", "accept", "audit", "init", "cache")
 DEFAULT_COMMAND = "check"
 _ROOT_OPTIONS = ("--help", "-h", "--version")
 

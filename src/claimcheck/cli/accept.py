@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -164,7 +164,7 @@ def make_decision(reason: str | None, by: str | None, until: str | None) -> Deci
 
 
 def set_up(
-    paths: Sequence[str], claims: Path | None, given: dict[str, object]
+    paths: Sequence[str], claims: Path | None, given: Mapping[str, object]
 ) -> tuple[Path, options.Setup]:
     """The claims file to write to, which need not exist yet, and what the run starts from."""
     target = claims or find_claims_file(paths) or Path(FILE_NAME)
@@ -172,7 +172,7 @@ def set_up(
         raise ConfigError(f"--claims {target}: the folder {target.parent} does not exist")
     usable = target.exists() and not _is_blank(target)
     setup = options.set_up(
-        paths, claims=target if usable else None, no_claims=not usable, given=given
+        paths, claims=target if usable else None, no_claims=not usable, given=dict(given)
     )
     return target, setup
 

@@ -125,7 +125,7 @@ class _Page:
         found = shorten(side.sentence, budget, clean=self.clean, measure=cells)
         mark = f"{style} reverse"
         lines: list[Line] = []
-        for row in _rows(found, width, fold("…", self.encoding)):
+        for row in excerpt_rows(found, width, fold("…", self.encoding)):
             lines.append(tuple(Run(t, mark if marked else "") for t, marked in row))
             carets = "".join(("^" if marked else " ") * cells(t) for t, marked in row)
             if "^" in carets and not self.view.look.color:
@@ -160,7 +160,7 @@ class _Page:
             yield from wrap(line, self.width) if cells(line) > self.width else [line]
 
 
-def _rows(excerpt: Excerpt, width: int, ellipsis: str) -> Iterator[list[tuple[str, bool]]]:
+def excerpt_rows(excerpt: Excerpt, width: int, ellipsis: str) -> Iterator[list[tuple[str, bool]]]:
     """Break an excerpt into rows of (text, marked) runs of at most ``width`` cells."""
     row: list[tuple[str, bool]] = []
     used = 0
