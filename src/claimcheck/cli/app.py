@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import accept, audit, cache, check, claims, explain
+from claimcheck.cli import accept, audit, cache, check, claims, explain, init
 
 _HELP = """Read several news articles about the same events and show where they disagree.
 
@@ -34,6 +34,7 @@ def build_app() -> Callable[..., Any]:
     app.command("explain")(explain.command)
     app.command("accept")(accept.command)
     app.command("audit")(audit.command)
+    app.command("init")(init.command)
     app.command("cache")(cache.command)
     command: Callable[..., Any] = typer.main.get_command(app)
     return command

@@ -21,15 +21,27 @@ _FIRST_LINE = f'"version: {VERSION}"'
 _NEAR_ENOUGH = 60
 
 
-class _Content(BaseModel):
+class Content(BaseModel):
+    """The whole file, section by section."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: int
-    settings: Options = Options()
-    articles: dict[str, ArticleEntry] = Field(default_factory=dict)
-    entities: tuple[EntityEntry, ...] = ()
-    facts: tuple[FactEntry, ...] = ()
-    accepted: tuple[AcceptedEntry, ...] = ()
+    settings: Options = Field(Options(), description="The same switches as on the command line.")
+    articles: dict[str, ArticleEntry] = Field(
+        default_factory=dict,
+        description="Metadata by glob, relative to this file; ** crosses folders, #2 names a "
+        "file's second story, later entries win.",
+    )
+    entities: tuple[EntityEntry, ...] = Field(
+        (), description="Names that are settled: aliases are right, misspellings are reported."
+    )
+    facts: tuple[FactEntry, ...] = Field(
+        (), description="Established facts in plain sentences; every article is held against them."
+    )
+    accepted: tuple[AcceptedEntry, ...] = Field(
+        (), description="Settled findings; claimcheck accept writes them."
+    )
 
 
 @dataclass(frozen=True)
@@ -93,7 +105,7 @@ def parse_claims_file(data: bytes, path: Path) -> ClaimsFile:
     # An empty section ("facts:" with nothing under it) is a section with no entries.
     root = {key: value for key, value in root.items() if value is not None}
     try:
-        content = _Content.model_validate(root)
+        content = Content.model_validate(root)
     except ValidationError as error:
         raise ConfigError(_explain(error, values, label)) from error
     desk = Desk(entities=content.entities, facts=content.facts, accepted=content.accepted)
@@ -115,7 +127,7 @@ def _label(path: Path) -> str:
         return path.name
 
 
-def _check_unique(content: _Content, values: Any, label: str) -> None:
+def _check_unique(content: Content, values: Any, label: str) -> None:
     for section, ids in (
         ("facts", [fact.id for fact in content.facts]),
         ("accepted", [entry.finding for entry in content.accepted]),
@@ -204,7 +216,7 @@ def _expected(problem: Any) -> list[str]:
 
 
 def _known_keys(location: tuple[str | int, ...]) -> list[str]:
-    model = _SECTIONS.get(str(location[0]), _Content) if len(location) > 1 else _Content
+    model = _SECTIONS.get(str(location[0]), Content) if len(location) > 1 else Content
     return list(model.model_fields)
 
 

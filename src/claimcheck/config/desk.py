@@ -15,10 +15,10 @@ from pydantic import (
 )
 
 # Long enough for any name or sentence; a bound keeps a pasted article out of a name field.
-_MAX_NAME = 300
+MAX_NAME = 300
 _MAX_SENTENCE = 2_000
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_MAX_NAME)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME)]
 Sentence = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_MAX_SENTENCE)
 ]
@@ -44,11 +44,13 @@ class _Entry(BaseModel):
 class ArticleEntry(_Entry):
     """Metadata that an article's own text lacks; wins over what the loader read there."""
 
-    outlet: Name | None = None
-    title: Name | None = None
-    byline: Name | None = None
-    published: date | None = None
-    url: Sentence | None = None
+    outlet: Name | None = Field(None, description="Who publishes it.")
+    title: Name | None = Field(None, description="Its headline.")
+    byline: Name | None = Field(None, description="Who wrote it.")
+    published: date | None = Field(
+        None, description="Day of publication, as 2026-12-31; 'last year' counts from it."
+    )
+    url: Sentence | None = Field(None, description="Where it was published.")
 
 
 class EntityEntry(_Entry):
@@ -58,18 +60,18 @@ class EntityEntry(_Entry):
     reported.
     """
 
-    name: Name
-    kind: Literal["person", "organisation", "place"] = "person"
-    aliases: tuple[Name, ...] = ()
-    misspellings: tuple[Name, ...] = ()
+    name: Name = Field(description="The name as the desk prints it.")
+    kind: Literal["person", "organisation", "place"] = Field("person", description="What it names.")
+    aliases: tuple[Name, ...] = Field((), description="Other right names; never reported.")
+    misspellings: tuple[Name, ...] = Field((), description="Wrong names; always reported.")
 
 
 class FactEntry(_Entry):
     """An established fact in a plain sentence; articles are held against it."""
 
-    id: Name
-    statement: Sentence
-    see: Sentence | None = None
+    id: Name = Field(description="A short name of the fact, shown in reports.")
+    statement: Sentence = Field(description="The fact as one plain sentence.")
+    see: Sentence | None = Field(None, description="Where it is established; for readers only.")
 
 
 class AcceptedEntry(_Entry):
@@ -79,13 +81,19 @@ class AcceptedEntry(_Entry):
     says), so that the decision can be told from others and found again.
     """
 
-    finding: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9a-f]{6,64}$")]
-    reason: Sentence
-    by: Name | None = None
-    until: date | None = None
-    rule: Name | None = None
-    question: Sentence | None = None
-    sides: dict[Sentence, Values] = Field(default_factory=dict)
+    finding: Annotated[
+        str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9a-f]{6,64}$")
+    ] = Field(description="The finding's id, or its first six characters or more; in quotes.")
+    reason: Sentence = Field(description="Why it is settled.")
+    by: Name | None = Field(None, description="Who decided.")
+    until: date | None = Field(None, description="Last day on which it holds, as 2026-12-31.")
+    rule: Name | None = Field(None, description="The finding's rule; recorded by accept.")
+    question: Sentence | None = Field(
+        None, description="What both sides answer; recorded by accept."
+    )
+    sides: dict[Sentence, Values] = Field(
+        default_factory=dict, description="What each article says; recorded by accept."
+    )
 
 
 class Desk(_Entry):

@@ -115,6 +115,10 @@ def _outlets(ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+# What claimcheck keeps beside articles; a JSON file among them would be read as one.
+_OWN_FILES = frozenset(("claims.yaml", "claims.audit.jsonl", "claims.schema.json"))
+
+
 class _Search:
     def __init__(self, suffixes: frozenset[str]) -> None:
         self.suffixes = suffixes
@@ -176,6 +180,8 @@ class _Search:
     def _unwanted(self, entry: os.DirEntry[str]) -> str | None:
         if entry.name.startswith("."):
             return "hidden"
+        if entry.name in _OWN_FILES:
+            return "a file of claimcheck's own"
         if _is_folder(entry):
             return "link to a folder" if entry.is_symlink() else None
         if os.path.splitext(entry.name)[1].lower() not in self.suffixes:
