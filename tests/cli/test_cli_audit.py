@@ -51,7 +51,7 @@ def test_each_answer_is_stored_with_what_was_judged(answer) -> None:
 
 def test_both_sides_are_shown_beside_each_other(answer) -> None:
     lines = answer("q\n").out.splitlines()
-    assert any("Trade Fair drew" in line and "Some 2,500" in line for line in lines)
+    assert any("Trade Fair drew" in line and "Some 2,500" in line for line in lines), lines
     assert max(map(len, lines)) <= 100
 
 

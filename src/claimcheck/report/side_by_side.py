@@ -36,47 +36,52 @@ def _lines(view: View, finding: Finding) -> Iterator[Line]:
         Run(f"  {finding.rule}", "bold"),
         Run(f" ({finding.confidence.value})  {finding.id}"),
     )
-    for line in wrap(_clean(view, finding.message), width):
-        yield (Run(line, "bold"),)
+    for text in wrap(_clean(view, finding.message), width):
+        yield (Run(text, "bold"),)
     yield ()
     sides = view.evidences(finding)
     if len(sides) == 2 and width >= _TWO_COLUMNS:
         yield from _beside(view, sides, width, style)
     else:
         for side in sides:
-            yield from _column(view, side, width - 2, style, lead="  ")
+            for line in (*_head(view, side, width - 2), *_sentence(view, side, width - 2, style)):
+                yield (Run("  "), *line)
             yield ()
     if finding.reasons:
         text = "same because: " + "; ".join(telling(finding.reasons))
-        for line in wrap(_clean(view, text), width):
-            yield (Run(line, "dim"),)
+        yield from ((Run(line, "dim"),) for line in wrap(_clean(view, text), width))
     if finding.tip:
-        for line in wrap(_clean(view, f"tip: {finding.tip}"), width):
-            yield (Run(line, "dim"),)
+        tip = _clean(view, f"tip: {finding.tip}")
+        yield from ((Run(line, "dim"),) for line in wrap(tip, width))
 
 
 def _beside(view: View, sides: list[Evidence], width: int, style: str) -> Iterator[Line]:
     half = (width - _GAP) // 2
-    left, right = (list(_column(view, side, half, style)) for side in sides)
+    heads = [_head(view, side, half) for side in sides]
+    lines = max(map(len, heads))  # so that both sentences begin on one line
+    left, right = (
+        [*head, *[()] * (lines - len(head)), *_sentence(view, side, half, style)]
+        for head, side in zip(heads, sides, strict=True)
+    )
     for one, other in zip_longest(left, right, fillvalue=()):
         used = sum(cells(run.text) for run in one)
         yield (*one, Run(" " * (half - used + _GAP)), *other)
     yield ()
 
 
-def _column(view: View, side: Evidence, width: int, style: str, lead: str = "") -> Iterator[Line]:
-    heading = f"{side.outlet}  {side.place}" if side.outlet else side.place
-    for line in wrap(_clean(view, heading), width):
-        yield (Run(lead + line, "dim"),)
+def _head(view: View, side: Evidence, width: int) -> list[Line]:
+    """Who and where, each on lines of its own."""
+    parts = [side.outlet, side.place] if side.outlet else [side.place]
+    return [(Run(line, "dim"),) for part in parts for line in wrap(_clean(view, part), width)]
+
+
+def _sentence(view: View, side: Evidence, width: int, style: str) -> Iterator[Line]:
     found = shorten(side.sentence, _MAX_CELLS, clean=lambda text: _clean(view, text), measure=cells)
     for row in excerpt_rows(found, width, fold("…", view.look.encoding)):
-        yield (
-            Run(lead),
-            *(Run(text, f"{style} reverse" if marked else "") for text, marked in row),
-        )
+        yield tuple(Run(text, f"{style} reverse" if marked else "") for text, marked in row)
         carets = "".join(("^" if marked else " ") * cells(text) for text, marked in row)
         if "^" in carets and not view.look.color:
-            yield (Run(lead + carets.rstrip()),)
+            yield (Run(carets.rstrip()),)
 
 
 def _clean(view: View, text: str) -> str:
