@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claimcheck.models import Claim, Cluster, Comparison, Confidence, Verdict
 
@@ -19,6 +19,8 @@ _JOINING = frozenset(
 # Surest bonds first, so that a doubtful pair cannot pull two well-founded clusters together.
 _ORDER = [Verdict.AGREE, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.REVISED, Verdict.CONFLICT]
 _WORST = [Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.AGREE]
+
+_MOST_APART = 20  # pairs held apart that a cluster keeps; a large corpus has thousands
 
 
 def cluster(
@@ -68,14 +70,28 @@ def cluster(
         parent[drop] = keep
         members[keep] |= members.pop(drop)
 
+    apart = _apart(pairs, root)
     # Surely one question, but its two sides belong to clusters that must stay apart.
     pairs_alone = [_cluster([pair.a, pair.b], [pair]) for pair in alone]
     inside: dict[str, list[Comparison]] = defaultdict(list)
     for pair in pairs:
         if pair.verdict in _JOINING and root(pair.a.id) == root(pair.b.id):
             inside[root(pair.a.id)].append(pair)
-    clusters = [_cluster([claims[c] for c in members[key]], found) for key, found in inside.items()]
+    clusters = [
+        _cluster([claims[c] for c in members[key]], found, apart.get(key, ()))
+        for key, found in inside.items()
+    ]
     return sorted([*clusters, *pairs_alone], key=lambda item: (item.kind, item.claims[0].id))
+
+
+def _apart(pairs: Sequence[Comparison], root: Callable[[str], str]) -> dict[str, list[Comparison]]:
+    """The pairs held apart, by the root of either side's cluster."""
+    apart: dict[str, list[Comparison]] = defaultdict(list)
+    for pair in pairs:
+        if pair.verdict is Verdict.NOT_COMPARABLE:
+            for key in sorted({root(pair.a.id), root(pair.b.id)}):
+                apart[key].append(pair)
+    return apart
 
 
 def _may_join(
@@ -101,7 +117,9 @@ def _pair_key(pair: Comparison) -> tuple[int, int, str, str]:
     return order, pair.confidence.rank, pair.a.id, pair.b.id
 
 
-def _cluster(claims: list[Claim], comparisons: list[Comparison]) -> Cluster:
+def _cluster(
+    claims: list[Claim], comparisons: list[Comparison], apart: Sequence[Comparison] = ()
+) -> Cluster:
     from claimcheck.linkage.questions import question_of
 
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.end))
@@ -119,4 +137,5 @@ def _cluster(claims: list[Claim], comparisons: list[Comparison]) -> Cluster:
         claims=tuple(ordered),
         comparisons=tuple(comparisons),
         verdict=verdict,
+        apart=tuple(apart[:_MOST_APART]),  # surest first, as the pairs are ordered
     )

@@ -62,7 +62,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Claims that answer one printed question."""
+    """Claims that answer one printed question.
+
+    ``apart``: pairs of a claim in it and a like claim that was held apart, with why.
+    """
 
     id: str
     kind: str
@@ -70,6 +73,7 @@ class Cluster:
     claims: tuple[Claim, ...]
     comparisons: tuple[Comparison, ...]
     verdict: Verdict
+    apart: tuple[Comparison, ...] = ()
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -36,6 +36,9 @@ def _steps(view: View, finding: Finding) -> Iterator[Line]:
         yield from _claims(write, view, cluster, finding)
         yield from write.title("the pairs, as they were judged")
         yield from _pairs(write, view, cluster, finding)
+        if cluster.apart:
+            yield from write.title("what was not compared, and why")
+            yield from _apart(write, view, cluster)
     yield from write.title("the outcome")
     yield from _outcome(write, view, finding)
     yield from write.title("what would take it out of the report")
@@ -68,6 +71,15 @@ def _pairs(write: _Writer, view: View, cluster: Cluster, finding: Finding) -> It
         yield from write.item(f"{place(view, pair.a)} / {place(view, pair.b)}", *parts)
     if len(ordered) > MAX_PAIRS:
         yield from write.text(f"and {len(ordered) - MAX_PAIRS:,} more")
+
+
+def _apart(write: _Writer, view: View, cluster: Cluster) -> Iterator[Line]:
+    """Like claims that were held to answer another question."""
+    for pair in cluster.apart:
+        yield from write.item(
+            f"{place(view, pair.a)} “{pair.a.text}” / {place(view, pair.b)} “{pair.b.text}”",
+            pair.level,
+        )
 
 
 def _outcome(write: _Writer, view: View, finding: Finding) -> Iterator[Line]:

@@ -127,6 +127,7 @@ def _all_claims(report: Report) -> Iterable[Claim]:
     known = {item.id: item for item in report.claims}
     for cluster in report.clusters:
         known.update((item.id, item) for item in cluster.claims)
+        known.update((item.id, item) for pair in cluster.apart for item in (pair.a, pair.b))
     for finding in report.findings:
         known.update((side.claim.id, side.claim) for side in finding.sides)
     return known.values()
@@ -167,6 +168,9 @@ def _cluster(cluster: Cluster) -> wire.ClusterV1:
         claims=tuple(item.id for item in sorted(cluster.claims, key=_claim_key)),
         articles=cluster.articles,
         verdict=cluster.verdict.value,
+        not_compared=tuple(
+            wire.ApartV1(a=pair.a.id, b=pair.b.id, reason=pair.level) for pair in cluster.apart
+        ),
     )
 
 

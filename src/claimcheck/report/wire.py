@@ -153,6 +153,14 @@ AnyClaim = Annotated[
 ]
 
 
+class ApartV1(_Wire):
+    """Two like claims that were held to answer different questions."""
+
+    a: str
+    b: str
+    reason: str
+
+
 class ClusterV1(_Wire):
     """Claims that answer one question."""
 
@@ -162,6 +170,9 @@ class ClusterV1(_Wire):
     claims: tuple[str, ...]
     articles: tuple[str, ...]
     verdict: str
+    not_compared: tuple[ApartV1, ...] = Field(
+        description="Like claims that were held apart from those of this cluster, and why."
+    )
 
 
 class MentionV1(_Wire):
