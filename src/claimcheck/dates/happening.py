@@ -20,7 +20,7 @@ _TIME_NOUNS = frozenset(
     time am pm""".split()
 )
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass")
-_PARTNERS = frozenset({"prt", "dobj", "acomp", "advmod", "prep"})
+_PARTNERS = frozenset({"prt", "dobj", "acomp", "oprd", "advmod", "prep", "nsubjpass"})
 _NEAR_NOUN = 4
 
 

@@ -26,7 +26,7 @@ _ONCE = 1.2  # of a moment that comes once ("born", "founded"), told of one subj
 _THING = 0.5  # each content word that both happenings name, at most three
 _BESIDE = 0.5  # each content word shared beside the two dates, at most three
 _STRANGERS = -1.0  # each sentence names what the other article does not
-_NO_MOMENT = -0.6
+_NO_MOMENT = -1.2
 _TOPIC = -0.8  # the articles share a topic, not surely an event
 _COPY = 0.6  # overlap from which even two moments or objects do not tell two sentences apart
 _OTHERS = -1.0  # the happenings are told of different names
@@ -189,7 +189,8 @@ def _moments(event: Measure, table: MomentWords) -> frozenset[str]:
     if not event.verb or event.verb in table.empty:
         heads = [noun, *([_head(event.subject)] if event.verb else [])]
         known = next((table.groups[head] for head in heads if head in table.groups), None)
-        return known or (frozenset() if event.verb else table.of(noun))
+        # "was a mayor" tells no happening, "a vigil was held" does.
+        return known or (frozenset() if event.verb == "be" else table.of(noun or heads[-1]))
     found = table.of(event.verb)
     if event.verb in table.bare:
         subject = table.groups.get(_head(event.subject), frozenset())
@@ -220,6 +221,9 @@ def _points(
     if verbs & _TELLING and overlap < _NEAR_COPY and not (share >= _NEAR_COPY and same):
         return 0.0, ()
     if overlap < _COPY and (_apart(x, y) or _other_objects(a.event, b.event)):
+        return 0.0, ()
+    if len(verbs) == 1 and verbs & moment_words().empty and x.moments and y.moments and not same:
+        # "a vigil will be held", "the funeral will be held"
         return 0.0, ()
     once = bool(same & moment_words().once and x.names & y.names)
     if not once and _unknown(x, b, context) and _unknown(y, a, context):
