@@ -33,6 +33,7 @@ _OTHERS = -1.0  # the happenings are told of different names
 _ANOTHER = -1.0  # one is told apart from others of its kind ("the latest shooting")
 _DENIED = -3.0  # one of the two sentences is negated: it may deny that very date
 _BESIDE_DATE = 60  # characters on each side of a date that tell where or of what it was
+_TOLD = 0.5  # share of a conflict's points from which an agreement elsewhere outweighs it
 _EXACT_CLOCK = 120  # minutes; a wider clock time is a part of the day
 _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
 _AGREEING = frozenset({"same"})
@@ -96,7 +97,7 @@ def link(
             if _own_day(a, b) or _days_of_print(a, b, context) or _editions(a, b):
                 continue
             mutual = points >= best[a.id] and points >= best[b.id]
-            if not mutual or max(told.get(a.id, 0), told.get(b.id, 0)) >= 0.5 * points:
+            if not mutual or max(told.get(a.id, 0), told.get(b.id, 0)) >= _TOLD * points:
                 continue
             verdict = Verdict.CONFLICT
         else:
