@@ -173,6 +173,23 @@ def test_odd_refs_are_refused(repo: Repository, ref: str) -> None:
     assert sorted(p.name for p in repo.folder.iterdir()) == [".git", "news"]
 
 
+def test_a_repository_of_somebody_else_says_how_to_trust_it(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    with pytest.raises(ConfigError, match=r"dubious ownership.*--add safe\.directory /"):
+        new(repo)
+
+
+def test_a_second_work_tree_is_its_own(repo: Repository, tmp_path: Path) -> None:
+    repo("worktree", "add", "-q", "-b", "other", str(tmp_path / "other"))
+    other = Repository(tmp_path / "other")
+    other.write({"news/d.txt": TEXT})
+    assert new(other) == {"news/d.txt"}
+    assert new(repo) == set()
+
+
 def test_outside_any_repository(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     with pytest.raises(ConfigError, match=r"no git repository.*--new"):

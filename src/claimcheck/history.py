@@ -136,8 +136,14 @@ class _Repository:
         if found.returncode == 0:
             return found.stdout.decode().strip()
         if found.stderr.strip():  # e.g. a repository of somebody else's, which git will not read
-            raise ConfigError(f"--since {ref}: {_said(found.stderr)}")
+            raise ConfigError(f"--since {ref}: {self._refused(found.stderr)}")
         return None
+
+    def _refused(self, stderr: bytes) -> str:
+        said = _said(stderr)
+        if b"dubious ownership" in stderr:  # the rule in containers, where another user checked out
+            return f"{said}; if it is yours: git config --global --add safe.directory {self.top}"
+        return said
 
     def _missing(self, ref: str) -> str:
         message = f"--since {ref}: no such commit in this clone"
