@@ -7,9 +7,11 @@ dies (out of memory, killed) costs at most the article that kills it, tried alon
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -17,6 +19,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
+from types import ModuleType
 
 from claimcheck.cache.codec import decode, encode
 from claimcheck.models import Article, Extraction, SkippedInput
@@ -80,8 +83,9 @@ def _read_batches(
     """Outcomes of batches in order; a batch leaves ``waiting`` when its outcomes are here."""
     sent: deque[Future[list[bytes | tuple[str, str]]]] = deque()
     while waiting:
-        while len(sent) < min(ahead, len(waiting)):
-            sent.append(pool.submit(READER, model, waiting[len(sent)]))
+        with _without_main():
+            while len(sent) < min(ahead, len(waiting)):
+                sent.append(pool.submit(READER, model, waiting[len(sent)]))
         results = sent.popleft().result()
         batch = waiting.popleft()
         yield [_outcome(article, data) for article, data in zip(batch, results, strict=True)]
@@ -127,9 +131,21 @@ def _context(model: str) -> BaseContext:
 PRELOAD = "CLAIMCHECK_PRELOAD"
 
 
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Keep new processes from running the caller's script again: they need only this package."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
 def _start() -> None:
     """Leave the interrupt key to the parent, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 20, 50)  # as the command line does
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

@@ -206,4 +206,5 @@ def test_the_oldest_entries_make_room(tmp_path: Path, monkeypatch: pytest.Monkey
     found = left.get([*keys(200), b"new"])
     assert 40 < len(found) < 150
     assert set(keys(20)) | {b"new"} <= set(found)
+    left.close()
     assert left.usage().size < 450_000

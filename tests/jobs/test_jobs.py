@@ -107,3 +107,20 @@ def test_the_interrupt_key_keeps_what_was_read(tmp_path: Path, count: str) -> No
     done = int(lines[-2].split()[1].replace(",", ""))
     assert done >= saved
     assert "saved" in lines[-2]
+
+
+SCRIPT = """
+from claimcheck import Article, Checker
+from claimcheck.config import Settings
+texts = [f"The blast at the Karven mill killed {n} people." for n in (12, 17, 19, 21)]
+articles = [Article.from_text(text, id=text, outlet=text) for text in texts]
+print(len(Checker(Settings(jobs=2)).check(articles).claims))
+"""
+
+
+def test_a_plain_script_needs_no_guard(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text(SCRIPT)
+    command = [sys.executable, "script.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) >= 4

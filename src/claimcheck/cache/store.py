@@ -119,6 +119,7 @@ class Store:
         if self._connection is not None:
             _close(self._connection)
             self._connection = None
+            self._grown = False
 
     def _touch(self, keys: Sequence[bytes], today: int) -> None:
         def write(connection: sqlite3.Connection) -> None:
@@ -146,8 +147,8 @@ class Store:
         oldest.close()
         with connection:
             connection.executemany("DELETE FROM entries WHERE key = ?", leaving)
-        # One page is freed for each row that is fetched.
-        connection.execute("PRAGMA incremental_vacuum").fetchall()
+        # It frees a page a step, and only a script is stepped through to its end.
+        connection.executescript("PRAGMA incremental_vacuum")
 
     def _attempt(self, work: Callable[[sqlite3.Connection], Result], failed: Result) -> Result:
         """Do something with the database; a damaged file is replaced once and the work redone."""

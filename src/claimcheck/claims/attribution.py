@@ -39,7 +39,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             speaker=" ".join(speaker.split()),
             speaker_span=speaker_span,
             speaker_resolved=resolved,
-            cue=parsed.doc.text[match.cue[0] : match.cue[1]] if match.cue else "",
+            cue=parsed.view.text[match.cue[0] : match.cue[1]] if match.cue else "",
             cue_group=match.cue_group,
             content=content,
             quoted=tuple(parsed.span(start, end) for start, end in match.quoted if start < end),

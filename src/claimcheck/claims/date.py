@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def extract(parsed: Parsed) -> Iterator[Claim]:
     """A claim for every date, period or clock time, with the event it dates."""
     for match in parsed.dates:
-        if _is_dateline(parsed.doc.text, match.start, match.end) or _in_name(parsed, match):
+        if _is_dateline(parsed.view.text, match.start, match.end) or _in_name(parsed, match):
             continue
         span = parsed.span(match.start, match.end)
         sentence, words = parsed.sentence(match.start, match.end)

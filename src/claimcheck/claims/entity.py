@@ -32,7 +32,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             text=parsed.text(span),
             sentence=sentence,
             entity_kind=entity.kind,
-            name=" ".join(parsed.doc.text[name_start:name_end].split()) or entity.name,
+            name=" ".join(parsed.view.text[name_start:name_end].split()) or entity.name,
             roles=tuple(
                 Role(role.title, role.organisation, parsed.span(*role.span))
                 for role in entity.roles
@@ -52,7 +52,7 @@ def _without_title(parsed: Parsed, entity: Entity) -> tuple[int, int]:
     start, end = entity.name_span
     if entity.kind != "person":
         return start, end
-    words = list(_WORD.finditer(parsed.doc.text, start, end))
+    words = list(_WORD.finditer(parsed.view.text, start, end))
     for number in range(len(words) - 3, -1, -1):
         if normalise_role(words[number].group()) in role_nouns():
             return words[number + 1].start(), end

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.models import Article, Claim, Span
+from claimcheck.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,24 +61,30 @@ class Parsed:
 
     def words_of(self, tokens: Iterable[Token]) -> frozenset[str]:
         """Content lemmas, folded; pronouns and surnames add the name that they stand for."""
-        from claimcheck.text import fold
-
         out: set[str] = set()
         for token in tokens:
-            if token.pos_ in _CONTENT_POS and token.ent_type_ not in _NUMERIC_ENTS:
-                lemma = fold(token.lemma_)
-                if lemma not in _LIGHT_LEMMAS and any(c.isalpha() for c in lemma):
-                    out.add(lemma)
-            elif token.pos_ == "PRON":
+            pos = token.pos_
+            if pos in _CONTENT_POS and token.ent_type_ not in _NUMERIC_ENTS:
+                out.add(_content_word(token.lemma_))
+            elif pos == "PRON":
                 entity = self.entities.resolve(token.idx, token.idx + len(token))
                 if entity is not None:
                     out.update(fold(entity.name).split())
+        out.discard("")
         return frozenset(out)
 
     def token_at(self, offset: int) -> Token:
         """The token that holds, or first follows, a character of the Doc's text."""
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span[0] if span is not None and len(span) else self.doc[len(self.doc) - 1]
+
+
+@lru_cache(maxsize=100_000)
+def _content_word(lemma: str) -> str:
+    """The lemma folded; empty where it says nothing about what a sentence is about."""
+    folded = fold(lemma)
+    told = folded not in _LIGHT_LEMMAS and any(c.isalpha() for c in folded)
+    return folded if told else ""
 
 
 _NUMERIC_ENTS = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "TIME"})

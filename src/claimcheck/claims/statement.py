@@ -210,7 +210,7 @@ def _speaker(parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[i
     for start, end, speaker in speakers:
         if start <= verb.idx < end:
             entity = parsed.entities.resolve(*speaker)
-            return entity.name if entity else parsed.doc.text[speaker[0] : speaker[1]]
+            return entity.name if entity else parsed.view.text[speaker[0] : speaker[1]]
     return ""
 
 

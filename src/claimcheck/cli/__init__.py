@@ -6,6 +6,7 @@ unreadable input (wins over 1); 3 nothing was compared; 130 interrupted.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -30,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in args
     streams.prepare()
+    # A run makes millions of small objects that it keeps: look for garbage less often.
+    gc.set_threshold(100_000, 20, 50)
     try:
         code = _dispatch(with_default_command(spread_new(args) or ["--help"]))
         # Help was not asked for: nothing was checked, and a script must not take it for success.
