@@ -23,6 +23,7 @@ _KINDS = frozenset({"person", "organisation", "place", "other"})
 _DEPTH = 4  # governors kept; farther ones say nothing about the name
 _HOPS = 8  # steps up the tree at most, for parses of hostile texts
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+_OTHER_OFFICE = frozenset("vice deputy former ex assistant acting interim late then".split())
 _OBJECTS = frozenset({"dobj", "nsubjpass", "obj"})
 
 
@@ -42,6 +43,11 @@ def slots_by_token(parsed: Parsed) -> Iterator[tuple[Token, Slot]]:
             slot = _slot(parsed, span.root, start, end, name, entity.kind)
             if slot is not None:
                 yield span.root, slot
+            for noun in _descriptions(span.root):
+                # "Mara Holt, the mayor of Dunmore": she fills the place of the mayor, too.
+                place = parsed.span(start, end)
+                path = (f"is {_role(noun)}",)
+                yield span.root, Slot(name=name, kind=entity.kind, path=path, span=place)
     for token in parsed.doc:
         # "an American", "the Russian embassy": the country stands in the place of a name.
         if token.i not in taken and token.text[:1].isupper() and token.lower_ in demonyms:
@@ -69,6 +75,17 @@ def _slot(parsed: Parsed, head: Token, start: int, end: int, name: str, kind: st
     if not path:
         return None
     return Slot(name=name, kind=kind, path=path, listed=listed, span=parsed.span(start, end))
+
+
+def _descriptions(head: Token) -> list[Token]:
+    """The nouns in apposition to a name."""
+    return [child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"]
+
+
+def _role(noun: Token) -> str:
+    """A describing noun, with what makes it another office ("vice president")."""
+    before = [c for c in noun.children if c.lower_ in _OTHER_OFFICE and c.i < noun.i]
+    return f"{before[0].lower_} {_lemma(noun)}" if before else _lemma(noun)
 
 
 def _path(head: Token) -> tuple[tuple[str, ...], bool]:
@@ -100,11 +117,17 @@ def _step(token: Token, first: bool) -> tuple[str, Token | None]:
     if dep in _MODIFIERS:
         if first and head.lemma_.lower() in lexicon().persons | lexicon().anybody:
             return "", head  # "a British man" stands where "a Briton" would
-        return f"mod {_lemma(head)}", head
+        # "Smith's murder" is the murder of Smith; "Russia's invasion" is not one of Russia.
+        of = dep == "poss" and token.ent_type_ == "PERSON"
+        return f"{'of' if of else 'mod'} {_lemma(head)}", head
     if dep == "appos":
-        return f"is {_lemma(head)}", head
+        return f"is {_role(head)}", head
     if dep in {"pobj", "pcomp"}:
         return _prepositional(head)
+    if dep == "nsubj" and head.lemma_ == "be":
+        said = next((c for c in head.children if c.dep_ == "attr"), None)
+        if said is not None:
+            return f"is {_role(said)}", head
     if dep in {"nsubj", "csubj"}:
         return f"subject {_predicate(head)}", head
     if dep == "agent":
@@ -113,7 +136,7 @@ def _step(token: Token, first: bool) -> tuple[str, Token | None]:
         return f"object {_predicate(head)}", head
     if dep == "attr":
         subject = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        return (f"is {_lemma(subject)}" if subject is not None else ""), head
+        return (f"is {_role(subject)}" if subject is not None else ""), head
     if dep in {"dative", "npadvmod", "oprd", "acomp"}:
         return f"{dep} {_predicate(head)}", head
     return "", None

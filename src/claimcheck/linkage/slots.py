@@ -17,13 +17,17 @@ from importlib import resources
 from itertools import islice
 
 from claimcheck.entities.lexicon import lexicon
-from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby_span
 from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
 from claimcheck.names import compare_names
 from claimcheck.text import FUNCTION_WORDS, fold, stem
 
-LEVEL = "another name"
+LEVEL, SWAPPED = "another name", "names changed places"
+DAYS_AND_MONTHS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december""".split()
+)
 
 # Points of agreement from which the rest of two statements is the same. Among 4,800 pairs of
 # names in one place of related development articles, pairs of which neither article knew the
@@ -49,6 +53,20 @@ _OPEN = frozenset(
     """include name list feature join meet meet with call tell thank praise visit say report write
     come go arrive add note speak source photo reporter spokesman spokeswoman spokesperson file
     police officer resident witness""".split()
+)
+# Descriptions that one name at a time fits: another name is another answer.
+_ONE_HOLDER = frozenset(
+    """mayor governor president premier chancellor chairman chairwoman chair chairperson ceo king
+    queen pope emperor prince princess monarch husband wife spouse father mother widow widower
+    capital winner champion author founder owner director head leader captain commander chief coach
+    manager editor architect designer inventor composer headquarters successor predecessor bishop
+    archbishop speaker parent subsidiary unit maker developer birthplace hometown""".split()
+)
+# Verbs that say the same of both names, whichever stands first.
+_MUTUAL = frozenset(
+    """meet marry divorce play face fight talk speak tell agree join merge split date share border
+    chat negotiate argue clash compete call greet hug kiss resemble equal thank accuse blame
+    criticize criticise praise sign""".split()
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -82,6 +100,60 @@ def link_names(
     for points, a, b, place, shared in best.values():
         if not _more_differs(a, b, place):
             yield _comparison(a, b, points, shared, relation)
+    if relation.nearness is Nearness.SAME_EVENT:
+        yield from _swapped(left, right, relation)
+
+
+def _swapped(
+    left: dict[str, list[Filled]], right: dict[str, list[Filled]], relation: Relation
+) -> Iterator[Comparison]:
+    """Statements in which two names have changed places ("A bought B" / "B bought A")."""
+    done: set[tuple[str, str]] = set()
+    for place in sorted(left.keys() & right.keys()):
+        if not place.startswith("subject "):
+            continue
+        for a in islice(left[place], _MANY):
+            for b in islice(right[place], _MANY):
+                key = (a.claim.id, b.claim.id)
+                if key not in done and _have_swapped(a, b):
+                    done.add(key)
+                    reason = f"the same two names, the other way round ({_in_words(a.slot)})"
+                    yield Comparison(
+                        a=a.claim,
+                        b=b.claim,
+                        verdict=Verdict.CONFLICT,
+                        level=SWAPPED,
+                        reasons=(reason, *relation.reasons[:1]),
+                        confidence=Confidence.MEDIUM,
+                        key=f"{place}:{a.slot.span.start}/{b.slot.span.start}",
+                    )
+
+
+def _have_swapped(a: Filled, b: Filled) -> bool:
+    """Whether the subject of each clause stands in one same other place of the other clause."""
+    if a.claim.predicate != b.claim.predicate or _governor(a.slot) in _MUTUAL | _OPEN:
+        return False
+    if a.claim.negated != b.claim.negated or a.claim.certainty != b.claim.certainty:
+        return False
+    x, y = _forms(a.slot), _forms(b.slot)
+    if x & y or _other_times(a, b):
+        return False
+    others = _fillers(a), _fillers(b)
+    return any(
+        path.startswith("object ") and others[0][path] & y and others[1][path] & x
+        for path in others[0].keys() & others[1].keys()
+    )
+
+
+def _other_times(a: Filled, b: Filled) -> bool:
+    """Whether the two clauses name different years, days or months."""
+    for x, y in (
+        (set(_YEAR.findall(a.claim.text)), set(_YEAR.findall(b.claim.text))),
+        (a.claim.around & DAYS_AND_MONTHS, b.claim.around & DAYS_AND_MONTHS),
+    ):
+        if x and y and not x & y:
+            return True
+    return False
 
 
 def differing(a: StatementClaim, b: StatementClaim, key: str) -> tuple[Slot, Slot] | None:
@@ -100,10 +172,16 @@ def _by_place(claims: Sequence[Claim], context: LinkContext) -> dict[str, list[F
             for slot in claim.slots:
                 filled = Filled(claim, slot, nearby_span(slot.span, claim, context))
                 index[slot.path[0]].append(filled)
-                after = next((w for w in filled.beside.following if w not in FUNCTION_WORDS), "")
+                after = next((w for w in filled.beside.following if w not in _passed_over()), "")
                 if after:
                     index[f"before {stem(after)}"].append(filled)
     return index
+
+
+@lru_cache(maxsize=1)
+def _passed_over() -> frozenset[str]:
+    """Words that say nothing after a name: "an American who fell", "a British man who fell"."""
+    return FUNCTION_WORDS | lexicon().persons | lexicon().anybody
 
 
 def _alike(
@@ -125,13 +203,18 @@ def _comparable(a: Filled, b: Filled) -> bool:
     x, y = a.slot, b.slot
     if x.listed or y.listed or _governor(x) in _OPEN or _governor(y) in _OPEN:
         return False
-    if (x.kind == "place") != (y.kind == "place"):
+    if (x.kind == "place") != (y.kind == "place") or _many_fit(x) or _many_fit(y):
         return False
     if x.kind == y.kind == "person" and " " not in x.name and " " not in y.name:
         return False  # a given name and a surname may be one person's
     if x.kind == "place" and _may_hold(x.name, y.name):
         return False
     return a.claim.negated == b.claim.negated
+
+
+def _many_fit(slot: Slot) -> bool:
+    """Whether a place is a description that several may answer to at once (a senator)."""
+    return slot.path[0].startswith("is ") and _governor(slot) not in _ONE_HOLDER
 
 
 def _governor(slot: Slot) -> str:
@@ -249,9 +332,8 @@ def _forms(slot: Slot) -> set[str]:
 
 
 def _more_differs(a: Filled, b: Filled, place: str) -> bool:
-    """Whether the statements differ in another place or year too, and so speak of other things."""
-    years = _YEAR.findall(a.claim.text), _YEAR.findall(b.claim.text)
-    if years[0] and years[1] and not set(years[0]) & set(years[1]):
+    """Whether the statements differ in another place or in time too: they tell other things."""
+    if _other_times(a, b):
         return True
     x, y = _fillers(a), _fillers(b)
     return any(not x[path] & y[path] for path in x.keys() & y.keys() if path != place)

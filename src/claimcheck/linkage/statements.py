@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.slots import link_names
+from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
 from claimcheck.text import fold
 
@@ -21,10 +21,6 @@ _SURER = 4.0
 _ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common
 # Sentences alike but for the negation make short clauses sure (words shared, Jaccard overlap).
 _SAME_SENTENCE = ((3, 0.75), (4, 0.6))
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december""".split()
-)
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +139,7 @@ def _contrary(a: StatementClaim, b: StatementClaim, opposite: bool) -> tuple[Ver
     objects = _words(a.object), _words(b.object)
     if objects[0] and objects[1] and not objects[0] & objects[1]:
         return Verdict.NOT_COMPARABLE, "said of different things"
-    times = a.around & _TIMES, b.around & _TIMES
+    times = a.around & DAYS_AND_MONTHS, b.around & DAYS_AND_MONTHS
     if times[0] and times[1] and not times[0] & times[1]:
         return Verdict.NOT_COMPARABLE, "different day"
     if a.certainty != b.certainty:

@@ -3,7 +3,8 @@
 What it reports
 ---------------
 Two outlets make the same statement, but with another person, body or place in one part of it:
-who did it, to whom, where, from where.
+who did it, to whom, where, from where. Two names that have changed places ("A bought B" / "B bought
+A") count as well.
 
 Why it matters
 --------------
@@ -25,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.slots import LEVEL, differing
+from claimcheck.linkage.slots import LEVEL, SWAPPED, differing
 from claimcheck.models import (
     Article,
     Cluster,
@@ -46,6 +47,7 @@ from claimcheck.rules.interface import (
 from claimcheck.text import fold
 
 ID = "name-conflict"
+_WHAT = {LEVEL: "another name in one statement", SWAPPED: "two names have changed places"}
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -53,7 +55,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     reported: set[tuple[str, ...]] = set()
     for pair in pairs(cluster, Verdict.CONFLICT):
         a, b = pair.a, pair.b
-        if pair.level != LEVEL:
+        if pair.level not in {LEVEL, SWAPPED}:
             continue
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
@@ -75,7 +77,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             verdict=Verdict.CONFLICT,
             severity=BY_CONFIDENCE[pair.confidence],
             confidence=pair.confidence,
-            message=f"another name in one statement: {said_by(sides, context)}",
+            message=f"{_WHAT[pair.level]}: {said_by(sides, context)}",
             sides=sides,
             reasons=pair.reasons,
             key="|".join(key),
