@@ -248,6 +248,8 @@ def _one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
     settled = context.canonical
     if x == y or (settled.get(x) is not None and settled.get(x) == settled.get(y)):
         return True
+    if x in lexicon().origins and y in lexicon().origins:
+        return False  # two countries, whatever word their names share
     words_x, words_y = _words(x), _words(y)
     if words_x & words_y or _initials(x) & words_y or _initials(y) & words_x:
         return True
@@ -270,7 +272,8 @@ def _initials(name: str) -> frozenset[str]:
 
 def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str, ...]]:
     """How much the rest of two statements agrees, and the words that both hold."""
-    own = _forms(a.slot) | _forms(b.slot) | set(_governor(a.slot).split())
+    names = _forms(a.slot) | _forms(b.slot)
+    own = {word for name in (*names, _governor(a.slot)) for word in name.split()}
     x, y = a.claim.around - own, b.claim.around - own
     clauses = a.claim.words - own, b.claim.words - own
     if clauses[0] == clauses[1] and clauses[0] & relation.shared_names:
@@ -325,10 +328,15 @@ def _held(slot: Slot, claim: StatementClaim, context: LinkContext) -> bool:
 def _forms(slot: Slot) -> set[str]:
     """The words of a name; of a country, its other names and its people's too."""
     name = fold(slot.name)
-    forms = {name, *name.split()}
-    if slot.kind == "place":
-        forms.update(form for form, country in lexicon().origins.items() if country == name)
-    return forms
+    if slot.kind != "place" or name not in lexicon().origins:
+        return {name, *name.split()}
+    return set(_country_forms(name))
+
+
+@lru_cache(maxsize=512)
+def _country_forms(name: str) -> frozenset[str]:
+    others = {form for form, country in lexicon().origins.items() if country == name}
+    return frozenset({name, *others})
 
 
 def _more_differs(a: Filled, b: Filled, place: str) -> bool:
