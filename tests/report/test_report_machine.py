@@ -146,6 +146,20 @@ def test_other_suffixes_pick_none(file: str) -> None:
     assert renderer_for_file(file) is None
 
 
+@pytest.mark.parametrize("path", ["page.html", "a.PDF", "b.docx", "c.txt.gz"])
+def test_text_taken_out_of_a_file_has_no_lines_of_it(path: str) -> None:
+    source = article("Intro.\nSome 40 came.\n", path)
+    of = report((source,), (finding(side(source, quantity_claim(source, "40"))),))
+    log = json.loads(render("sarif", of))
+    SARIF.validate(log)
+    physical = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert set(physical) == {"artifactLocation"}
+    assert set(annotations(render("github", of))[0][1]) == {"file", "title"}
+    assert ElementTree.fromstring(render("junit", of)).find(".//testcase").get("line") is None
+    assert json.loads(render("rdjson", of))["diagnostics"][0]["location"] == {"path": path}
+    assert json.loads(render("gitlab", of))[0]["location"]["lines"] == {"begin": 1}
+
+
 # --- SARIF --------------------------------------------------------------------------------------
 
 

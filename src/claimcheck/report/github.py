@@ -45,20 +45,28 @@ def _lines(view: View) -> Iterator[str]:
 
 
 def _annotation(view: View, finding: Finding) -> str:
-    properties: dict[str, str] = {}
-    for place in places(view, finding)[:1]:
-        # A name with control characters is shown escaped, though no file is found by it then.
-        path = place.path if place.path.isprintable() else view.name(place.article.id)
-        properties |= {"file": visible(path), "line": str(place.line)}
-        if place.line == place.end_line:  # columns of several lines are refused
-            properties["col"] = str(place.column)
-            properties["endColumn"] = str(max(place.end_column - 1, place.column))
-        else:
-            properties["endLine"] = str(place.end_line)
+    properties = _where(view, finding)
     properties["title"] = f"{finding.rule} ({finding.confidence.value} confidence)"
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = "\n".join([visible(finding.message), *_sides(view, finding), f"[{finding.id}]"])
     return f"::{_COMMANDS[finding.severity]} {given}::{_data(message)}"
+
+
+def _where(view: View, finding: Finding) -> dict[str, str]:
+    found = places(view, finding)
+    if not found:
+        return {}
+    place = found[0]
+    # A name with control characters is shown escaped, though no file is found by it then.
+    path = place.path if place.path.isprintable() else view.name(place.article.id)
+    where = {"file": visible(path)}
+    if not place.in_file:
+        return where
+    where["line"] = str(place.line)
+    if place.line != place.end_line:  # columns of several lines are refused
+        return {**where, "endLine": str(place.end_line)}
+    end = max(place.end_column - 1, place.column)
+    return {**where, "col": str(place.column), "endColumn": str(end)}
 
 
 def _sides(view: View, finding: Finding) -> Iterator[str]:

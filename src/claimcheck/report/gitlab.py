@@ -29,10 +29,11 @@ def _issue(view: View, finding: Finding) -> dict[str, Any] | None:
     others = [f"{view.name(place.article.id)}:{place.line}" for place in found[1:]]
     others += [view.name(side.claim.article) for side in unprinted(view, finding)]
     against = f" (against {', '.join(others)})" if others else ""
+    line = found[0].line if found[0].in_file else 1  # the format wants one
     return {
         "description": visible(f"{finding.message}{against}"),
         "check_name": finding.rule,
         "fingerprint": finding.id,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": found[0].path, "lines": {"begin": found[0].line}},
+        "location": {"path": found[0].path, "lines": {"begin": line}},
     }

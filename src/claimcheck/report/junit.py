@@ -79,7 +79,8 @@ def _finding(suite: Element, view: View, finding: Finding) -> Element:
     case = _case(suite, finding.rule, f"{finding.message} [{finding.id}]")
     for place in places(view, finding)[:1]:
         case.set("file", _clean(place.path))
-        case.set("line", str(place.line))
+        if place.in_file:
+            case.set("line", str(place.line))
     return case
 
 

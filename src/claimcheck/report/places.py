@@ -11,6 +11,8 @@ from claimcheck.report.escape import visible
 from claimcheck.report.view import View, is_fact
 from claimcheck.text import fold
 
+# Files whose text is taken out of something else, so that its lines are not theirs.
+_EXTRACTED = (".html", ".htm", ".xhtml", ".docx", ".pdf", ".gz")
 _MAX_WORDS = 160  # characters of one side's words in a one-line message
 
 
@@ -20,7 +22,8 @@ class Place:
 
     ``path`` is relative to the project's root where that is known (`Look.files`). Lines and
     columns count from 1; columns are in characters, ``byte_column`` in bytes of UTF-8; the end is
-    exclusive.
+    exclusive. ``in_file``: lines and columns are those of the file; of a web page, a Word or PDF
+    file, or a packed one, they are those of the text inside it.
     """
 
     side: Side
@@ -33,6 +36,7 @@ class Place:
     end_column: int
     byte_column: int
     end_byte_column: int
+    in_file: bool = True
 
     @property
     def uri(self) -> str:
@@ -91,6 +95,7 @@ def _place(view: View, side: Side) -> Place | None:
         end_column=end_column,
         byte_column=_bytes(article.text, start, column),
         end_byte_column=_bytes(article.text, end, end_column),
+        in_file=not (article.path or "").lower().endswith(_EXTRACTED),
     )
 
 

@@ -49,6 +49,8 @@ def _says(view: View, place: Place) -> str:
 
 
 def _location(place: Place) -> dict[str, Any]:
+    if not place.in_file:
+        return {"path": place.path}
     return {
         "path": place.path,
         "range": {

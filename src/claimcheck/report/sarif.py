@@ -138,18 +138,20 @@ def _location(view: View, place: Place) -> Json:
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": place.uri, "uriBaseId": _ROOT},
-            "region": _region(place.article, place.span),
-            **_context(place),
+            **_regions(place),
         },
         "message": {"text": _literal(f"{_name(view, place)}: {told(view, place.side)}")},
     }
 
 
-def _context(place: Place) -> Json:
-    """The sentence around the words, for viewers that do not have the file."""
+def _regions(place: Place) -> Json:
+    """The words, and the sentence around them for viewers that do not have the file."""
+    if not place.in_file:
+        return {}
     sentence, span = place.side.claim.sentence, place.span
     wider = sentence.start <= span.start and span.end <= sentence.end and sentence != span
-    return {"contextRegion": _region(place.article, sentence)} if wider else {}
+    context = {"contextRegion": _region(place.article, sentence)} if wider else {}
+    return {"region": _region(place.article, span), **context}
 
 
 def _region(article: Article, span: Span) -> Json:
