@@ -193,7 +193,7 @@ def _coverage(articles: Sequence[Article], claims: Sequence[Claim], linkage: Lin
     verdicts = Counter(pair.verdict.value for pair in linkage.comparisons)
     return Coverage(
         articles=len(articles),
-        stories_split=sum(1 for article in articles if "#" in article.id),
+        stories_split=sum(1 for article in articles if "#" in article.id and not article.record),
         claims=dict(sorted(Counter(claim.kind for claim in claims).items())),
         clusters=len(linkage.clusters),
         pairs_compared=len(linkage.comparisons),

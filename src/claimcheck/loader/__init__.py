@@ -12,16 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 from claimcheck.loader.decoding import NotText, decode
-from claimcheck.loader.formats import READERS, reader_for
+from claimcheck.loader.formats import FORMATS, PACKED, reader_for, suffix_of_name
 from claimcheck.loader.limits import Limits
+from claimcheck.loader.markup import has_front_matter
+from claimcheck.loader.packed import MAGIC, unpack
 from claimcheck.loader.paths import Found, FoundFile, printable, special_kind
 from claimcheck.loader.paths import find_files as _find_files
-from claimcheck.loader.text import Story
+from claimcheck.loader.sniff import suffix_of
+from claimcheck.loader.text import Document, Story, read_plain
 from claimcheck.models import Article, SkippedInput
 
 __all__ = [
+    "STDIN",
     "Found",
     "FoundFile",
     "Limits",
@@ -33,6 +38,9 @@ __all__ = [
     "printable",
     "read_file",
 ]
+
+STDIN = "-"
+MARKDOWN = frozenset({".md", ".markdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,8 @@ class Loaded:
 
 def find_files(paths: Iterable[str | os.PathLike[str]], *, root: Path | None = None) -> Found:
     """The files that ``load`` would read, unread; see `claimcheck.loader.paths.find_files`."""
-    return _find_files(paths, root=root, suffixes=frozenset(READERS))
+    named = [path for path in paths if os.fspath(path) != STDIN]
+    return _find_files(named, root=root, suffixes=frozenset(FORMATS))
 
 
 def load(
@@ -60,30 +69,47 @@ def load(
     root: Path | None = None,
     limits: Limits = Limits(),  # noqa: B008  (immutable)
     metadata: Callable[[Path, Article], Article] | None = None,
+    columns: Mapping[str, str] = MappingProxyType({}),
+    stdin: BinaryIO | None = None,
 ) -> Loaded:
     """Read the articles that files, folders and glob patterns hold. Never raises for an input.
 
     ``root``: folder that ids are relative to (default: the working folder). ``metadata`` may
     return a changed copy of each article, e.g. with an outlet that the text does not name.
+    ``columns``: what the columns of dumps are called, by our name for them (``text``, ``title``,
+    ``outlet``, ``published``, ``url``, ``byline``). ``stdin`` is read for the path ``-``.
     """
+    paths = list(paths)
     found = find_files(paths, root=root)
     articles: list[Article] = []
-    skipped = list(found.skipped)
+    skipped, ignored = list(found.skipped), list(found.ignored)
     files: dict[str, Path] = {}
     for file in found.files:
-        for item in read_file(file, limits=limits):
-            if isinstance(item, SkippedInput):
-                skipped.append(item)
+        for item in _read(file, limits, columns):
+            if isinstance(item, NotText):
+                # What merely lies in a folder beside articles is no fault of the user's.
+                beside = item.foreign and not file.named
+                (ignored if beside else skipped).append(SkippedInput(file.id, item.reason))
                 continue
             article = item if metadata is None else metadata(file.path, item)
             articles.append(article)
             files[article.id] = file.path
+    if any(os.fspath(path) == STDIN for path in paths):
+        for item in _read_stdin(stdin, files, limits, columns):
+            if isinstance(item, NotText):
+                skipped.append(SkippedInput("stdin", item.reason))
+            else:
+                articles.append(item)
     return Loaded(
-        tuple(articles),
-        tuple(sorted(skipped, key=lambda skip: (skip.path, skip.reason))),
-        found.ignored,
+        tuple(sorted(articles, key=lambda article: article.id)),
+        tuple(sorted(skipped, key=_by_path)),
+        tuple(sorted(ignored, key=_by_path)),
         MappingProxyType(files),
     )
+
+
+def _by_path(skip: SkippedInput) -> tuple[str, str]:
+    return skip.path, skip.reason
 
 
 def read_file(
@@ -95,24 +121,79 @@ def read_file(
     if not isinstance(file, FoundFile):
         path = Path(file)
         file = FoundFile(printable(path if not path.is_absolute() else path.name), path)
+    for item in _read(file, limits, {}):
+        yield SkippedInput(file.id, item.reason) if isinstance(item, NotText) else item
+
+
+def _read(
+    file: FoundFile, limits: Limits, columns: Mapping[str, str]
+) -> Iterator[Article | NotText]:
     data = _read_bytes(file.path, limits)
     if isinstance(data, NotText):
-        yield SkippedInput(file.id, data.reason)
+        yield data
         return
+    suffix = suffix_of_name(file.path.name)
+    packed = file.path.name.lower().endswith(PACKED)
+    yield from _articles(file, data, suffix, packed, limits, columns)
+
+
+def _articles(
+    file: FoundFile,
+    data: bytes,
+    suffix: str,
+    packed: bool,
+    limits: Limits,
+    columns: Mapping[str, str],
+) -> Iterator[Article | NotText]:
+    if packed:
+        unpacked = unpack(data, limits)
+        if isinstance(unpacked, NotText):
+            yield unpacked
+            return
+        data = unpacked
+    if suffix in MARKDOWN and not file.named and not has_front_matter(data):
+        yield NotText("Markdown without front matter; name the file to read it", foreign=True)
+        return
+    reader = reader_for(suffix, columns) or reader_for(suffix_of(data), columns) or read_plain
     number = 0
-    for document in reader_for(file.path.suffix)(data, limits):
+    for document in reader(data, limits):
         if isinstance(document, NotText):
-            yield SkippedInput(file.id, document.reason)
+            yield document
             continue
         for story in document.stories:
             number += 1
-            yield _article(file, number, document.text, story)
+            yield _article(file, number, document, story)
 
 
-def _article(file: FoundFile, number: int, text: str, story: Story) -> Article:
+def _read_stdin(
+    stream: BinaryIO | None, taken: Iterable[str], limits: Limits, columns: Mapping[str, str]
+) -> Iterator[Article | NotText]:
+    """The articles of standard input, whatever kind of file it is; they are called ``stdin``."""
+    if stream is None:
+        yield NotText("standard input is not read here; give it as load(stdin=...)")
+        return
+    try:
+        data = stream.read(limits.max_file_bytes + 1)
+    except (OSError, ValueError) as error:
+        yield NotText(f"standard input cannot be read ({error})")
+        return
+    if len(data) > limits.max_file_bytes:
+        yield _too_big(len(data), limits)
+        return
+    name = "stdin"
+    while name in set(taken):
+        name += "-"
+    file = FoundFile(name, Path(name))
+    packed = data.startswith(MAGIC)
+    yield from _articles(file, data, "", packed, limits, columns)
+
+
+def _article(file: FoundFile, number: int, document: Document, story: Story) -> Article:
+    if document.record:
+        number = document.record
     return Article(
-        id=file.id if number == 1 else f"{file.id}#{number}",
-        text=text,
+        id=file.id if number == 1 and not document.record else f"{file.id}#{number}",
+        text=document.text,
         path=file.id,
         outlet=story.outlet or file.outlet,
         title=story.title,
@@ -121,6 +202,7 @@ def _article(file: FoundFile, number: int, text: str, story: Story) -> Article:
         url=story.url,
         regions=story.regions,
         cuts=story.cuts,
+        record=document.record,
     )
 
 

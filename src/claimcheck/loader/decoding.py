@@ -9,9 +9,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NotText:
-    """Why bytes cannot be read as an article, with the remedy, in one line."""
+    """Why bytes cannot be read as an article, with the remedy, in one line.
+
+    ``foreign``: they do not claim to be one, so that in a folder of articles they are passed by.
+    """
 
     reason: str
+    foreign: bool = False
 
 
 # First bytes of what people have in folders of articles (file(1) knows them under these names).

@@ -11,10 +11,12 @@ class Limits:
 
     ``max_file_bytes``: size on disk. ``max_story_characters``: length of one story (the longest
     newspaper features have some 100,000; a parser needs memory in proportion). ``max_lines``:
-    lines that are not blank. ``max_stories``: stories that one file may hold.
+    lines that are not blank. ``max_stories``: stories that one file may hold. ``max_records``:
+    articles of a dump.
     """
 
     max_file_bytes: int = 20_000_000
     max_story_characters: int = 500_000
     max_lines: int = 50_000
     max_stories: int = 200
+    max_records: int = 20_000

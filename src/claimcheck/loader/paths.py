@@ -1,4 +1,4 @@
-# ruff: noqa: PTH100, PTH109, PTH112, PTH114, PTH116, PTH118, PTH120, PTH122, PTH208
+# ruff: noqa: PTH100, PTH109, PTH112, PTH114, PTH116, PTH118, PTH120, PTH208
 # Paths stay strings as typed: pathlib drops what tells a link from its target, and is slow.
 """Which files the given paths name, and what each is called: sorted, and each once."""
 
@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from fnmatch import translate
 from pathlib import Path
 
+from claimcheck.loader.formats import suffix_of_name
 from claimcheck.loader.header import is_outlet
+from claimcheck.loader.ignore import NAME as IGNORE_FILE
+from claimcheck.loader.ignore import Ignores
 from claimcheck.models import SkippedInput
 
 _MAGIC = re.compile(r"[*?[]")
@@ -29,12 +32,14 @@ _KINDS = (
 class FoundFile:
     """One file to read: what reports call it (``id``), and where it is.
 
-    ``outlet`` is the folder's name where folders are named after outlets (`_outlets`).
+    ``outlet`` is the folder's name where folders are named after outlets (`_outlets`). ``named``:
+    the user named the file itself, not just a folder above it.
     """
 
     id: str
     path: Path
     outlet: str | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,10 @@ def find_files(
     files = {_id(path, base): Path(path) for path in reversed(named)}
     outlets = _outlets(files)
     return Found(
-        tuple(FoundFile(id, files[id], outlets.get(_folder(id))) for id in sorted(files)),
+        tuple(
+            FoundFile(id, files[id], outlets.get(_folder(id)), named=str(files[id]) in search.named)
+            for id in sorted(files)
+        ),
         tuple(sorted(set(search.skipped), key=lambda skip: (skip.path, skip.reason))),
         tuple(sorted(set(search.ignored), key=lambda skip: (skip.path, skip.reason))),
     )
@@ -122,7 +130,10 @@ _OWN_FILES = frozenset(("claims.yaml", "claims.audit.jsonl", "claims.schema.json
 class _Search:
     def __init__(self, suffixes: frozenset[str]) -> None:
         self.suffixes = suffixes
+        self.ignores = Ignores()
+        self.top = ""
         self.files: set[str] = set()
+        self.named: set[str] = set()
         self.starts: set[str] = set()
         self.skipped: list[SkippedInput] = []
         self.ignored: list[SkippedInput] = []
@@ -145,10 +156,11 @@ class _Search:
     def _file(self, given: str) -> None:
         path = os.path.abspath(given)
         self.files.add(path)
+        self.named.add(path)
         self.starts.add(os.path.dirname(path))
 
     def _folder(self, given: str) -> None:
-        top = os.path.abspath(given)
+        self.top = top = os.path.abspath(given)
         self.starts.add(os.path.dirname(top) or top)
         found = 0
         for path in self._walk(top):
@@ -168,6 +180,9 @@ class _Search:
             except OSError as error:
                 self._skip(folder, f"folder cannot be read ({_why(error)}); check its permissions")
                 continue
+            wrong = self.ignores.enter(folder)
+            if wrong is not None:
+                self._skip(os.path.join(folder, IGNORE_FILE), wrong)
             for entry in listed:
                 why = self._unwanted(entry)
                 if why is not None:
@@ -183,9 +198,12 @@ class _Search:
         if entry.name in _OWN_FILES:
             return "a file of claimcheck's own"
         if _is_folder(entry):
-            return "link to a folder" if entry.is_symlink() else None
-        if os.path.splitext(entry.name)[1].lower() not in self.suffixes:
+            if entry.is_symlink():
+                return "link to a folder"
+        elif suffix_of_name(entry.name) not in self.suffixes:
             return "not a kind of file that is read from folders; name it to read it"
+        if self.ignores.leaves_out(entry.path, folder=_is_folder(entry), top=self.top):
+            return f"named in {IGNORE_FILE}"
         return None
 
     def _glob(self, pattern: str) -> None:

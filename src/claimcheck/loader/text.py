@@ -34,10 +34,15 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text and its stories, in order; most files hold one, a dump holds many."""
+    """One text and its stories, in order; most files hold one, a dump holds many.
+
+    ``record``: line of the file where the record begins that holds this text; 0 where the text is
+    the whole file.
+    """
 
     text: str
     stories: tuple[Story, ...] = field(default=())
+    record: int = 0
 
 
 def read_plain(data: bytes, limits: Limits) -> Iterator[Document | NotText]:

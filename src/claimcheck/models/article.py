@@ -35,7 +35,8 @@ class Article:
 
     ``text`` is the decoded file, untouched; several stories of one file share it. ``regions``
     are the parts that belong to this story, in order; everything else is page furniture or
-    another story. All spans of all claims are offsets into ``text``.
+    another story. All spans of all claims are offsets into ``text``. ``record`` is the line of a
+    dump where the record that holds the text begins; 0 where the text is the file.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Article:
     url: str | None = None
     regions: tuple[Span, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    record: int = 0
 
     @classmethod
     def from_text(
@@ -89,7 +91,14 @@ class Article:
         return starts
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column (both from 1, in characters) of an offset in the file."""
+        """Line and column (both from 1, in characters) of an offset in the file.
+
+        Of a dump's record it is where the record begins: there a reader finds it.
+        """
+        return (self.record, 1) if self.record else self.text_place(offset)
+
+    def text_place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset in ``text``."""
         from bisect import bisect_right
 
         line = bisect_right(self._line_starts, offset)

@@ -78,7 +78,10 @@ def articles_phrase(view: View) -> str:
     several = {
         view.paths.get(article.id, article.id)
         for article in view.report.articles
-        if not is_fact(article) and article.id.rpartition("#")[2].isdigit() and "#" in article.id
+        if not is_fact(article)
+        and not article.record
+        and article.id.rpartition("#")[2].isdigit()
+        and "#" in article.id
     }
     # The folder says nothing here, and the line is long enough.
     return phrase + (PurePath(several.pop()).name if len(several) == 1 else f"{len(several)} files")

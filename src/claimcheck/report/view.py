@@ -57,6 +57,7 @@ class Look:
 class Evidence:
     """One side of a finding as it is printed: who, where, and the sentence with its marks.
 
+    ``line`` is a line of the file, ``text_line`` one of the article's text; of a dump they differ.
     ``new``: its article is one of those that the run was limited to.
     """
 
@@ -67,6 +68,7 @@ class Evidence:
     line: int
     column: int
     sentence: Sentence
+    text_line: int = 0
     new: bool = False
 
     @property
@@ -215,7 +217,8 @@ class View:
             label = side.claim.article
             return Evidence(label, label, None, label, 0, 0, sentence)
         marks = [mark for one in sides for mark in (one.marks or (one.span,))]
-        line, column = article.place(min(max(side.span.start, 0), len(article.text)))
+        start = min(max(side.span.start, 0), len(article.text))
+        line, column = article.place(start)
         if is_fact(article):
             line = column = 0  # its offsets are those of the statement, not of the file
         return Evidence(
@@ -226,6 +229,7 @@ class View:
             line=line,
             column=column,
             sentence=sentence_around(article.text, side.claim.sentence, marks),
+            text_line=article.text_place(start)[0],
             new=self.is_new(article.id),
         )
 

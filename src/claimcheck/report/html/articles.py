@@ -194,8 +194,8 @@ def _article(
 
 def _cuts(article: Article) -> Iterator[str]:
     for cut in article.cuts:
-        first, _ = article.place(cut.span.start)
-        last, _ = article.place(max(cut.span.end - 1, cut.span.start))
+        first, _ = article.text_place(cut.span.start)
+        last, _ = article.text_place(max(cut.span.end - 1, cut.span.start))
         lines = f"line {first}" if first == last else f"lines {first}–{last}"
         yield f"{lines}: {escape.visible(cut.reason)}"
 
@@ -233,7 +233,7 @@ def _lines(
     previous = 0
     for region in article.regions or (Span(0, len(article.text)),):
         for span in _split(article.text, region):
-            number, _ = article.place(span.start)
+            number, _ = article.text_place(span.start)
             first = max(bisect_right(starts, span.start) - 1, 0)
             bits = tuple(_bits(article.text, span, marks[first:]))
             yield TextLine(number, bits, tight=number == previous + 1)

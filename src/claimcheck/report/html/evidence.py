@@ -134,7 +134,7 @@ def side_view(
         title=escape.visible(article.title or "") if article else "",
         published=published(article) if article else "",
         place=escape.visible(evidence.place),
-        href=registry.href(evidence.article, evidence.line) if evidence.line else "",
+        href=registry.href(evidence.article, evidence.text_line) if evidence.line else "",
         runs=tuple(_runs(excerpt, other)),
         new=evidence.new,
     )

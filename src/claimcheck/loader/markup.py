@@ -1,0 +1,171 @@
+"""Markdown with front matter: the words as a reader sees them, on the lines where they stand.
+
+Markup goes and lines stay, so that a place in the text is the same line of the file.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimcheck.loader.decoding import NotText, decode
+from claimcheck.loader.fields import Known, document, known
+from claimcheck.loader.limits import Limits
+from claimcheck.loader.text import Document
+
+_FENCES = {"---": "---", "+++": "+++"}
+_MOST_FRONT_LINES = 300
+_KEY = re.compile(r"([A-Za-z_][\w -]{0,60}?)\s*:(?:\s+(.*))?\Z")
+_ITEM = re.compile(r"\s*-\s+(.+)\Z")
+_LONGEST_LINE = 100_000
+
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_NOTHING = re.compile(
+    r"\s{0,3}(?:[-*_=](?:\s*[-*_=]){2,}\s*\Z"  # rules and underlined headings
+    r"|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*\Z"  # the line under a table's head
+    r"|\[[^\]]{1,200}\]:\s*\S"  # a link's address
+    r"|<!--)"
+)
+_LEAD = re.compile(r"\s{0,12}(?:>\s?){1,6}|\s{0,3}#{1,6}\s+|\s{0,20}(?:[-*+]|\d{1,3}[.)])\s+(?=\S)")
+_TRAIL = re.compile(r"(?:\s#{1,6}|\\|\s{2,})\s*\Z")
+_IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)")
+_LINK = re.compile(
+    r"\[([^\[\]]{1,500})\](?:\((?:<[^<>]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\))?[^()\s]{0,200})"
+    r"(?:\s+[\"'(][^\n]{0,300}?[\"')])?\)|\[[^\[\]]{0,200}\])"
+)
+_NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:?")
+_ADDRESS = re.compile(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,500})?/?>")
+_CODE = re.compile(r"(`{1,3})([^`]{1,500})\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,2000}?)(?<=\S)\1")
+_SOFT = re.compile(r"(?<![\w*])([*])(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*])\*(?![\w*])")
+_SOFT_LOW = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_])_(?![\w_])")
+_STRUCK = re.compile(r"~~(?=\S)([^~]{1,500})(?<=\S)~~")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HIDDEN = 0xE000  # private use: no article has these characters
+_SHOWN = {_HIDDEN + code: code for code in range(0x80)}
+
+
+def read_markdown(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
+    """The reader of ``.md``: one document, which says about itself what its front matter says."""
+    text = decode(data)
+    if isinstance(text, NotText):
+        yield text
+        return
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    front, start = front_matter(lines)
+    if front is None and start:
+        yield NotText("front matter that does not end; close it with a line of its own fence")
+        return
+    plain = [""] * start + list(_plain_lines(lines[start:]))
+    body = "\n".join(plain)
+    about = known(front, {}) if front else Known()
+    found = document(body, about, limits, one=bool(front))
+    foreign = front is None
+    if isinstance(found, NotText):
+        yield NotText(found.reason, foreign=foreign)
+    else:
+        yield found
+
+
+def has_front_matter(data: bytes) -> bool:
+    """Whether a file begins as front matter does."""
+    start = data.removeprefix(b"\xef\xbb\xbf")[:5]
+    return start.startswith((b"---\n", b"---\r", b"+++\n", b"+++\r"))
+
+
+def front_matter(lines: list[str]) -> tuple[Mapping[str, Any] | None, int]:
+    """What front matter says, and the number of its lines with both fences.
+
+    Only top-level ``key: value`` lines and lists are read of YAML, which is all that articles
+    use; TOML is read whole. None: there is none, or, with a number, one that never ends.
+    """
+    fence = lines[0].rstrip() if lines else ""
+    if fence not in _FENCES:
+        return None, 0
+    for end in range(1, min(len(lines), _MOST_FRONT_LINES)):
+        if lines[end].rstrip() in (_FENCES[fence], "..."):
+            inside = lines[1:end]
+            return (_yaml(inside) if fence == "---" else _toml(inside)), end + 1
+    # A line of hyphens over plain text is a rule.
+    return (None, 1) if _KEY.match(lines[1] if len(lines) > 1 else "") else (None, 0)
+
+
+def _toml(lines: list[str]) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads("\n".join(lines))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _yaml(lines: list[str]) -> Mapping[str, Any]:
+    values: dict[str, Any] = {}
+    key = ""
+    for line in lines:
+        match = _KEY.match(line.rstrip()[:2_000])
+        if match is not None:
+            key = match[1].strip()
+            values[key] = _scalar(match[2] or "")
+        elif key and (item := _ITEM.match(line[:2_000])) is not None:
+            before = values[key] if isinstance(values[key], list) else []
+            values[key] = [*before, _scalar(item[1])]
+    return values
+
+
+def _scalar(text: str) -> Any:
+    text = text.strip()
+    if text[:1] in ("'", '"') and text[-1:] == text[:1] and len(text) > 1:
+        inner = text[1:-1]
+        return inner.replace("''", "'") if text[0] == "'" else inner.replace('\\"', '"')
+    text = re.split(r"\s#", text, maxsplit=1)[0].strip()
+    if text.startswith("[") and text.endswith("]"):
+        return [_scalar(part) for part in text[1:-1].split(",") if part.strip()]
+    return "" if text in ("|", ">", "|-", ">-", "~", "null") else text
+
+
+def _plain_lines(lines: list[str]) -> Iterator[str]:
+    fence = ""
+    comment = False
+    for line in lines:
+        mark = _FENCE.match(line)
+        if fence:
+            if mark is not None and mark[1].startswith(fence):
+                fence = ""
+            yield ""
+        elif mark is not None:
+            fence = mark[1]
+            yield ""
+        elif comment or "<!--" in line:
+            before, _, after = line.partition("<!--") if not comment else ("", "", line)
+            _, end, rest = after.partition("-->")
+            comment = not end
+            yield plain_line(before + rest) if end else plain_line(before)
+        else:
+            yield "" if _NOTHING.match(line) else plain_line(line)
+
+
+def plain_line(line: str) -> str:
+    """One line of Markdown without its markup. Table rows, which hold no sentences, go."""
+    line = line[:_LONGEST_LINE].strip()
+    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
+        return ""
+    while (lead := _LEAD.match(line)) is not None and lead.end():
+        line = line[lead.end() :]
+    line = _TRAIL.sub("", line)
+    # Escaped signs are out of sight until the markup is gone.
+    line = _ESCAPED.sub(lambda match: chr(_HIDDEN + ord(match[1])), line)
+    line = _IMAGE.sub("", line)
+    line = _NOTE.sub("", line)
+    line = _LINK.sub(r"\1", line)
+    line = _ADDRESS.sub("", line)
+    line = _CODE.sub(r"\2", line)
+    line = _TAG.sub("", line)
+    for _ in range(2):  # bold inside italics and the other way round
+        line = _STRONG.sub(r"\2", line)
+        line = _SOFT.sub(r"\2", line)
+        line = _SOFT_LOW.sub(r"\1", line)
+    line = _STRUCK.sub("", line)
+    return html.unescape(line).translate(_SHOWN).strip()

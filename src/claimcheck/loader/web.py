@@ -1,0 +1,81 @@
+"""Saved web pages: the article without the page around it, by trafilatura (extra ``web``).
+
+The extracted text is what is checked and what places refer to: line 7 is its seventh paragraph.
+Nothing is fetched; trafilatura is only given the file's bytes.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+
+from claimcheck.loader.decoding import NotText
+from claimcheck.loader.extras import missing
+from claimcheck.loader.fields import Known, day, document, plain
+from claimcheck.loader.limits import Limits
+from claimcheck.loader.text import Document
+
+# A saved page without its pictures weighs some 200 kB and has some 3,000 elements; time grows
+# faster than their number.
+_MOST_BYTES = 5_000_000
+_MOST_ELEMENTS = 30_000
+# Pictures and fonts that a browser's extension saved into the page.
+_INLINE = re.compile(rb"data:[a-zA-Z0-9/+.;=-]{1,100},[A-Za-z0-9+/=%\s]{64,}")
+_FEWEST_WORDS = 30
+# Browsers write where a page was saved from into its first lines.
+_SAVED_FROM = re.compile(
+    rb"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,1000})\s*-->"
+    rb"|Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,1000})"
+)
+_OWN = re.compile(rb'<meta name="generator" content="claimcheck">')
+_NO_ARTICLE = "no article found in this page; save the article's text as .txt"
+# A day that is written in the page, not one guessed from addresses of pictures.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+
+
+def read_html(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
+    """The reader of ``.html``: one document, its title, outlet, day and address from the page."""
+    if _OWN.search(data[:4_000]):
+        yield NotText("a report of claimcheck, not an article; leave it out", foreign=True)
+        return
+    data = _INLINE.sub(b"", data)
+    if len(data) > _MOST_BYTES or data.count(b"<") > 2 * _MOST_ELEMENTS:
+        yield NotText("too big to be the page of an article; save the text as .txt")
+        return
+    try:
+        import trafilatura
+    except ImportError:
+        yield missing("web", "web pages")
+        return
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        page = trafilatura.bare_extraction(
+            data,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            favor_precision=True,
+            date_extraction_params=dict(_DATES),
+        )
+    except (MemoryError, KeyboardInterrupt):
+        raise
+    except Exception:  # whatever a page makes of the libraries under it
+        page = None
+    if page is None or isinstance(page, dict) or len((page.text or "").split()) < _FEWEST_WORDS:
+        yield NotText(_NO_ARTICLE)
+        return
+    about = Known(
+        title=plain(page.title),
+        outlet=plain(page.sitename),
+        published=day(page.date),
+        url=plain(page.url) or _saved_from(data),
+        byline=plain(page.author),
+    )
+    yield document(str(page.text), about, limits)
+
+
+def _saved_from(data: bytes) -> str | None:
+    match = _SAVED_FROM.search(data[:4_000])
+    return None if match is None else (match[1] or match[2]).decode("utf-8", "replace")

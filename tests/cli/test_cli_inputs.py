@@ -1,0 +1,87 @@
+"""Every kind of input through the installed command, as a desk has them side by side."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from test_cli_process import claimcheck
+
+from input_samples import PAGE, PARAGRAPHS, STORY, docx, pdf, wrapped
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    other = [text.replace("112 people", "121 people") for text in PARAGRAPHS]
+    record = {"title": other[0], "text": "\n".join(other[1:]), "outlet": "North Radio"}
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in other)
+    files: dict[str, bytes] = {
+        "page.html": PAGE.encode(),
+        "mail.docx": docx(body),
+        "paper.pdf": pdf([wrapped()]),
+        "radio.jsonl": f"{json.dumps(record)}\n{{cut off\n".encode(),
+        "herald.txt.gz": gzip.compress(STORY.encode()),
+        "broken.pdf": b"%PDF-1.7",
+        "README.md": b"# Notes\n\nThe ferry had 999 people on board.\n",
+        "draft.txt": STORY.replace("112", "888").encode(),
+        ".claimcheckignore": b"draft*\n",
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+def test_a_folder_of_everything_is_checked_and_what_is_broken_is_named(folder: Path) -> None:
+    done = claimcheck(".", "-o", "report.html", "-o", "report.md", "--format", "json", cwd=folder)
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert "radio.jsonl: line 2: not JSON" in said
+    assert "broken.pdf: a damaged PDF" in said
+    report = json.loads(done.stdout)
+    assert sorted(article["id"] for article in report["articles"]) == [
+        "herald.txt.gz", "mail.docx", "page.html", "paper.pdf", "radio.jsonl#1",
+    ]  # fmt: skip
+    (found,) = [f for f in report["findings"] if f["rule"] == "figure-conflict"]
+    places = {m["path"]: (m["line"], m["text"]) for m in found["mentions"]}
+    assert places["page.html"] == (2, "112")
+    assert places["mail.docx"] == (2, "121")
+    assert places["radio.jsonl"] == (1, "121")
+    # The reports that now lie in the folder are no articles of the next run.
+    again = claimcheck(".", "-o", "report.html", "-o", "report.md", "--format", "json", cwd=folder)
+    assert json.loads(again.stdout)["articles"] == report["articles"]
+    assert again.returncode == 2
+
+
+def test_standard_input_is_one_article_more(folder: Path) -> None:
+    text = STORY.replace("112 people", "130 people").encode()
+    done = claimcheck("-", "herald.txt.gz", "--format", "concise", cwd=folder, input=text)
+    assert done.returncode == 1
+    assert "130 (stdin)" in done.stdout.decode()
+    done = claimcheck("claims", "-", "--format", "csv", cwd=folder, input=PAGE.encode())
+    assert done.returncode == 0
+    assert "112" in done.stdout.decode()
+
+
+def test_columns_are_named_in_the_desks_file(folder: Path) -> None:
+    table = "Wortlaut,Blatt\n" + "".join(
+        f'"{STORY.replace("112", figure)}",{outlet}\n'
+        for figure, outlet in (("5", "A"), ("7", "B"))
+    )
+    (folder / "dump.csv").write_text(table)
+    done = claimcheck("dump.csv", cwd=folder)
+    assert done.returncode == 2
+    assert "no column 'text' (columns: Wortlaut, Blatt)" in done.stderr.decode()
+    (folder / "claims.yaml").write_text(
+        "version: 1\nsettings: {columns: {text: Wortlaut, outlet: Blatt}}\n"
+    )
+    done = claimcheck("dump.csv", "--format", "concise", cwd=folder)
+    assert done.returncode == 1
+    assert "7 (B) / 5 (A)" in done.stdout.decode()
+    (folder / "claims.yaml").write_text("version: 1\nsettings: {columns: {txt: Wortlaut}}\n")
+    done = claimcheck("dump.csv", cwd=folder)
+    assert done.returncode == 2
+    assert "claims.yaml:2" in done.stderr.decode()
