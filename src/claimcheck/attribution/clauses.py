@@ -66,12 +66,11 @@ class Clauses:
         """
         quote_of, taken = self.scene.quote_of, self.taken
         reached = 0
-        for token in self.scene.doc:
-            if token.pos_ not in {"VERB", "NOUN"} or quote_of[token.i] >= 0:
+        for i in self.scene.verbs_and_nouns:
+            if quote_of[i] >= 0 or i in taken or self.scene.starts[i] < reached:
                 continue
-            if token.i in taken or token.idx < reached or too_wide(token):
-                continue
-            draft = self._draft(token)
+            token = self.scene.doc[i]
+            draft = None if too_wide(token) else self._draft(token)
             if draft is not None:
                 ends = [end for start, end in draft.parts if start >= token.idx]
                 reached = max(reached, *ends) if ends else reached

@@ -152,8 +152,8 @@ def _quoted(scene: Scene, parts: list[Range]) -> tuple[Range, ...]:
 def _mode(scene: Scene, parts: list[Range], quoted: tuple[Range, ...]) -> Mode:
     """Direct where at least nine tenths of the letters stand between marks."""
     text = scene.text
-    total = sum(text[i].isalnum() for start, end in parts for i in range(start, end))
-    inside = sum(text[i].isalnum() for start, end in quoted for i in range(start, end))
+    total = sum(sum(map(str.isalnum, text[start:end])) for start, end in parts)
+    inside = sum(sum(map(str.isalnum, text[start:end])) for start, end in quoted)
     if inside == 0:
         return Mode.INDIRECT
     return Mode.DIRECT if inside >= 0.9 * total else Mode.PARTIAL

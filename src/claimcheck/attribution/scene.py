@@ -24,7 +24,17 @@ class Scene:
         self.cues: Cues = load_cues()
         self.quotes: list[Quotation] = [q for q in scan_quotations(self.text) if q.depth == 0]
         self.quote_starts: list[int] = [quotation.start for quotation in self.quotes]
-        self.starts: list[int] = [token.idx for token in doc]
+        # Reading arrays is many times faster than asking each token.
+        read = doc.to_array(["ORTH", "IDX", "POS"]).reshape(-1, 3)
+        orths: list[int] = read[:, 0].tolist()
+        kinds: list[int] = read[:, 2].tolist()
+        strings = {orth: str(doc.vocab.strings[orth]) for orth in set(orths)}
+        self.words: list[str] = [strings[orth] for orth in orths]
+        self.starts: list[int] = read[:, 1].tolist()
+        # Tokens that may be cues, in order.
+        cues = {doc.vocab.strings["VERB"], doc.vocab.strings["NOUN"]}
+        self.verbs_and_nouns: list[int] = [i for i, kind in enumerate(kinds) if kind in cues]
+        self._breaks: list[bool] = [word.isspace() and "\n" in word for word in self.words]
         # Index of the outermost quotation that holds a token, or -1; marks count as inside.
         self.quote_of: list[int] = [-1] * len(doc)
         # Tokens of each quotation, marks included: first and one past the last.
@@ -51,42 +61,42 @@ class Scene:
 
     def end(self, i: int) -> int:
         """Character offset just after token ``i``."""
-        return self.starts[i] + len(self.doc[i])
+        return self.starts[i] + len(self.words[i])
 
     def breaks(self, i: int) -> bool:
         """Whether token ``i`` holds a line break."""
-        token = self.doc[i]
-        return token.is_space and "\n" in token.text
+        return self._breaks[i]
 
     def stops(self, i: int) -> bool:
         """Whether token ``i`` ends a sentence."""
-        return self.doc[i].text in _STOPS
+        return self.words[i] in _STOPS
 
     def _sentences(self) -> tuple[list[int], list[int]]:
         """For each token the first and one-past-last token of its printed sentence.
 
         Full stops and line breaks outside quotations end one, whatever the parser thinks.
         """
+        count = len(self.words)
         firsts: list[int] = []
-        ends: list[int] = [0] * len(self.doc)
+        ends: list[int] = [0] * count
         first = 0
-        dateline = self._dateline(0) if len(self.doc) else -1
-        for i in range(len(self.doc)):
+        dateline = self._dateline(0) if count else -1
+        for i in range(count):
             firsts.append(first)
-            if i + 1 < len(self.doc) and self.breaks(i):
+            if i + 1 < count and self._breaks[i]:
                 dateline = self._dateline(i + 1)
-            if i + 1 == len(self.doc) or i + 1 == dateline or self._boundary(i):
+            if i + 1 == count or i + 1 == dateline or self._boundary(i):
                 ends[first : i + 1] = [i + 1] * (i + 1 - first)
                 first = i + 1
         return firsts, ends
 
     def _dateline(self, first: int) -> int:
         """End of a dateline that begins at token ``first`` (LODDEN, 5 March (Post) - …), or -1."""
-        doc = self.doc
-        if not doc[first].is_upper or not doc[first].is_alpha or len(doc[first]) < 3:
+        doc, word = self.doc, self.words[first]
+        if not word.isupper() or not word.isalpha() or len(word) < 3:
             return -1
         for i in range(first + 1, min(len(doc), first + _LONGEST_DATELINE)):
-            if doc[i].text in {"-", "–", "—", "--", "―"}:
+            if self.words[i] in {"-", "–", "—", "--", "―"}:
                 return i + 1
             if doc[i].pos_ in {"VERB", "AUX"} or self.quote_of[i] >= 0 or self.breaks(i):
                 return -1
@@ -94,7 +104,7 @@ class Scene:
 
     def _boundary(self, i: int) -> bool:
         """Whether a printed sentence ends with token ``i``."""
-        if self.breaks(i):
+        if self._breaks[i]:
             return True
         number = self.quote_of[i]
         if number >= 0:
@@ -107,14 +117,15 @@ class Scene:
     def _abbreviation_ends(self, i: int) -> bool:
         """An abbreviation's full stop that ends a sentence: in Fort Hill, S.C. "…"."""
         after = i + 1
-        if after >= len(self.doc) or self.quote_of[after] < 0 or self.quote_of[i] >= 0:
+        if after >= len(self.words) or self.quote_of[after] < 0 or self.quote_of[i] >= 0:
             return False
-        return len(self.doc[i]) > 1 and self.doc[i].text[-1] == "." and self._capital_follows(i)
+        word = self.words[i]
+        return len(word) > 1 and word[-1] == "." and self._capital_follows(i)
 
     def _capital_follows(self, i: int) -> bool:
         j = i + 1
-        if j < len(self.doc) and self.doc[j].is_space:
+        if j < len(self.words) and self.words[j].isspace():
             j += 1
-        if j >= len(self.doc):
+        if j >= len(self.words):
             return True
-        return not self.doc[j].text[0].islower() and self.quote_of[j] != self.quote_of[i]
+        return not self.words[j][0].islower() and self.quote_of[j] != self.quote_of[i]

@@ -22,6 +22,7 @@ _REFLEXIVE = frozenset({"himself", "herself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_BODY_PRONOUNS = frozenset({"it", "they"})
 _WINDOW = 30
 _SENTENCES_BACK = 10
 _CLIMB = 6
@@ -73,6 +74,9 @@ def resolve_anaphora(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> dict[in
             starts[name.a] = name
             for k in range(name.a, name.b):
                 scene.owner[k] = name.entity
+    # No other word can stand for somebody: most of a text needs no closer look.
+    worth = _MALE | _FEMALE | _RELATIVE | _BODY_PRONOUNS
+    worth = worth | lex.person_nouns | lex.descriptions | lex.org_heads
     i = 0
     while i < frame.n:
         name_here = starts.get(i)
@@ -82,7 +86,7 @@ def resolve_anaphora(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> dict[in
             )
             i = name_here.b
             continue
-        if i not in scene.owner:
+        if frame.low[i] in worth and i not in scene.owner:
             _visit(scene, i)
         i += 1
     _first_person(scene)
@@ -98,7 +102,7 @@ def _visit(scene: Scene, i: int) -> None:
             _settle(scene, i, i, i + 1, found, True)
     elif low in _RELATIVE and frame.tag[i] in {"WP", "WDT"}:
         _relative(scene, i)
-    elif low in {"it", "they"} and frame.dep[i] == "nsubj":
+    elif low in _BODY_PRONOUNS and frame.dep[i] == "nsubj":
         found = _body_pronoun(scene, i)
         if found >= 0:
             _settle(scene, i, i, i + 1, found, True)
