@@ -26,3 +26,18 @@ def test_component_is_found_by_name_without_importing_claimcheck(name: str) -> N
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+SENTENCES = [
+    ("It is late\nWe go home.\n", ["It is late", "We go home."]),
+    ('He left. "Go," she said.', ["He left.", '"Go," she said.']),
+    ("Minister Md. Karim Talukder left.", ["Minister Md. Karim Talukder left."]),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences_start_where_typography_says_so(text: str, expected: list[str]) -> None:
+    from claimcheck.nlp.pipeline import load_pipeline
+
+    assert [sent.text.strip() for sent in load_pipeline()(text).sents] == expected

@@ -6,9 +6,13 @@ opening quotation mark belongs to the sentence that it opens, not to the one bef
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+_YES, _NO = 1, -1  # 0: for the parser to decide
 _MARKS = frozenset("\"'“‘„«‹`")
 _CLOSERS = frozenset("\"'”’»›)]")
 # Short forms that open a South Asian name, whose full stop the parser takes for a sentence's end.
@@ -20,24 +24,30 @@ _FINAL = frozenset({".", "!", "?", "…", "..."})
 @Language.component("claimcheck_paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every line break and at an opening mark after a full stop."""
+    # All at once: setting a single token's value looks through the whole document each time.
+    starts = numpy.zeros(len(doc), dtype=numpy.int64)
+    words = [token.text for token in doc]
     after_break = False
-    for token in doc:
-        if token.is_space:
-            after_break = after_break or "\n" in token.text
+    for i, word in enumerate(words):
+        if word.isspace():
+            after_break = after_break or "\n" in word
             # Leading whitespace must not become a sentence of its own.
-            if token.i and after_break:
-                token.is_sent_start = False
+            if i and after_break:
+                starts[i] = _NO
         elif after_break:
             after_break = False
-            if token.i:
-                token.is_sent_start = True
-        elif token.i and doc[token.i - 1].text in _NAME_FORMS:
+            starts[i] = _YES
+        elif i and words[i - 1] in _NAME_FORMS:
             # Not after a comma: "Baltimore, Md. The mayor".
-            if token.is_title and not (token.i > 1 and doc[token.i - 2].text == ","):
-                token.is_sent_start = False
-        elif token.text in _MARKS and _opens_after_stop(doc, token.i):
-            token.is_sent_start = True
-            doc[token.i + 1].is_sent_start = False
+            if word.istitle() and not (i > 1 and words[i - 2] == ","):
+                starts[i] = _NO
+        elif word in _MARKS and _opens_after_stop(doc, i):
+            starts[i] = _YES
+            starts[i + 1] = _NO
+    if len(doc):
+        starts[0] = 0
+        values: Any = starts.astype(numpy.uint64)  # -1 as spaCy stores it
+        doc.from_array(["SENT_START"], values)
     return doc
 
 
