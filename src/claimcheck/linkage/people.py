@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.entities.roles import compare_roles
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict
 from claimcheck.names import NameComparison, compare_names, name_keys
 from claimcheck.text import fold, words
@@ -28,6 +29,7 @@ class Context:
 
     points: float
     reasons: tuple[str, ...]
+    beside: tuple[str, ...] = ()  # lemmas of words that both are mentioned with
 
 
 def link(
@@ -41,7 +43,7 @@ def link(
         left = [c for c in a_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
         right = [c for c in b_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
         yield from _link_kind(kind, left, right, relation, context)
-    yield from _link_misread(a_claims, b_claims, relation)
+    yield from _link_misread(a_claims, b_claims, relation, context)
 
 
 def _link_kind(
@@ -80,20 +82,25 @@ def _link_kind(
         candidates, key=lambda item: (item[0], -item[4].points, item[1].id, item[2].id)
     ):
         if result.level == "same":
-            yield _comparison(a, b, Verdict.AGREE, "same name", result, context, key)
+            yield _comparison(a, b, Verdict.AGREE, "same name", result, context, key, settled)
         elif a.id in matched or b.id in matched:
             # One of the two stands in the other article under its own spelling as well.
             continue
         elif _two_people(a, b, left, right):
-            yield _comparison(a, b, Verdict.NOT_COMPARABLE, "two people", result, context, key)
+            yield _comparison(
+                a, b, Verdict.NOT_COMPARABLE, "two people", result, context, key, settled
+            )
         elif result.level == "variant" or _close(a.name, b.name):
             needed = _needed(a, b, result, relation)
             verdict = Verdict.VARIANT if context.points >= needed else Verdict.UNSURE
-            yield _comparison(a, b, verdict, "spelling", result, context, key)
+            yield _comparison(a, b, verdict, "spelling", result, context, key, settled)
 
 
 def _link_misread(
-    a_claims: Sequence[Claim], b_claims: Sequence[Claim], relation: Relation
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    relation: Relation,
+    settled: LinkContext,
 ) -> Iterator[Comparison]:
     """A person of one article whose misspelt name the other article's parse took for a place.
 
@@ -115,7 +122,7 @@ def _link_misread(
             person, other = (a, b) if a.entity_kind == "person" else (b, a)
             named = replace(other, entity_kind=person.entity_kind)
             pair = (person, named) if person is a else (named, person)
-            yield _comparison(*pair, Verdict.VARIANT, "spelling", result, context, key)
+            yield _comparison(*pair, Verdict.VARIANT, "spelling", result, context, key, settled)
 
 
 def _full_names(entities: Sequence[EntityClaim]) -> list[EntityClaim]:
@@ -188,11 +195,10 @@ def shared_context(a: EntityClaim, b: EntityClaim, relation: Relation) -> Contex
     shared = sorted((a.words & b.words) - own)
     if shared:
         points += min(0.4 * len(shared), 2.4)
-        reasons.append("both are mentioned with " + ", ".join(shared[:6]))
     if relation.nearness is Nearness.SAME_EVENT:
         points += 0.5
         reasons.extend(relation.reasons[:1])
-    return Context(points, tuple(reasons))
+    return Context(points, tuple(reasons), tuple(shared))
 
 
 def _shared_role(a: EntityClaim, b: EntityClaim) -> str:
@@ -249,11 +255,16 @@ def _comparison(
     result: NameComparison,
     context: Context,
     key: str,
+    settled: LinkContext,
 ) -> Comparison:
     if context.points >= 3.0:
         confidence = Confidence.HIGH
     else:
         spelled = verdict is Verdict.VARIANT or context.points >= 2.0
         confidence = Confidence.MEDIUM if spelled else Confidence.LOW
-    reasons = (*context.reasons, *result.reasons)
+    reasons = [*context.reasons, *result.reasons]
+    if context.beside and verdict is Verdict.VARIANT:
+        beside = as_printed(context.beside, settled.articles[a.article].text)
+        if beside:
+            reasons.insert(0, f"both are mentioned with {listed(beside)}")
     return Comparison(a, b, verdict, level, tuple(reasons), confidence, key)

@@ -19,6 +19,7 @@ from itertools import islice
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby_span
+from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
 from claimcheck.names import compare_names
 from claimcheck.text import FUNCTION_WORDS, fold, stem
@@ -99,7 +100,7 @@ def link_names(
                 best[key] = (points, a, b, place, shared)
     for points, a, b, place, shared in best.values():
         if not _more_differs(a, b, place):
-            yield _comparison(a, b, points, shared, relation)
+            yield _comparison(a, b, points, shared, relation, context)
     if relation.nearness is Nearness.SAME_EVENT:
         yield from _swapped(left, right, relation)
 
@@ -117,7 +118,7 @@ def _swapped(
                 key = (a.claim.id, b.claim.id)
                 if key not in done and _have_swapped(a, b):
                     done.add(key)
-                    reason = f"the same two names, the other way round ({_in_words(a.slot)})"
+                    reason = "the same two names, the other way round"
                     yield Comparison(
                         a=a.claim,
                         b=b.claim,
@@ -357,32 +358,36 @@ def _fillers(filled: Filled) -> dict[str, set[str]]:
 
 
 def _comparison(
-    a: Filled, b: Filled, points: float, shared: tuple[str, ...], relation: Relation
+    a: Filled,
+    b: Filled,
+    points: float,
+    shared: tuple[str, ...],
+    relation: Relation,
+    context: LinkContext,
 ) -> Comparison:
-    same = f"both sentences mention {', '.join(shared[:6])}"
-    place = f"both names stand in one place ({_in_words(a.slot)})"
+    sentence = a.claim.sentence
+    text = context.articles[a.claim.article].text[sentence.start : sentence.end]
+    about = as_printed(shared, text) or list(shared[:6])
+    frames = dict.fromkeys((_frame(a, context), _frame(b, context)))
     return Comparison(
         a=a.claim,
         b=b.claim,
         verdict=Verdict.CONFLICT,
         level=LEVEL,
-        reasons=(same, place, *relation.reasons[:1]),
+        reasons=(
+            f"both sentences mention {listed(about)}",
+            f"both names stand in one place: {' / '.join(frames)}",
+            *relation.reasons[:1],
+        ),
         confidence=Confidence.HIGH if points >= SURE else Confidence.MEDIUM,
         key=f"{a.slot.path[0]}:{a.slot.span.start}/{b.slot.span.start}",
     )
 
 
-def _in_words(slot: Slot) -> str:
-    """A place as a reader would say it: "who or what: direct", "in: bear"."""
-    relation, _, governor = slot.path[0].partition(" ")
-    match relation:
-        case "subject":
-            return f"who or what does it: {governor}"
-        case "object":
-            return f"to whom or what: {governor}"
-        case "mod":
-            return f"which {governor}"
-        case "is":
-            return f"who or what is the {governor}"
-        case _:
-            return f"{governor} … {relation} whom or what"
+def _frame(filled: Filled, context: LinkContext) -> str:
+    """The words around a name with the name left out: “designed by the architect … and built”."""
+    text = context.articles[filled.claim.article].text
+    span, sentence = filled.slot.span, filled.claim.sentence
+    before = text[max(sentence.start, span.start - 80) : span.start].split()[-4:]
+    after = text[span.end : min(sentence.end, span.end + 60)].split()[:2]
+    return f"“{' '.join([*before, '…', *after])}”"

@@ -10,6 +10,7 @@ from importlib import resources
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names
+from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
 from claimcheck.text import fold
 
@@ -52,7 +53,7 @@ def link(
             points, b = max(scored, key=lambda item: (item[0], -item[1].start))
             # Best partners only: no clause of the first article is nearer to this one.
             if points >= _NEEDED and points >= max(_points(c, b) for c in _said(b.predicate, left)):
-                yield _compare(a, b, points, relation)
+                yield _compare(a, b, points, relation, context)
 
 
 def _said(predicate: str, index: dict[str, list[StatementClaim]]) -> list[StatementClaim]:
@@ -106,12 +107,13 @@ def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
     return bool(x and y) and (x[-1] == y[-1] or x == y)
 
 
-def _compare(a: StatementClaim, b: StatementClaim, points: float, relation: Relation) -> Comparison:
-    about = sorted((a.words & b.words) - {a.predicate, b.predicate})
-    what = (
-        f"“{a.predicate}”" if a.predicate == b.predicate else f"“{a.predicate}” / “{b.predicate}”"
-    )
-    reasons = [f"{what}: both clauses mention {', '.join(about[:6])}"]
+def _compare(
+    a: StatementClaim, b: StatementClaim, points: float, relation: Relation, context: LinkContext
+) -> Comparison:
+    both = (a.words & b.words) - {a.predicate, b.predicate}
+    text = context.articles[a.article].text[a.start : a.end]
+    about = as_printed(both, text) or sorted(both)[:6]
+    reasons = [f"both clauses mention {listed(about)}"]
     if _same_speaker(a, b):
         reasons.append(f"both attribute it to {a.speaker}")
     reasons.extend(relation.reasons[:1])

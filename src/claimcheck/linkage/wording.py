@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimcheck.text import FUNCTION_WORDS, stem, words
+
 # Nouns of news counts with a plural of their own. Source: any grammar's list of irregular nouns.
 _PLURALS = {
     "person": "people", "people": "people", "man": "men", "woman": "women", "child": "children",
@@ -72,6 +74,30 @@ def _capital(word: str, place: int) -> str:
         if tail and (mark == "-" or len(head) == 1):
             return head[:1].upper() + head[1:] + mark + tail[:1].upper() + tail[1:]
     return word[:1].upper() + word[1:]
+
+
+def as_printed(lemmas: Iterable[str], text: str, most: int = 6) -> list[str]:
+    """Words of ``text`` that a set of folded lemmas stands for, as printed and in the text's order.
+
+    At most ``most`` of them; a lemma whose form in the text cannot be told is left out.
+    """
+    wanted = {stem(lemma): lemma for lemma in lemmas}
+    found: dict[str, str] = {}
+    for word in words(text):
+        if word.form in FUNCTION_WORDS:
+            continue
+        lemma = wanted.get(stem(word.form)) or wanted.get(word.form)
+        if lemma is None and len(word.form) > 4:
+            # "closest" for "close", "agreed" for "agree"
+            lemma = next((full for full in wanted.values() if _one_word(full, word.form)), None)
+        if lemma is not None and lemma not in found:
+            found[lemma] = text[word.start : word.end]
+    return list(found.values())[:most]
+
+
+def _one_word(lemma: str, form: str) -> bool:
+    root = lemma.removesuffix("e")
+    return len(root) > 3 and form.startswith(root) and len(form) - len(root) <= 3
 
 
 def listed(items: Iterable[str]) -> str:

@@ -27,11 +27,10 @@ from claimcheck.models import (
     Confidence,
     Finding,
     Severity,
-    Side,
-    Span,
     StatementClaim,
     Verdict,
 )
+from claimcheck.rules.clauses import side, verb
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
 
 ID = "certainty-shift"
@@ -58,22 +57,14 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             severity=severity,
             confidence=pair.confidence,
             message=(
-                f"“{a.predicate}”: {_how(a)} ({context.label(a.article)}) / "
+                f"“{verb(a, context)}”: {_how(a)} ({context.label(a.article)}) / "
                 f"{_how(b)} ({context.label(b.article)})"
             ),
-            sides=[_side(a), _side(b)],
+            sides=[side(c, c.certainty, c.hedge_span) for c in (a, b)],
             reasons=pair.reasons,
             key=a.predicate,
         )
         return
-
-
-def _side(claim: StatementClaim) -> Side:
-    """The hedge and what it hedges: the whole clause would hide them."""
-    marks = sorted({span for span in (claim.hedge_span, claim.verb_span) if span is not None})
-    if not marks:
-        return Side(claim, claim.span, claim.certainty)
-    return Side(claim, Span(marks[0].start, marks[-1].end), claim.certainty, tuple(marks))
 
 
 def _how(claim: StatementClaim) -> str:

@@ -30,10 +30,10 @@ from claimcheck.models import (
     Finding,
     Severity,
     Side,
-    Span,
     StatementClaim,
     Verdict,
 )
+from claimcheck.rules.clauses import side, verb
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
 from claimcheck.text import fold
 
@@ -71,28 +71,18 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 
 def _message(a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
     if a.predicate != b.predicate:
-        said = " / ".join(f"“{_verb(c, context)}” ({context.label(c.article)})" for c in (a, b))
+        said = " / ".join(f"“{verb(c, context)}” ({context.label(c.article)})" for c in (a, b))
         return f"one rules the other out: {said}"
     yes, no = (b, a) if a.negated else (a, b)
     return (
-        f"“{_verb(yes, context)}”: {context.label(yes.article)} says yes, "
+        f"“{verb(yes, context)}”: {context.label(yes.article)} says yes, "
         f"{context.label(no.article)} says no"
     )
 
 
-def _verb(claim: StatementClaim, context: RuleContext) -> str:
-    """The verb as printed, or the adjective or noun after "be"."""
-    span = claim.verb_span
-    printed = context.articles[claim.article].text[span.start : span.end] if span else ""
-    return printed if printed[:1] == claim.predicate[:1] else claim.predicate
-
-
 def _side(claim: StatementClaim, level: str) -> Side:
     says = claim.predicate if level == "opposite" else "no" if claim.negated else "yes"
-    marks = sorted({span for span in (claim.negation_span, claim.verb_span) if span is not None})
-    if not marks:
-        return Side(claim, claim.span, says)
-    return Side(claim, Span(marks[0].start, marks[-1].end), says, tuple(marks))
+    return side(claim, says, claim.negation_span)
 
 
 RULE = Rule(ID, "it happened / it did not", frozenset({"statement"}), check)

@@ -1,0 +1,28 @@
+"""Reasons say words as the article prints them."""
+
+from __future__ import annotations
+
+from claimcheck.linkage.wording import as_printed
+
+
+def test_words_are_told_as_printed_and_in_the_order_of_the_text() -> None:
+    text = "The Danish group agreed to sign the ferries' contracts in Dunmore."
+    lemmas = {"sign", "ferry", "contract", "dunmore", "agree", "danish"}
+    assert as_printed(lemmas, text) == [
+        "Danish",
+        "agreed",
+        "sign",
+        "ferries'",
+        "contracts",
+        "Dunmore",
+    ]
+
+
+def test_a_word_is_told_once_and_an_unknown_one_left_out() -> None:
+    assert as_printed({"steal", "bridge"}, "Thieves stole a bridge; bridges are rare.") == [
+        "bridge"
+    ]
+
+
+def test_no_more_words_than_asked() -> None:
+    assert as_printed({"one", "boat", "sail"}, "A boat sails and sails.", most=1) == ["boat"]
