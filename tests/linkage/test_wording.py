@@ -12,7 +12,7 @@ def test_words_are_told_as_printed_and_in_the_order_of_the_text() -> None:
         "Danish",
         "agreed",
         "sign",
-        "ferries'",
+        "ferries",
         "contracts",
         "Dunmore",
     ]
