@@ -40,6 +40,7 @@ _OTHER_SUBJECT = -1.5  # each has a named subject, and they differ
 _OTHER_VERB = -0.5  # each figure has a verb, of different outcomes
 _FAR = -1.5  # figures a hundred times apart are rarely about one thing
 _READING = 1.2  # taken off where an obstacle stands against very near sentences
+_GENERIC, _GENERIC_WORDS = -1.0, 2  # people counted, with less than two words in common
 _SIBLING = 0.8  # another figure of the two sentences is the same, at most twice
 _SAME_TOPIC = -1.0  # the articles may report on different events
 
@@ -89,6 +90,7 @@ def weigh(
     _weigh_outcomes(found, outcomes, relation)
     _weigh_words(found, x, y, relation)
     doubtful = _weigh_names(found, relation)
+    _weigh_generic(found)
     if relation.nearness is Nearness.SAME_EVENT:
         found.reasons.extend(relation.reasons[:1])
     else:
@@ -99,7 +101,7 @@ def weigh(
         b.measure.noun
     )
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
-    found.obstacle = _obstacle(a, b, *outcomes)
+    found.obstacle = _obstacle(a, b, *outcomes, context)
     other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
     if found.obstacle and not other_outcome and found.points >= SURE + _READING:
         # Sentences this near say the same; the parse of one of them was misread.
@@ -111,6 +113,20 @@ def weigh(
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = "different names around them"
     return found
+
+
+def _weigh_generic(found: Evidence) -> None:
+    """Take off where "two men" and "three men" may be anybody.
+
+    Without a shared outcome, the sentences must share two words more than the noun.
+    """
+    a, b = found.a, found.b
+    group = counted_group(a.measure.noun)
+    if group not in vocabulary().generic or found.outcome:
+        return
+    nouns = {*a.measure.noun.split(), *b.measure.noun.split(), group}
+    if len((a.words & b.words) - nouns) < _GENERIC_WORDS:
+        found.add(_GENERIC)
 
 
 def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
@@ -257,12 +273,16 @@ def _far_apart(a: QuantityClaim, b: QuantityClaim) -> bool:
 
 
 def _obstacle(
-    a: QuantityClaim, b: QuantityClaim, outcome_a: frozenset[str], outcome_b: frozenset[str]
+    a: QuantityClaim,
+    b: QuantityClaim,
+    outcome_a: frozenset[str],
+    outcome_b: frozenset[str],
+    context: LinkContext,
 ) -> str:
     """Why two like figures answer different questions; empty if nothing says so."""
     if a.measure.level != b.measure.level:
         return "a change against a level"
-    if a.measure.status != b.measure.status:
+    if a.measure.status != b.measure.status and not _both_ahead(a, b, context):
         return "a forecast against an outcome"
     if bool(a.measure.part) != bool(b.measure.part):
         return "part against whole"
@@ -270,6 +290,16 @@ def _obstacle(
         told = vocabulary().told
         return f"different outcome ({told[min(outcome_a)]} / {told[min(outcome_b)]})"
     return "different period" if _other_period(a.period, b.period) else ""
+
+
+# A plan told in the present: "is paying", "are to pay", "will pay".
+_AHEAD = re.compile(r"\b(?:is|are) (?:to \w|\w+ing\b)|\bwill\b", re.IGNORECASE)
+
+
+def _both_ahead(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
+    """Whether the figure read as an outcome is told in the present, as plans are too."""
+    outcomes = [claim for claim in (a, b) if claim.measure.status == "actual"]
+    return len(outcomes) == 1 and _AHEAD.search(_clause(outcomes[0], context)) is not None
 
 
 # Words by which a sentence speaks of a time before the one that the article reports on.

@@ -196,17 +196,21 @@ def _part_and_whole(match: Evidence, left: list[QuantityClaim], right: list[Quan
     if a is None or b is None or match.a.quantity.kind is not QuantityKind.NUMBER:
         return ""
     if a > b:
-        whole_claim, part_claim, others = match.a, match.b, right
+        whole_claim, part_claim, others, around = match.a, match.b, right, left
     else:
-        whole_claim, part_claim, others = match.b, match.a, left
+        whole_claim, part_claim, others, around = match.b, match.a, left, right
     whole, part = max(a, b), min(a, b)
     if whole_claim.measure.part and part_claim.measure.part:
         return ""  # both are parts: "three others" and "two others"
+    # What the whole's own sentence counts beside it is no part of it.
+    apart = {c.quantity.value for c in around if c is not whole_claim and _beside(c, whole_claim)}
     said = outcomes_of(whole_claim)
     rough = match.a.quantity.approximate or match.b.quantity.approximate
     for other in others:
         value = other.quantity.value
         if value is None or other is part_claim or not _beside(other, part_claim):
+            continue
+        if value in apart:
             continue
         if said and outcomes_of(other) - said and not said & _COVERING:
             continue

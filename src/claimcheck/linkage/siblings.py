@@ -21,7 +21,8 @@ _SLACK = 0.02  # share by which rounding may move a derived figure
 
 @dataclass(frozen=True, slots=True)
 class Siblings:
-    """The other figures beside a pair: how many sorts agree, and how many differ throughout."""
+    """The other figures beside a pair: how many sorts agree, and how many figures of sorts that
+    differ throughout."""
 
     agree: int = 0
     differ: int = 0
@@ -67,7 +68,7 @@ def siblings_of(
             agree += 1
             texts.append(telling[0].text)
         elif not fitting and not any(_derived(a, b, p, q) for p in x[key] for q in y[key]):
-            differ += 1
+            differ += min(len(x[key]), len(y[key]))
     return Siblings(agree, differ, tuple(texts))
 
 

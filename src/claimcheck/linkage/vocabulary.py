@@ -22,6 +22,7 @@ class Vocabulary:
     contrasts: tuple[tuple[str, str], ...]
     casualties: frozenset[str]
     told: dict[str, str]
+    generic: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -34,9 +35,14 @@ def vocabulary() -> Vocabulary:
         for name in ("nouns", "outcomes", "happenings")
     )
     contrasts = tuple((str(one), str(other)) for one, other in table["contrasts"]["pairs"])
-    casualties = frozenset(table["casualties"]["words"])
     return Vocabulary(
-        nouns, outcomes, happenings, contrasts, casualties, dict(table["outcomes"]["told"])
+        nouns=nouns,
+        outcomes=outcomes,
+        happenings=happenings,
+        contrasts=contrasts,
+        casualties=frozenset(table["casualties"]["words"]),
+        told=dict(table["outcomes"]["told"]),
+        generic=frozenset(table["generic"]["words"]),
     )
 
 

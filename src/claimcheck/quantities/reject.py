@@ -247,7 +247,7 @@ class Rejector:
             return True
         if before == "." and i > 2 and p.low[i - 2] in {"d", "c"}:
             return True
-        if p.count == 1:
+        if p.count == 1 or after == "block":  # "the 2000 block of Mill Street"
             return False
         label = self.hints.entity(p.start[i])
         if label == "DATE":
