@@ -191,6 +191,8 @@ def _weigh_measures(found: Evidence) -> None:
 def _same_noun(found: Evidence) -> str:
     """ "both count people", or which two words stand for each other."""
     a, b = (plural(claim.measure.noun) for claim in (found.a, found.b))
+    if found.a.measure.noun == "age":
+        return "both give an age"
     if found.a.quantity.unit is not None:
         return f"both figures are of {found.a.measure.noun}"
     return f"both count {a}" if a == b else f"both count the same: {a} / {b}"

@@ -25,7 +25,7 @@ def figure_question(claim: QuantityClaim) -> str:
     """The question of one figure; ends with "?" or with slots in parentheses."""
     kind, unit = claim.quantity.kind, claim.quantity.unit
     if claim.measure.noun == "age" and claim.measure.of:
-        return f"How old is {name(claim.measure.of)}?"
+        return f"How old is {_whose(claim)}?"
     noun, subject = _noun_and_subject(claim.measure.phrase, claim.measure.verb)
     if claim.measure.noun == "block":
         return _with_slots(f"Which {noun or 'block'}?", claim, subject)
@@ -38,6 +38,12 @@ def figure_question(claim: QuantityClaim) -> str:
     if unit is not None:
         return _measured(claim, noun, subject, unit)
     return _counted(claim, noun, subject)
+
+
+def _whose(claim: QuantityClaim) -> str:
+    """The person of an age, printed as in the phrase: "the boy", "Ann Ek"."""
+    printed = claim.measure.phrase.removeprefix("age of ")
+    return f"the {printed}" if printed[:1].islower() else printed
 
 
 def _noun_and_subject(phrase: str, verb: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.evidence import (
     FITTING,
     LIKELY,
@@ -77,6 +78,7 @@ def link(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of the figures of two related articles, best partners only."""
+    yield from link_ages(a_claims, b_claims, relation, context)
     right = _by_family(b_claims)
     found: list[tuple[str, list[QuantityClaim], list[QuantityClaim]]] = [
         (key, left, right[key]) for key, left in _by_family(a_claims).items() if key in right
