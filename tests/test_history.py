@@ -115,6 +115,28 @@ def test_before_the_first_commit_everything_is_new(tmp_path: Path) -> None:
     assert new(repo, "HEAD") == {"a.txt"}
 
 
+def test_what_a_changed_file_held_before(repo: Repository) -> None:
+    name = "news/ü b.txt"
+    repo.commit({name: "one\n\ntwo", "news/same.txt": TEXT})
+    repo.write({name: "three", "news/same.txt": "x", "news/a.txt": "y", "news/new.txt": "z"})
+    earlier = changed_since("HEAD", repo.files()).earlier
+    by_name = {path.relative_to(repo.folder).as_posix(): text for path, text in earlier.items()}
+    assert by_name == {
+        name: b"one\n\ntwo",
+        "news/same.txt": TEXT.encode(),
+        "news/a.txt": TEXT.encode(),
+    }
+
+
+def test_what_a_file_held_is_not_fetched(repo: Repository, tmp_path: Path) -> None:
+    repo("config", "uploadpack.allowFilter", "true")
+    repo.commit({"news/b.txt": TEXT + "More.\n"})
+    clone = Repository(tmp_path / "partial")
+    clone("clone", "-q", "--filter=blob:none", f"file://{repo.folder}", ".")
+    changes = changed_since("HEAD~1", clone.files())
+    assert (changes.new, changes.earlier) == ({"news/b.txt"}, {})
+
+
 # --- where git cannot tell ----------------------------------------------------------------------
 
 

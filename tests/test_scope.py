@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.models import Severity
 from claimcheck.report import RENDERERS, Look, View
-from claimcheck.scope import restrict
+from claimcheck.scope import restrict, unchanged
 from factories import article, finding, quantity_claim, report, side
 from report_sample import sample_report
 
@@ -88,6 +88,16 @@ def test_nothing_new_is_not_told_as_nothing_found() -> None:
     text = RENDERERS["terminal"].render(View(restrict(report((article(),)), [], "--since main")))
     assert "nothing compared, since no article is new (--since main)" in text
     assert "not shown" not in text
+
+
+def test_an_article_that_was_there_before_is_not_new() -> None:
+    before = [article("Some 40 came to\nLund.\n", "x.jsonl#1"), article("Nobody.", "x.jsonl#2")]
+    now = [
+        article("Some  40 came\nto Lund.", "x.jsonl#3"),
+        article("Nobody came.", "x.jsonl#2"),
+        article("Nobody.", "x.jsonl#1", outlet="Post"),
+    ]
+    assert unchanged(now, before) == {"x.jsonl#3"}
 
 
 SUBSETS = st.frozensets(st.sampled_from(["a.txt", "b.txt", "c.txt"]))

@@ -1,32 +1,40 @@
 """Which files are new or changed since a commit, asked of git.
 
-Only object names and paths are compared (``git diff --name-status``), so that no file's content
-need be fetched in a partial clone, and nothing that a repository configures (external diffs,
-file-system monitors) is run.
+Only object names and paths are compared (``git diff --raw``), so that no file's content need be
+fetched in a partial clone, and nothing that a repository configures (external diffs, file-system
+monitors) is run.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.errors import ConfigError
 
 _TIMEOUT = 120  # seconds; listing half a million files takes less than ten
 # A file moved without a change (only exact renames are looked for) is as old as it was.
-_DIFF = ("diff", "--name-status", "-z", "-M100%", "--no-ext-diff", "--no-color")
+_DIFF = ("diff", "--raw", "-z", "--no-abbrev", "-M100%", "--no-ext-diff", "--no-color")
+# Earlier contents are read to see which articles of a changed file changed; what is larger, or
+# more than this in all, stays new unread.
+_MAX_BYTES = 20_000_000
+_MAX_TOTAL = 200_000_000
 _OUTSIDE = "name the new articles with --new"
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids of new or changed articles, and what the user should know about how they were found."""
+    """Ids of the articles of new or changed files, and notices about how they were found.
+
+    ``earlier``: content before the change, by the path given for the file, of files that changed.
+    """
 
     new: frozenset[str]
     notices: tuple[str, ...] = ()
+    earlier: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 def changed_since(ref: str, files: Mapping[str, Path]) -> Changes:
@@ -43,17 +51,33 @@ def changed_since(ref: str, files: Mapping[str, Path]) -> Changes:
     if files and not tops:
         raise ConfigError(f"--since {ref}: the articles lie in no git repository; {_OUTSIDE}")
     notices: list[str] = []
-    fresh = {top: _Repository(top).fresh_files(ref, notices) for top in tops}
+    repositories = {top: _Repository(top) for top in tops}
+    fresh = {top: repositories[top].fresh_files(ref, notices) for top in tops}
     homeless = sum(not found for found in places.values())
     if homeless:
         count = f"{homeless} article" if homeless == 1 else f"{homeless} articles"
         notices.append(f"--since {ref}: {count} outside any git repository taken as old")
-    return Changes(
-        frozenset(
-            id_ for id_, found in places.items() if any(fresh[top].has(name) for top, name in found)
-        ),
-        tuple(notices),
+    new = {id_ for id_, found in places.items() if any(fresh[top].has(name) for top, name in found)}
+    earlier: dict[Path, bytes] = {}
+    for top in tops:
+        changed = _changed_files(((files[i], places[i]) for i in sorted(new)), top, fresh[top])
+        contents = repositories[top].contents(changed.values())
+        earlier |= {path: contents[blob] for path, blob in changed.items() if blob in contents}
+    return Changes(frozenset(new), tuple(notices), earlier)
+
+
+def _changed_files(
+    found: Iterable[tuple[Path, set[tuple[str, str]]]], top: str, fresh: _Fresh
+) -> dict[Path, str]:
+    """The blob before, by the path given, of files of one repository; links are left out."""
+    one_place = ((path, places) for path, places in found if len(places) == 1)
+    blobs = (
+        (path, fresh.changed.get(name, ""))
+        for path, places in one_place
+        for where, name in places
+        if where == top
     )
+    return {path: blob for path, blob in blobs if blob}
 
 
 def _refuse_odd(ref: str) -> None:
@@ -101,9 +125,10 @@ def repository_of(folder: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """Paths that changed, and all that git tracks; what it does not track is new."""
+    """Paths that changed, with the blob they held before ("" for none), and all that git tracks;
+    what it does not track is new."""
 
-    changed: frozenset[str]
+    changed: Mapping[str, str]
     tracked: frozenset[str]
 
     def has(self, name: str) -> bool:
@@ -118,7 +143,7 @@ class _Repository:
         commit = self._commit(ref)
         if commit is None:
             if ref == "HEAD" and self._run("symbolic-ref", "-q", "HEAD").returncode == 0:
-                return _Fresh(frozenset(), frozenset())  # no commit yet: everything is new
+                return _Fresh({}, frozenset())  # no commit yet: everything is new
             raise ConfigError(self._missing(ref))
         base = self._run("merge-base", commit, "HEAD").stdout.decode().strip()
         if not base:
@@ -127,9 +152,24 @@ class _Repository:
                 f"with {ref} itself, so articles changed there may count as new "
                 "(fetch-depth: 0 fetches the whole history)"
             )
-        changed = _names(self._output(*_DIFF, base or commit, "--"))
+        changed = dict(_changed(self._output(*_DIFF, base or commit, "--")))
         tracked = self._output("ls-files", "-z").split(b"\0")
-        return _Fresh(frozenset(changed), frozenset(map(os.fsdecode, tracked)))
+        return _Fresh(changed, frozenset(map(os.fsdecode, tracked)))
+
+    def contents(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """Content of each blob that is in the clone and not too large."""
+        listed = "".join(f"{blob}\n" for blob in sorted(set(blobs))).encode()
+        if not listed:
+            return {}
+        sizes = self._run("cat-file", "--batch-check", given=listed).stdout.split(b"\n")
+        taken, total = [], 0
+        for line in sizes:
+            blob, _, size = line.partition(b" blob ")
+            if size.isdigit() and int(size) <= _MAX_BYTES and total + int(size) <= _MAX_TOTAL:
+                taken.append(blob)
+                total += int(size)
+        read = self._run("cat-file", "--batch", given=b"\n".join(taken) + b"\n").stdout
+        return dict(_contents(read)) if taken else {}
 
     def _commit(self, ref: str) -> str | None:
         found = self._run("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
@@ -162,11 +202,16 @@ class _Repository:
             raise ConfigError(f"git {args[0]} failed in {self.top}: {_said(done.stderr)}")
         return done.stdout
 
-    def _run(self, *args: str) -> subprocess.CompletedProcess[bytes]:
+    def _run(self, *args: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         command = ["git", "--no-pager", "-c", "core.fsmonitor=false", "-C", self.top, *args]
         try:
             return subprocess.run(
-                command, capture_output=True, check=False, timeout=_TIMEOUT, env=_environment()
+                command,
+                input=given,
+                capture_output=True,
+                check=False,
+                timeout=_TIMEOUT,
+                env=_environment(),
             )
         except FileNotFoundError as error:
             raise ConfigError(f"--since needs git, which is not installed; {_OUTSIDE}") from error
@@ -177,8 +222,9 @@ class _Repository:
 def _environment() -> dict[str, str]:
     """Git's own variables would point it elsewhere (hooks set them); it asks and writes nothing."""
     kept = {k: v for k, v in os.environ.items() if k not in _ELSEWHERE}
-    more = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-    return {**kept, **more, "LC_ALL": "C.UTF-8"}
+    # A clone without some contents would fetch them: no protocol is allowed to.
+    more = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
+    return {**kept, **more, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
 
 
 _ELSEWHERE = frozenset(
@@ -187,17 +233,33 @@ _ELSEWHERE = frozenset(
 )
 
 
-def _names(listing: bytes) -> Iterable[str]:
-    """Paths as they are now, of ``git diff --name-status -z``; unchanged moves are left out."""
+def _changed(listing: bytes) -> Iterator[tuple[str, str]]:
+    """Path and blob before, of ``git diff --raw -z``; deletions and unchanged moves are left out.
+
+    A record is ``:mode mode blob blob status``, then one path, or two of a move.
+    """
     fields: Sequence[bytes] = listing.split(b"\0")
     at = 0
     while at + 1 < len(fields):
-        status = fields[at][:1]
-        pair = status in (b"R", b"C")
-        name = fields[at + 2 if pair else at + 1]
-        at += 3 if pair else 2
-        if status not in (b"D", b"R"):
-            yield os.fsdecode(name)
+        _, _, before, _, status = fields[at].split(b" ")
+        moved = status[:1] in (b"R", b"C")
+        name = fields[at + 2 if moved else at + 1]
+        at += 3 if moved else 2
+        if status[:1] not in (b"D", b"R"):
+            yield os.fsdecode(name), before.decode() if before.strip(b"0") else ""
+
+
+def _contents(batch: bytes) -> Iterator[tuple[str, bytes]]:
+    """Blob and content, of ``git cat-file --batch``: ``blob type size``, content, a line end."""
+    at = 0
+    while (end := batch.find(b"\n", at)) >= 0:
+        blob, _, size = batch[at:end].partition(b" blob ")
+        if not size.isdigit():
+            at = end + 1
+            continue
+        start = end + 1
+        at = start + int(size) + 1
+        yield blob.decode(), batch[start : at - 1]
 
 
 def _said(stderr: bytes) -> str:

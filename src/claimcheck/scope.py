@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from claimcheck.models import Finding, Report, Scope
+from claimcheck.models import Article, Finding, Report, Scope
 
 
 def restrict(report: Report, new: Iterable[str], chosen_by: str = "") -> Report:
@@ -40,3 +40,19 @@ def named(files: Mapping[str, Path], paths: Sequence[str]) -> frozenset[str]:
 
     real = {os.path.realpath(found.path) for found in find_files(paths).files}
     return frozenset(id_ for id_, path in files.items() if os.path.realpath(path) in real)
+
+
+def unchanged(now: Iterable[Article], before: Iterable[Article]) -> frozenset[str]:
+    """Ids of the articles of a changed file that it held before, perhaps in another place.
+
+    The words of the story count, and what is known of it; how its lines are broken does not.
+    """
+    known = {_content(article) for article in before}
+    return frozenset(article.id for article in now if _content(article) in known)
+
+
+def _content(article: Article) -> tuple[object, ...]:
+    words = tuple(
+        word for start, end in article.regions for word in article.text[start:end].split()
+    )
+    return words, article.outlet, article.title, article.published
