@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,36 @@ def test_since_outside_git_is_code_2(run, articles: Path) -> None:
     assert result.code == 2
     assert result.out == ""
     assert "no git repository" in result.err
+
+
+def records(*texts: str) -> str:
+    return "".join(json.dumps({"text": text, "title": text[:12]}) + "\n" for text in texts)
+
+
+def test_one_record_more_in_a_dump_is_one_new_article(run, engine, corpus: Path) -> None:
+    engine.found = None
+    repo = Repository(corpus.parent).init()
+    repo.commit({"news/wire.jsonl": records(POST, HERALD)})
+    repo.write({"news/wire.jsonl": records("Nobody came to the fair in Lund.", POST, HERALD)})
+    result = run("news", "--since", "HEAD", "--format", "json")
+    assert json.loads(result.out)["scope"]["new"] == ["news/wire.jsonl#1"]
+
+
+def test_white_space_makes_no_article_new(run, engine, corpus: Path) -> None:
+    repo = Repository(corpus.parent).init()
+    repo.commit({"news/post.txt": POST})
+    repo.write({"news/post.txt": POST.replace("\n", " \n") + "\n"})
+    result = run("news", "--since", "HEAD")
+    assert "no article is new" in result.err
+    repo.write({"news/post.txt": POST.replace("4,000", "5,000")})
+    result = run("news", "--since", "HEAD", "--format", "json")
+    assert json.loads(result.out)["scope"]["new"] == ["news/post.txt"]
+
+
+def test_a_draft_on_standard_input_is_new(
+    run, engine, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.found = None
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(POST.encode())))
+    result = run("news", "--new", "-", "--format", "json")
+    assert json.loads(result.out)["scope"]["new"] == ["stdin"]

@@ -19,7 +19,14 @@ from claimcheck.cli import (
     options,
     streams,
 )
-from claimcheck.cli.inputs import Inputs, project_paths, read_inputs, report_cuts, report_skipped
+from claimcheck.cli.inputs import (
+    Inputs,
+    columns,
+    project_paths,
+    read_inputs,
+    report_cuts,
+    report_skipped,
+)
 from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
 from claimcheck.cli.outputs import Output, plan_outputs, refuse_inputs, write_output
 from claimcheck.cli.progress import progress
@@ -122,7 +129,7 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         shown.say("reading files")
         inputs = read_inputs(paths, setup)
         refuse_inputs(run.outputs, inputs.files.values())
-        newcomers = find_newcomers(inputs, run.wanted)
+        newcomers = find_newcomers(inputs, run.wanted, columns(setup))
         if inputs.articles and newcomers.worth_comparing:
             with checking(setup.settings, inputs, shown, cache=run.cache) as checker:
                 report = checker.check(

@@ -43,7 +43,7 @@ def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None)
     loaded = load(
         paths,
         root=root,
-        columns={str(ours): name for ours, name in setup.settings.columns.items()},
+        columns=columns(setup),
         stdin=getattr(sys.stdin, "buffer", None),
     )
     articles, notices = list(loaded.articles), list[str]()
@@ -55,6 +55,11 @@ def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None)
             for entry in gone_decisions(desk)
         ]
     return Inputs(tuple(articles), loaded.skipped, tuple(notices), loaded.ignored, loaded.files)
+
+
+def columns(setup: Setup) -> dict[str, str]:
+    """What the columns of dumps are called, by our name for them."""
+    return {str(ours): name for ours, name in setup.settings.columns.items()}
 
 
 def project_paths(files: Mapping[str, Path]) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -71,22 +73,47 @@ class Newcomers:
         return restrict(report, self.ids, self.chosen_by)
 
 
-def find_newcomers(inputs: Inputs, wanted: Wanted) -> Newcomers:
-    """Which of the articles read are new. Raises ConfigError where git cannot tell."""
+def find_newcomers(inputs: Inputs, wanted: Wanted, columns: Mapping[str, str]) -> Newcomers:
+    """Which of the articles read are new; those of standard input are, whatever was asked for.
+
+    ``columns``: what the columns of dumps are called. Raises ConfigError where git cannot tell.
+    """
     if wanted == NO_LIMIT:
         return Newcomers()
-    ids: frozenset[str] = frozenset()
+    ids = frozenset(article.id for article in inputs.articles if article.id not in inputs.files)
     notices: tuple[str, ...] = ()
     if wanted.paths:
         from claimcheck.scope import named
 
-        ids = named(inputs.files, wanted.paths)
+        ids |= named(inputs.files, wanted.paths)
     if wanted.since is not None:
         from claimcheck.history import changed_since
 
         changes = changed_since(wanted.since, inputs.files)
-        ids, notices = ids | changes.new, changes.notices
+        ids |= changes.new - _kept(inputs, changes.earlier, columns)
+        notices = changes.notices
     return Newcomers(ids, str(wanted), notices)
+
+
+def _kept(
+    inputs: Inputs, earlier: Mapping[Path, bytes], columns: Mapping[str, str]
+) -> frozenset[str]:
+    """Ids of the articles that a changed file held before its change too.
+
+    Both states are read in the same way, without what claims.yaml says of them.
+    """
+    from claimcheck.loader import FoundFile, read_data
+    from claimcheck.scope import unchanged
+
+    kept: frozenset[str] = frozenset()
+    ids = {path: id_ for id_, path in sorted(inputs.files.items(), reverse=True)}
+    names = {article.id: article.path for article in inputs.articles}
+    for path, before in earlier.items():
+        file = FoundFile(names[ids[path]] or path.name, path)
+        with suppress(OSError):  # gone since it was read
+            now = read_data(file, path.read_bytes(), columns=columns)
+            kept |= unchanged(now, read_data(file, before, columns=columns))
+    return kept
 
 
 def spread_new(args: Sequence[str]) -> list[str]:

@@ -36,6 +36,7 @@ __all__ = [
     "find_files",
     "load",
     "printable",
+    "read_data",
     "read_file",
 ]
 
@@ -125,6 +126,24 @@ def read_file(
         yield SkippedInput(file.id, item.reason) if isinstance(item, NotText) else item
 
 
+def read_data(
+    file: FoundFile,
+    data: bytes,
+    *,
+    limits: Limits = Limits(),  # noqa: B008  (immutable)
+    columns: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Article]:
+    """The stories of what a file holds, or held once: ``data`` is read as ``file`` would be."""
+    suffix, packed = _kind_of(file)
+    for item in _articles(file, data, suffix, packed, limits, columns):
+        if not isinstance(item, NotText):
+            yield item
+
+
+def _kind_of(file: FoundFile) -> tuple[str, bool]:
+    return suffix_of_name(file.path.name), file.path.name.lower().endswith(PACKED)
+
+
 def _read(
     file: FoundFile, limits: Limits, columns: Mapping[str, str]
 ) -> Iterator[Article | NotText]:
@@ -132,8 +151,7 @@ def _read(
     if isinstance(data, NotText):
         yield data
         return
-    suffix = suffix_of_name(file.path.name)
-    packed = file.path.name.lower().endswith(PACKED)
+    suffix, packed = _kind_of(file)
     yield from _articles(file, data, suffix, packed, limits, columns)
 
 
