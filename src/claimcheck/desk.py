@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.config.desk import Desk
+from claimcheck.linkage.interface import LISTED
 from claimcheck.models import (
     Article,
     Comparison,
@@ -49,7 +50,7 @@ class DeskClaims:
                 claim,
                 self.wrong[fold(claim.name)],
                 Verdict.VARIANT,
-                "misspelling",
+                LISTED,
                 ("listed under misspellings in claims.yaml",),
                 Confidence.HIGH,
                 "claims.yaml",
@@ -73,7 +74,9 @@ def desk_claims(
     canonical: dict[str, str] = {}
     wrong: dict[str, EntityClaim] = {}
     for entity in desk.entities:
-        for name in (entity.name, *entity.aliases):
+        # A misspelling names the same thing: it is told against the desk's name, once for each
+        # article, and not against every way in which others write it.
+        for name in (*entity.misspellings, *entity.aliases, entity.name):
             canonical[fold(name)] = entity.name
         if entity.misspellings:
             article = Article.from_text(entity.name, id=f"{_FILE}#{entity.name}", outlet=_FILE)

@@ -77,7 +77,7 @@ def test_explain_a_finding(run, corpus, engine) -> None:
     assert "1. the question" in result.out
     assert "conflict (disjoint), confidence high\n" in result.out
     assert "brought together by the key harbour fair\n" in result.out
-    assert '{finding: "3f2a9c1b", reason: …}' in result.out
+    assert 'claimcheck accept 3f2a9c1b PATHS --reason "…"' in result.out
     assert "What it" not in result.out
 
 

@@ -69,7 +69,7 @@ def command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> int:
-    """Settle findings: write a decision with its reason into claims.yaml.
+    """Settle findings, each with a reason, in claims.yaml.
 
     A settled finding is no longer reported, until one of its values changes, another outlet
     brings a new value, or the date of --until has passed. Comments, order and layout of the file

@@ -25,7 +25,7 @@ def command(
     *,
     debug: options.Debug = False,
 ) -> int:
-    """Show or clear what is remembered of articles that were read before.
+    """Show or clear what is kept of articles read before.
 
     The file lies in the folder that the environment variable CLAIMCHECK_CACHE names, else in the
     platform's folder for caches. It holds claims with their words, so it is as confidential as

@@ -35,10 +35,11 @@ def command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> int:
-    """Write a first claims.yaml: the articles, names seen in several spellings, and how to go on.
+    """Write a first claims.yaml for these articles.
 
-    Every outlet and date that was found is filled in, the others are left to you; nothing that
-    changes a report is switched on.
+    It lists the articles and the names seen in several spellings, and says how to go on. Every
+    outlet and date that was found is filled in, the others are left to you; nothing that changes
+    a report is switched on.
     """
     if not claims.parent.is_dir():
         raise ConfigError(f"--claims {claims}: the folder {claims.parent} does not exist")

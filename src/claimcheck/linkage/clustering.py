@@ -11,6 +11,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from claimcheck.linkage.interface import LISTED
 from claimcheck.models import Claim, Cluster, Comparison, Confidence, Verdict
 
 _JOINING = frozenset(
@@ -101,6 +102,8 @@ def _may_join(
     events: frozenset[frozenset[str]] | None,
 ) -> bool:
     if pair.a.kind == "entity" and (events is None or pair.verdict is Verdict.AGREE):
+        return True
+    if pair.level == LISTED:  # the desk's names belong to no event
         return True
     shared = {claim.article for claim in left} & {claim.article for claim in right}
     if shared and pair.verdict in (Verdict.CONFLICT, Verdict.REVISED):

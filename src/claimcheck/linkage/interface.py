@@ -21,6 +21,10 @@ class Nearness(IntEnum):
     SAME_EVENT = 2
 
 
+# Level of a pair whose one side is listed as a misspelling of the other in claims.yaml.
+LISTED = "misspelling"
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """Two articles: how near they are and why.

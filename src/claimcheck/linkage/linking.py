@@ -49,16 +49,21 @@ def link(
     """Relate the articles, compare their claims, cluster what answers one question.
 
     ``facts`` are ids of articles that state what the desk has established: every article is held
-    against them. ``given`` are comparisons made elsewhere that join the clusters.
+    against them. ``given`` are comparisons made elsewhere that join the clusters, in
+    place of those that would be made here of the same two claims.
     """
     by_id = {article.id: article for article in articles}
     context = LinkContext(by_id, canonical or {})
     claims = {e.profile.article: _by_kind(e.claims) for e in extractions}
     comparisons: list[Comparison] = list(given)
+    settled = {(pair.a.id, pair.b.id) for pair in given}
     relations: list[Relation] = []
     for relation in related_pairs([e.profile for e in extractions], by_id, facts):
         relations.append(relation)
-        comparisons.extend(_compare(relation, claims, context))
+        found_here = _compare(relation, claims, context)
+        comparisons.extend(
+            c for c in found_here if {(c.a.id, c.b.id), (c.b.id, c.a.id)}.isdisjoint(settled)
+        )
     events = frozenset(
         frozenset((relation.a, relation.b))
         for relation in relations

@@ -106,8 +106,8 @@ def _ways_out(write: _Writer, finding: Finding) -> Iterator[Line]:
             f"- {{name: {_yaml(names[0])}, aliases: [{', '.join(map(_yaml, names[1:]))}]}}",
         )
     yield from write.item(
-        "it is settled: in claims.yaml, under accepted",
-        f'- {{finding: "{finding.id}", reason: …}}',
+        "it is settled: write that into claims.yaml",
+        f'claimcheck accept {finding.id} PATHS --reason "…"',
     )
     yield from write.item("the rule is of no use to you", f"--ignore {finding.rule}")
 
