@@ -130,6 +130,13 @@ def test_one_sentence_taken_over_is_no_second_origin():
     )
 
 
+def test_a_headline_taken_over_is_no_second_origin():
+    assert origins_of("Bridge shut after {} cracks found") == (("Outlet 0",),)
+    same = "Old bridge shut after {} cracks found\n"
+    assert origins_of(same + "Text.", same + "Other.") == (("Outlet 0", "Outlet 1"),)
+    assert len(origins_of("It has {} cracks.", "It has {} cracks.")) == 2
+
+
 def test_two_articles_of_one_outlet_are_one_origin():
     groups = origins_of("We found {}.", "They say {}.", outlets=("Post", "Post"))
     assert groups == (("Post",),)
@@ -146,3 +153,18 @@ def test_agreements_are_counted_by_origin():
         View(report(tuple(articles), clusters=(cluster(*claims[:2], verdict=Verdict.AGREE),)))
     )
     assert copied.corroborated.startswith("one origin")
+
+
+def test_one_common_question_does_not_make_two_events_one():
+    articles, claims = corpus(*((f"Text {n} {{}}, 40, 50.", "12") for n in range(4)))
+    more = [quantity_claim(a, words) for a in articles for words in ("40", "50")]
+    made = (
+        cluster(claims[0], claims[1], id="c1"),
+        cluster(more[0], more[2], id="c2"),
+        cluster(claims[2], claims[3], id="c3"),
+        cluster(more[4], more[6], id="c4"),
+        cluster(more[3], more[5], id="c5", question="Staff?"),
+    )
+    tables = matrices(View(report(tuple(articles), clusters=made)))
+    assert [len(table.questions) for table in tables] == [3, 2]
+    assert tables[0].questions[-1].cluster.question == "Staff?"

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from claimcheck.models import Verdict
 from claimcheck.report import escape
 from claimcheck.report.ledger import plural
-from claimcheck.report.matrix import Answer, Matrix, Question, matrices, question_text, shorten
+from claimcheck.report.matrix import (
+    Answer,
+    Matrix,
+    Question,
+    matrices,
+    question_text,
+    shorten,
+    telling,
+)
 from claimcheck.report.view import View
 
 # Columns that a page of GitHub or a mail shows without scrolling; more go into one column.
@@ -52,21 +60,23 @@ def _table(table: Matrix, rows: Sequence[Question]) -> Iterator[str]:
     for question in rows:
         asked = escape.markdown(question_text(question, 2 * _CELL))
         if wide:
-            answers = (f"{escape.markdown(a.outlet)}: {_cell(a)}" for a in question.answers)
+            answers = (
+                f"{escape.markdown(a.outlet)}: {_cell(question, a)}" for a in question.answers
+            )
             yield _row([asked, "; ".join(answers)])
         else:
-            yield _row([asked, *(_cell(question.answer(outlet)) for outlet in table.outlets)])
+            yield _row(
+                [asked, *(_cell(question, question.answer(outlet)) for outlet in table.outlets)]
+            )
 
 
 def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _cell(answer: Answer | None) -> str:
+def _cell(question: Question, answer: Answer | None) -> str:
     if answer is None:
         return ""
     text = escape.markdown(shorten(" / ".join(answer.words), _CELL))
-    telling = answer.odd or answer.standing in (Verdict.COMPATIBLE, Verdict.AGREE)
-    if answer.standing is None or not telling:
-        return text
-    return f"{text} {_SIGNS[answer.standing]}"
+    verdict = telling(question, answer)
+    return text if verdict is None else f"{text} {_SIGNS[verdict]}"

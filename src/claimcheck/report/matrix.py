@@ -6,8 +6,10 @@ that a hundred articles do not make a hundred mostly empty columns.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from claimcheck.models import Claim, Cluster, Comparison, Finding, Side, Verdict
 from claimcheck.report import escape
@@ -15,11 +17,13 @@ from claimcheck.report.view import View, is_fact
 
 # Worst first: how a claim stands to the other answers of its question.
 _WORST = (Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.AGREE)
+APART = frozenset({Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT})
 _TELLING = frozenset({Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdict.COMPATIBLE})
 # What agrees is worth a row where it is a figure, a date or somebody's words. That two outlets
 # name the same town, or use the same verb, tells nobody anything.
 _AGREED_KINDS = frozenset({"quantity", "date", "attribution"})
 # What these findings are about (an age, a role, a hedge) is not seen in the claims' own words.
+_MANY = 60  # articles of one question from which not every pair of them is counted
 _ONE_BY_ONE = frozenset({"entity", "statement"})
 
 
@@ -46,6 +50,11 @@ class Question:
     cluster: Cluster
     answers: tuple[Answer, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether some outlet says otherwise than most, or there is no majority."""
+        return any(answer.odd and answer.standing in APART for answer in self.answers)
 
     @property
     def rule(self) -> str:
@@ -186,7 +195,11 @@ def _majority(
 
 
 def _together(questions: Sequence[Question]) -> list[list[Question]]:
-    """Questions in groups that share articles, in the order of their first question."""
+    """Questions of one event together, in the order of their first question.
+
+    Articles that answer two questions in common are of one event. One question alone ties nobody:
+    a company's staff is told in reports on very different days.
+    """
     home: dict[str, str] = {}
 
     def find(article: str) -> str:
@@ -196,14 +209,22 @@ def _together(questions: Sequence[Question]) -> list[list[Question]]:
             article = home[article]
         return article
 
-    for question in questions:
-        first, *rest = _articles(question)
-        for other in rest:
-            home[find(other)] = find(first)
+    shared = Counter(pair for question in questions for pair in _pairs(_articles(question)))
+    for (a, b), count in sorted(shared.items()):
+        if count > 1:
+            home[find(b)] = find(a)
     groups: dict[str, list[Question]] = {}
     for question in questions:
-        groups.setdefault(find(_articles(question)[0]), []).append(question)
+        roots = Counter(map(find, _articles(question)))
+        most = max(roots.values())
+        chosen = min(root for root, count in roots.items() if count == most)
+        groups.setdefault(chosen, []).append(question)
     return list(groups.values())
+
+
+def _pairs(articles: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """All pairs; of very many articles only neighbours, which tie them together as well."""
+    return combinations(articles, 2) if len(articles) <= _MANY else pairwise(articles)
 
 
 def _articles(question: Question) -> list[str]:
@@ -228,3 +249,10 @@ def shorten(text: str, size: int) -> str:
     """Words of an article made visible, at most ``size`` characters of them."""
     text = escape.visible(text).strip()
     return text if len(text) <= size else text[: size - 1].rstrip() + "…"
+
+
+def telling(question: Question, answer: Answer) -> Verdict | None:
+    """What to mark an answer with; None where most outlets say so and some do not."""
+    if answer.standing is None or (question.disputed and not answer.odd):
+        return None
+    return answer.standing

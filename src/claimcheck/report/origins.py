@@ -25,6 +25,7 @@ _COPY = 0.5
 # One sentence taken over, in articles that are otherwise their own.
 _SENTENCE_RUN = 4
 _SENTENCE_WORDS = 10
+_SAME_WORDS = 6  # a headline taken over to the letter
 _SENTENCE_COPY = 0.7
 _WORD = re.compile(r"\w+")
 
@@ -116,7 +117,7 @@ def _sampled(article: Article) -> Iterator[str]:
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
     if min(len(a), len(b)) < _SENTENCE_WORDS:
-        return False
+        return list(a) == list(b) and len(a) >= _SAME_WORDS
     first = set(_shingles(a, _SENTENCE_RUN))
     second = set(_shingles(b, _SENTENCE_RUN))
     return len(first & second) >= _SENTENCE_COPY * min(len(first), len(second))

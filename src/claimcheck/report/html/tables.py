@@ -9,7 +9,15 @@ from claimcheck.models import Claim, Severity, Side, Verdict
 from claimcheck.report import escape
 from claimcheck.report.html.articles import Registry
 from claimcheck.report.html.evidence import SideView, side_view
-from claimcheck.report.matrix import Answer, Matrix, Question, question_text, shorten
+from claimcheck.report.matrix import (
+    APART,
+    Answer,
+    Matrix,
+    Question,
+    question_text,
+    shorten,
+    telling,
+)
 from claimcheck.report.view import View
 
 _MAX_ROWS = 400  # rows on a page, all matrices together
@@ -97,7 +105,7 @@ def _row(view: View, registry: Registry, matrix: Matrix, question: Question, anc
         rule=question.rule,
         verdict=question.cluster.verdict.value,
         severity=worst.value if worst else "",
-        cells=tuple(_cell(question.answer(outlet), worst) for outlet in matrix.outlets),
+        cells=tuple(_cell(question, question.answer(outlet), worst) for outlet in matrix.outlets),
         sides=tuple(_side(view, registry, claim) for claim in shown),
         more_sides=len(claims) - len(shown),
         findings=tuple(
@@ -106,16 +114,16 @@ def _row(view: View, registry: Registry, matrix: Matrix, question: Question, anc
     )
 
 
-def _cell(answer: Answer | None, worst: Severity | None) -> Cell:
+def _cell(question: Question, answer: Answer | None, worst: Severity | None) -> Cell:
     if answer is None:
         return Cell()
-    if answer.standing is None:
-        return Cell(shorten(" / ".join(answer.words), _CELL))
-    style, sign, words = _STANDINGS[answer.standing]
-    if not answer.odd and style not in ("compatible", "agree"):
-        style, sign, words = "most", "", "most say so"
-    tint = worst.value if worst and style in ("conflict", "variant", "revised") else ""
-    return Cell(shorten(" / ".join(answer.words), _CELL), f"{style} {tint}".strip(), sign, words)
+    text = shorten(" / ".join(answer.words), _CELL)
+    verdict = telling(question, answer)
+    if verdict is None:
+        return Cell(text, "most", words="most say so" if question.disputed else "")
+    style, sign, words = _STANDINGS[verdict]
+    tint = worst.value if worst and verdict in APART else ""
+    return Cell(text, f"{style} {tint}".strip(), sign, words)
 
 
 def _side(view: View, registry: Registry, claim: Claim) -> SideView:
