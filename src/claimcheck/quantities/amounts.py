@@ -64,6 +64,9 @@ class AmountReader(CompoundReader):
             if not before or (s > 0 and p.kind[s - 1] is Kind.NUM and low != "-"):
                 return False
             amount.first = s
+        elif low == "minus" and s > 1 and p.low[s - 1] == "or" and p.low[s - 2] == "plus":
+            amount.first = s - 2  # "plus or minus 3 points" is a distance
+            return False
         elif low in {"minus", "negative"}:
             amount.first = s
         elif low in MINUS and s > 0 and p.low[s - 1] == "minus":

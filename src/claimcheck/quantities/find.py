@@ -9,6 +9,7 @@ from claimcheck.quantities.ages import AgeReader
 from claimcheck.quantities.amounts import AmountReader
 from claimcheck.quantities.bounds import Modifier, modifier_after, modifier_before
 from claimcheck.quantities.equivalents import Found, tie_equivalents
+from claimcheck.quantities.hints import Hints, NoHints
 from claimcheck.quantities.lexicon import lexicon
 from claimcheck.quantities.ranges import (
     is_score,
@@ -18,17 +19,13 @@ from claimcheck.quantities.ranges import (
     second_of_range,
     share,
 )
-from claimcheck.quantities.reject import Hints, NoHints, Rejector
+from claimcheck.quantities.reject import Rejector
 from claimcheck.quantities.scanner import Kind, Pieces
+from claimcheck.quantities.singles import Single, read_clock, read_decade, read_multiple
 from claimcheck.quantities.unit_reader import Amount
 from claimcheck.quantities.units import dimension
 
 _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
-_MULTIPLES = {
-    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0,
-    "triples": 3.0, "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0,
-    "quintupled": 5.0, "halved": 0.5, "halving": 0.5, "twice": 2.0, "thrice": 3.0,
-}  # fmt: skip
 # A single digit of these is rounded, unlike a small count.
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT})
 _JOINS = frozenset({"or", "and", "by", "x", "×"})
@@ -68,9 +65,12 @@ class _Finder:
                     floor = i = last
                     continue
             elif kind is Kind.CLOCK:
-                self._clock(i)
+                self._single(read_clock(p, i))
             elif kind is Kind.WORD:
-                self._multiple(i, floor)
+                last = self._single(read_multiple(p, i, floor, self.lex) or read_decade(p, i))
+                if last > i + 1:
+                    floor = i = last
+                    continue
             i += 1
         self._join_bounds()
         return tie_equivalents(self.found, self.place, p)
@@ -334,38 +334,17 @@ class _Finder:
         )  # fmt: skip
         return last
 
-    def _clock(self, i: int) -> None:
+    def _single(self, found: Single | None) -> int:
+        """Adds a figure that is a word of its own; returns the piece behind it, 0 for none."""
+        if found is None:
+            return 0
         p = self.p
-        text = p.low[i]
-        digits = [int(part) for part in _digit_groups(text)]
-        if len(text) == 4 and text.isdigit():
-            digits = [int(text[:2]), int(text[2:])]
-        if len(digits) > 2 or not digits or digits[0] > 24:
-            return
-        minutes = digits[0] * 60 + (digits[1] if len(digits) > 1 else 0)
-        if "p" in text.replace("o'clock", "") and digits[0] < 12:
-            minutes += 720
-        if "a" in text and digits[0] == 12:
-            minutes -= 720
-        quantity = Quantity(float(minutes), float(minutes), kind=QuantityKind.TIME, unit="minute")
-        self._add(p.start[i], p.end[i], p.start[i], p.end[i], quantity, i, i + 1)
-
-    def _multiple(self, i: int, floor: int) -> None:
-        p = self.p
-        low = p.low[i]
-        value = _MULTIPLES.get(low)
-        if value is None:
-            if not low.endswith("fold") or len(low) < 7:
-                return
-            value = self.lex.small.get(low[:-4]) or {"hundred": 100.0}.get(low[:-4])
-            if value is None:
-                return
-        mod = modifier_before(p, i, floor, self.lex, QuantityKind.MULTIPLE)
-        quantity = Quantity(
-            value, None if mod.effect else value, not mod.effect, True, QuantityKind.MULTIPLE,
-            None, mod.words, mod.hedge,
+        end = p.end[found.last - 1]
+        self._add(
+            p.start[found.first], end, p.start[found.word], end, found.quantity, found.first,
+            found.last,
         )  # fmt: skip
-        self._add(p.start[mod.first], p.end[i], p.start[i], p.end[i], quantity, mod.first, i + 1)
+        return found.last
 
     # --- units that later amounts lend to earlier ones ----------------------------------------
 
@@ -412,17 +391,3 @@ class _Finder:
         unlike = b.currency_before and connector != "or"
         if not unlike and b.kind is not QuantityKind.AGE:
             share(a, b)
-
-
-def _digit_groups(text: str) -> list[str]:
-    groups: list[str] = []
-    current = ""
-    for char in text:
-        if char.isdigit():
-            current += char
-        elif current:
-            groups.append(current)
-            current = ""
-    if current:
-        groups.append(current)
-    return groups

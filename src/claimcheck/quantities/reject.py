@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from claimcheck.models import QuantityKind
+from claimcheck.quantities.hints import Hints
 from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.scanner import Kind, Pieces
 from claimcheck.quantities.unit_reader import Amount
@@ -20,31 +19,9 @@ _SOME_DAY = frozenset(
 _PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "who", "to", "will", "would"})
 
 
-class Hints(Protocol):
-    """What the language model knows of a place in the text; nothing without a model."""
-
-    def tag(self, start: int) -> str:
-        """Penn tag of the token at character ``start``, "" if unknown."""
-
-    def entity(self, start: int) -> str:
-        """Named-entity label at character ``start``, "" if none or unknown."""
-
-
 def lex_opening(lex: Lexicon) -> frozenset[str]:
     """Function words, capitalised only because they open a sentence."""
     return lex.sets["name.opening"]
-
-
-class NoHints:
-    """For texts without tags."""
-
-    def tag(self, start: int) -> str:
-        """Always unknown."""
-        return ""
-
-    def entity(self, start: int) -> str:
-        """Always unknown."""
-        return ""
 
 
 class Rejector:
