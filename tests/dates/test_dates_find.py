@@ -27,6 +27,14 @@ DAY = date(2021, 3, 17)
         ("The fair closed on October 4.", "2020-10-04"),
         ("The fair will open on October 4.", "2021-10-04"),
         ("Talks are scheduled for Monday.", "2021-03-22"),
+        ("The council would vote on Saturday, the mayor said.", "2021-03-20"),
+        ("The deal would have been signed on Saturday.", "2021-03-13"),
+        ("The hearing was set for August 4.", "2021-08-04"),
+        ("The judge set the hearing for February 4.", "2022-02-04"),
+        ("The bank said on Tuesday it will cut 300 jobs.", "2021-03-16"),
+        ("They had been due to meet on Monday, March 8.", "2021-03-08"),
+        ("They met the day before yesterday.", "2021-03-15"),
+        ("They will meet the day after tomorrow.", "2021-03-19"),
         ("She was hurt on June 3, 2019, and died two days later.", "2019-06-05"),
         ("He fled on June 3, 2019. He was caught the next day.", "2019-06-04"),
     ],
@@ -34,6 +42,45 @@ DAY = date(2021, 3, 17)
 def test_tense_and_the_day_told_of_before(nlp: Language, text: str, first: str) -> None:
     found = find_dates(nlp(text), DAY)
     assert str(found[-1].period.first) == first
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The firm must file its accounts by Friday.", ("None", "2021-03-19")),
+        ("She was remanded until April 2.", ("None", "2021-04-02")),
+        ("The firm was founded in the 1970's.", ("1970-01-01", "1979-12-31")),
+        ("In the year to January, profit fell.", ("2020-02-01", "2021-01-31")),
+        ("Prices rose from a year ago.", ("2019-09-16", "2020-09-16")),
+        ("The storm hit overnight Monday into Tuesday.", ("2021-03-15", "2021-03-16")),
+        ("It struck at 3:15 p.m. local time (0715 GMT) on Tuesday.", ("2021-03-16", "2021-03-16")),
+    ],
+)
+def test_deadlines_nights_and_spans(nlp: Language, text: str, days: tuple[str, str]) -> None:
+    found = find_dates(nlp(text), DAY)
+    assert [(str(f.period.first), str(f.period.last)) for f in found] == [days]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On July 3, Hale is expected to be sentenced.", [("sentence", "Hale sentenced")]),
+        ("The Nov. 28 killing shocked the town.", [("shock", "killing shocked")]),
+        ("He was charged in the Nov. 28 killing of a guard.", [("", "killing of guard")]),
+        ("The vote took place on Monday.", [("happen", "vote took place")]),
+        ("Ida Brook (born 3 May 1930) is a poet.", [("bear", "Ida Brook born")]),
+        (
+            "Ida Brook (3 May 1930 - 4 June 2001) was a poet.",
+            [("bear", "Ida Brook born"), ("die", "Ida Brook died")],
+        ),
+        ("Police said Monday the mill will close.", [("say", "Police said")]),
+    ],
+)
+def test_what_happened_then(nlp: Language, text: str, told: list[tuple[str, str]]) -> None:
+    found = find_dates(nlp(text), DAY)
+    assert [(f.event.verb, f.event.phrase) for f in found] == told
 
 
 @pytest.mark.model

@@ -180,3 +180,24 @@ def test_shared_unit(text: str, units: list[str]) -> None:
 )
 def test_step_is_the_last_printed_digit(text: str, step: float) -> None:
     assert only(text).quantity.step == pytest.approx(step)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("a man in his 60s", 60, 69),
+        ("a woman in her mid-40s", 43, 47),
+        ("two men in their late twenties", 26, 29),
+        ("a boy in his teens", 13, 19),
+    ],
+)
+def test_ages_by_decade(text: str, low: float, high: float) -> None:
+    quantity = find_in_text(text)[-1].quantity
+    assert (quantity.low, quantity.high, quantity.kind) == (low, high, QuantityKind.AGE)
+    assert quantity.approximate
+
+
+def test_plus_or_minus_is_a_distance_and_twice_a_day_no_multiple() -> None:
+    assert only("an error of plus or minus 3 points").quantity.low == 3
+    assert find_in_text("It is taken twice a day.") == []
+    assert only("It is twice the size.").quantity.kind is QuantityKind.MULTIPLE

@@ -4,8 +4,8 @@ What it reports
 ---------------
 Inside one article: "nine of the 12 hurt are men; the other four are women"; a list that exceeds
 the total it is said to make; more people included than there are; more votes than members;
-percentages of one whole that come to more than 100; and a share that is not what its part makes
-of the whole ("12 of 48 (40 percent)").
+percentages of one whole that come to more than 100; money split into parts that exceed it; and a
+share that is not what its part makes of the whole ("12 of 48 (40 percent)").
 
 Why it matters
 --------------
@@ -41,6 +41,7 @@ from claimcheck.models import (
 from claimcheck.quantities.compare import format_number, format_quantity
 from claimcheck.rules.interface import Reading, Rule, RuleContext, make_finding, question
 from claimcheck.rules.shares import shares
+from claimcheck.rules.splits import splits
 from claimcheck.rules.sums import Sentence, noun_printed, sentences, sums
 
 ID = "arithmetic-mismatch"
@@ -61,7 +62,7 @@ def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
         before: Sentence | None = None
         for sentence in sentences(reading.claims[article], text):
             if len(sentence.figures) <= _MOST:
-                for found in (sums(sentence, before), shares(sentence)):
+                for found in (sums(sentence, before), shares(sentence), splits(sentence)):
                     for whole, parts, why in found:
                         yield _finding(whole, parts, why, context)
             before = sentence

@@ -55,6 +55,8 @@ _CLEARLY = 1.15  # off by more than this is more than a careless conversion
 # Exchange rates move: only what they hardly do within a year.
 _RATE_ROOM = 0.10
 _RATE_SLIP = 2.0
+_RATE_NEAR = 1.25
+_BREATH = 160  # characters between two sums that one rate was used for
 _SLACK = 0.02
 _YEAR = 366
 _EXTREMES = 3  # rates from either end that a finding shows
@@ -190,7 +192,9 @@ def _rate_pairs(
     """Rates to hold against each other, and how many times apart they may be."""
     for article in sorted(rates):
         for x, y in combinations(rates[article][:_MOST], 2):
-            yield x, y, _RATE_SLIP
+            # One breath uses one rate; an article may quote a rate of the past.
+            near = abs(x.a.start - y.a.start) <= _BREATH
+            yield x, y, _RATE_NEAR if near else _RATE_SLIP
     for relation in relations:
         if _of_one_time(relation):
             for x in rates.get(relation.a, ())[:_MOST]:

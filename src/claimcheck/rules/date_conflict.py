@@ -12,7 +12,7 @@ A wrong date breaks the order of events, deadlines and alibis.
 
 Example
 -------
-"He will be sentenced on 3 July" in one article, "at his 30 July sentencing" in another.
+"The bridge will reopen on 6 March" in one article, "the reopening on 16 March" in another.
 
 When it is wrong
 ----------------

@@ -44,6 +44,8 @@ _TOTAL = re.compile(
     r"total\s+of\s+$",
     re.I,
 )
+_IN_ALL = re.compile(r"^\s+(?:(\w+)\s+)?(?:in\s+(?:all|total)|altogether|all\s+told)\b", re.I)
+_ADDED_UP = re.compile(r"(?:[,—–-]|\bmaking|\bor)\s+$", re.I)
 _INCLUDING = re.compile(r"^[^.;:]{0,60}?[,(—–-]?\s*\bincluding\s+(?:the\s+|all\s+)?$", re.I)
 _OF_THEM = re.compile(r"^\s+of\s+(?:whom|them)\b", re.I)
 # Words before an exact count that leave it exact.
@@ -140,7 +142,7 @@ def sums(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
         before = sentence.before(claim)
         if _REST.search(before):
             yield from _rest(sentence, n, previous)
-        elif _TOTAL.search(sentence.lead(claim)):
+        elif _TOTAL.search(sentence.lead(claim)) or _in_all(sentence, n):
             yield from _total(sentence, n)
         elif n and _more(sentence, counts[n - 1], claim):
             yield counts[n - 1], [claim], "a part is larger than its whole"
@@ -241,6 +243,24 @@ def _fits(whole: QuantityClaim, parts: Sequence[QuantityClaim]) -> bool:
 def _clause(sentence: Sentence, part: QuantityClaim) -> bool:
     """Whether a verb follows the count: what happened to these, and to no others."""
     return bool(_HAPPENED.match(sentence.after(part)))
+
+
+def _in_all(sentence: Sentence, n: int) -> bool:
+    """Whether it says "..., 10 people in all" of the things counted before."""
+    whole, parts = sentence.counts[n], sentence.counts[:n]
+    told = _IN_ALL.match(sentence.after(whole))
+    if told is None or not parts or not _ADDED_UP.search(sentence.before(whole)):
+        return False
+    if told[1] is None:
+        return True
+    people = all(
+        noun_printed(sentence.text, part).removesuffix("s") in _PEOPLE
+        or noun_printed(sentence.text, part) in _IRREGULAR
+        for part in parts
+    )
+    noun = told[1].lower()
+    same = {stem(noun_printed(sentence.text, part)) for part in parts} == {stem(noun)}
+    return same or (people and (noun in _IRREGULAR or noun.removesuffix("s") in _PEOPLE))
 
 
 def _total(sentence: Sentence, n: int) -> Iterator[Sum]:

@@ -1,0 +1,48 @@
+"""Short texts of our own through the whole path: the rule speaks once, or not at all.
+
+Each file of ``texts`` has rows of a rule and the texts of one article each; under ``found`` the
+rule makes one finding, under ``silent`` none.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from claimcheck.models import Article
+
+if TYPE_CHECKING:
+    from claimcheck.engine import Checker
+
+TEXTS = Path(__file__).parent / "texts"
+
+
+def rows() -> list[Any]:
+    out = []
+    for path in sorted(TEXTS.glob("*.yml")):
+        table = YAML(typ="safe").load(path.read_text("utf-8"))
+        for group, expected in (("found", 1), ("silent", 0)):
+            for row in table[group]:
+                name = f"{path.stem}:{group}:{row['texts'][0][:40]}"
+                out.append(pytest.param(row["rule"], row["texts"], expected, id=name))
+    return out
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    from claimcheck.engine import Checker
+
+    return Checker()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("rule", "texts", "expected"), rows())
+def test_the_rule_speaks_once_or_not_at_all(
+    checker: Checker, rule: str, texts: list[str], expected: int
+) -> None:
+    articles = [Article.from_text(text, id=f"article-{n}") for n, text in enumerate(texts)]
+    found = [finding for finding in checker.check(articles).findings if finding.rule == rule]
+    assert len(found) == expected
