@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from claimcheck.dates.compare import compare_dates
 from claimcheck.dates.moments import MomentWords, moment_words
@@ -69,8 +69,15 @@ def link(
     """Comparisons of the dates of two articles on one event, best partners only."""
     if relation.nearness is Nearness.UNRELATED:
         return
-    left = [(c, _told(c, relation, context)) for c in a_claims if isinstance(c, DateClaim)]
-    right = [(c, _told(c, relation, context)) for c in b_claims if isinstance(c, DateClaim)]
+    left, right = (
+        [
+            # What an article's names are does not depend on the other article.
+            (c, context.once(("told", c.id), partial(_told, c, relation, context)))
+            for c in claims
+            if isinstance(c, DateClaim)
+        ]
+        for claims in (a_claims, b_claims)
+    )
     scored = [
         (points, a, b, reasons)
         for a, x in left

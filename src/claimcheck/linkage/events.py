@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.wording import listed
@@ -30,7 +30,7 @@ class Rarity:
 
     articles: int
     counts: dict[str, int]
-    _vectors: dict[str, tuple[dict[str, float], float]] = field(default_factory=dict)
+    _sketches: dict[str, Sketch] = field(default_factory=dict)
 
     def weight(self, key: str) -> float:
         """Inverse document frequency scaled to (0, 1]; 1 in corpora too small to tell."""
@@ -39,13 +39,20 @@ class Rarity:
             return 1.0
         return max(0.05, log(self.articles / seen) / log(self.articles / 2))
 
-    def vector(self, profile: Profile) -> tuple[dict[str, float], float]:
-        """The profile's words weighted, and the vector's length; made once an article."""
-        found = self._vectors.get(profile.article)
+    def sketch(self, profile: Profile) -> Sketch:
+        """What relating needs of an article, with its words weighted; made once an article."""
+        found = self._sketches.get(profile.article)
         if found is None:
             weighted = {word: (1 + log(n)) * self.weight(word) for word, n in profile.words}
-            norm = sqrt(sum(value * value for value in weighted.values()))
-            found = self._vectors[profile.article] = (weighted, norm)
+            found = self._sketches[profile.article] = Sketch(
+                Names.of(profile.people),
+                Names.of(profile.organisations),
+                Names.of(profile.places),
+                Names.of(profile.countries),
+                _name_words(profile),
+                weighted,
+                sqrt(sum(value * value for value in weighted.values())),
+            )
         return found
 
 
@@ -62,15 +69,60 @@ def rarity_of(profiles: Iterable[Profile]) -> Rarity:
     return Rarity(number, dict(counts))
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One group of an article's names, and the same by their last words."""
+
+    names: tuple[str, ...]
+    whole: frozenset[str]
+    last: frozenset[str]
+    either: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Sequence[str]) -> Names:
+        """The group of these names."""
+        whole = frozenset(names)
+        last = frozenset(name.split()[-1] for name in names if name)
+        return cls(tuple(names), whole, last, whole | last)
+
+    def shared(self, other: Names) -> list[str]:
+        """Names in both, or whose last word alone is in the other, in this one's order."""
+        if self.either.isdisjoint(other.either):
+            return []
+        out = []
+        for name in self.names:
+            if not name:
+                continue
+            if name in other.whole or (" " not in name and name in other.last):
+                out.append(name)
+            elif " " in name and name.split()[-1] in other.whole:
+                out.append(name.split()[-1])
+        return list(dict.fromkeys(out))
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What relating needs of an article, made once: its names, their words, weighted words."""
+
+    people: Names
+    organisations: Names
+    places: Names
+    countries: Names
+    name_words: frozenset[str]
+    vector: dict[str, float]
+    norm: float
+
+
 def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     """How two articles relate, with the reasons in words."""
-    people = _shared(a.people, b.people)
+    x, y = rarity.sketch(a), rarity.sketch(b)
+    people = x.people.shared(y.people)
     full = [name for name in people if " " in name]
     single = [name for name in people if " " not in name]
-    bodies = _shared(a.organisations, b.organisations)
-    places = _shared(a.places, b.places)
-    countries = _shared(a.countries, b.countries)
-    cosine = _cosine(a, b, rarity)
+    bodies = x.organisations.shared(y.organisations)
+    places = x.places.shared(y.places)
+    countries = x.countries.shared(y.countries)
+    cosine = _cosine(x, y)
     score = (
         _PERSON * sum(max(_LEAST_NAME, rarity.weight(name)) for name in full)
         + _SURNAME * sum(max(_LEAST_NAME, rarity.weight(name)) for name in single)
@@ -83,6 +135,8 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         nearness = Nearness.SAME_EVENT
     else:
         nearness = Nearness.SAME_TOPIC if score >= _SAME_TOPIC else Nearness.UNRELATED
+    if nearness is Nearness.UNRELATED:
+        return Relation(a.article, b.article, nearness, score=score)
     reasons = []
     if full or single:
         reasons.append("both name " + listed(name_of(n) for n in (full + single)[:3]))
@@ -91,7 +145,7 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     places = [*places, *countries]
     if places:
         reasons.append("both are set in " + listed(name_of(n) for n in places[:3]))
-    a_names, b_names = _name_words(a), _name_words(b)
+    a_names, b_names = x.name_words, y.name_words
     return Relation(
         a=a.article,
         b=b.article,
@@ -116,26 +170,9 @@ def days_between(a: Article, b: Article) -> int | None:
     return None
 
 
-def _shared(a: Sequence[str], b: Sequence[str]) -> list[str]:
-    """Names in both, or whose last word alone is in the other, in the first one's order."""
-    b_set = set(b)
-    b_last = {name.split()[-1] for name in b if name}
-    out = []
-    for name in a:
-        if not name:
-            continue
-        if name in b_set or (" " not in name and name in b_last):
-            out.append(name)
-        elif " " in name and name.split()[-1] in b_set:
-            out.append(name.split()[-1])
-    return list(dict.fromkeys(out))
-
-
-def _cosine(a: Profile, b: Profile, rarity: Rarity) -> float:
-    x, x_norm = rarity.vector(a)
-    y, y_norm = rarity.vector(b)
-    if len(x) > len(y):
-        x, y = y, x
-    dot = sum(value * y[word] for word, value in x.items() if word in y)
-    norm = x_norm * y_norm
+def _cosine(x: Sketch, y: Sketch) -> float:
+    # An exact sum, so that the order of a set cannot show.
+    common = x.vector.keys() & y.vector.keys()
+    dot = fsum(x.vector[word] * y.vector[word] for word in common)
+    norm = x.norm * y.norm
     return dot / norm if norm else 0.0

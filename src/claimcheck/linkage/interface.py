@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any, TypeVar
 
 from claimcheck.models import Article, Claim, Comparison
 
 # Score of `events.relate` from which two articles surely report one event: two full names of
 # people, or one and a good deal of common vocabulary.
 SURE_EVENT = 5.0
+
+
+# Things kept between pairs of articles; a bound keeps a large corpus in memory.
+_MOST_MADE = 200_000
+Made = TypeVar("Made")
 
 
 class Nearness(IntEnum):
@@ -42,6 +48,7 @@ class Relation:
     b_names: frozenset[str] = frozenset()
     score: float = 0.0
     days_apart: int | None = None
+    key: str = ""  # the name or word under which the pair was found
     established: bool = False  # one side is a fact that the desk has settled
 
     def strangers(self, a_words: frozenset[str], b_words: frozenset[str]) -> bool:
@@ -61,6 +68,19 @@ class LinkContext:
 
     articles: Mapping[str, Article]
     canonical: Mapping[str, str] = field(default_factory=dict)
+    _made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` gives, made once for a key: an article meets many others.
+
+        ``key`` has to name what is made and all that it depends on.
+        """
+        if key not in self._made:
+            if len(self._made) >= _MOST_MADE:
+                self._made.clear()
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
 
 Linker = Callable[[Sequence[Claim], Sequence[Claim], Relation, LinkContext], Iterator[Comparison]]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.linkage import dates, figures, people, said, statements
+from claimcheck.linkage.blocking import nearest, propose
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
@@ -24,8 +25,6 @@ LINKERS: dict[str, Linker] = {
     "date": dates.link,
     "statement": statements.link,
 }
-# A key held by more articles than this tells nothing; the cap grows with the corpus.
-_SMALLEST_CAP = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +85,25 @@ def related_pairs(
     profiles: Sequence[Profile], articles: Mapping[str, Article], facts: frozenset[str]
 ) -> Iterator[Relation]:
     """Pairs of articles of one event or topic, in stable order."""
-    rarity = rarity_of(profiles)
     order = sorted(profiles, key=lambda profile: profile.article)
-    cap = max(_SMALLEST_CAP, int(3 * len(order) ** 0.5))
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, profile in enumerate(order):
-        for key in _keys(profile):
-            index[key].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for holders in index.values():
-        if 2 <= len(holders) <= cap:
-            for i, a in enumerate(holders):
-                for b in holders[i + 1 :]:
-                    shared[a, b] += 1
-    for a, b in sorted(shared):
-        relation = relate(order[a], order[b], rarity)
-        established = (relation.a in facts) + (relation.b in facts)
+    return nearest(_relations(order, articles, facts), len(order))
+
+
+def _relations(
+    order: Sequence[Profile], articles: Mapping[str, Article], facts: frozenset[str]
+) -> Iterator[Relation]:
+    rarity = rarity_of(order)
+    for i, j, key in propose(order, facts):
+        a, b = order[i], order[j]
+        established = (a.article in facts) + (b.article in facts)
         if established == 2:
             continue
+        relation = relate(a, b, rarity)
         if established:
             relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
         if relation.nearness is not Nearness.UNRELATED:
             days = days_between(articles[relation.a], articles[relation.b])
-            yield replace(relation, days_apart=days)
-
-
-def _keys(profile: Profile) -> set[str]:
-    names = {*profile.people, *profile.organisations, *profile.places}
-    lasts = {name.split()[-1] for name in profile.people if name}
-    return names | lasts | {word for word, _ in profile.words[:25]}
+            yield replace(relation, days_apart=days, key=key)
 
 
 def _compare(

@@ -12,7 +12,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 from itertools import islice
 
@@ -88,7 +88,10 @@ def link_names(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Statements of two articles that differ in one name only, the likest pair for two names."""
-    left, right = _by_place(a_claims, context), _by_place(b_claims, context)
+    left, right = (
+        context.once(("places", of, len(claims)), partial(_by_place, claims, context))
+        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    )
     best: dict[tuple[str, str], tuple[float, Filled, Filled, str, tuple[str, ...]]] = {}
     for place in sorted(left.keys() & right.keys()):
         for a, b in _alike(left[place], right[place], context):
@@ -321,9 +324,15 @@ def _doubts(a: Filled, b: Filled, context: LinkContext) -> float:
 
 def _held(slot: Slot, claim: StatementClaim, context: LinkContext) -> bool:
     """Whether the claim's article holds a name at all."""
-    text = fold.__wrapped__(context.articles[claim.article].text)
-    forms = _forms(slot) if slot.kind == "place" else {fold(slot.name).split()[-1]}
-    return any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms)
+    of = claim.article
+
+    def search() -> bool:
+        article = context.articles[of]
+        text = context.once(("folded", of), lambda: fold.__wrapped__(article.text))
+        forms = _forms(slot) if slot.kind == "place" else {fold(slot.name).split()[-1]}
+        return any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms)
+
+    return context.once(("held", of, slot.name, slot.kind == "place"), search)
 
 
 def _forms(slot: Slot) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.names.fold import LONGEST, fold
 from claimcheck.names.organisation import compare_organisations
 from claimcheck.names.person import Judgement, compare_people
@@ -9,6 +11,7 @@ from claimcheck.names.result import NameComparison, WordPair
 from claimcheck.names.syllables import language
 
 
+@lru_cache(maxsize=100_000)
 def compare_names(
     a: str, b: str, kind: str = "person", *, shared_context: bool = False
 ) -> NameComparison:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from claimcheck.names.bodies import organisation_name
 from claimcheck.names.fold import LONGEST, fold
@@ -21,6 +22,7 @@ _INITIAL_CLASSES = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def name_keys(name: str, kind: str = "person") -> tuple[str, ...]:
     """Keys of a name, sorted; two names are worth comparing only if they share one.
 

@@ -1,0 +1,99 @@
+"""Which pairs of articles are worth relating, and which relations worth comparing claims for.
+
+Never all against all: two articles are related only if they share a telling key, and each article
+takes a bounded number of partners, the rarest shared keys first. Work grows with the number of
+articles, not with its square. Up to `_PARTNERS` articles, every pair that shares a key is related.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+from math import log2
+
+from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.models import Profile
+
+_KEY_WORDS = 25  # commonest content words of an article that serve as keys
+# A key held by more articles than this tells nothing; the cap grows with the corpus.
+_SMALLEST_CAP = 150
+# Partners that an article may propose; more in a larger corpus, where keys are shared by chance.
+_PARTNERS = 150
+_SCANNED = 20  # holders looked at for each partner, most of which were met under a rarer key
+# Relations of one article that are followed up: an event's reports, and the nearest of its topic.
+_EVENT_PARTNERS = 40
+_TOPIC_PARTNERS = 40
+_FEWEST_TOPIC_PARTNERS = 10
+
+
+def keys_of(profile: Profile) -> set[str]:
+    """Names, surnames and the commonest words of an article."""
+    names = {*profile.people, *profile.organisations, *profile.places}
+    lasts = {name.split()[-1] for name in profile.people if name.strip()}
+    return names | lasts | {word for word, _ in profile.words[:_KEY_WORDS]}
+
+
+def propose(
+    profiles: Sequence[Profile], facts: frozenset[str] = frozenset()
+) -> list[tuple[int, int, str]]:
+    """Pairs of positions in ``profiles`` (the first one smaller) with the rarest key of both.
+
+    Articles with an id in ``facts`` take every article that shares any key, however common.
+    """
+    keys = [keys_of(profile) for profile in profiles]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(keys):
+        for key in own:
+            holders[key].append(number)
+    cap = max(_SMALLEST_CAP, int(3 * len(profiles) ** 0.5))
+    partners = partners_for(len(profiles))
+    found: dict[tuple[int, int], str] = {}
+    for number, own in enumerate(keys):
+        rarest = sorted(own, key=lambda key: (len(holders[key]), key))
+        fact = profiles[number].article in facts
+        taken: set[int] = {number}
+        left = partners * _SCANNED
+        for key in rarest:
+            group = holders[key]
+            if not fact and (len(group) > cap or len(taken) > partners or left <= 0):
+                break
+            left -= len(group)
+            for other in group:
+                if other not in taken:
+                    taken.add(other)
+                    pair = (number, other) if number < other else (other, number)
+                    # Both sides meet under the same key: the rarest one that they share.
+                    found.setdefault(pair, key)
+    return sorted((a, b, key) for (a, b), key in found.items())
+
+
+def partners_for(articles: int) -> int:
+    """How many partners one article of a corpus of this size may propose."""
+    growth = max(0.0, log2(max(articles, 1) / 1000))
+    return int(_PARTNERS * (1 + growth / 10))
+
+
+def nearest(relations: Iterable[Relation], articles: int) -> Iterator[Relation]:
+    """Relations that are among the nearest of at least one side, in their own order.
+
+    Small corpora keep all of them. In a large one an article has ever more articles of its topic,
+    and ever fewer of them tell of the same people and figures.
+    """
+    every = list(relations)
+    topics = max(_FEWEST_TOPIC_PARTNERS, min(_TOPIC_PARTNERS, 1600 // max(articles, 1)))
+    by_article: Mapping[str, list[int]] = defaultdict(list)
+    for number, relation in enumerate(every):
+        by_article[relation.a].append(number)
+        by_article[relation.b].append(number)
+    kept: set[int] = set()
+    for numbers in by_article.values():
+        for nearness, most in (
+            (Nearness.SAME_EVENT, _EVENT_PARTNERS),
+            (Nearness.SAME_TOPIC, topics),
+        ):
+            mine = [n for n in numbers if every[n].nearness is nearness]
+            kept.update(nlargest(most, mine, key=lambda n: (every[n].score, -n)))
+    for number, relation in enumerate(every):
+        if number in kept or relation.established:
+            yield relation
