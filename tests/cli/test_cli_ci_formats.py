@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from claimcheck.cli.inputs import project_paths
 from claimcheck.cli.step_summary import LIMIT, fitting
-from report_sample import HERALD, POST
+from claimcheck.report.escape import log_text
+from report_sample import HERALD, POST, sample_report
 
 SUFFIXES = ("sarif", "xml", "jsonl", "csv", "json", "md", "txt", "rdjson")
 
@@ -80,6 +82,48 @@ def test_a_long_summary_is_cut_between_blocks() -> None:
 @pytest.mark.parametrize("room", [-5, 0, 10])
 def test_a_full_summary_gets_nothing_more(room: int) -> None:
     assert fitting("# Title\n\nText.\n", room) == b""
+
+
+# --- a log that a GitHub runner reads -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("format", ["terminal", "concise", "github"])
+def test_no_line_for_reading_commands_the_runner(
+    run, engine, corpus: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    sample = sample_report()
+    text = "##[stop-commands]x"
+    findings = tuple(replace(f, message=text, reasons=("::error::x",) * 2) for f in sample.findings)
+    engine.found = replace(sample, findings=findings, notices=(f"::{text}",))
+    result = run("news", "none ##[x].txt", "--format", format)
+    assert "stop-commands" in result.out
+    for line in (result.out + result.err).splitlines():
+        ours = format == "github" and line.startswith(("::error ", "::warning "))
+        assert ours or ("##[" not in line and not line.lstrip().startswith("::"))
+
+
+def test_data_is_the_same_in_a_github_job(
+    run, engine, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = run("news", "--format", "json").out
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert run("news", "--format", "json").out == outside
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("::error::x", ": :error::x"),
+        ("a\n  ::x", "a\n  : :x"),
+        ("a ::x", "a ::x"),
+        (":::x", ": ::x"),
+        ("a ##[x]", "a ## [x]"),
+        ("###[x]", "### [x]"),
+    ],
+)
+def test_log_text(text: str, safe: str) -> None:
+    assert log_text(text) == safe
 
 
 # --- paths --------------------------------------------------------------------------------------

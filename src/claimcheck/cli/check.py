@@ -37,6 +37,8 @@ from claimcheck.errors import ConfigError
 from claimcheck.models import Coverage, Report, Severity
 from claimcheck.report import RENDERERS, Look, Renderer, View
 
+_FOR_READING = ("terminal", "concise")
+
 
 def command(
     paths: options.Paths,
@@ -199,7 +201,8 @@ def _write_reports(report: Report, inputs: Inputs, settings: Settings, run: Run)
             write_output(output.path, text, mark=output.renderer.mark)
     finally:
         # A file that cannot be written costs nobody the report on the screen.
-        streams.write_report(run.renderer.render(View(report, look)))
+        text = run.renderer.render(View(report, look))
+        streams.write_report(text, log=run.renderer.name in _FOR_READING)
     if run.renderer.name == "github":
         append_summary(View(report, files))
 

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import IO
 
-from claimcheck.report.escape import visible
+from claimcheck.report.escape import log_text, visible
 
 # Reports that go to a file or a pipe do not depend on anybody's window.
 DEFAULT_WIDTH = 100
@@ -22,8 +22,15 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-def write_report(text: str) -> None:
-    """Print a report."""
+def in_github_log() -> bool:
+    """Whether a GitHub runner reads what is printed, and takes some of it for commands."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def write_report(text: str, *, log: bool = False) -> None:
+    """Print a report; ``log``: it is for reading only, so no line of it may command a runner."""
+    if log and in_github_log():
+        text = log_text(text)
     if sys.stdout is not None:  # closed before the program started
         sys.stdout.write(text)
 
@@ -31,7 +38,8 @@ def write_report(text: str) -> None:
 def message(text: str) -> None:
     """One line to standard error: what is wrong and what to do."""
     with suppress(OSError, ValueError):
-        sys.stderr.write(f"claimcheck: {one_line(text)}\n")
+        line = f"claimcheck: {one_line(text)}\n"
+        sys.stderr.write(log_text(line) if in_github_log() else line)
 
 
 def one_line(text: object) -> str:

@@ -147,6 +147,19 @@ def markdown_code(text: str) -> str:
     return f"{fence}{pad}{text or ' '}{pad}{fence}"
 
 
+# --- logs of CI servers ---------------------------------------------------------------------
+
+_COMMAND_START = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+
+
+def log_text(text: str) -> str:
+    """Lines of a log in which the runner of GitHub reads no command.
+
+    It takes ``::`` at the start of a line for one, after spaces too, and ``##[`` anywhere.
+    """
+    return _COMMAND_START.sub(r"\1: ", text).replace("##[", "## [")
+
+
 # --- data formats -----------------------------------------------------------------------------
 
 _JSON_UNSAFE = re.compile(

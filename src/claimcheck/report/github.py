@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.models import Finding, Severity
-from claimcheck.report.escape import fold, visible
+from claimcheck.report.escape import fold, log_text, visible
 from claimcheck.report.ledger import coverage_parts, left_out, outcome_parts, plural
 from claimcheck.report.places import places, told
 from claimcheck.report.view import View
@@ -37,11 +37,15 @@ def _lines(view: View) -> Iterator[str]:
     if rest:
         more = f"{plural(len(rest), 'more finding')}: see this step's log or the job's summary"
         yield f"::notice title=claimcheck::{_data(more)}"
-        yield from (_plain(_line(view, finding)) for finding in rest)
+        yield from (log_text(visible(_line(view, finding))) for finding in rest)
     if not view.look.brief:
-        yield _plain(", ".join(outcome_parts(view)))
-        yield _plain(" · ".join(coverage_parts(view)))
-        yield from (_plain(f"{lead}: {', '.join(parts)}") for lead, parts in left_out(view))
+        yield _log(outcome_parts(view), ", ")
+        yield _log(coverage_parts(view), " · ")
+        yield from (f"{lead}: {_log(parts, ', ')}" for lead, parts in left_out(view))
+
+
+def _log(parts: list[str], separator: str) -> str:
+    return log_text(visible(separator.join(parts)))
 
 
 def _annotation(view: View, finding: Finding) -> str:
@@ -88,9 +92,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _plain(text: str) -> str:
-    """A log line in which no command is read: ``::`` at its start, ``##[`` anywhere in it."""
-    text = visible(text).replace("##[", "## [")
-    return f"- {text}" if text.lstrip().startswith("::") else text
