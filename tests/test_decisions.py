@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from claimcheck import Article, Checker
+from claimcheck.config import Settings
 from claimcheck.config.desk import AcceptedEntry, Desk
 from claimcheck.decisions import decide, recorded_value, settle
 from claimcheck.models import (
@@ -266,3 +269,16 @@ def test_a_value_of_any_length_is_recorded_on_one_short_line(says: str) -> None:
 def test_long_quotations_are_told_apart_by_their_ends() -> None:
     words = "the same words over and over " * 20
     assert recorded_value(words + "one") != recorded_value(words + "two")
+
+
+@pytest.mark.model
+def test_two_figures_of_one_value_are_two_findings() -> None:
+    """One that hid the other would let a real conflict pass, and one decision settle both."""
+    text = "An explosion at the Hollins mill on Monday killed {0} people and injured {0} people."
+    articles = [Article.from_text(text.format(n), id=f"{n}.txt") for n in (12, 13)]
+    findings = Checker().check(articles).findings
+    assert [finding.rule for finding in findings] == ["figure-conflict"] * 2
+    assert len({finding.id for finding in findings}) == 2
+    desk = Desk(accepted=(decide(findings[0], "both counted"),))
+    report = Checker(Settings(desk=desk)).check(articles)
+    assert [finding.id for finding in report.findings] == [findings[1].id]

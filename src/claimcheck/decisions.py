@@ -25,6 +25,7 @@ _OWN = f"{_FILE}#"
 _MAX_VALUE = 160
 _SHOWN = 100
 _MAX_KEY = 500
+_ID_LENGTH = 8
 
 Sides = frozenset[tuple[str, str]]
 
@@ -146,8 +147,8 @@ def _match(
 
 
 def _longer(prefix: str, ids: Iterable[str]) -> list[str]:
-    """Ids that begin like a shortened one."""
-    return [id_ for id_ in ids if id_.startswith(prefix)]
+    """Ids that begin like a shortened one; a whole id is no beginning of another."""
+    return [] if len(prefix) >= _ID_LENGTH else [id_ for id_ in ids if id_.startswith(prefix)]
 
 
 class _Index:

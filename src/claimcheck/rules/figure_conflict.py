@@ -21,8 +21,9 @@ another day, another place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from claimcheck.linkage.evidence import outcomes_of
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
     Cluster,
@@ -75,8 +76,21 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         message=_message(sides, about, revised, context),
         sides=sides,
         reasons=[reason for pair in chosen for reason in pair.reasons],
-        key=noun_group(first.measure.noun) + "|" + str(first.quantity.unit),
+        key=figure_key(claims.values()),
     )
+
+
+def figure_key(claims: Iterable[QuantityClaim]) -> str:
+    """What the figures count, whatever the order and the place of the claims.
+
+    The outcome belongs to it: "12 killed, 12 injured" against "13 killed, 13 injured" are two
+    findings with the same values.
+    """
+    listed = list(claims)
+    noun = min(noun_group(claim.measure.noun) for claim in listed)
+    unit = min(str(claim.quantity.unit) for claim in listed)
+    outcomes = sorted(frozenset[str]().union(*map(outcomes_of, listed)))
+    return "|".join([noun, unit, *outcomes])
 
 
 def _message(sides: list[Side], about: str, revised: bool, context: RuleContext) -> str:

@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import Cluster, Comparison, Finding, QuantityClaim, Severity, Side, Verdict
 from claimcheck.quantities.compare import format_quantity
+from claimcheck.rules.figure_conflict import figure_key
 from claimcheck.rules.interface import (
     Rule,
     RuleContext,
@@ -62,7 +62,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         message=f"{said_by(sides, context)}: {about}; both can hold, one is vaguer",
         sides=sides,
         reasons=[reason for pair in chosen for reason in pair.reasons],
-        key=noun_group(first.measure.noun) + "|" + str(first.quantity.unit),
+        key=figure_key(claims.values()),
     )
 
 
