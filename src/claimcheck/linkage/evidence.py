@@ -41,6 +41,7 @@ _OTHER_VERB = -0.5  # each figure has a verb, of different outcomes
 _FAR = -1.5  # figures a hundred times apart are rarely about one thing
 _READING = 1.2  # taken off where an obstacle stands against very near sentences
 _GENERIC, _GENERIC_WORDS = -1.0, 2  # people counted, with less than two words in common
+_SAME_SLOT = 0.5  # the measures themselves name the same person, body or place
 _SIBLING = 0.8  # another figure of the two sentences is the same, at most twice
 _SAME_TOPIC = -1.0  # the articles may report on different events
 
@@ -108,11 +109,24 @@ def weigh(
         found.obstacle = ""
         found.add(-_READING)
     named = a.words & b.words & relation.shared_names
+    if same_noun and _slot_names(a, relation) & _slot_names(b, relation):
+        found.add(
+            _SAME_SLOT,
+            "both are of "
+            + listed(sorted(map(name, _slot_names(a, relation) & _slot_names(b, relation)))),
+        )
     _weigh_siblings(found, siblings or Siblings(), bool(named))
     found.obstacle = found.obstacle or _told_apart(a, b, relation, context)
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = "different names around them"
     return found
+
+
+def _slot_names(claim: QuantityClaim, relation: Relation) -> set[str]:
+    """Names that both articles hold, in the measure itself: whose the figure is."""
+    measure = claim.measure
+    words = {*measure.noun.split(), *measure.of.split(), *measure.subject.split()}
+    return words & relation.shared_names
 
 
 def _weigh_generic(found: Evidence) -> None:
