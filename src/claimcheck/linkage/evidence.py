@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
+from claimcheck.linkage.scopes import other_scope
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
 from claimcheck.linkage.wording import listed, name, plural
@@ -48,6 +49,8 @@ _SAME_TOPIC = -1.0  # the articles may report on different events
 # Outcomes (first words of their groups) that are counted up as news comes in.
 TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 
+# Obstacles read from what is printed; others may be a slip of the parser.
+_PRINTED = frozenset({"different period", "a forecast against an outcome"})
 # Words that addresses share without being near: directions and kinds of street.
 _ADDRESS = frozenset(
     """north south east west northern southern eastern western n s e w ne nw se sw avenue ave
@@ -104,7 +107,8 @@ def weigh(
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
     found.obstacle = _obstacle(a, b, *outcomes, context)
     other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
-    if found.obstacle and not other_outcome and found.points >= SURE + _READING:
+    misread = found.obstacle not in _PRINTED and not other_outcome
+    if found.obstacle and misread and found.points >= SURE + _READING:
         # Sentences this near say the same; the parse of one of them was misread.
         found.obstacle = ""
         found.add(-_READING)
@@ -169,6 +173,8 @@ def _told_apart(
         return "different events"
     if contrast := _contrast(a, b, context):
         return f"different group or period ({contrast})"
+    if scope := other_scope(a, b, _sentence(a, context), _sentence(b, context), relation):
+        return scope
     stands = [match for c in (a, b) if (match := _AS_OF.search(_clause(c, context)))]
     if len(stands) == 2 and stands[0][1].lower() != stands[1][1].lower():
         return "different as-of dates"
@@ -329,6 +335,11 @@ _A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and 
 # "As of Wednesday": the figure changes from day to day.
 _AS_OF = re.compile(r"\bas of ((?:\w+ )?\w+(?: \d{1,2})?)", re.IGNORECASE)
 _CLAUSE = 90  # characters on each side of a figure in which such words belong to it
+
+
+def _sentence(claim: QuantityClaim, context: LinkContext) -> str:
+    text = context.articles[claim.article].text
+    return text[claim.sentence.start : claim.sentence.end]
 
 
 def _clause(claim: QuantityClaim, context: LinkContext) -> str:

@@ -1,0 +1,137 @@
+"""Scope words by which two like sentences speak of different things.
+
+"In Germany, ..." against the whole, another summit, the cup and the league, the first half and
+the match, those arrested since May: such words stand in one of the two clauses only, or differ.
+They are read from the text around the figures; lists are closed classes of English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.vocabulary import vocabulary
+from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.text import content, fold
+
+_NAME = r"((?:[A-Z][\w.'’-]*)(?: (?:of |the |and )?[A-Z][\w.'’-]*)*)"
+_OPENING = re.compile(rf"^\W*(?:In|Across|At|Near) (?:the |nearby )?{_NAME},?")
+_PLACED = re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the |nearby |neighbouring )?{_NAME}")
+_WIDE = re.compile(
+    r"\b(?:worldwide|nationwide|globally|statewide|countrywide|overall|around the world|"
+    r"across the (?:country|nation|state|world))\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:a different|another|a separate|an unrelated|an earlier|a previous|a similar|"
+    r"a second) (\w{1,20}(?: \w{1,20})?)",
+    re.IGNORECASE,
+)
+_NEARBY = re.compile(r"\b(?:nearby|neighbouring|neighboring|elsewhere)\b", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"\b(?:first|second|third|fourth|opening|final) (?:half|period|set|round|leg|innings?|day)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since (?:[A-Z]\w+|\d{4}|the )|so far (?:this|since)|to date\b)")
+_SITE = re.compile(r"\bat an? ((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)")
+_COUNTED_TOO = re.compile(
+    r"\b(?:including|counting|plus|as well as|along with) (?:the |a |one )?(?:\w{1,20} )?"
+    r"(?:gunman|gunwoman|shooter|attackers?|assailants?|bombers?|perpetrators?|killer|hijackers?|"
+    r"himself|herself)\b",
+    re.IGNORECASE,
+)
+_WHOLE = 100.0  # per cent
+
+
+def other_scope(
+    a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str, relation: Relation
+) -> str:
+    """Why two figures have different scopes; empty if nothing says so.
+
+    ``a_text`` and ``b_text`` are the claims' sentences.
+    """
+    return (
+        _complement(a, b)
+        or _perpetrator(a, b, a_text, b_text)
+        or _another_event(a_text, b_text)
+        or _other_place(a_text, b_text, relation)
+        or _one_sided(a_text, b_text)
+    )
+
+
+def _complement(a: QuantityClaim, b: QuantityClaim) -> str:
+    """ "77 per cent of pay" and "a cut of 23 per cent" say the same."""
+    x, y = a.quantity.value, b.quantity.value
+    percent = a.quantity.kind is b.quantity.kind is QuantityKind.PERCENT
+    if percent and x is not None and y is not None and x != y and abs(x + y - _WHOLE) < 1e-9:
+        return "the two shares make the whole"
+    return ""
+
+
+def _perpetrator(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "Five died including the gunman" and "the gunman killed four"."""
+    x, y = a.quantity.value, b.quantity.value
+    if x is None or y is None or abs(x - y) != 1:
+        return ""
+    more = a_text if x > y else b_text
+    less = b_text if x > y else a_text
+    if _COUNTED_TOO.search(more) and not _COUNTED_TOO.search(less):
+        return "one counts the attacker too"
+    return ""
+
+
+def _another_event(a_text: str, b_text: str) -> str:
+    happenings = vocabulary().happenings
+    found = [
+        {w for m in _ANOTHER.finditer(text) for w in m[1].lower().split() if w in happenings}
+        for text in (a_text, b_text)
+    ]
+    if bool(found[0]) != bool(found[1]):
+        return f"one speaks of another {min(found[0] | found[1])}"
+    return ""
+
+
+def _other_place(a_text: str, b_text: str, relation: Relation) -> str:
+    """A part of the world that only one sentence is about."""
+    opened = [_named(_OPENING, text, relation) for text in (a_text, b_text)]
+    placed = [_named(_PLACED, text, relation) for text in (a_text, b_text)]
+    for n, other in ((0, b_text), (1, a_text)):
+        if opened[n] and not opened[n] & _forms(other):
+            return f"one is about {_title(opened[n])} only"
+        wide = _WIDE.search(other) and not _WIDE.search((a_text, b_text)[n])
+        if wide and placed[n] - _forms(other):
+            return f"one is about {_title(placed[n])} only"
+    if placed[0] and placed[1] and bool(_NEARBY.search(a_text)) != bool(_NEARBY.search(b_text)):
+        return "different places"
+    x, y = ({m[1] for m in _SITE.finditer(text)} for text in (a_text, b_text))
+    if x and y and not _site_words(x) & _site_words(y):
+        return f"different places ({' / '.join(min(_site_words(site)) for site in (x, y))})"
+    return ""
+
+
+def _one_sided(a_text: str, b_text: str) -> str:
+    for pattern, reason in ((_STRETCH, "a part of the time"), (_SINCE, "one counts over time")):
+        x, y = pattern.search(a_text), pattern.search(b_text)
+        if bool(x) != bool(y):
+            return reason
+    return ""
+
+
+def _named(pattern: re.Pattern[str], text: str, relation: Relation) -> set[str]:
+    """Words of the names that the pattern finds, those that are names in either article."""
+    names = relation.a_names | relation.b_names
+    return {
+        w for m in pattern.finditer(text) for w in fold(m[1]).split() if w.strip(".,'") in names
+    }
+
+
+def _forms(text: str) -> set[str]:
+    return set(fold(text).replace(",", " ").replace(".", " ").split())
+
+
+def _site_words(phrases: set[str]) -> set[str]:
+    return {form for phrase in phrases for form in content(phrase)}
+
+
+def _title(found: set[str]) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in sorted(found))

@@ -1,0 +1,37 @@
+"""Figures of two sentences: the same question or not (``pairs.yml``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from claimcheck.engine import Checker
+from claimcheck.models import Article, Severity
+
+PAIRS = YAML(typ="safe").load((Path(__file__).parent / "pairs.yml").read_text("utf-8"))
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker()
+
+
+@pytest.mark.parametrize("case", PAIRS, ids=[case["name"] for case in PAIRS])
+def test_pair(checker: Checker, case: dict[str, Any]) -> None:
+    articles = [Article.from_text(case[side], id=side, outlet=side.upper()) for side in "ab"]
+    found = [
+        finding.message
+        for finding in checker.check(articles).findings
+        if finding.rule == "figure-conflict" and finding.severity is not Severity.INFO
+    ]
+    assert bool(found) == case["conflict"], found
+
+
+def test_a_pair_that_is_not_compared_says_why(checker: Checker) -> None:
+    case = next(case for case in PAIRS if case["name"] == "a country of the whole")
+    articles = [Article.from_text(case[side], id=side) for side in "ab"]
+    assert checker.check(articles).coverage.not_compared.get("one is about Germany only") == 1
