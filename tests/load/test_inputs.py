@@ -529,3 +529,33 @@ def test_a_file_that_cannot_be_used_is_said_and_leaves_nothing_out(tmp_path, con
     assert [article.id for article in loaded.articles] == ["a.txt"]
     assert all(skip.path.endswith(".claimcheckignore") for skip in loaded.skipped)
     assert loaded.skipped or content == b"!\n"
+
+
+# --- any bytes ---------------------------------------------------------------------------------
+
+SAMPLES = {
+    "a.html": PAGE.encode(),
+    "a.docx": docx(),
+    "a.pdf": pdf([wrapped()]),
+    "a.jsonl": json.dumps(RECORD).encode(),
+    "a.csv": b"text,outlet\nFive people came.,Post\n",
+    "a.md": (FRONT + STORY).encode(),
+    "a.txt.gz": gzip.compress(STORY.encode()),
+    "a.docx.gz": gzip.compress(docx()),
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@given(data=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_a_file_with_any_damage_is_read_or_refused(tmp_path, name, data):
+    whole = SAMPLES[name]
+    start = data.draw(st.integers(0, len(whole)))
+    length = data.draw(st.integers(0, 40))
+    damaged = whole[:start] + data.draw(st.binary(max_size=40)) + whole[start + length :]
+    loaded = read(tmp_path, name, damaged)
+    assert loaded.articles or loaded.skipped
+    for article in loaded.articles:
+        assert all(0 <= r.start <= r.end <= len(article.text) for r in article.regions)
+    for skip in loaded.skipped:
+        assert skip.reason.isprintable()

@@ -20,11 +20,11 @@ class NotText:
 
 # First bytes of what people have in folders of articles (file(1) knows them under these names).
 _MAGIC = (
-    (b"%PDF-", "a PDF document; save its text as .txt"),
-    (b"PK\x03\x04", "a zip archive or an office document; save its text as .txt"),
+    (b"%PDF-", "a PDF document; give its name the suffix .pdf"),
+    (b"PK\x03\x04", "a zip archive or an office document; name it .docx, or save its text as .txt"),
     (b"\xd0\xcf\x11\xe0", "an old office document; save its text as .txt"),
     (b"{\\rtf", "an RTF document; save its text as .txt"),
-    (b"\x1f\x8b", "a gzip archive; unpack it first"),
+    (b"\x1f\x8b", "a gzip archive; add .gz to its name"),
     (b"BZh", "a bzip2 archive; unpack it first"),
     (b"\xfd7zXZ", "an xz archive; unpack it first"),
     (b"\x89PNG", "a PNG image"),
@@ -82,7 +82,7 @@ def _checked(text: str | None) -> str | NotText:
     if controls > max(2, len(text) // 200) or text.count("\x00") > 2:
         return NotText(_BINARY)
     if _MARKUP.match(text):
-        return NotText("HTML or XML, not plain text; save the article's text as .txt")
+        return NotText("HTML or XML, not plain text; name it .html, or save the text as .txt")
     return text
 
 

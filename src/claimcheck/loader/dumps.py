@@ -15,6 +15,7 @@ from typing import Any
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.fields import document, known, pick
 from claimcheck.loader.limits import Limits
+from claimcheck.loader.paths import printable
 from claimcheck.loader.text import Document
 
 _MOST_BROKEN = 20  # records told one by one
@@ -108,7 +109,7 @@ def _names_text(record: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
 
 
 def _no_text(names: Iterable[str], what: str, columns: Mapping[str, str]) -> NotText:
-    listed = ", ".join(" ".join(name.split())[:30] for name in list(names)[:8])
+    listed = printable(", ".join(" ".join(name.split())[:30] for name in list(names)[:8]))
     return NotText(
         f"no {what} {columns.get('text', 'text')!r} ({what}s: {listed}); "
         "name it in claims.yaml: settings: {columns: {text: NAME}}",

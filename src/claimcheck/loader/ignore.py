@@ -37,7 +37,7 @@ class Ignores:
             lines = data.decode("utf-8-sig").splitlines()
             self._found[folder] = GitIgnoreSpec.from_lines(lines)
         except (ValueError, UnicodeError) as error:
-            return f"cannot be used ({' '.join(str(error).split())[:120]})"
+            return f"cannot be used ({ascii(' '.join(str(error).split())[:120])[1:-1]})"
         return None
 
     def leaves_out(self, path: str, *, folder: bool, top: str) -> bool:
