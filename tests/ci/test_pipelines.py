@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 from test_action import CONFLICT, OLD, ROOT
 
+from claimcheck.loader.formats import FORMATS
 from git_repo import ENVIRONMENT, Repository
 
 BIN = Path(sys.executable).parent
@@ -51,6 +53,16 @@ def test_pre_commit_takes_the_manifest_and_the_example() -> None:
     assert done.returncode == 0, done.stdout
     done = tool("pre-commit", "validate-config", str(EXAMPLES / "pre-commit-config.yaml"))
     assert done.returncode == 0, done.stdout
+
+
+def test_the_hooks_look_at_every_kind_of_article() -> None:
+    hooks = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
+    for hook in hooks:
+        assert hook["pass_filenames"] is False
+        for suffix in FORMATS:
+            assert re.search(hook["files"], f"articles/a{suffix}"), suffix
+            assert re.search(hook["files"], f"articles/a{suffix}.gz"), suffix
+        assert not re.search(hook["files"], "tool.py")
 
 
 def test_examples_are_the_ones_in_the_docs() -> None:
