@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).resolve().parent
 _PASSAGES = _HERE.parent / "tests" / "entities" / "names.txt"
+_UNSEEN = _PASSAGES.with_name("names_unseen.txt")
 _LABELS = _HERE / "speakers.labels.jsonl"
 _MARK = re.compile(r"\{([po])\|([^}]*)\}")
 _KINDS = {"p": "person", "o": "organisation"}
@@ -90,7 +91,8 @@ def _score_model(model: str, options: argparse.Namespace) -> dict[str, Any]:
 
     nlp = load_pipeline(model)
     print(f"model {model}")
-    result: dict[str, Any] = {"names": _score_passages(nlp, options.names)}
+    result: dict[str, Any] = {"names": _score_passages(nlp, read_passages(), options.names)}
+    result["unseen"] = _score_regions(nlp, options.names)
     data = options.bench / "dev.jsonl"
     if not data.is_file():
         print(f"  speakers: skipped, no dev.jsonl in {options.bench}")
@@ -130,25 +132,47 @@ def _documents(
 
 def read_passages(path: Path = _PASSAGES) -> list[tuple[str, set[tuple[int, int, str]]]]:
     """The marked passages as plain texts with gold (start, end, kind)."""
-    passages = []
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        text, gold, last = "", set(), 0
-        for mark in _MARK.finditer(line):
-            text += line[last : mark.start()]
-            gold.add((len(text), len(text) + len(mark[2]), _KINDS[mark[1]]))
-            text += mark[2]
-            last = mark.end()
-        passages.append((text + line[last:], gold))
-    return passages
+    lines = path.read_text("utf-8").splitlines()
+    return [_read(line) for line in lines if line and not line.startswith("#")]
 
 
-def _score_passages(nlp: Language, show: bool) -> dict[str, float]:
+def _read(line: str) -> tuple[str, set[tuple[int, int, str]]]:
+    text, gold, last = "", set(), 0
+    for mark in _MARK.finditer(line):
+        text += line[last : mark.start()]
+        gold.add((len(text), len(text) + len(mark[2]), _KINDS[mark[1]]))
+        text += mark[2]
+        last = mark.end()
+    return text + line[last:], gold
+
+
+def _score_regions(nlp: Language, show: bool) -> dict[str, dict[str, float]]:
+    """F1 before and after by region, on the passages whose names came last."""
+    regions: dict[str, list[str]] = {}
+    for line in _UNSEEN.read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            regions[line[3:]] = []
+        elif line and not line.startswith("#"):
+            list(regions.values())[-1].append(line)
+    regions["all regions"] = [line for lines in regions.values() for line in lines]
+    return {
+        region: _score_passages(
+            nlp, [_read(line) for line in lines], show and "all" in region, region
+        )
+        for region, lines in regions.items()
+    }
+
+
+def _score_passages(
+    nlp: Language,
+    passages: list[tuple[str, set[tuple[int, int, str]]]],
+    show: bool,
+    label: str = "names",
+) -> dict[str, float]:
     from claimcheck.entities import find_entities
 
     counts = {"before": Counter[str](), "after": Counter[str]()}
-    for text, gold in read_passages():
+    for text, gold in passages:
         doc = nlp(text)
         ner = {(e.start_char, e.end_char, _NER[e.label_]) for e in doc.ents if e.label_ in _NER}
         ours = {
@@ -167,7 +191,7 @@ def _score_passages(nlp: Language, show: bool) -> dict[str, float]:
     for which, count in counts.items():
         precision, recall = count["right"] / count["said"], count["right"] / count["gold"]
         result[which] = round(2 * precision * recall / (precision + recall), 3)
-        print(f"  names, {which}: P {precision:.3f} R {recall:.3f} F1 {result[which]:.3f}")
+        print(f"  {label}, {which}: P {precision:.3f} R {recall:.3f} F1 {result[which]:.3f}")
     return result
 
 

@@ -159,4 +159,9 @@ def _is_shouting(frame: Frame, a: int, b: int) -> bool:
     last = frame.text[b - 1] if frame.text[b - 1].strip() else frame.text[max(b - 2, a)]
     # A sentence that another one follows on its line is no headline; nor is one with a full stop.
     closed = last[-1] in '.”"' or (b < frame.n and frame.para[b] == frame.para[b - 1])
+    if closed and any(
+        frame.tag[i] in {"VBD", "VBZ"} and frame.text[i].islower() and len(frame.text[i]) > 2
+        for i in range(a, b)
+    ):
+        return False  # a sentence full of names; headlines print their verbs with a capital
     return capitals >= (0.9 if closed else 0.7) * len(words)

@@ -214,6 +214,12 @@ def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: P
         name.vote("place", 3.0)
     if _listed_with_place(frame, lex, root):
         name.vote("place", 1.5)
+    if before == "from" and a > 1 and frame.low[a - 2] in lex.person_nouns and b - a == 1:
+        # "a teacher from X"
+        name.vote("place", 2.0)
+    if after in lex.roles and frame.dep[root] == "compound" and frame.text[b].islower():
+        # "X spokesman Y", "X chief executive Y"
+        name.vote("organisation", 1.5)
     if b - a == 1 and _CAMEL.search(frame.text[a]):
         name.vote("person", -1.5)
     expected, weight = _after_role(frame, lex, a)

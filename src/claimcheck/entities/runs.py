@@ -76,7 +76,8 @@ def _capitals(frame: Frame, lex: Lexicon) -> list[bool]:
             found.append(True)
         else:
             first = frame.sents[frame.sent[i]][0]
-            opening = i == first or not frame.text[i - 1][0].isalnum()
+            mark = not frame.text[i - 1][0].isalnum() and frame.tag[i - 1] != "POS"
+            opening = i == first or mark
             found.append(
                 not opening and frame.tag[i] in {"NN", "NNS", "JJ", "FW"} and word.lower() != "i"
             )

@@ -17,7 +17,7 @@ _MARKS = frozenset("\"'“‘„«‹`")
 _CLOSERS = frozenset("\"'”’»›)]")
 # Short forms that open a South Asian name, whose full stop the parser takes for a sentence's end.
 # Source: usual abbreviations of Mohammad, Mosammat, Sheikh, Khandaker, Shrimati in passports.
-_NAME_FORMS = frozenset({"Md.", "Mohd.", "Mst.", "Most.", "Sk.", "Kh.", "Smt.", "Shri.", "Sri."})
+NAME_FORMS = frozenset({"Md.", "Mohd.", "Mst.", "Sk.", "Kh.", "Smt.", "Shri.", "Sri."})
 _FINAL = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -37,7 +37,7 @@ def paragraphs(doc: Doc) -> Doc:
         elif after_break:
             after_break = False
             starts[i] = _YES
-        elif i and words[i - 1] in _NAME_FORMS:
+        elif i and words[i - 1] in NAME_FORMS:
             # Not after a comma: "Baltimore, Md. The mayor".
             if word.istitle() and not (i > 1 and words[i - 2] == ","):
                 starts[i] = _NO

@@ -61,8 +61,12 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
 
 def add_components(nlp: Language) -> None:
     """Add claimcheck's own components to a loaded English pipeline, in their order."""
-    from claimcheck.nlp import lemma, paragraphs  # noqa: F401  (registers the factories)
+    from claimcheck.nlp import lemma  # noqa: F401  (registers the factory)
+    from claimcheck.nlp.paragraphs import NAME_FORMS
 
+    tokenizer: Any = nlp.tokenizer
+    for form in sorted(NAME_FORMS):
+        tokenizer.add_special_case(form, [{"ORTH": form}])
     nlp.add_pipe("claimcheck_paragraphs", before="parser")
     nlp.add_pipe("claimcheck_lemmas", last=True)
 
