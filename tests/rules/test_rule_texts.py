@@ -1,11 +1,12 @@
 """Short texts of our own through the whole path: the rule speaks once, or not at all.
 
 Each file of ``texts`` has rows of a rule and the texts of one article each; under ``found`` the
-rule makes one finding, under ``silent`` none.
+rule makes one finding, under ``silent`` none; ``published`` is the day of all articles.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,8 @@ def rows() -> list[Any]:
         for group, expected in (("found", 1), ("silent", 0)):
             for row in table[group]:
                 name = f"{path.stem}:{group}:{row['texts'][0][:40]}"
-                out.append(pytest.param(row["rule"], row["texts"], expected, id=name))
+                day = table.get("published")
+                out.append(pytest.param(row["rule"], row["texts"], day, expected, id=name))
     return out
 
 
@@ -39,10 +41,13 @@ def checker() -> Checker:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("rule", "texts", "expected"), rows())
+@pytest.mark.parametrize(("rule", "texts", "published", "expected"), rows())
 def test_the_rule_speaks_once_or_not_at_all(
-    checker: Checker, rule: str, texts: list[str], expected: int
+    checker: Checker, rule: str, texts: list[str], published: date | None, expected: int
 ) -> None:
-    articles = [Article.from_text(text, id=f"article-{n}") for n, text in enumerate(texts)]
+    articles = [
+        Article.from_text(text, id=f"article-{n}", published=published)
+        for n, text in enumerate(texts)
+    ]
     found = [finding for finding in checker.check(articles).findings if finding.rule == rule]
     assert len(found) == expected

@@ -4,7 +4,8 @@ What it reports
 ---------------
 Two outlets date the same happening differently, after relative dates are resolved against each
 article's own date and hedges ("about 8 p.m.") are taken into account. Or one article prints a
-weekday and a date that do not fit each other.
+weekday and a date that do not fit each other. Or an age does not follow from a birth date (a year
+either way is allowed), or an anniversary from the date of what it marks.
 
 Why it matters
 --------------
@@ -24,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.models import Cluster, Confidence, DateClaim, Finding, Severity, Side, Span, Verdict
+from claimcheck.rules.anniversaries import misfits
 from claimcheck.rules.interface import (
     Reading,
     Rule,
@@ -65,7 +67,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 
 
 def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
-    """Weekdays that do not fit their date: one finding per printed date."""
+    """Weekdays that do not fit their date, and ages and anniversaries that do not follow."""
+    yield from misfits(ID, reading, context)
     for claims in reading.claims.values():
         for claim in claims:
             if not isinstance(claim, DateClaim) or not claim.mismatch:
