@@ -226,6 +226,28 @@ def test_two_like_disagreements_are_told_apart_by_their_question() -> None:
     assert not settled(twin, entry, others=[renamed])
 
 
+QUESTIONS = [
+    ("How many people did the blast kill?", "How many people did the blast injure?", False),
+    ("How many people did the blast kill?", "How many people did the blast kill on Monday?", True),
+    ("How many: people (blast)?", "How many people did the blast kill?", True),
+    ("Is it so: “resolve”, of payment?", "Is it so: “finish”, of bridge?", False),
+]
+
+
+@pytest.mark.parametrize(("then", "now", "same"), QUESTIONS)
+def test_like_answers_to_another_question_are_not_settled(then: str, now: str, same: bool) -> None:
+    """The finding that was decided is gone; another one with the same values is there."""
+    finding = figures({"a.txt": 12, "b.txt": 13})
+    entry = decide(replace(finding, question=then), "r")
+    assert settled(replace(finding, id="ffffffff", question=now), entry) is same
+
+
+def test_a_person_is_the_same_whichever_spelling_is_asked_about() -> None:
+    finding = names({"a.txt": "Okoro", "b.txt": "Okorro"})
+    entry = decide(replace(finding, question="Who is Okoro?"), "r")
+    assert settled(replace(finding, id="ffffffff", question="Who is Okorro?"), entry)
+
+
 # --- what is said about it --------------------------------------------------------------------
 
 

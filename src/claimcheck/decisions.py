@@ -16,7 +16,7 @@ from datetime import date
 
 from claimcheck.config.desk import AcceptedEntry, Desk
 from claimcheck.models import Finding, Suppressed
-from claimcheck.text import fold
+from claimcheck.text import FUNCTION_WORDS, fold, words
 
 _FILE = "claims.yaml"
 # Articles with this prefix are facts and names of claims.yaml itself, which every run reads.
@@ -170,14 +170,12 @@ class _Index:
         candidates = [
             finding
             for finding, found in self._found.get((entry.rule, *min(sides)), ())
-            if sides <= found and {value for _, value in found} <= values
+            if sides <= found
+            and {value for _, value in found} <= values
+            and _same_question(entry.question, finding.question, values)
         ]
-        if len(candidates) > 1:  # "12 killed, 12 injured" against "13 killed, 13 injured"
-            candidates = [
-                finding
-                for finding in candidates
-                if recorded_value(finding.question) == entry.question
-            ]
+        if len(candidates) > 1:
+            candidates = [f for f in candidates if recorded_value(f.question) == entry.question]
         return candidates[0] if len(candidates) == 1 else None
 
     def changed(self, entry: AcceptedEntry) -> Finding | None:
@@ -192,6 +190,26 @@ class _Index:
         same = [f for f in candidates.values() if recorded_value(f.question) == entry.question]
         chosen = same or list(candidates.values())
         return chosen[0] if len(chosen) == 1 else None
+
+
+def _same_question(recorded: str | None, asked: str, values: Collection[str]) -> bool:
+    """Whether two wordings may be one question: one says all that the other does, or both name
+    what is asked about, as with spellings.
+
+    Twelve killed and twelve injured, against thirteen of each, are two questions with the same
+    answers; a fuller wording comes from another outlet that joined.
+    """
+    if recorded is None:
+        return True
+    named = [value for value in values if any(map(str.isalpha, value))]
+    if all(any(value in fold(text) for value in named) for text in (recorded, asked)):
+        return True
+    a, b = _content(recorded), _content(recorded_value(asked))
+    return a <= b or b <= a
+
+
+def _content(question: str) -> set[str]:
+    return {word.form for word in words(question)} - FUNCTION_WORDS
 
 
 def _comparable(sides: dict[str, tuple[str, ...]]) -> Sides:

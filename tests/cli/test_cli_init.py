@@ -88,6 +88,17 @@ def test_any_names_give_a_file_that_is_read(id_: str, outlet: str, name: str) ->
     assert found.desk.entities == ()
 
 
+def test_claimcheck_s_own_files_are_no_articles(tmp_path: Path) -> None:
+    from claimcheck.loader import load
+
+    (tmp_path / "a.txt").write_text("Nobody came.")
+    for name in ("claims.yaml", "claims.schema.json", "claims.audit.jsonl"):
+        (tmp_path / name).write_text('{"text": "Nobody came."}\n')
+    loaded = load([tmp_path], root=tmp_path)
+    assert [article.id for article in loaded.articles] == ["a.txt"]
+    assert len(loaded.ignored) == 3
+
+
 # --- the JSON Schema --------------------------------------------------------------------------
 
 
