@@ -78,14 +78,24 @@ def _slot(parsed: Parsed, head: Token, start: int, end: int, name: str, kind: st
 
 
 def _descriptions(head: Token) -> list[Token]:
-    """The nouns in apposition to a name."""
-    return [child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"]
+    """The nouns that say who a name is: in apposition to it, or as a title before it."""
+    return [
+        child
+        for child in head.children
+        if (child.dep_ == "appos" and child.pos_ == "NOUN")
+        or (child.dep_ in {"compound", "nmod"} and child.lower_ in lexicon().roles)
+    ]
 
 
 def _role(noun: Token) -> str:
-    """A describing noun, with what makes it another office ("vice president")."""
-    before = [c for c in noun.children if c.lower_ in _OTHER_OFFICE and c.i < noun.i]
-    return f"{before[0].lower_} {_lemma(noun)}" if before else _lemma(noun)
+    """A describing noun with what makes it an office of its own ("labour minister")."""
+    before = [
+        c.lower_
+        for c in noun.children
+        if c.i < noun.i
+        and (c.lower_ in _OTHER_OFFICE or (c.dep_ in {"compound", "amod"} and c.text.islower()))
+    ]
+    return " ".join([*before[-2:], _lemma(noun)])
 
 
 def _path(head: Token) -> tuple[tuple[str, ...], bool]:

@@ -64,6 +64,9 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
     slots: dict[int, list[Slot]] = {}
     for token, slot in slots_by_token(parsed):
         verb = _governing(token, found)
+        if verb is None:
+            # A name beside a verb of speech: its description is told in the sentence all the same.
+            verb = next((t.i for t in token.sent if t.i in found), None)
         if verb is not None:
             slots.setdefault(verb, []).append(slot)
     for number, claim in found.items():

@@ -64,7 +64,9 @@ def cluster(
             continue
         left, right = ([claims[i] for i in sorted(members[key])] for key in (x, y))
         if not _may_join(pair, left, right, events):
-            if pair.verdict is Verdict.CONFLICT and pair.confidence is Confidence.HIGH:
+            # A statement may agree with one clause of an article and differ in a name from another.
+            sure = pair.confidence is Confidence.HIGH or pair.a.kind == "statement"
+            if pair.verdict is Verdict.CONFLICT and sure:
                 alone.append(pair)
             continue
         keep, drop = min(x, y), max(x, y)

@@ -38,6 +38,7 @@ LIKELY = 4.1
 SURE = 5.5
 _KNOWN = 0.7  # more is needed where one of the articles holds both names
 _OTHER_KIND = 1.0  # and where the two names were read as different kinds of thing
+_OFFICE = 0.6  # less is enough where one name at a time fits
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
 _SHORTER = 1.0  # times the share of the shorter sentence's words
 _AFTER, _BEFORE = 0.7, 0.3  # each content word shared within six words, three at most
@@ -46,6 +47,7 @@ _DEPTH = 0.5  # each further governor that the two places share
 _NAME = 0.3  # each other name that both sentences hold, three at most
 _PARTNER = 0.8  # each other place of the clause that one name fills in both, two at most
 _COVER = 0.6  # share of the shorter sentence's words that the other must hold
+_COVER_BESIDE = 0.4  # the same where the words right beside the names are the same
 _FEWEST = 2  # words that two sentences must share besides the governor
 
 _MANY = 40  # names in one place of one article; more is a list or a table
@@ -63,6 +65,8 @@ _ONE_HOLDER = frozenset(
     manager editor architect designer inventor composer headquarters successor predecessor bishop
     archbishop speaker parent subsidiary unit maker developer birthplace hometown""".split()
 )
+_ONE_IN_A_FIELD = frozenset("minister secretary ambassador commissioner".split())
+_SHARED_OFFICE = frozenset("vice deputy former ex assistant late then junior senior".split())
 # Verbs that say the same of both names, whichever stands first.
 _MUTUAL = frozenset(
     """meet marry divorce play face fight talk speak tell agree join merge split date share border
@@ -205,20 +209,45 @@ def _alike(
 
 def _comparable(a: Filled, b: Filled) -> bool:
     x, y = a.slot, b.slot
-    if x.listed or y.listed or _governor(x) in _OPEN or _governor(y) in _OPEN:
+    if (x.listed or y.listed) and not _one_entry_differs(a, b):
         return False
-    if (x.kind == "place") != (y.kind == "place") or _many_fit(x) or _many_fit(y):
+    if _governor(x) in _OPEN or _governor(y) in _OPEN:
+        return False
+    if _many_fit(x) or _many_fit(y) or _other_verbs(x, y):
+        return False
+    countries = x.name in lexicon().origins, y.name in lexicon().origins
+    if (x.kind == "place") != (y.kind == "place") and (any(countries) or x.path[0] != y.path[0]):
         return False
     if x.kind == y.kind == "person" and " " not in x.name and " " not in y.name:
         return False  # a given name and a surname may be one person's
-    if x.kind == "place" and _may_hold(x.name, y.name):
+    if x.kind == y.kind == "place" and _may_hold(x.name, y.name):
         return False
     return a.claim.negated == b.claim.negated
 
 
+def _other_verbs(x: Slot, y: Slot) -> bool:
+    """Whether two names, met by the word that follows them, do or suffer different things."""
+    doing = [slot.path[0].startswith(("subject ", "object ")) for slot in (x, y)]
+    return all(doing) and x.path[0] != y.path[0]
+
+
+def _one_entry_differs(a: Filled, b: Filled) -> bool:
+    """Whether two lists of names are the same but for one entry each."""
+    x, y = (
+        {fold(slot.name) for slot in filled.claim.slots if slot.path == filled.slot.path}
+        for filled in (a, b)
+    )
+    return len(x) == len(y) > 1 and len(x - y) == 1
+
+
 def _many_fit(slot: Slot) -> bool:
     """Whether a place is a description that several may answer to at once (a senator)."""
-    return slot.path[0].startswith("is ") and _governor(slot) not in _ONE_HOLDER
+    if not slot.path[0].startswith("is "):
+        return False
+    *field, noun = _governor(slot).split()
+    if field and noun in _ONE_IN_A_FIELD:
+        return False
+    return noun not in _ONE_HOLDER or bool(_SHARED_OFFICE & set(field))
 
 
 def _governor(slot: Slot) -> str:
@@ -285,7 +314,8 @@ def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str,
         x, y = clauses
     shared = x & y
     cover = len(shared) / max(1, min(len(x), len(y)))
-    if cover < _COVER or (len(shared) < _FEWEST and x is not clauses[0]):
+    least = _COVER_BESIDE if _same_beside(a, b) else _COVER
+    if cover < least or (len(shared) < _FEWEST and x is not clauses[0]):
         return 0.0, ()
     depth = 0
     for p, q in zip(a.slot.path, b.slot.path, strict=False):
@@ -307,6 +337,12 @@ def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str,
     return points, tuple(sorted(shared))
 
 
+def _same_beside(a: Filled, b: Filled) -> bool:
+    """Whether the two names hang on one thing in turn, and the same words stand around them."""
+    beside = (a.beside.after & b.beside.after) | (a.beside.before & b.beside.before)
+    return len(beside) >= 3 and len(a.slot.path) > 1 and a.slot.path[:2] == b.slot.path[:2]
+
+
 def _partners(a: Filled, b: Filled) -> int:
     """In how many other places of the two clauses the same name stands."""
     x, y = _fillers(a), _fillers(b)
@@ -319,7 +355,8 @@ def _doubts(a: Filled, b: Filled, context: LinkContext) -> float:
     if all(known):
         return 99.0  # both articles speak of both: each may fill the place at some time
     kinds = _OTHER_KIND if a.slot.kind != b.slot.kind else 0.0
-    return kinds + (_KNOWN if any(known) else 0.0)
+    office = _OFFICE if a.slot.path[0].startswith("is ") else 0.0
+    return kinds + (_KNOWN if any(known) else 0.0) - office
 
 
 def _held(slot: Slot, claim: StatementClaim, context: LinkContext) -> bool:
@@ -361,7 +398,7 @@ def _fillers(filled: Filled) -> dict[str, set[str]]:
     """Words of the names in each other place of a name's statement."""
     out: dict[str, set[str]] = defaultdict(set)
     for slot in filled.claim.slots:
-        if slot is not filled.slot:
+        if slot.span != filled.slot.span:
             out[slot.path[0]] |= _forms(slot)
     return out
 

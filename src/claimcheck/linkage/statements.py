@@ -43,16 +43,17 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of clauses that say the same: of best partners, and of names in one place."""
     yield from link_names(a_claims, b_claims, relation, context)
-    if relation.nearness is not Nearness.SAME_EVENT:
-        return
+    sure = relation.nearness is Nearness.SAME_EVENT
     left, right = _by_predicate(a_claims), _by_predicate(b_claims)
     for predicate, claims in left.items():
         others = _said(predicate, right)
         for a in claims if others else ():
-            scored = [(_points(a, b), b) for b in others]
+            scored = [(_points(a, b, relation), b) for b in others]
             points, b = max(scored, key=lambda item: (item[0], -item[1].start))
+            if points < _NEEDED or not (sure or points >= _SURER):
+                continue  # on one topic only: a clause about somebody whom both name
             # Best partners only: no clause of the first article is nearer to this one.
-            if points >= _NEEDED and points >= max(_points(c, b) for c in _said(b.predicate, left)):
+            if points >= max(_points(c, b, relation) for c in _said(b.predicate, left)):
                 yield _compare(a, b, points, relation, context)
 
 
@@ -70,7 +71,7 @@ def _by_predicate(claims: Sequence[Claim]) -> dict[str, list[StatementClaim]]:
     return dict(index)
 
 
-def _points(a: StatementClaim, b: StatementClaim) -> float:
+def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     own = {a.predicate, b.predicate}
     shared = (a.words & b.words) - own
     union = (a.words | b.words) - own
@@ -82,7 +83,7 @@ def _points(a: StatementClaim, b: StatementClaim) -> float:
     points += _same_speaker(a, b)
     if a.predicate != b.predicate and not subject:
         return 0.0  # who won and who lost are two
-    if subject and points < _SURER and _one_sentence(a, b):
+    if subject and points < _SURER and (_one_sentence(a, b) or _one_clause(a, b, relation)):
         return _SURER
     return points
 
@@ -98,6 +99,13 @@ def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:
         len(shared) >= least and len(shared) >= share * len(union)
         for least, share in _SAME_SENTENCE
     )
+
+
+def _one_clause(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
+    """Whether two clauses about somebody whom both articles name hold the same other words."""
+    own = {a.predicate, b.predicate}
+    x, y = a.words - own, b.words - own
+    return len(x) > 1 and x == y and bool(_words(a.subject) & x & relation.shared_names)
 
 
 def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
