@@ -61,7 +61,7 @@ def test_new_articles_are_read_without_being_named_twice(run, articles: Path, tm
 def test_new_before_the_corpus_is_refused(run, articles: Path) -> None:
     result = run("--new", "news/other.txt", "news")
     assert result.code == 2
-    assert "PATHS" in result.err
+    assert "--new takes every word after it: name PATHS first" in result.err
 
 
 def test_a_missing_new_article_is_code_2(run, articles: Path) -> None:

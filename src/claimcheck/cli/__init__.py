@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if debug:
             raise
-        return _unexpected(error)
+        return _unexpected(error, args)
     return code
 
 
@@ -82,12 +82,14 @@ def _dispatch(args: list[str]) -> int:
     return result if isinstance(result, int) else EXIT_OK
 
 
-def _unexpected(error: Exception) -> int:
+def _unexpected(error: Exception, args: Sequence[str]) -> int:
     from claimcheck.cli import streams
 
     # Typer, and click below it in older releases, say what is wrong with the usage this way.
     if callable(describe := getattr(error, "format_message", None)):
-        streams.message(_usage_message(error, describe()))
+        hint = " (--new takes every word after it: name PATHS first)"
+        missing = type(error).__name__ == "MissingParameter" and "--new" in args
+        streams.message(_usage_message(error, describe()) + (hint if missing else ""))
         return EXIT_UNUSABLE
     if type(error).__name__ == "Abort":
         streams.message("interrupted")
