@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
@@ -69,6 +70,25 @@ def test_the_address_a_browser_saved_is_used_where_the_page_has_none(tmp_path):
     saved = "<!-- saved from url=(0026)https://post.example/saved -->\n"
     page = re.sub(r"<link rel=.canonical[^>]*>", "", PAGE).replace("<html", f"{saved}<html", 1)
     assert only(read(tmp_path, "page.htm", page)).url == "https://post.example/saved"
+
+
+def archived(page: str) -> bytes:
+    encoded = base64.encodebytes(page.encode()).decode()
+    return (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/saved\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+        "--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        f"{encoded}\r\n--b\r\nContent-Type: image/png\r\n\r\nxyz\r\n--b--\r\n"
+    ).encode()
+
+
+def test_a_web_archive_is_its_page(tmp_path):
+    page = re.sub(r"<link rel=.canonical[^>]*>", "", PAGE)
+    article = only(read(tmp_path, "page.mhtml", archived(page)))
+    holds_the_story(article)
+    assert article.url == "https://post.example/saved"
+    assert "without a page" in reason(read(tmp_path, "page.mhtml", b"From: x\r\n\r\nHello\r\n"))
+    assert "no article" in reason(read(tmp_path, "page.mht", archived(SHELL)))
 
 
 @pytest.mark.parametrize(
@@ -535,6 +555,7 @@ def test_a_file_that_cannot_be_used_is_said_and_leaves_nothing_out(tmp_path, con
 
 SAMPLES = {
     "a.html": PAGE.encode(),
+    "a.mhtml": archived(PAGE),
     "a.docx": docx(),
     "a.pdf": pdf([wrapped()]),
     "a.jsonl": json.dumps(RECORD).encode(),

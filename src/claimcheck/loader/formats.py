@@ -38,6 +38,7 @@ class Format:
 
 _PLAIN = Format("text", "read_plain")
 _PAGE = Format("web", "read_html")
+_ARCHIVE = Format("web", "read_mhtml")
 _MARKDOWN = Format("markup", "read_markdown")
 _TABLE = Format("dumps", "read_csv", columns=True)
 _LINES = Format("dumps", "read_jsonl", columns=True)
@@ -50,6 +51,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ".html": _PAGE,
         ".htm": _PAGE,
         ".xhtml": _PAGE,
+        ".mhtml": _ARCHIVE,
+        ".mht": _ARCHIVE,
         ".docx": Format("word", "read_docx"),
         ".pdf": Format("pdf", "read_pdf"),
         ".jsonl": _LINES,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from claimcheck.loader.decoding import NotText
 from claimcheck.loader.extras import missing
@@ -23,6 +24,8 @@ _MOST_ELEMENTS = 30_000
 # Pictures and fonts that a browser's extension saved into the page.
 _INLINE = re.compile(rb"data:[a-zA-Z0-9/+.;=-]{1,100},[A-Za-z0-9+/=%\s]{64,}")
 _FEWEST_WORDS = 30
+_MOST_PARTS = 2_000  # of a web archive: the page comes first
+_PAGES = ("text/html", "application/xhtml+xml")
 # Browsers write where a page was saved from into its first lines.
 _SAVED_FROM = re.compile(
     rb"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,1000})\s*-->"
@@ -36,6 +39,10 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01
 
 def read_html(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
     """The reader of ``.html``: one document, its title, outlet, day and address from the page."""
+    yield from _read(data, limits, _saved_from(data))
+
+
+def _read(data: bytes, limits: Limits, saved_from: str | None) -> Iterator[Document | NotText]:
     if _OWN.search(data[:4_000]):
         yield NotText("a report of claimcheck, not an article; leave it out", foreign=True)
         return
@@ -70,10 +77,24 @@ def read_html(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
         title=plain(page.title),
         outlet=plain(page.sitename),
         published=day(page.date),
-        url=plain(page.url) or _saved_from(data),
+        url=plain(page.url) or saved_from,
         byline=plain(page.author),
     )
     yield document(str(page.text), about, limits)
+
+
+def read_mhtml(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
+    """The reader of ``.mhtml``, in which Chromium saves a page with all that belongs to it."""
+    from email import message_from_bytes
+
+    archive = message_from_bytes(data)
+    for part in islice(archive.walk(), _MOST_PARTS):
+        page = part.get_payload(decode=True)
+        if part.get_content_type() in _PAGES and isinstance(page, bytes):
+            where = str(archive.get("Snapshot-Content-Location", "")).strip()
+            yield from _read(page, limits, where or None)
+            return
+    yield NotText("a web archive without a page; save the page as HTML")
 
 
 def _saved_from(data: bytes) -> str | None:
