@@ -92,7 +92,8 @@ def read_mhtml(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
         page = part.get_payload(decode=True)
         if part.get_content_type() in _PAGES and isinstance(page, bytes):
             where = str(archive.get("Snapshot-Content-Location", "")).strip()
-            yield from _read(page, limits, where or None)
+            # A page opened from the disk is at no address that others could open.
+            yield from _read(page, limits, where if where.startswith("http") else None)
             return
     yield NotText("a web archive without a page; save the page as HTML")
 
