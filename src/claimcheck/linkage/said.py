@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +17,7 @@ from claimcheck.models import (
     Mode,
     Verdict,
 )
-from claimcheck.text import FUNCTION_WORDS, NEGATIONS, fold, words
+from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, fold, stem, words
 
 _VERDICTS = {
     QuoteLevel.SAME: Verdict.AGREE,
@@ -28,8 +29,8 @@ _MIN_SHARED_WORDS = 2
 # Level of a paraphrase that no longer says what the speaker's quoted words say.
 PARAPHRASE = "paraphrase against quotation"
 _MIN_PARAPHRASE = 3
-_PARAPHRASE_SHARE = 0.5
-_MIN_ADDED = 2
+_PARAPHRASE_SHARE = 0.6
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _MIN_MISATTRIBUTED = 6  # shorter phrases are everybody's
 
 
@@ -79,10 +80,7 @@ def _paraphrases(
     relation: Relation,
     context: LinkContext,
 ) -> Iterator[Comparison]:
-    """Reported speech of one article beside the same speaker's own words in the other.
-
-    All that the speaker says in quotation marks there counts, since a paraphrase sums up.
-    """
+    """Reported speech of one article beside the same speaker's own words in the other."""
     if relation.score < SURE_EVENT:
         return
     voices: dict[str, list[AttributionClaim]] = defaultdict(list)
@@ -95,7 +93,7 @@ def _paraphrases(
         own = voices.get(fold(claim.speaker), [])
         if not own or not _full(claim):
             continue
-        drift = compare_paraphrase(claim, own, context)
+        drift = compare_paraphrase(claim, own, context, relation.shared_names)
         if drift:
             nearest = max(own, key=lambda c: (len(c.words & claim.words), -c.start))
             a, b = (claim, nearest) if claim.article == relation.a else (nearest, claim)
@@ -128,25 +126,41 @@ def _full(claim: AttributionClaim) -> bool:
 
 
 def compare_paraphrase(
-    reported: AttributionClaim, quoted: Sequence[AttributionClaim], context: LinkContext
+    reported: AttributionClaim,
+    quoted: Sequence[AttributionClaim],
+    context: LinkContext,
+    names: frozenset[str] = frozenset(),
 ) -> str:
-    """What a paraphrase says beyond the speaker's quoted words; empty where it may stand.
+    """How a paraphrase contradicts the sentence that it gives; empty where it may stand.
 
-    It must share most of its content words with the quotations, to be about the same thing, and
-    then negate what they do not, or put words of its own between those that it shares.
+    A paraphrase sums up and adds, which is its right. It drifts where one quoted sentence holds
+    most of its words (names aside, which every sentence may hold) and the one is negated, or has
+    another number, and the other not.
     """
-    said = frozenset().union(*(claim.words for claim in quoted))
-    shared = reported.words & said
-    if len(shared) < _MIN_PARAPHRASE or len(shared) < _PARAPHRASE_SHARE * len(reported.words):
+    own = _telling(reported.text, names)
+    best: tuple[int, str] = (0, "")
+    for claim in quoted:
+        text = context.articles[claim.article].text[claim.start : claim.end]
+        for sentence in _SENTENCES.split(text):
+            best = max(best, (len(own & _telling(sentence, names)), sentence))
+    shared, sentence = best
+    if shared < _MIN_PARAPHRASE or shared < _PARAPHRASE_SHARE * len(own):
         return ""
-    texts = [context.articles[claim.article].text[claim.start : claim.end] for claim in quoted]
-    denies = _denies(reported.text)
-    if denies != any(_denies(text) for text in texts):
+    if _denies(reported.text) != _denies(sentence):
         return "negated in one of the two"
-    added = sorted(reported.words - said)
-    if len(added) >= _MIN_ADDED:
-        return f"shares {', '.join(sorted(shared))}; adds {', '.join(added)}"
+    x, y = _numbers(reported.text), _numbers(sentence)
+    if x and y and not x & y:
+        return f"{', '.join(sorted(x))} in one, {', '.join(sorted(y))} in the other"
     return ""
+
+
+def _telling(text: str, names: frozenset[str]) -> set[str]:
+    """Stems of the content words, names and numbers left out."""
+    return {stem(w) for w in content(text) if w not in names and not w[:1].isdigit()}
+
+
+def _numbers(text: str) -> set[str]:
+    return {word.form for word in words(text) if word.form[:1].isdigit()}
 
 
 def _denies(text: str) -> bool:

@@ -40,6 +40,15 @@ _COUNTED_TOO = re.compile(
     r"himself|herself)\b",
     re.IGNORECASE,
 )
+# "10 of the team's 16 games": the 16 are the whole; "$3 million of the price" is a part.
+_TAKEN_FROM = re.compile(
+    r"\b(?:\d(?:[\d,.]*\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some|"
+    r"none|many|all) (?:\w{1,20} )?of (?:the |its |their |his |her |these |those |\w{1,20}['’]s? )"
+    r"{1,2}$",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"^ of (?:the|its|their|his|her|that|this) ")
+_BESIDE = 60  # characters before and after a figure that are read for it
 _WHOLE = 100.0  # per cent
 
 
@@ -53,6 +62,7 @@ def other_scope(
     return (
         _complement(a, b)
         or _perpetrator(a, b, a_text, b_text)
+        or _part_of_whole(a, b, a_text, b_text)
         or _another_event(a_text, b_text)
         or _other_place(a_text, b_text, relation)
         or _one_sided(a_text, b_text)
@@ -78,6 +88,18 @@ def _perpetrator(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -
     if _COUNTED_TOO.search(more) and not _COUNTED_TOO.search(less):
         return "one counts the attacker too"
     return ""
+
+
+def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    around = []
+    for claim, text in ((a, a_text), (b, b_text)):
+        start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+        before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+        money = claim.quantity.kind is QuantityKind.MONEY
+        around.append(
+            (_TAKEN_FROM.search(before) is not None, money and bool(_PART_OF.match(after)))
+        )
+    return "part against whole" if around[0] != around[1] else ""
 
 
 def _another_event(a_text: str, b_text: str) -> str:

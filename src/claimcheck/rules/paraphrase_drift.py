@@ -3,9 +3,8 @@
 What it reports
 ---------------
 One outlet reports in its own words what a speaker says; the other quotes the same speaker with
-mostly the same words, but the report negates what the quotation affirms, or puts other words
-between them. Always info: worth a look, no more;
-on development articles it found none of the labelled conflicts.
+mostly the same words in one sentence, but the report negates what that sentence affirms, or has
+another number. Always info: worth a look, no more.
 
 Why it matters
 --------------
@@ -13,8 +12,8 @@ A paraphrase carries the speaker's authority without the speaker's words.
 
 Example
 -------
-"We want to bring the ferry home to our harbour" in one article, "she said the ferry helps people
-who work from home" in another.
+"The northern yard will close this year" in one article, "she said the northern yard would not
+close this year" in another.
 
 When it is wrong
 ----------------
