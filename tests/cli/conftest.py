@@ -69,6 +69,8 @@ class FakeEngine:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     fake = FakeEngine()
+    # The memory of a run knows nothing of made-up engines.
+    monkeypatch.setattr("claimcheck.cli.check.memory_of", lambda *_: None)
 
     class Checker:
         def __init__(self, settings=None, **more) -> None:

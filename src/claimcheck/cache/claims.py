@@ -54,6 +54,14 @@ class Cache:
             _KIND, [(key, data) for key, (_, data) in zip(keys, pairs, strict=True)]
         )
 
+    def recall(self, key: bytes) -> bytes | None:
+        """What was remembered of a run under its key."""
+        return self._store.get([key]).get(key)
+
+    def remember(self, key: bytes, data: bytes) -> bool:
+        """Keep what a run printed; whether it is saved."""
+        return self._store.put("run", [(key, data)])
+
     def usage(self) -> Usage:
         """What the file holds."""
         return self._store.usage()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ from claimcheck.cli.inputs import (
     report_cuts,
     report_skipped,
 )
+from claimcheck.cli.memory import Memory, Printed, memory_of
 from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
 from claimcheck.cli.outputs import Output, plan_outputs, refuse_inputs, write_output
 from claimcheck.cli.progress import progress
@@ -127,6 +128,16 @@ class Run:
 def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
     """Check the articles, write every report, and return the exit code."""
     started = time.perf_counter()
+    memory = _memory(paths, setup, run)
+    if memory is not None:
+        refuse_inputs(run.outputs, memory.files)
+        known = memory.recall()
+        if known is not None:
+            memory.cache.close()
+            _write_texts(known.texts, run)
+            for text in (*memory.cache.notices, *known.messages):
+                streams.message(text)
+            return known.code
     with progress(wanted=not run.quiet) as shown:
         shown.say("reading files")
         inputs = read_inputs(paths, setup)
@@ -144,14 +155,40 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
             report = _empty_report(inputs, newcomers, setup.settings)
     report = newcomers.limit(report)
     report_skipped(inputs)
-    _write_reports(report, inputs, setup.settings, run)
-    if not run.quiet:
-        for notice in report.notices:
-            streams.message(notice)
+    texts = _write_reports(report, inputs, setup.settings, run)
+    messages = () if run.quiet else report.notices
+    for notice in messages:
+        streams.message(notice)
     if run.verbose:
         report_cuts(inputs)
         streams.message(f"{time.perf_counter() - started:.1f} s in all")
-    return _exit_code(report, inputs, setup.settings)
+    code = _exit_code(report, inputs, setup.settings)
+    # Nothing is remembered of files that changed while they were read, or could not be read.
+    if memory is not None and not report.skipped and code in (EXIT_OK, EXIT_FINDINGS):
+        again = _memory(paths, setup, run)
+        if again is not None and again.key == memory.key:
+            again.keep(Printed(code, tuple(messages), texts))
+            again.cache.close()
+    return code
+
+
+def _memory(paths: Sequence[str], setup: options.Setup, run: Run) -> Memory | None:
+    """The memory of this run, unless it depends on more than files and settings."""
+    limited = run.wanted != NO_LIMIT or run.verbose or run.renderer.name == "github"
+    if limited or not run.cache:
+        return None
+    formats = [f"{output.renderer.name} {output.path.suffix}" for output in run.outputs]
+    look = look_for(setup.settings, run)
+    return memory_of(paths, setup, look, [f"stdout {run.renderer.name}", *formats])
+
+
+def _write_texts(texts: Mapping[str, str], run: Run) -> None:
+    """Write finished reports: files first, then standard output, whatever the files do."""
+    try:
+        for output in run.outputs:
+            write_output(output.path, texts[output.renderer.name], mark=output.renderer.mark)
+    finally:
+        streams.write_report(texts[""], log=run.renderer.name in _FOR_READING)
 
 
 def _empty_report(inputs: Inputs, newcomers: Newcomers, settings: Settings) -> Report:
@@ -192,19 +229,22 @@ def find_renderer(name: str) -> Renderer:
     return RENDERERS[name]
 
 
-def _write_reports(report: Report, inputs: Inputs, settings: Settings, run: Run) -> None:
+def _write_reports(report: Report, inputs: Inputs, settings: Settings, run: Run) -> dict[str, str]:
+    """Render and write every report; their texts by format, with standard output's under ""."""
     look = replace(look_for(settings, run), files=project_paths(inputs.files))
     files = replace(look, width=streams.DEFAULT_WIDTH, color=False, encoding="utf-8", brief=False)
+    texts: dict[str, str] = {}
     try:
         for output in run.outputs:
-            text = output.renderer.render(View(report, files))
+            text = texts[output.renderer.name] = output.renderer.render(View(report, files))
             write_output(output.path, text, mark=output.renderer.mark)
     finally:
         # A file that cannot be written costs nobody the report on the screen.
-        text = run.renderer.render(View(report, look))
-        streams.write_report(text, log=run.renderer.name in _FOR_READING)
+        texts[""] = run.renderer.render(View(report, look))
+        streams.write_report(texts[""], log=run.renderer.name in _FOR_READING)
     if run.renderer.name == "github":
         append_summary(View(report, files))
+    return texts
 
 
 def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:

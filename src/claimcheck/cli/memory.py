@@ -1,0 +1,108 @@
+"""What the last run over the same files printed, so that an unchanged run reads nothing anew.
+
+The key holds everything that a report depends on: every file's name and bytes, the desk's file,
+all settings, how the report looks, the day, and the code with its model. Same key, same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.cli.options import Setup
+from claimcheck.report import Look
+
+if TYPE_CHECKING:
+    from claimcheck.cache import Cache
+
+_MOST_BYTES = 20_000_000  # of one file; the loader refuses larger ones
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished run: its exit code, messages, and the text of each format and target."""
+
+    code: int
+    messages: tuple[str, ...]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The printed run under one key, if there is one, and a place for it if there is none."""
+
+    cache: Cache
+    key: bytes
+    files: tuple[Path, ...]
+
+    def recall(self) -> Printed | None:
+        """What the same run printed before."""
+        data = self.cache.recall(self.key)
+        if data is None:
+            return None
+        try:
+            code, messages, texts = json.loads(data)
+            return Printed(int(code), tuple(map(str, messages)), dict(texts))
+        except (ValueError, TypeError):
+            return None
+
+    def keep(self, printed: Printed) -> None:
+        """Remember what this run printed."""
+        row: list[Any] = [printed.code, printed.messages, dict(printed.texts)]
+        self.cache.remember(self.key, json.dumps(row).encode("ascii"))
+
+
+def memory_of(
+    paths: Sequence[str], setup: Setup, look: Look, formats: Sequence[str]
+) -> Memory | None:
+    """The memory of a run; None where it cannot tell whether something has changed.
+
+    Raises PipelineError where the model is not installed.
+    """
+    from claimcheck.cache import Cache
+    from claimcheck.cache.keys import code_digest, extraction_version
+    from claimcheck.loader import STDIN, find_files
+
+    if STDIN in paths:
+        return None
+    desk = setup.claims_file
+    root = desk.path.absolute().parent if desk else None
+    found = find_files(paths, root=root)
+    if found.skipped or not found.files:
+        return None
+    digest = blake2b(digest_size=16)
+    settings = setup.settings.model_dump_json(exclude={"jobs"})
+    for part in (
+        code_digest(),
+        extraction_version(setup.settings.model),
+        settings.encode("utf-8", "surrogatepass"),
+        repr((look, sorted(formats), root, os.fspath(Path.cwd()), date.today())).encode(
+            "utf-8", "surrogatepass"
+        ),
+    ):
+        digest.update(blake2b(part, digest_size=16).digest())
+    wanted = [(str(desk.path), desk.path)] if desk else []
+    for id, path in [*wanted, *((f"{file.id} {file.outlet}", file.path) for file in found.files)]:
+        content = _digest_of(path)
+        if content is None:
+            return None
+        digest.update(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=16).digest())
+        digest.update(content)
+    files = tuple(file.path for file in found.files)
+    return Memory(Cache(), digest.digest(), files)
+
+
+def _digest_of(path: Path) -> bytes | None:
+    """Digest of a regular file of bearable size; None for anything else."""
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+            return None
+        return blake2b(path.read_bytes(), digest_size=16).digest()
+    except OSError:
+        return None

@@ -1,0 +1,75 @@
+"""An unchanged run prints the same bytes from memory; any change makes a new run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.model
+TEXT = "The blast at the Karven mill killed {} people on Tuesday, said the mayor, Ana Ruiz.\n"
+RUN = """
+import sys
+from claimcheck.cli import main
+code = main(sys.argv[1:])
+print("ENGINE" if "claimcheck.engine" in sys.modules else "MEMORY", file=sys.stderr)
+sys.exit(code)
+"""
+
+
+class Desk:
+    """A working folder with two articles, and runs in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.write("news/a.txt", TEXT.format(12))
+        self.write("news/b.txt", TEXT.format(17))
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+
+    def run(self, *args: str) -> tuple[int, bytes, str]:
+        """Exit code, standard output, and whether the engine ran."""
+        done = subprocess.run(
+            [sys.executable, "-c", RUN, "news", *args],
+            cwd=self.folder,
+            env=os.environ | {"CLAIMCHECK_CACHE": str(self.folder / "kept")},
+            capture_output=True,
+            check=False,
+        )
+        return done.returncode, done.stdout, done.stderr.decode().splitlines()[-1]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_the_same_run_is_remembered_and_any_change_is_not(desk: Desk) -> None:
+    first = desk.run("-o", "r.json")
+    assert first[0] == 1
+    assert first[2] == "ENGINE"
+    report = (desk.folder / "r.json").read_bytes()
+    (desk.folder / "r.json").unlink()
+    assert desk.run("-o", "r.json") == (*first[:2], "MEMORY")
+    assert (desk.folder / "r.json").read_bytes() == report
+    assert desk.run("-o", "r.json", "--no-cache") == first
+    for options in (["--format", "json"], ["--show", "info"], ["--ignore", "figure-conflict"]):
+        assert desk.run(*options)[2] == "ENGINE", options
+    desk.write("claims.yaml", "version: 1\nsettings: {fail_on: never}\n")
+    assert desk.run("-o", "r.json")[0::2] == (0, "ENGINE")
+    desk.write("news/b.txt", TEXT.format(12))
+    assert desk.run("-o", "r.json")[2] == "ENGINE"
+    desk.write("news/c.txt", TEXT.format(19))
+    assert b"c.txt" in desk.run("--format", "concise")[1]
+
+
+def test_what_cannot_be_read_is_said_every_time(desk: Desk) -> None:
+    desk.write("news/c.txt", "")
+    assert desk.run()[0::2] == (2, "ENGINE")
+    assert desk.run()[0::2] == (2, "ENGINE")
