@@ -264,6 +264,13 @@ def test_a_lapsed_decision_says_what_changed() -> None:
     )
 
 
+def test_what_lapsed_is_not_said_to_be_another_question() -> None:
+    killed = replace(figures({"a.txt": 12, "b.txt": 13}), question="How many were killed?")
+    injured = replace(killed, id="ffffffff", question="How many were injured?")
+    (notice,) = notices(decide(killed, "r"), injured)
+    assert "matches no finding any more: 12 / 13" in notice
+
+
 def test_a_disagreement_that_is_gone_is_told_once_everything_was_read() -> None:
     entry = decide(figures({"a.txt": 1, "b.txt": 2}), "r")
     gone = (

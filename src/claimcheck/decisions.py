@@ -182,14 +182,14 @@ class _Index:
         """A finding of the same rule that still has one side of the decision."""
         if entry.rule is None:
             return None
+        values = {fold(value) for said in entry.sides.values() for value in said}
         candidates = {
             finding.id: finding
             for side in sorted(_comparable(entry.sides))
-            for finding, _ in self._found.get((entry.rule, *side), ())
+            for finding, found in self._found.get((entry.rule, *side), ())
+            if _same_question(entry.question, finding.question, values | {v for _, v in found})
         }
-        same = [f for f in candidates.values() if recorded_value(f.question) == entry.question]
-        chosen = same or list(candidates.values())
-        return chosen[0] if len(chosen) == 1 else None
+        return next(iter(candidates.values())) if len(candidates) == 1 else None
 
 
 def _same_question(recorded: str | None, asked: str, values: Collection[str]) -> bool:
