@@ -1,9 +1,10 @@
-"""Score the quantity grammar on our own sentences: ``python eval/heldout.py [--errors]``.
+"""Score quantities and dates on our own sentences: ``python eval/heldout.py [--errors]``.
 
-``quantities.heldout.txt`` beside this script holds news-like sentences in our own words, labelled
-before the grammar was run over them; its head explains the form. Prints precision, recall and F1
-by magnitude (m: low or high as labelled), with bounds (a: both) and with unit (b), and how many
-sentences are wholly right. Dates and clock times are not labelled.
+``quantities.heldout.txt`` and ``dates.heldout.txt`` beside this script hold news-like sentences in
+our own words, labelled before the grammars were run over them; their heads explain the form.
+Quantities: precision, recall and F1 by magnitude (m: low or high as labelled), with bounds (a:
+both) and with unit (b), and how many sentences are wholly right. Dates: found with the days as
+labelled (loose words may be off by a tenth of their span, a week at least).
 """
 
 from __future__ import annotations
@@ -11,13 +12,21 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimcheck.models import Quantity, QuantityKind
+from claimcheck.dates import find_dates
+from claimcheck.models import Period, Quantity, QuantityKind
 from claimcheck.nlp.pipeline import load_pipeline
 from claimcheck.quantities import find_quantities
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 FILE = Path(__file__).with_name("quantities.heldout.txt")
+DATES = Path(__file__).with_name("dates.heldout.txt")
+PUBLISHED = date(2025, 6, 11)
 LEVELS = ("m", "a", "b")
 
 
@@ -64,7 +73,40 @@ def main(arguments: list[str] | None = None) -> int:
         f1 = 2 * hit / max(1, found_number + labelled)
         print(f"{level}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
     print(f"sentences wholly right: {right} of {len(cases)}")
+    _dates(nlp, errors=options.errors)
     return 0
+
+
+def _dates(nlp: Language, *, errors: bool) -> None:
+    lines = [line for line in DATES.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    hits = found_all = labelled = right = 0
+    for line, doc in zip(lines, nlp.pipe(line.partition(" => ")[0] for line in lines), strict=True):
+        labels = [part.strip() for part in line.partition(" => ")[2].split("|") if part.strip()]
+        matches = find_dates(doc, PUBLISHED)
+        periods = [m.period for m in matches if not (m.clock and m.period.first is None)]
+        hit = sum(_days_fit(label, period) for label, period in zip(labels, periods, strict=False))
+        hits, found_all, labelled = hits + hit, found_all + len(periods), labelled + len(labels)
+        whole = hit == len(labels) == len(periods)
+        right += whole
+        if errors and not whole:
+            print(line, *(f"    found {p.text}: {p.first}..{p.last}" for p in periods), sep="\n")
+    f1 = 2 * hits / max(1, found_all + labelled)
+    print(f"dates: F1 {f1:.3f}, sentences wholly right: {right} of {len(lines)}")
+
+
+def _days_fit(label: str, period: Period) -> bool:
+    """Whether both bounds are the labelled ones, exactly for days, roughly for loose spans."""
+    bounds = [None if side == "-" else date.fromisoformat(side) for side in label.split("..")]
+    first, last = bounds
+    room = 0
+    if first and last and first != last:
+        whole = (first.day == 1 and (last + timedelta(1)).day == 1) or (last - first).days < 8
+        room = 0 if whole and (last - first).days < 800 else max(7, (last - first).days // 10)
+    pairs = zip(bounds, (period.first, period.last), strict=True)
+    return all(
+        (a is None) == (b is None) and (a is None or b is None or abs((a - b).days) <= room)
+        for a, b in pairs
+    )
 
 
 def _scored(case: Case, found: list[Quantity]) -> list[Quantity]:

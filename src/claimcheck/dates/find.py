@@ -133,6 +133,8 @@ def _is_date(tree: Tree, one: Printed, first: int, last: int) -> bool:
     if tree.ent[first] in _NAMES and not one.has_date and not one.has_year:
         # "the Sunday Courier" and "Harbour Today" are names.
         return False
+    if last - first == 1 and one.weekday is not None and _opens_name(tree, first):
+        return False
     if one.unit == "day" and first and tree.tag[first - 1] == "NNP" and tree.text(first).istitle():
         return False
     if one.weak:
@@ -141,6 +143,12 @@ def _is_date(tree: Tree, one: Printed, first: int, last: int) -> bool:
         # "April" and "June" are also given names.
         return False
     return not (tree.tag[first] in {"MD", "VB", "VBP"} and one.day is None)
+
+
+def _opens_name(tree: Tree, i: int) -> bool:
+    """ "The Sunday Mirror": an article, the weekday and a name that it belongs to."""
+    named = i + 1 < tree.size and tree.tag[i + 1] == "NNP" and tree.head[i] > i
+    return named and i > 0 and tree.low[i - 1] == "the"
 
 
 def period_for(doc: Doc, start: int, end: int, dates: Sequence[DateMatch]) -> Period | None:

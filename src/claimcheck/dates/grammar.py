@@ -257,7 +257,7 @@ def _before(lx: Lexemes, found: Printed, words: DateWords) -> None:
             found.approximate = True
         elif word in words.bounds and not found.bound:
             found.bound = words.bounds[word]
-            if found.bound == "since" and word == "from" and not found.has_year:
+            if word == "from" and (not found.has_year or lx.word(i - 1) in _DATING):
                 found.bound = ""
         elif word not in {"shortly", "just", "at", "on", "early", "late"}:
             break
@@ -270,6 +270,7 @@ def _before(lx: Lexemes, found: Printed, words: DateWords) -> None:
         found.bound = ""
 
 
+_DATING = frozenset({"date", "dates", "dated", "dating"})
 _ENDS = frozenset({"to", "ended", "ending", "through"})
 
 

@@ -16,6 +16,8 @@ _DAY_UNITS = frozenset({"day", "night", "morning", "afternoon", "evening"})
 # and "about 11:30" of one event do disagree.
 CLOCK_SLACK = 15
 _JUST = 10
+# "Next Thursday" said on a Wednesday is tomorrow to some and a week later to others.
+_EITHER_WEEK = 3
 # How many days either way of the very day "two years ago" may be.
 _ABOUT = {"year": 183, "month": 16, "decade": 550}
 # "early", "mid" and "late" as thirds of the period, with a little overlap.
@@ -261,8 +263,12 @@ def _weekday(printed: Printed, reference: date | None, tense: str) -> Days:
     match printed.direction:
         case -1:
             first = back if back < reference else back - timedelta(7)
+            if (reference - first).days <= _EITHER_WEEK and printed.weekday_end is None:
+                return first - timedelta(7), first, "day"
         case 1:
             first = ahead if ahead > reference else ahead + timedelta(7)
+            if (first - reference).days <= _EITHER_WEEK and printed.weekday_end is None:
+                return first, first + timedelta(7), "day"
         case 0:
             # "this Friday" is ahead, unless the tense says that it is over.
             first = back if tense == "past" else ahead

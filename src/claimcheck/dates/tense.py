@@ -57,7 +57,7 @@ def told_just_before(tree: Tree, token: int) -> int:
 def _is_aim(tree: Tree, token: int) -> bool:
     """ "set the hearing for March 3", "postponed the vote until Friday"."""
     over = tree.climb(token)[:3]
-    aimed = {tree.low[i] for i in over} & {"for", "until", "till"}
+    aimed = {tree.low[i] for i in over} & {"for", "until", "till", "to"}
     return bool(aimed) and any(tree.lemma(i) in _SETTING for i in over)
 
 
