@@ -57,10 +57,11 @@ def agreements(view: View) -> list[Agreement]:
         if cluster.kind != "statement"
         for claim in cluster.claims
     }
+    elsewhere = disputed | told
     found = []
     for cluster in view.agreements:
         sentences = {(claim.article, claim.sentence) for claim in cluster.claims}
-        if cluster.kind == "statement" and sentences & (disputed | told):
+        if cluster.kind == "statement" and not sentences.isdisjoint(elsewhere):
             continue
         claim = min(cluster.claims, key=lambda c: (len(c.text), c.article, c.start))
         statement = cluster.kind == "statement"
