@@ -12,7 +12,7 @@ import pytest
 from claimcheck.models import Severity
 from claimcheck.report import RENDERERS, Look, View
 from claimcheck.report.html import articles
-from factories import article, finding, quantity_claim, report, side
+from factories import article, cluster, finding, quantity_claim, report, side
 from hostile import ATTACKS, hostile_report
 from report_sample import sample_report
 
@@ -107,6 +107,16 @@ def test_marks_that_overlap_give_each_letter_one_mark_and_lose_none():
     assert [bit.text for bit in line.bits if bit.kind] == [
         "Some ", "2,500", " people", " came, she",
     ]  # fmt: skip
+
+
+def test_of_very_many_outlets_the_answers_stand_in_one_column():
+    sources = [article(f"{n} came.", f"{n:03}.txt", outlet=f"Outlet {n:03}") for n in range(40)]
+    claims = [quantity_claim(source, f"{n}") for n, source in enumerate(sources)]
+    made = report(tuple(sources), clusters=(cluster(*claims),))
+    text = html(made)
+    assert text.count("<td") == 1
+    assert text.count('<span class="by">Outlet') == 40
+    assert "and 16 more" in text
 
 
 def test_the_same_report_gives_the_same_bytes_for_any_order_of_articles():

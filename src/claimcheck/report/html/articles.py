@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -235,7 +235,7 @@ def _lines(
         for span in _split(article.text, region):
             number, _ = article.text_place(span.start)
             first = max(bisect_right(starts, span.start) - 1, 0)
-            bits = tuple(_bits(article.text, span, marks[first:]))
+            bits = tuple(_bits(article.text, span, marks, first))
             yield TextLine(number, bits, tight=number == previous + 1)
             previous = number
 
@@ -254,9 +254,10 @@ def _split(text: str, region: Span) -> Iterator[Span]:
         position = end + 1
 
 
-def _bits(text: str, line: Span, marks: Iterable[_Mark]) -> Iterator[Bit]:
+def _bits(text: str, line: Span, marks: Sequence[_Mark], first: int) -> Iterator[Bit]:
     position = line.start
-    for mark in marks:
+    for number in range(first, len(marks)):
+        mark = marks[number]
         if mark.span.start >= line.end:
             break
         start, end = max(mark.span.start, position), min(mark.span.end, line.end)

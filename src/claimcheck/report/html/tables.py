@@ -22,6 +22,8 @@ from claimcheck.report.view import View
 
 _MAX_ROWS = 400  # rows on a page, all matrices together
 _MAX_SIDES = 24  # sentences shown for one question
+# Columns that a reader still scrolls through; of more outlets the answers stand in one column.
+_MAX_COLUMNS = 24
 _SENTENCE = 400  # characters of a sentence behind an answer
 _CELL = 64  # characters of an answer in a cell
 _STANDINGS = {
@@ -40,6 +42,7 @@ class Cell:
     ``standing`` names the style, ``sign`` and ``words`` say the same without colour.
     """
 
+    outlet: str = ""
     text: str = ""
     standing: str = ""
     sign: str = ""
@@ -63,12 +66,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One matrix: the articles it is about, its outlets and rows; ``more`` rows are left out."""
+    """One matrix: the articles it is about, its outlets and rows; ``more`` rows are left out.
+
+    ``listed``: it has too many outlets for a column each; rows hold those that answer only.
+    """
 
     caption: str
     outlets: tuple[str, ...]
     rows: tuple[Row, ...]
     more: int
+    listed: bool
 
 
 def tables(view: View, matrices: Sequence[Matrix], registry: Registry) -> list[Table]:
@@ -84,7 +91,8 @@ def tables(view: View, matrices: Sequence[Matrix], registry: Registry) -> list[T
         left -= len(kept)
         more = len(matrix.questions) - len(kept)
         outlets = tuple(map(escape.visible, matrix.outlets))
-        found.append(Table(_caption(view, matrix), outlets, tuple(rows), more))
+        listed = len(outlets) > _MAX_COLUMNS
+        found.append(Table(_caption(view, matrix), outlets, tuple(rows), more, listed))
     return found
 
 
@@ -99,13 +107,15 @@ def _row(view: View, registry: Registry, matrix: Matrix, question: Question, anc
     worst = min((f.severity for f in findings), key=lambda s: s.rank, default=None)
     claims = [claim for answer in question.answers for claim in answer.claims]
     shown = claims[:_MAX_SIDES]
+    answers = {answer.outlet: answer for answer in question.answers}
+    outlets = answers if len(matrix.outlets) > _MAX_COLUMNS else matrix.outlets
     return Row(
         anchor=anchor,
         question=question_text(question, 2 * _CELL),
         rule=question.rule,
         verdict=question.cluster.verdict.value,
         severity=worst.value if worst else "",
-        cells=tuple(_cell(question, question.answer(outlet), worst) for outlet in matrix.outlets),
+        cells=tuple(_cell(question, answers.get(outlet), worst) for outlet in outlets),
         sides=tuple(_side(view, registry, claim) for claim in shown),
         more_sides=len(claims) - len(shown),
         findings=tuple(
@@ -118,12 +128,13 @@ def _cell(question: Question, answer: Answer | None, worst: Severity | None) -> 
     if answer is None:
         return Cell()
     text = shorten(" / ".join(answer.words), _CELL)
+    outlet = escape.visible(answer.outlet)
     verdict = telling(question, answer)
     if verdict is None:
-        return Cell(text, "most", words="most say so" if question.disputed else "")
+        return Cell(outlet, text, "most", words="most say so" if question.disputed else "")
     style, sign, words = _STANDINGS[verdict]
     tint = worst.value if worst and verdict in APART else ""
-    return Cell(text, f"{style} {tint}".strip(), sign, words)
+    return Cell(outlet, text, f"{style} {tint}".strip(), sign, words)
 
 
 def _side(view: View, registry: Registry, claim: Claim) -> SideView:
