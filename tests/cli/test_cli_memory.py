@@ -73,3 +73,11 @@ def test_what_cannot_be_read_is_said_every_time(desk: Desk) -> None:
     desk.write("news/c.txt", "")
     assert desk.run()[0::2] == (2, "ENGINE")
     assert desk.run()[0::2] == (2, "ENGINE")
+
+
+def test_paths_from_another_root_are_another_run(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    desk = Desk(tmp_path / "inner")
+    assert b'"path": "news/a.txt"' in desk.run("--format", "rdjson")[1]
+    (tmp_path / ".git").mkdir()
+    assert b'"path": "inner/news/a.txt"' in desk.run("--format", "rdjson")[1]

@@ -23,6 +23,7 @@ from claimcheck.cli.inputs import (
     Inputs,
     columns,
     project_paths,
+    project_root,
     read_inputs,
     report_cuts,
     report_skipped,
@@ -179,7 +180,9 @@ def _memory(paths: Sequence[str], setup: options.Setup, run: Run) -> Memory | No
         return None
     formats = [f"{output.renderer.name} {output.path.suffix}" for output in run.outputs]
     look = look_for(setup.settings, run)
-    return memory_of(paths, setup, look, [f"stdout {run.renderer.name}", *formats])
+    # Formats for programs give paths from the project's root.
+    target = [f"stdout {run.renderer.name}", f"project {project_root()}"]
+    return memory_of(paths, setup, look, [*target, *formats])
 
 
 def _write_texts(texts: Mapping[str, str], run: Run) -> None:

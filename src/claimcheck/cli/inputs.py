@@ -62,16 +62,20 @@ def columns(setup: Setup) -> dict[str, str]:
     return {str(ours): name for ours, name in setup.settings.columns.items()}
 
 
-def project_paths(files: Mapping[str, Path]) -> dict[str, str]:
-    """Article id to its path from the project's root, as CI servers and code hosts name it.
-
-    The root is the repository of the working folder, else that folder; articles outside it are
-    left out.
-    """
+def project_root() -> str:
+    """The repository that the working folder lies in, else that folder."""
     from claimcheck.history import repository_of
 
     here = os.path.realpath(Path.cwd())
-    root = repository_of(here) or here
+    return repository_of(here) or here
+
+
+def project_paths(files: Mapping[str, Path]) -> dict[str, str]:
+    """Article id to its path from the project's root, as CI servers and code hosts name it.
+
+    Articles outside `project_root` are left out.
+    """
+    root = project_root()
     found = {}
     for id_, path in files.items():
         full = Path(os.path.realpath(path.parent), path.name)
