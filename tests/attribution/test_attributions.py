@@ -85,6 +85,10 @@ CASES: dict[str, list[str]] = {
     'There is no doubt that it rains," Ilse Brandt said.': [
         "Ilse Brandt | say | indirect | There is no doubt that it rains"
     ],
+    # nouns
+    "Lund's warning of floods came late.": ["Lund | warning | indirect | floods"],
+    "Okoro made an offer to buy the bank.": ["Okoro | offer | indirect | to buy the bank"],
+    "The offer to help was refused.": [],
     # headlines
     "Bridge to open in May, says mayor¶The bridge will open. It is long.": [
         "mayor | say | indirect | Bridge to open in May"
@@ -245,3 +249,19 @@ def test_any_words(nlp: Language, words: list[str], glued: bool) -> None:
             assert 0 <= start < end <= len(text)
         if item.speaker is not None:
             assert text[slice(*item.speaker)].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Lund agreed that the bridge was old.", "assertive"),
+        ("Lund agreed to close the bridge.", "promising"),
+        ("Lund denied that the bridge was old.", "denying"),
+        ("Lund suggested that the bridge was old.", "hedged"),
+        ("Lund said that the bridge was old.", "neutral"),
+        ("Lund's promise to close the bridge was kept.", "promising"),
+    ],
+)
+def test_the_group_of_a_cue(nlp: Language, text: str, group: str) -> None:
+    found = find_attributions(nlp(text))
+    assert [item.cue_group for item in found] == [group]

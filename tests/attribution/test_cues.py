@@ -22,6 +22,11 @@ def test_sources_and_doubles() -> None:
                 assert all(word == word.lower() for word in words)
 
 
+def test_every_table_of_words_names_its_source() -> None:
+    for kind in ("prepositions", "noun_prepositions", "shared", "speaking"):
+        assert DATA[kind]["source"], kind
+
+
 def test_groups() -> None:
     cues = load_cues()
     assert cues.group("deny") == "denying"

@@ -66,6 +66,7 @@ CASES = [
         "asked [the head of Orvex Labs]. She added that time was short.",
         "Rita Falk",
     ),
+    ('"I asked why," said Rita Falk. "Why not?" asked [the chief].', None),
     ("Orla Byrne won. In Oslo, [the head of Orvex Labs] said it would close.", None),
     ("Orla Byrne, a nurse, met Ines Duarte, the mayor. [The mayor] smiled.", "Ines Duarte"),
     ("Lena Kruse won the vote. [The Bremen senator] thanked her voters.", "Lena Kruse"),

@@ -17,6 +17,8 @@ class Cues:
     """Cue lists of ``data/cues.toml``; all words are lemmas in lower case."""
 
     verb_groups: dict[str, str]
+    # Verbs that promise with an infinitive and assert with a clause: agreed to go, agreed that it is.
+    asserting: frozenset[str]
     noun_groups: dict[str, str]
     quote: frozenset[str]
     clause: frozenset[str]
@@ -27,6 +29,7 @@ class Cues:
     complement: frozenset[str]
     addressee: frozenset[str]
     prepositions: dict[str, frozenset[str]]
+    noun_prepositions: dict[str, frozenset[str]]
     # Verbs that things do as well as people: the pipes point to the sea.
     shared: frozenset[str]
     # What somebody who declines to do so does not say.
@@ -53,12 +56,11 @@ def load_cues() -> Cues:
         for word in groups[name]["nouns"]:
             noun_groups.setdefault(word, name)
     sets = {name: frozenset(frame["verbs"]) for name, frame in frames.items()}
-    prepositions = {
-        verb: frozenset(words) for verb, words in data["prepositions"].items() if verb != "source"
-    }
+    prepositions = _by_word(data["prepositions"])
     verbs = frozenset().union(*sets.values(), prepositions)
     return Cues(
         verb_groups=verb_groups,
+        asserting=frozenset(groups["assertive"]["verbs"]),
         noun_groups=noun_groups,
         quote=sets["quote"] | sets["clause"],
         clause=sets["clause"],
@@ -69,7 +71,12 @@ def load_cues() -> Cues:
         complement=sets["complement"],
         addressee=sets["addressee"],
         prepositions=prepositions,
+        noun_prepositions=_by_word(data["noun_prepositions"]),
         shared=frozenset(data["shared"]["verbs"]),
         speaking=verbs | frozenset(data["speaking"]["verbs"]),
         verbs=verbs,
     )
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(values) for word, values in table.items() if word != "source"}

@@ -20,6 +20,7 @@ from claimcheck.models import Mode
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_BINDING = frozenset({"infinitive", "gerund", "preposition"})
 _PHRASES = frozenset({"according to", "in the words of"})
 
 
@@ -106,12 +107,16 @@ def _finish(scene: Scene, draft: Draft, continues: bool) -> Attribution:
     lemma = draft.cue.lemma_.lower() if draft.cue is not None else "" if bare else ":"
     if draft.how in _PHRASES:
         lemma = draft.how
+    group = scene.cues.group(lemma, noun=draft.noun)
+    binds = draft.noun or draft.how in _BINDING
+    if group == "promising" and lemma in scene.cues.asserting and not binds:
+        group = "assertive"
     return Attribution(
         content=tuple(draft.parts),
         quoted=quoted,
         cue=None if bare else draft.cue_span,
         cue_lemma=lemma,
-        cue_group=scene.cues.group(lemma, noun=draft.noun),
+        cue_group=group,
         speaker=speaker,
         mode=_mode(scene, draft.parts, quoted),
         how=draft.how,

@@ -22,12 +22,14 @@ class Phrases:
         self.bounds = bounds
 
     def noun(self, cue: Token) -> Draft | None:
-        """Her claim that X; a promise to Y."""
+        """Her claim that X; a promise to Y; his warning of Z."""
         for child in cue.rights:
             if child.dep_ not in {"acl", "ccomp"}:
                 continue
             first = child.left_edge
-            if first.lower_ == "that" and first.dep_ == "mark":
+            that = first.lower_ == "that" and first.dep_ == "mark"
+            to = first.lower_ == "to" and first.dep_ == "aux" and self._binds(cue)
+            if that or to:
                 owner = self._owner(cue)
                 if owner is None:
                     return None
@@ -36,7 +38,21 @@ class Phrases:
                 )
                 span = (cue.idx, cue.idx + len(cue))
                 return Draft(cue, span, parts, owner, "noun", noun=True)
+        words = self.scene.cues.noun_prepositions.get(cue.lemma_, frozenset())
+        owner = next((child for child in cue.lefts if child.dep_ == "poss"), None)
+        for child in cue.rights if words and owner is not None else ():
+            if child.dep_ == "prep" and child.lower_ in words and child.right_edge.i > child.i:
+                start = child.i + 1
+                end = self.bounds.cut(start, child.right_edge.i + 1)
+                span = (cue.idx, cue.idx + len(cue))
+                parts = self.bounds.parts([(start, end)])
+                return Draft(cue, span, parts, owner, "noun", noun=True)
         return None
+
+    def _binds(self, noun: Token) -> bool:
+        """Whether a noun's infinitive is what was said: a promise, a threat, a call to do it."""
+        group = self.scene.cues.group(noun.lemma_, noun=True)
+        return group == "promising" or noun.lemma_ in {"call", "demand", "refusal"}
 
     def _owner(self, noun: Token) -> Token | None:
         for child in noun.lefts:

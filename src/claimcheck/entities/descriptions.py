@@ -139,6 +139,8 @@ def _just_named(
     found = mains if len(mains) == 1 else subjects
     if len(found) != 1 or (nearest == frame.sent[i] and len(subjects) > 1):
         return -1
+    if _is_tag(frame, lex, i) and _quoted_here(frame, events, found[0], i):
+        return -1  # "…," said X. "…?" asked the CEO: the next voice of a talk
     draft = drafts[found[0]]
     known = draft.gender or draft.likely
     if known and gender and known != gender:
@@ -146,6 +148,17 @@ def _just_named(
     if any(compare_roles(role, described)[0] == "different" for role in draft.roles[:_WINDOW]):
         return -1
     return found[0]
+
+
+def _quoted_here(frame: Frame, events: list[Event], entity: int, i: int) -> bool:
+    """Whether the person was the speaker of a quotation in the paragraph of token i."""
+    return any(
+        event.entity == entity
+        and event.speaks
+        and frame.para[event.token] == frame.para[i]
+        and frame.quotes[frame.sent[event.token]]
+        for event in events[-_WINDOW:]
+    )
 
 
 def _complement(frame: Frame, i: int) -> frozenset[str]:
