@@ -17,7 +17,7 @@ class Cues:
     """Cue lists of ``data/cues.toml``; all words are lemmas in lower case."""
 
     verb_groups: dict[str, str]
-    # Verbs that promise with an infinitive and assert with a clause: agreed to go, agreed that it is.
+    # Verbs that promise with an infinitive and assert with a clause: agreed to go, agreed that X.
     asserting: frozenset[str]
     noun_groups: dict[str, str]
     quote: frozenset[str]
