@@ -22,7 +22,7 @@ from claimcheck.linkage.nearby import Nearby, nearby_span
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
 from claimcheck.names import compare_names
-from claimcheck.text import FUNCTION_WORDS, fold, stem
+from claimcheck.text import FUNCTION_WORDS, fold, stem, words
 
 LEVEL, SWAPPED = "another name", "names changed places"
 DAYS_AND_MONTHS = frozenset(
@@ -39,6 +39,7 @@ SURE = 5.5
 _KNOWN = 0.7  # more is needed where one of the articles holds both names
 _OTHER_KIND = 1.0  # and where the two names were read as different kinds of thing
 _OFFICE = 0.6  # less is enough where one name at a time fits
+_HELD = 1.2  # an office of one body that both clauses name
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
 _SHORTER = 1.0  # times the share of the shorter sentence's words
 _AFTER, _BEFORE = 0.7, 0.3  # each content word shared within six words, three at most
@@ -53,9 +54,15 @@ _FEWEST = 2  # words that two sentences must share besides the governor
 _MANY = 40  # names in one place of one article; more is a list or a table
 # Verbs and nouns whose place any number of names may fill: lists, meetings, speech, movement.
 _OPEN = frozenset(
-    """include name list feature join meet meet with call tell thank praise visit say report write
-    come go arrive add note speak source photo reporter spokesman spokeswoman spokesperson file
-    police officer resident witness""".split()
+    """include name list feature join meet call tell thank praise visit say report write come go
+    arrive add note speak source photo reporter spokesman spokeswoman spokesperson file police
+    officer resident witness condemn criticize criticise protest welcome warn urge deny mourn
+    celebrate offer send open perform air release launch sell appear tour attend watch follow like
+    share react respond comment declare""".split()
+)
+# People of whom several countries or towns send some: where from is no answer to who.
+_SENT = frozenset(
+    "rescuer volunteer fan supporter protester tourist ambassador envoy diplomat team".split()
 )
 # Descriptions that one name at a time fits: another name is another answer.
 _ONE_HOLDER = frozenset(
@@ -73,7 +80,6 @@ _MUTUAL = frozenset(
     chat negotiate argue clash compete call greet hug kiss resemble equal thank accuse blame
     criticize criticise praise sign""".split()
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +112,17 @@ def link_names(
             if key not in best or points > best[key][0]:
                 best[key] = (points, a, b, place, shared)
     for points, a, b, place, shared in best.values():
-        if not _more_differs(a, b, place):
+        if not _more_differs(a, b, place, context):
             yield _comparison(a, b, points, shared, relation, context)
     if relation.nearness is Nearness.SAME_EVENT:
-        yield from _swapped(left, right, relation)
+        yield from _swapped(left, right, relation, context)
 
 
 def _swapped(
-    left: dict[str, list[Filled]], right: dict[str, list[Filled]], relation: Relation
+    left: dict[str, list[Filled]],
+    right: dict[str, list[Filled]],
+    relation: Relation,
+    context: LinkContext,
 ) -> Iterator[Comparison]:
     """Statements in which two names have changed places ("A bought B" / "B bought A")."""
     done: set[tuple[str, str]] = set()
@@ -123,7 +132,7 @@ def _swapped(
         for a in islice(left[place], _MANY):
             for b in islice(right[place], _MANY):
                 key = (a.claim.id, b.claim.id)
-                if key not in done and _have_swapped(a, b):
+                if key not in done and _have_swapped(a, b, context):
                     done.add(key)
                     reason = "the same two names, the other way round"
                     yield Comparison(
@@ -137,26 +146,34 @@ def _swapped(
                     )
 
 
-def _have_swapped(a: Filled, b: Filled) -> bool:
+def _figures(filled: Filled, context: LinkContext) -> set[str]:
+    """Figures of a name's sentence, in digits."""
+    start, end = filled.claim.sentence
+    text = context.articles[filled.claim.article].text[start:end]
+    return {word.form for word in words(text) if word.form[:1].isdigit() and word.form != "1"}
+
+
+def _have_swapped(a: Filled, b: Filled, context: LinkContext) -> bool:
     """Whether the subject of each clause stands in one same other place of the other clause."""
     if a.claim.predicate != b.claim.predicate or _governor(a.slot) in _MUTUAL | _OPEN:
         return False
     if a.claim.negated != b.claim.negated or a.claim.certainty != b.claim.certainty:
         return False
     x, y = _forms(a.slot), _forms(b.slot)
-    if x & y or _other_times(a, b):
+    if x & y or _other_times(a, b, context):
         return False
     others = _fillers(a), _fillers(b)
-    return any(
-        path.startswith("object ") and others[0][path] & y and others[1][path] & x
-        for path in others[0].keys() & others[1].keys()
+    both = sorted(others[0].keys() & others[1].keys())
+    swapped = [p for p in both if others[0][p] & y and others[1][p] & x]
+    return any(path.startswith("object ") for path in swapped) and all(
+        others[0][path] & others[1][path] for path in both if path not in swapped
     )
 
 
-def _other_times(a: Filled, b: Filled) -> bool:
-    """Whether the two clauses name different years, days or months."""
+def _other_times(a: Filled, b: Filled, context: LinkContext) -> bool:
+    """Whether the two sentences give different figures, days or months: they tell other things."""
     for x, y in (
-        (set(_YEAR.findall(a.claim.text)), set(_YEAR.findall(b.claim.text))),
+        (_figures(a, context), _figures(b, context)),
         (a.claim.around & DAYS_AND_MONTHS, b.claim.around & DAYS_AND_MONTHS),
     ):
         if x and y and not x & y:
@@ -211,24 +228,41 @@ def _comparable(a: Filled, b: Filled) -> bool:
     x, y = a.slot, b.slot
     if (x.listed or y.listed) and not _one_entry_differs(a, b):
         return False
-    if _governor(x) in _OPEN or _governor(y) in _OPEN:
+    if _open_to_many(x) or _open_to_many(y):
         return False
-    if _many_fit(x) or _many_fit(y) or _other_verbs(x, y):
+    if _many_fit(x) or _many_fit(y) or _other_places(a, b):
         return False
     countries = x.name in lexicon().origins, y.name in lexicon().origins
     if (x.kind == "place") != (y.kind == "place") and (any(countries) or x.path[0] != y.path[0]):
         return False
     if x.kind == y.kind == "person" and " " not in x.name and " " not in y.name:
         return False  # a given name and a surname may be one person's
-    if x.kind == y.kind == "place" and _may_hold(x.name, y.name):
+    if "place" in (x.kind, y.kind) and _may_hold(fold(x.name), fold(y.name)):
         return False
     return a.claim.negated == b.claim.negated
 
 
-def _other_verbs(x: Slot, y: Slot) -> bool:
-    """Whether two names, met by the word that follows them, do or suffer different things."""
-    doing = [slot.path[0].startswith(("subject ", "object ")) for slot in (x, y)]
-    return all(doing) and x.path[0] != y.path[0]
+def _open_to_many(slot: Slot) -> bool:
+    """Whether the place, or the subject that it belongs to, takes any number of names."""
+    steps = [slot.path[0], *(step for step in slot.path[1:] if step.startswith("subject "))]
+    relation, _, governor = slot.path[0].partition(" ")
+    if relation in {"mod", "from"} and governor in _SENT:
+        return True
+    return any(step.split(" ", 1)[-1] in _OPEN for step in steps)
+
+
+def _other_places(a: Filled, b: Filled) -> bool:
+    """Whether two names, met by the word that follows them, hang on things of which the other
+    sentence does not speak: then they fill two places, and no parse has gone astray."""
+    x, y = a.slot.path[0], b.slot.path[0]
+    if x == y:
+        return False
+    doing = [path.startswith(("subject ", "object ")) for path in (x, y)]
+    known = (
+        set(_governor(a.slot).split()[:1]) <= b.claim.around,
+        set(_governor(b.slot).split()[:1]) <= a.claim.around,
+    )
+    return all(doing) or not any(known)
 
 
 def _one_entry_differs(a: Filled, b: Filled) -> bool:
@@ -314,8 +348,11 @@ def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str,
         x, y = clauses
     shared = x & y
     cover = len(shared) / max(1, min(len(x), len(y)))
+    partners = _partners(a, b)
+    # "Mara Holt, the mayor of Dunmore" / "Tom Vale is the mayor of Dunmore" need no more.
+    held = partners > 0 and a.slot.path[0] == b.slot.path[0] and a.slot.path[0].startswith("is ")
     least = _COVER_BESIDE if _same_beside(a, b) else _COVER
-    if cover < least or (len(shared) < _FEWEST and x is not clauses[0]):
+    if cover < least or (len(shared) < _FEWEST and x is not clauses[0] and not held):
         return 0.0, ()
     depth = 0
     for p, q in zip(a.slot.path, b.slot.path, strict=False):
@@ -332,7 +369,8 @@ def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str,
         + _ADJACENT * (a.beside.previous == b.beside.previous != "")
         + _DEPTH * max(0, depth - 1)
         + _NAME * min(3, len(shared & relation.shared_names))
-        + _PARTNER * min(2, _partners(a, b))
+        + _PARTNER * min(2, partners)
+        + _HELD * held
     )
     return points, tuple(sorted(shared))
 
@@ -386,9 +424,9 @@ def _country_forms(name: str) -> frozenset[str]:
     return frozenset({name, *others})
 
 
-def _more_differs(a: Filled, b: Filled, place: str) -> bool:
+def _more_differs(a: Filled, b: Filled, place: str, context: LinkContext) -> bool:
     """Whether the statements differ in another place or in time too: they tell other things."""
-    if _other_times(a, b):
+    if _other_times(a, b, context):
         return True
     x, y = _fillers(a), _fillers(b)
     return any(not x[path] & y[path] for path in x.keys() & y.keys() if path != place)
@@ -414,6 +452,7 @@ def _comparison(
     sentence = a.claim.sentence
     text = context.articles[a.claim.article].text[sentence.start : sentence.end]
     about = as_printed(shared, text) or list(shared[:6])
+    named = _partners(a, b) > 0 and relation.nearness is Nearness.SAME_EVENT
     frames = dict.fromkeys((_frame(a, context), _frame(b, context)))
     return Comparison(
         a=a.claim,
@@ -425,7 +464,8 @@ def _comparison(
             f"both names stand in one place: {' / '.join(frames)}",
             *relation.reasons[:1],
         ),
-        confidence=Confidence.HIGH if points >= SURE else Confidence.MEDIUM,
+        # Without another name that both clauses hold, the event itself may be another one.
+        confidence=Confidence.HIGH if points >= SURE and named else Confidence.MEDIUM,
         key=f"{a.slot.path[0]}:{a.slot.span.start}/{b.slot.span.start}",
     )
 
