@@ -169,6 +169,16 @@ def test_a_second_writer_waits_and_then_says_why(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_killed_writer_left_is_taken_away(run, corpus, engine) -> None:
+    Path("claims.yaml").write_text("version: 1\n")
+    Path(".claims.yaml.ab_12xyz").write_text("version: 1\nhalf")
+    Path(".claims.yaml.lock").touch()  # nobody holds it
+    Path(".claims.yaml.mine").write_text("a friend's")
+    assert run("accept", "3f2a9c1b", "news", *REASON).code == 0
+    left = sorted(p.name for p in corpus.parent.iterdir())
+    assert left == [".claims.yaml.mine", "claims.yaml", "news"]
+
+
 WRITER = """
 import sys
 from pathlib import Path

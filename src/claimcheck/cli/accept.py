@@ -66,7 +66,7 @@ def command(
     claims: options.ClaimsOption = None,
     model: options.Model = None,
     no_cache: options.NoCache = False,
-    quiet: options.Quiet = False,
+    quiet: options.Silent = False,
     debug: options.Debug = False,
 ) -> int:
     """Settle findings, each with a reason, in claims.yaml.

@@ -66,7 +66,7 @@ def command(
     model: options.Model = None,
     color: options.ColorOption = options.Color.AUTO,
     no_cache: options.NoCache = False,
-    quiet: options.Quiet = False,
+    quiet: options.Silent = False,
     debug: options.Debug = False,
 ) -> int:
     """Judge the findings one by one: yes, no, skip or quit.

@@ -32,7 +32,7 @@ def command(
     ] = True,
     model: options.Model = None,
     no_cache: options.NoCache = False,
-    quiet: options.Quiet = False,
+    quiet: options.Silent = False,
     debug: options.Debug = False,
 ) -> int:
     """Write a first claims.yaml for these articles.

@@ -63,13 +63,16 @@ Jobs = Annotated[
     ),
 ]
 NoCache = Annotated[
-    bool, typer.Option("--no-cache", help="Read every article anew, and save nothing.")
+    bool, typer.Option("--no-cache", help="Read every article anew; leave the cache alone.")
 ]
 ColorOption = Annotated[
     Color, typer.Option("--color", help="Colours and marks; NO_COLOR is honoured.")
 ]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Findings only: no ledger, notices or progress.")
+]
+Silent = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong; no progress.")
 ]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what was cut from the files, and timing.")

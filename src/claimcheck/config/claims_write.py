@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import glob
+import os
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +39,7 @@ def change_decisions(
     label = path.as_posix()
     try:
         with locked(path):
+            _remove_leftovers(path)
             created = not path.exists()
             text, bom = ("", "") if created else _read(path, label)
             entries = _entries(text, path)
@@ -58,6 +62,14 @@ def change_decisions(
         reason = error.strerror or str(error)
         raise ConfigError(f"{label}: cannot be written ({reason})") from error
     return Change(tuple(add), removed, created)
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Take away what a writer that was killed left beside the file; no other writes it now."""
+    target = Path(os.path.realpath(path))
+    for leftover in target.parent.glob(f".{glob.escape(target.name)}.????????"):
+        with suppress(OSError):
+            leftover.unlink()
 
 
 def _read(path: Path, label: str) -> tuple[str, str]:
