@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.linkage.evidence import LIKELY, LINKED, TOLLS, Evidence, weigh
+from claimcheck.linkage.evidence import TOLLS, Evidence, weigh
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.thresholds import LIKELY, LINKED
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import (
     Claim,

@@ -14,14 +14,13 @@ from datetime import date
 from math import fsum, log, sqrt
 
 from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.thresholds import SAME_EVENT, SAME_TOPIC
 from claimcheck.linkage.wording import listed
 from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
 
 _PERSON, _SURNAME, _BODY, _PLACE, _COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
 _LEAST_NAME = 0.4  # a full name tells something even where every article holds it
-_SAME_EVENT = 2.5
-_SAME_TOPIC = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +130,10 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         + _COUNTRY * min(2.0, sum(rarity.weight(name) for name in countries))
         + 5.0 * cosine
     )
-    if score >= _SAME_EVENT and (full or single or bodies or places or cosine > 0.5):
+    if score >= SAME_EVENT and (full or single or bodies or places or cosine > 0.5):
         nearness = Nearness.SAME_EVENT
     else:
-        nearness = Nearness.SAME_TOPIC if score >= _SAME_TOPIC else Nearness.UNRELATED
+        nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
     if nearness is Nearness.UNRELATED:
         return Relation(a.article, b.article, nearness, score=score)
     reasons = []

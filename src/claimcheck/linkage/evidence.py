@@ -10,21 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
 from claimcheck.linkage.scopes import other_scope
 from claimcheck.linkage.siblings import Siblings
+from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
 from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
 from claimcheck.linkage.wording import listed, name, plural
 from claimcheck.models import Period, QuantityClaim
 from claimcheck.text import content, stem, words
-
-# A pair needs LINKED to be one question at all, LIKELY to be reported as a warning, SURE to be
-# surely so. Figures that fit each other may be tied on less (FITTING): nothing is alleged.
-FITTING = 2.0
-LINKED = 3.0
-LIKELY = 3.6
-SURE = 4.6
 
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
 _SHORTER = 1.0  # times the share of the shorter sentence's words

@@ -12,18 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.linkage.ages import link_ages
-from claimcheck.linkage.evidence import (
-    FITTING,
-    LIKELY,
-    LINKED,
-    SURE,
-    TOLLS,
-    Evidence,
-    outcomes_of,
-    weigh,
-)
+from claimcheck.linkage.evidence import TOLLS, Evidence, outcomes_of, weigh
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
+from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
 from claimcheck.linkage.vocabulary import counted_group
 from claimcheck.models import (
     Claim,

@@ -9,11 +9,6 @@ from typing import Any, TypeVar
 
 from claimcheck.models import Article, Claim, Comparison
 
-# Score of `events.relate` from which two articles surely report one event: two full names of
-# people, or one and a good deal of common vocabulary.
-SURE_EVENT = 5.0
-
-
 # Things kept between pairs of articles; a bound keeps a large corpus in memory.
 _MOST_MADE = 200_000
 Made = TypeVar("Made")

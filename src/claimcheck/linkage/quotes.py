@@ -15,22 +15,18 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from claimcheck.linkage.thresholds import (
+    MAX_CHANGED,
+    MIN_COMMON_CONTENT,
+    MIN_DENSITY,
+    MIN_SHARED,
+    MIN_WORDS,
+)
 from claimcheck.models import Span
 from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, Word, words
 
-MIN_WORDS = 4  # shorter quotations ("yes", "a great honour") recur by chance
-MIN_COMMON_CONTENT = 2
 _EDGE = 3  # words that an altered beginning or end may have on its shorter side
 _NONE = Span(0, 0)
-# Share of the shorter quotation's words that the other must have, in order. Set on the
-# development pairs: true rewordings have 0.62 and more, chance pairs under 0.5.
-MIN_SHARED = 0.6
-# Share of the common stretch, at its longer side, that is common: two thoughts that share a few
-# words have gaps wider than that.
-MIN_DENSITY = 0.5
-# Changed words for each common one: above it the two are other texts about one thing, not one text
-# in other words. True rewordings of the development data have up to 0.5.
-MAX_CHANGED = 0.6
 # What marks an editor's hand inside a quotation: ellipsis, brackets, masked letters.
 _OMISSION = re.compile(r"\.{2,}|…|[\[\]()*]")
 _MARK = re.compile(r"[\"“”„«»]")

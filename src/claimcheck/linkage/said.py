@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.entities.roles import normalise_role, role_nouns
-from claimcheck.linkage.interface import SURE_EVENT, LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_quotes
+from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import (
     AttributionClaim,
     Claim,
