@@ -15,9 +15,9 @@ from claimcheck.linkage.nearby import Nearby, nearby
 from claimcheck.linkage.scopes import other_scope
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
-from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
+from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, outcome, vocabulary
 from claimcheck.linkage.wording import listed, name, plural
-from claimcheck.models import Period, QuantityClaim
+from claimcheck.models import Period, QuantityClaim, QuantityKind
 from claimcheck.text import content, stem, words
 
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
@@ -45,6 +45,8 @@ TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "in
 
 # Obstacles read from what is printed; others may be a slip of the parser.
 _PRINTED = frozenset({"different period", "a forecast against an outcome"})
+_MOVES = frozenset({"rise", "fall"})
+
 # Words that addresses share without being near: directions and kinds of street.
 _ADDRESS = frozenset(
     """north south east west northern southern eastern western n s e w ne nw se sw avenue ave
@@ -194,7 +196,7 @@ def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> N
 
 def _weigh_measures(found: Evidence) -> None:
     a, b = found.a.measure, found.b.measure
-    if a.noun and counted_group(a.noun) == counted_group(b.noun):
+    if a.noun and counted_group(a.noun, a.of) == counted_group(b.noun, b.of):
         found.add(_NOUN, _same_noun(found))
     phrases = _stems(a.phrase) & _stems(b.phrase)
     found.add(_MEASURE_WORDS * min(3, len(phrases)))
@@ -202,9 +204,14 @@ def _weigh_measures(found: Evidence) -> None:
         found.add(_OTHER_THING)
 
 
+def _counted(claim: QuantityClaim) -> str:
+    measure = claim.measure
+    return measure.of.split()[0] if measure.noun in NUMBER_NOUNS and measure.of else measure.noun
+
+
 def _same_noun(found: Evidence) -> str:
     """ "both count people", or which two words stand for each other."""
-    a, b = (plural(claim.measure.noun) for claim in (found.a, found.b))
+    a, b = (plural(_counted(claim)) for claim in (found.a, found.b))
     if found.a.measure.noun == "age":
         return "both give an age"
     if found.a.quantity.unit is not None:
@@ -243,9 +250,14 @@ def outcomes_of(claim: QuantityClaim, following: tuple[str, ...] = ()) -> frozen
     """What happened to those counted, from the measure, else from the words right after."""
     outcomes = vocabulary().outcomes
     measure = claim.measure
-    words = {*measure.verb.split(), *measure.noun.split(), *measure.phrase.lower().split()}
-    found = frozenset(outcomes[word] for word in words if word in outcomes)
-    return found or frozenset(outcomes[word] for word in following if word in outcomes)
+    said = {*measure.verb.split(), *measure.noun.split(), *measure.phrase.lower().split()}
+    if measure.noun in NUMBER_NOUNS:
+        said |= claim.words  # "the number of people killed in the sinking rose to 23"
+    found = frozenset(outcomes[word] for word in said if word in outcomes)
+    found = found or frozenset(outcomes[word] for word in following if word in outcomes)
+    counted = claim.quantity.unit is None and claim.quantity.kind is QuantityKind.NUMBER
+    # A count that "rose to 23" is of those counted, not of a rise.
+    return found - _MOVES if counted and measure.level == "level" else found
 
 
 def _happenings(claim: QuantityClaim) -> set[str]:

@@ -34,6 +34,7 @@ _AGREEING = frozenset({"equal", "rounding"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
 # A figure that the other article also gives, in a sentence this much as close, is told there.
 _TOLD = 0.5
+_WELL_ABOVE = 1.5
 _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
 # Outcomes that hold others: who is shot is killed or injured.
 _COVERING = frozenset({"shoot"})
@@ -54,7 +55,7 @@ def family(claim: QuantityClaim) -> str:
         return f"unit:{dimension(quantity.unit) or quantity.unit}"
     if claim.measure.noun == "age":
         return f"age:{claim.measure.of}"  # of one person only
-    noun = counted_group(claim.measure.noun)
+    noun = counted_group(claim.measure.noun, claim.measure.of)
     return f"count:{noun}" if noun else ""
 
 
@@ -121,6 +122,8 @@ def _judge(
             continue
         if match.obstacle:
             yield _comparison(match, Verdict.NOT_COMPARABLE, match.obstacle, key)
+        elif fits and level in _COMPATIBLE and _rose(match, context, _WELL_ABOVE):
+            yield _comparison(match, Verdict.REVISED, level, key)
         elif fits:
             verdict = Verdict.AGREE if level in _AGREEING else Verdict.COMPATIBLE
             yield _comparison(match, verdict, level, key)
@@ -168,15 +171,19 @@ def _comparison(match: Evidence, verdict: Verdict, level: str, key: str) -> Comp
     )
 
 
-def _rose(match: Evidence, context: LinkContext) -> bool:
-    """Whether a toll of the later article is the higher one: time may explain it."""
+def _rose(match: Evidence, context: LinkContext, times: float = 1.0) -> bool:
+    """Whether a toll of the later article is the higher one: time may explain it.
+
+    ``times``: how much higher. "At least 11" holds when 23 are dead, but says so no more.
+    """
     if not match.outcome & TOLLS:
         return False
     a, b = (context.articles[claim.article].published for claim in (match.a, match.b))
     x, y = match.a.quantity, match.b.quantity
     if a is None or b is None or a == b or x.low is None or y.low is None:
         return False
-    return (a < b) == (x.low < y.low)
+    first, last = (x.low, y.low) if a < b else (y.low, x.low)
+    return last > first and last >= times * first
 
 
 def _part_and_whole(match: Evidence, left: list[QuantityClaim], right: list[QuantityClaim]) -> str:

@@ -56,13 +56,22 @@ def noun_group(noun: str) -> str:
 _OTHERS = frozenset({"other", "others"})
 
 
-def counted_group(noun: str) -> str:
+# Nouns that only say that something is counted.
+NUMBER_NOUNS = frozenset({"number", "total", "count", "figure", "tally"})
+
+
+def counted_group(noun: str, of: str = "") -> str:
     """The group of what is counted; people counted by what happened to them are people.
+
+    "The number of people killed" counts people: ``of`` says so.
 
     "12 deaths", "12 dead" and "four others shot" count people as "12 people killed" does; a body
     of several words keeps its own noun.
     """
     words = noun.split()
+    if words and words[-1] in NUMBER_NOUNS and of:
+        words = of.split()[:1]
+        noun = words[0]
     if not words:
         return ""
     known = vocabulary()

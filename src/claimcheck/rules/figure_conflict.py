@@ -98,12 +98,12 @@ def _message(sides: list[Side], about: str, revised: bool, context: RuleContext)
     if revised:
         days = sorted(
             {
-                f"{side.says} on {published.isoformat()}"
+                (published, side.says)
                 for side in sides
                 if (published := context.articles[side.claim.article].published)
             }
         )
-        text += f" (revised: {', '.join(days)})"
+        text += f" (revised: {', '.join(f'{says} on {day.isoformat()}' for day, says in days)})"
     return f"{text}: {about}" if about else text
 
 
