@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+import socket
+
 import pytest
 
+from claimcheck import engine
 from claimcheck.engine import Checker
-from claimcheck.models import Article
+from claimcheck.models import Article, Finding
 from claimcheck.nlp import extraction
+from claimcheck.rules import RULES
+from claimcheck.rules.interface import Rule
 
 pytestmark = pytest.mark.model
 
@@ -47,3 +53,29 @@ def test_spans_are_the_articles_own_characters() -> None:
     assert claims
     for claim in claims:
         assert text[claim.start : claim.end] == claim.text
+
+
+def test_a_broken_rule_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(cluster: object, context: object) -> list[Finding]:
+        raise ZeroDivisionError
+
+    broken = Rule(
+        **{f.name: getattr(RULES[0], f.name) for f in dataclasses.fields(Rule)}
+        | {"id": "breaks", "kinds": frozenset({"quantity"}), "check": breaks, "scan": None}
+    )
+    monkeypatch.setattr(engine, "RULES", (broken, *RULES))
+    checker = Checker()
+    for _ in range(2):  # and is told once a run
+        report = checker.check(articles()[::2])
+        assert [item.path for item in report.skipped] == ["rule breaks"]
+        assert "ZeroDivisionError" in report.skipped[0].reason
+        assert [finding.rule for finding in report.findings] == ["figure-conflict"]
+
+
+def test_nothing_is_looked_up_on_any_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a run opened a socket")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refused)
+    assert Checker().check(articles()[::2]).findings

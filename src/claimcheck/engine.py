@@ -50,6 +50,7 @@ class Checker:
 
         self.settings = settings or Settings()
         self._desk_claims: DeskClaims | None = None
+        self._broken: list[SkippedInput] = []
         self._extractor = Extractor(
             self.settings.model, jobs=self.settings.jobs, cache=cache, on_read=on_read
         )
@@ -103,6 +104,7 @@ class Checker:
         today: date | None = None,
     ) -> Report:
         """Link the extracted claims and apply the rules."""
+        self._broken.clear()
         desk = self._desk
         everything = [*articles, *desk.articles]
         linkage = link(
@@ -132,7 +134,7 @@ class Checker:
             findings=tuple(f for f in settled.kept if f.confidence.rank <= rank),
             suppressed=tuple(s for s in settled.suppressed if s.finding.confidence.rank <= rank),
             coverage=_coverage(articles, claims, linkage),
-            skipped=(*skipped, *self._extractor.failed),
+            skipped=(*skipped, *self._extractor.failed, *self._broken),
             notices=(*notices, *settled.notices),
             model=self.settings.model,
         )
@@ -148,10 +150,15 @@ class Checker:
         for rule in RULES:
             if not self.settings.runs(rule.id):
                 continue
-            for finding in _apply(rule, linkage.clusters, reading, context):
-                # What touches a fact is told once, by the rule for facts.
-                if rule.id == FACT_RULE or not touches_fact(finding, context):
-                    found.setdefault(finding.id, finding)
+            try:
+                for finding in _apply(rule, linkage.clusters, reading, context):
+                    # What touches a fact is told once, by the rule for facts.
+                    if rule.id == FACT_RULE or not touches_fact(finding, context):
+                        found.setdefault(finding.id, finding)
+            except Exception as error:
+                # The other rules are still worth their findings; the run counts as incomplete.
+                reason = f"the rule broke off ({type(error).__name__}); please report it"
+                self._broken.append(SkippedInput(f"rule {rule.id}", reason))
         return sorted(found.values(), key=finding_order)
 
 

@@ -155,7 +155,7 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         else:
             report = _empty_report(inputs, newcomers, setup.settings)
     report = newcomers.limit(report)
-    report_skipped(inputs)
+    report_skipped(inputs, report)
     texts = _write_reports(report, inputs, setup.settings, run)
     messages = () if run.quiet else report.notices
     for notice in messages:
@@ -258,9 +258,9 @@ def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:
         # A commit without articles is no failure.
         streams.message(f"no article is new ({report.scope.chosen_by}): nothing to report")
         nothing = False
-    elif nothing and not inputs.skipped:
+    elif nothing and not report.skipped:
         streams.message(_why_nothing(report))
-    if inputs.skipped:
+    if report.skipped:
         return EXIT_UNUSABLE
     if failing:
         return EXIT_FINDINGS

@@ -12,7 +12,7 @@ from claimcheck.cli.options import Setup
 from claimcheck.cli.streams import message
 from claimcheck.config import AcceptedEntry, ClaimsFile, apply_metadata
 from claimcheck.config.claims_file import FILE_NAME
-from claimcheck.models import Article, SkippedInput
+from claimcheck.models import Article, Report, SkippedInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,9 @@ def gone_decisions(desk: ClaimsFile) -> list[AcceptedEntry]:
     return [e for e in desk.desk.accepted if any(map(is_gone, e.sides))]
 
 
-def report_skipped(inputs: Inputs) -> None:
-    """One line for each input that could not be read."""
-    for item in inputs.skipped:
+def report_skipped(inputs: Inputs, report: Report | None = None) -> None:
+    """One line for each input that could not be read, and for what broke off in the check."""
+    for item in inputs.skipped if report is None else report.skipped:
         message(f"{item.path}: {item.reason}")
 
 
