@@ -105,18 +105,23 @@ def frame_of(doc: Doc) -> Frame:
     )
     _sentences(frame, starts)
     _paragraphs_and_quotes(frame)
-    told = 0
-    for a, b in frame.sents:
-        inside = sum(frame.quoted[a:b])
-        frame.quotes.append(inside > 1)
-        told += b - a - inside > 2
-        frame.story.append(told)
+    _stories(frame)
     frame.shouting = [_is_shouting(frame, a, b) for a, b in frame.sents]
     frame.children = [[] for _ in range(n)]
     for i, h in enumerate(head):
         if h != i:
             frame.children[h].append(i)
     return frame
+
+
+def _stories(frame: Frame) -> None:
+    """Per sentence: whether it quotes, and its number among those not wholly quoted."""
+    told = 0
+    for a, b in frame.sents:
+        inside = sum(frame.quoted[a:b])
+        frame.quotes.append(inside > 1)
+        told += b - a - inside > 2
+        frame.story.append(told)
 
 
 def _sentences(frame: Frame, starts: list[bool]) -> None:

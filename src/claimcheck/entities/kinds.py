@@ -164,7 +164,7 @@ def _vote_by_words(frame: Frame, lex: Lexicon, name: Name, words: list[str]) -> 
         name.vote("person", 1.5)
 
 
-def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: PLR0912
+def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:
     a, b = name.a, name.b
     person_like = b - a <= 5 and not any(
         w in lex.org_heads or w in lex.suffixes for w in frame.low[a:b]
@@ -172,59 +172,71 @@ def _vote_by_context(frame: Frame, lex: Lexicon, name: Name) -> None:  # noqa: P
     if b - a == 1 and len(frame.text[a]) > 2 and frame.text[a].isupper():
         # "the platform KIPO, who ...": capitals are hardly a person's.
         person_like = False
-    before = frame.low[a - 1] if a else ""
-    after = frame.low[b] if b < frame.n else ""
     if name.honorific:
         name.vote("person", 4.0)
     elif name.title is not None:
         name.vote("person", 3.0)
-    elif (
-        person_like
-        and before in lex.person_nouns
-        and frame.text[a - 1].islower()
-        and a <= frame.head[a - 1] < b
-    ):
+    root = head_of(frame, name)
+    if person_like:
+        _vote_for_person(frame, lex, name, root)
+    _vote_for_body(frame, lex, name, root)
+    _vote_for_place(frame, lex, name, root)
+    expected, weight = _after_role(frame, lex, a)
+    if expected:
+        name.vote(expected, weight)
+
+
+def _vote_for_person(frame: Frame, lex: Lexicon, name: Name, root: int) -> None:
+    """What stands around people's names: roles, ages, "who", verbs of speech."""
+    a, b = name.a, name.b
+    before = frame.low[a - 1] if a else ""
+    titled = bool(name.honorific) or name.title is not None
+    lower = before in lex.person_nouns and frame.text[a - 1].islower()
+    if not titled and lower and a <= frame.head[a - 1] < b:
         # "Samoan singer X", "his brother X"
         name.vote("person", 2.5)
-    root = head_of(frame, name)
-    if person_like and frame.dep[root] == "appos" and frame.low[frame.head[root]] in lex.roles:
+    if frame.dep[root] == "appos" and frame.low[frame.head[root]] in lex.roles:
         # "the CEO of Y, X": X is no list item after Y.
         name.vote("person", 2.5)
-    if person_like and after in {",", "(", "-", "–", "—"}:
+    if b < frame.n and frame.low[b] in {",", "(", "-", "–", "—"}:
         if _age_follows(frame, b + 1):
             name.vote("person", 4.0)
         elif _role_follows(frame, lex, b + 1):
             name.vote("person", 2.5)
-    if person_like and _who_follows(frame, b):
+    if _who_follows(frame, b):
         name.vote("person", 2.0)
-    root_noun = a - 1 if frame.dep[root] != "conj" else frame.head[root] - 1
-    if root_noun >= 0 and (frame.lemma[root_noun].lower() in lex.body_nouns) and not name.title:
-        # "the retailer X", "tech giants X and Y"
-        name.vote("organisation", 2.5)
-    verb = frame.lemma[frame.head[root]].lower()
-    if person_like and frame.dep[root] in _SUBJECTS and verb in lex.speech:
+    if frame.dep[root] in _SUBJECTS and frame.lemma[frame.head[root]].lower() in lex.speech:
         name.vote("person", 1.0 if b - a > 1 else 0.6)
-    if before == "the" and frame.dep[root] != "compound" and not name.title:
+
+
+def _vote_for_body(frame: Frame, lex: Lexicon, name: Name, root: int) -> None:
+    """ "the retailer X", "tech giants X and Y", "the X", "X spokesman Y"."""
+    a, b = name.a, name.b
+    noun = a - 1 if frame.dep[root] != "conj" else frame.head[root] - 1
+    if noun >= 0 and frame.lemma[noun].lower() in lex.body_nouns and not name.title:
+        name.vote("organisation", 2.5)
+    if a and frame.low[a - 1] == "the" and frame.dep[root] != "compound" and not name.title:
         name.vote("organisation", 1.0)
         name.vote("person", -1.5)
-    if before in {"in", "near", "outside"}:
-        name.vote("place", 0.8)
-    if b - a == 5 and frame.low[a + 1] == frame.low[a + 3] == "-" and frame.text[a + 2].islower():
-        # "Castro-del-Rio"
-        name.vote("place", 3.0)
-    if _listed_with_place(frame, lex, root):
-        name.vote("place", 1.5)
-    if before == "from" and a > 1 and frame.low[a - 2] in lex.person_nouns and b - a == 1:
-        # "a teacher from X"
-        name.vote("place", 2.0)
-    if after in lex.roles and frame.dep[root] == "compound" and frame.text[b].islower():
-        # "X spokesman Y", "X chief executive Y"
+    role = b < frame.n and frame.low[b] in lex.roles and frame.text[b].islower()
+    if role and frame.dep[root] == "compound":
         name.vote("organisation", 1.5)
     if b - a == 1 and _CAMEL.search(frame.text[a]):
         name.vote("person", -1.5)
-    expected, weight = _after_role(frame, lex, a)
-    if expected:
-        name.vote(expected, weight)
+
+
+def _vote_for_place(frame: Frame, lex: Lexicon, name: Name, root: int) -> None:
+    """ "in X", "a teacher from X", "Castro-del-Rio", "X and Y regions"."""
+    a, b = name.a, name.b
+    before = frame.low[a - 1] if a else ""
+    if before in {"in", "near", "outside"}:
+        name.vote("place", 0.8)
+    if before == "from" and a > 1 and frame.low[a - 2] in lex.person_nouns and b - a == 1:
+        name.vote("place", 2.0)
+    if b - a == 5 and frame.low[a + 1] == frame.low[a + 3] == "-" and frame.text[a + 2].islower():
+        name.vote("place", 3.0)
+    if _listed_with_place(frame, lex, root):
+        name.vote("place", 1.5)
 
 
 def head_of(frame: Frame, name: Name) -> int:
