@@ -48,7 +48,9 @@ def happening(tree: Tree, one: Printed, first: int, last: int) -> Measure:
 
 
 def _measure(tree: Tree, verb: int, noun: int, own: frozenset[int]) -> Measure:
-    subject = subject_of(tree, verb) if verb >= 0 else -1
+    subject = _said_to_be(tree, subject_of(tree, verb) if verb >= 0 else noun)
+    if verb < 0 and subject == noun:
+        subject = -1
     if verb >= 0 and noun < 0:
         noun = tree.kid(verb, *_OBJECTS)
     if noun in own:
@@ -65,6 +67,14 @@ def _measure(tree: Tree, verb: int, noun: int, own: frozenset[int]) -> Measure:
         subject=lemmas_of(tree, [i for i in subject_tokens if i <= subject]),
         verb=_verb(tree, verb),
     )
+
+
+def _said_to_be(tree: Tree, noun: int) -> int:
+    """Who is said to be it: "Ann Lee is a poet born in 1950" tells of Ann Lee, not of a poet."""
+    if noun < 0 or tree.dep[noun] != "attr":
+        return noun
+    who = tree.kid(tree.head[noun], "nsubj")
+    return who if who >= 0 and who < noun and tree.is_noun(who) else noun
 
 
 def _governors(tree: Tree, first: int, own: frozenset[int]) -> tuple[int, int]:

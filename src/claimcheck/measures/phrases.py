@@ -138,13 +138,21 @@ def phrase_tokens(tree: Tree, noun: int, own: frozenset[int], *, preps: bool = T
                     stack.append((k, depth))
             elif k > node and dep == "prep" and preps and depth < 2 and tree.low[k] in _PREPS:
                 pobj = tree.kid(k, "pobj")
-                if pobj >= 0 and pobj not in own and tree.ent[pobj] not in {"DATE", "TIME"}:
+                if pobj >= 0 and pobj not in own and not _other_figure(tree, pobj):
                     found.extend((k, pobj))
                     stack.append((pobj, depth + 1))
             elif dep == "conj" and tree.is_noun(k) and depth:
                 found.append(k)
                 stack.append((k, depth))
     return sorted(set(found))
+
+
+def _other_figure(tree: Tree, i: int) -> bool:
+    """A date, or the unit of another figure ("with a capacity of 1 GW")."""
+    if tree.ent[i] in {"DATE", "TIME"}:
+        return True
+    counted = any(tree.tag[k] == "CD" for k in tree.kids[i])
+    return counted and is_unit(tree, measure_data(), i)
 
 
 def _belongs(tree: Tree, k: int, node: int) -> bool:
