@@ -75,6 +75,7 @@ def test_deadlines_nights_and_spans(nlp: Language, text: str, days: tuple[str, s
             "Ida Brook (3 May 1930 - 4 June 2001) was a poet.",
             [("bear", "Ida Brook born"), ("die", "Ida Brook died")],
         ),
+        ("Ann Lee is a poet who was born in 1950.", [("bear", "Ann Lee born")]),
         ("Police said Monday the mill will close.", [("say", "Police said")]),
     ],
 )

@@ -53,7 +53,7 @@ def _measure(tree: Tree, verb: int, noun: int, own: frozenset[int]) -> Measure:
         subject = -1
     if verb >= 0 and noun < 0:
         noun = tree.kid(verb, *_OBJECTS)
-    if noun in own:
+    if noun in own or (noun >= 0 <= subject and tree.tag[noun] in {"WP", "WDT"}):
         noun = -1
     if subject in own or subject == noun:
         subject = -1

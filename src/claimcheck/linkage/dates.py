@@ -51,13 +51,19 @@ _SPEAKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a date claim tells, made ready for comparing: words without the date's own."""
+    """What a date claim tells, made ready for comparing: words without the date's own.
+
+    ``names``: words of the happening that the article's names hold; ``proper``: words with a
+    capital in it or beside the date; ``who``: of its phrase, either.
+    """
 
     moments: frozenset[str]
     things: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
     proper: frozenset[str]
+    who: frozenset[str]
+    negated: bool
 
 
 def link(
@@ -164,12 +170,16 @@ def _told(claim: DateClaim, relation: Relation, context: LinkContext) -> _Told:
     event, table = claim.event, moment_words()
     things = frozenset(stem(word) for word in content(event.phrase)) - own
     names = relation.a_names if claim.article == relation.a else relation.b_names
+    phrase = frozenset(content(event.phrase))
+    proper = _proper(claim, context) - own
     return _Told(
         moments=_moments(event, table),
         things=things - {stem(event.verb)},
-        names=frozenset(content(event.phrase)) & names,
+        names=phrase & names,
         words=claim.words - own,
-        proper=_proper(claim, context) - own,
+        proper=proper,
+        who=phrase & (names | proper),
+        negated=_negated(claim, context),
     )
 
 
@@ -233,10 +243,10 @@ def _points(
     if len(verbs) == 1 and verbs & moment_words().empty and x.moments and y.moments and not same:
         # "a vigil will be held", "the funeral will be held"
         return 0.0, ()
-    once = bool(same & moment_words().once and x.names & y.names)
+    once = bool(same & moment_words().once and x.who & y.who)
     if not once and _unknown(x, b, context) and _unknown(y, a, context):
         return 0.0, ()
-    if relation.nearness is Nearness.SAME_TOPIC and not (same and x.names & y.names):
+    if relation.nearness is Nearness.SAME_TOPIC and not (same and x.who & y.who):
         return 0.0, ()
     points = _SENTENCE * overlap + _SHORTER * share
     if same:
@@ -252,7 +262,7 @@ def _points(
     points += _against(left, right, relation, context)
     if relation.nearness is Nearness.SAME_TOPIC:
         points += _TOPIC
-    if _negated(a, context) != _negated(b, context):
+    if x.negated != y.negated:
         points += _DENIED
     if shared:
         reasons.append("both sentences mention " + ", ".join(sorted(shared)[:6]))
@@ -299,7 +309,7 @@ def _unknown(told: _Told, other: DateClaim, context: LinkContext) -> bool:
     return bool(told.proper - _forms_of(context.articles[other.article].text))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _forms_of(text: str) -> frozenset[str]:
     return frozenset(content(text))
 
