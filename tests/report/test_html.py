@@ -12,7 +12,7 @@ import pytest
 from claimcheck.models import Severity
 from claimcheck.report import RENDERERS, Look, View
 from claimcheck.report.html import articles
-from factories import article, cluster, finding, quantity_claim, report, side
+from factories import article, cluster, finding, quantity_claim, report, side, span_of
 from hostile import ATTACKS, hostile_report
 from report_sample import sample_report
 
@@ -117,6 +117,13 @@ def test_of_very_many_outlets_the_answers_stand_in_one_column():
     assert text.count("<td") == 1
     assert text.count('<span class="by">Outlet') == 40
     assert "and 16 more" in text
+
+
+def test_parts_of_one_line_have_one_anchor():
+    text = "Twelve came.\rLeft out.\rNobody stayed."
+    parts = (span_of(text, "Twelve came."), span_of(text, "Nobody stayed."))
+    ids = Shape(html(report((article(text, regions=parts),)))).ids
+    assert ids.count("a0-1") == 1
 
 
 def test_the_same_report_gives_the_same_bytes_for_any_order_of_articles():

@@ -96,11 +96,15 @@ class Bit:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of the file: its number, its text, and whether it follows the one before closely."""
+    """A line of the file: its number, its text, and whether it follows the one before closely.
+
+    ``again``: a part of the line before it, where the file's line ends are not ours.
+    """
 
     number: int
     bits: tuple[Bit, ...]
     tight: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +240,7 @@ def _lines(
             number, _ = article.text_place(span.start)
             first = max(bisect_right(starts, span.start) - 1, 0)
             bits = tuple(_bits(article.text, span, marks, first))
-            yield TextLine(number, bits, tight=number == previous + 1)
+            yield TextLine(number, bits, tight=number == previous + 1, again=number == previous)
             previous = number
 
 
