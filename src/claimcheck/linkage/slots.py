@@ -7,21 +7,18 @@ the other's name, and nothing else differs: see `LIKELY`.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from importlib import resources
 from itertools import islice
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.known_as import forms, held, may_hold, one_name
 from claimcheck.linkage.nearby import Nearby, nearby_span
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
-from claimcheck.names import compare_names
 from claimcheck.text import FUNCTION_WORDS, fold, stem, words
 
 LEVEL, SWAPPED = "another name", "names changed places"
@@ -33,7 +30,7 @@ DAYS_AND_MONTHS = frozenset(
 # Points of agreement from which the rest of two statements is the same. Among 4,800 pairs of
 # names in one place of related development articles, pairs of which neither article knew the
 # other's name and that had LIKELY points were real conflicts but for short forms of one name,
-# which `_one_name` sorts out; below it nearly none was. SURE: no other pair came near.
+# which `one_name` sorts out; below it nearly none was. SURE: no other pair came near.
 LIKELY = 4.1
 SURE = 5.5
 _KNOWN = 0.7  # more is needed where one of the articles holds both names
@@ -159,7 +156,7 @@ def _have_swapped(a: Filled, b: Filled, context: LinkContext) -> bool:
         return False
     if a.claim.negated != b.claim.negated or a.claim.certainty != b.claim.certainty:
         return False
-    x, y = _forms(a.slot), _forms(b.slot)
+    x, y = forms(a.slot), forms(b.slot)
     if x & y or _other_times(a, b, context):
         return False
     others = _fillers(a), _fillers(b)
@@ -217,9 +214,9 @@ def _alike(
         for b in islice(right, _MANY):
             if (
                 _comparable(a, b)
-                and not _one_name(a.slot, b.slot, context)
-                and not any(_one_name(other.slot, b.slot, context) for other in left)
-                and not any(_one_name(other.slot, a.slot, context) for other in right)
+                and not one_name(a.slot, b.slot, context)
+                and not any(one_name(other.slot, b.slot, context) for other in left)
+                and not any(one_name(other.slot, a.slot, context) for other in right)
             ):
                 yield a, b
 
@@ -237,7 +234,7 @@ def _comparable(a: Filled, b: Filled) -> bool:
         return False
     if x.kind == y.kind == "person" and " " not in x.name and " " not in y.name:
         return False  # a given name and a surname may be one person's
-    if "place" in (x.kind, y.kind) and _may_hold(fold(x.name), fold(y.name)):
+    if "place" in (x.kind, y.kind) and may_hold(fold(x.name), fold(y.name)):
         return False
     return a.claim.negated == b.claim.negated
 
@@ -288,58 +285,9 @@ def _governor(slot: Slot) -> str:
     return slot.path[0].split(" ", 1)[-1]
 
 
-def _may_hold(a: str, b: str) -> bool:
-    """Whether one place may lie in the other: they are places of different size."""
-    within = _within()
-    return _size(a) != _size(b) or a in within.get(b, ()) or b in within.get(a, ())
-
-
-def _size(name: str) -> str:
-    if name in _within()[""]:
-        return "region"
-    return "country" if name in lexicon().origins else "town"
-
-
-@lru_cache(maxsize=1)
-def _within() -> dict[str, frozenset[str]]:
-    """City -> its districts; under "" the regions of countries."""
-    text = resources.files("claimcheck.data").joinpath("places_within.toml").read_text("utf-8")
-    table = tomllib.loads(text)
-    cities = {city: frozenset(inner) for city, inner in table["cities"].items()}
-    return {"": frozenset(table["regions"]), **cities}
-
-
-def _one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
-    """Whether two names may be forms of one: equal, settled, alike, shorter, abbreviated."""
-    x, y = fold(a.name), fold(b.name)
-    settled = context.canonical
-    if x == y or (settled.get(x) is not None and settled.get(x) == settled.get(y)):
-        return True
-    if x in lexicon().origins and y in lexicon().origins:
-        return False  # two countries, whatever word their names share
-    words_x, words_y = _words(x), _words(y)
-    if words_x & words_y or _initials(x) & words_y or _initials(y) & words_x:
-        return True
-    if any(p.startswith(q) or q.startswith(p) for p in words_x for q in words_y):
-        return True
-    kind = "person" if a.kind == b.kind == "person" else "organisation"
-    return compare_names(a.name, b.name, kind).level != "different"
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", name.replace(".", ""))) - FUNCTION_WORDS
-
-
-def _initials(name: str) -> frozenset[str]:
-    words = re.findall(r"\w+", name)
-    full = "".join(word[0] for word in words)
-    short = "".join(word[0] for word in words if word not in FUNCTION_WORDS)
-    return frozenset(i for i in (full, short) if len(i) > 1)
-
-
 def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str, ...]]:
     """How much the rest of two statements agrees, and the words that both hold."""
-    names = _forms(a.slot) | _forms(b.slot)
+    names = forms(a.slot) | forms(b.slot)
     own = {word for name in (*names, _governor(a.slot)) for word in name.split()}
     x, y = a.claim.around - own, b.claim.around - own
     clauses = a.claim.words - own, b.claim.words - own
@@ -350,9 +298,9 @@ def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str,
     cover = len(shared) / max(1, min(len(x), len(y)))
     partners = _partners(a, b)
     # "Mara Holt, the mayor of Dunmore" / "Tom Vale is the mayor of Dunmore" need no more.
-    held = partners > 0 and a.slot.path[0] == b.slot.path[0] and a.slot.path[0].startswith("is ")
+    office = partners > 0 and a.slot.path[0] == b.slot.path[0] and a.slot.path[0].startswith("is ")
     least = _COVER_BESIDE if _same_beside(a, b) else _COVER
-    if cover < least or (len(shared) < _FEWEST and x is not clauses[0] and not held):
+    if cover < least or (len(shared) < _FEWEST and x is not clauses[0] and not office):
         return 0.0, ()
     depth = 0
     for p, q in zip(a.slot.path, b.slot.path, strict=False):
@@ -370,7 +318,7 @@ def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str,
         + _DEPTH * max(0, depth - 1)
         + _NAME * min(3, len(shared & relation.shared_names))
         + _PARTNER * min(2, partners)
-        + _HELD * held
+        + _HELD * office
     )
     return points, tuple(sorted(shared))
 
@@ -389,39 +337,12 @@ def _partners(a: Filled, b: Filled) -> int:
 
 def _doubts(a: Filled, b: Filled, context: LinkContext) -> float:
     """What the names themselves say against two answers to one question, in points."""
-    known = _held(b.slot, a.claim, context), _held(a.slot, b.claim, context)
+    known = held(b.slot, a.claim, context), held(a.slot, b.claim, context)
     if all(known):
         return 99.0  # both articles speak of both: each may fill the place at some time
     kinds = _OTHER_KIND if a.slot.kind != b.slot.kind else 0.0
     office = _OFFICE if a.slot.path[0].startswith("is ") else 0.0
     return kinds + (_KNOWN if any(known) else 0.0) - office
-
-
-def _held(slot: Slot, claim: StatementClaim, context: LinkContext) -> bool:
-    """Whether the claim's article holds a name at all."""
-    of = claim.article
-
-    def search() -> bool:
-        article = context.articles[of]
-        text = context.once(("folded", of), lambda: fold.__wrapped__(article.text))
-        forms = _forms(slot) if slot.kind == "place" else {fold(slot.name).split()[-1]}
-        return any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms)
-
-    return context.once(("held", of, slot.name, slot.kind == "place"), search)
-
-
-def _forms(slot: Slot) -> set[str]:
-    """The words of a name; of a country, its other names and its people's too."""
-    name = fold(slot.name)
-    if slot.kind != "place" or name not in lexicon().origins:
-        return {name, *name.split()}
-    return set(_country_forms(name))
-
-
-@lru_cache(maxsize=512)
-def _country_forms(name: str) -> frozenset[str]:
-    others = {form for form, country in lexicon().origins.items() if country == name}
-    return frozenset({name, *others})
 
 
 def _more_differs(a: Filled, b: Filled, place: str, context: LinkContext) -> bool:
@@ -437,7 +358,7 @@ def _fillers(filled: Filled) -> dict[str, set[str]]:
     out: dict[str, set[str]] = defaultdict(set)
     for slot in filled.claim.slots:
         if slot.span != filled.slot.span:
-            out[slot.path[0]] |= _forms(slot)
+            out[slot.path[0]] |= forms(slot)
     return out
 
 

@@ -1,0 +1,90 @@
+"""What two names alone say: forms of one name, places that lie in each other, names in a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from claimcheck.entities.lexicon import lexicon
+from claimcheck.linkage.interface import LinkContext
+from claimcheck.models import Slot, StatementClaim
+from claimcheck.names import compare_names
+from claimcheck.text import FUNCTION_WORDS, fold
+
+
+def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
+    """Whether two names may be forms of one: equal, settled, alike, shorter, abbreviated."""
+    x, y = fold(a.name), fold(b.name)
+    settled = context.canonical
+    if x == y or (settled.get(x) is not None and settled.get(x) == settled.get(y)):
+        return True
+    if x in lexicon().origins and y in lexicon().origins:
+        return False  # two countries, whatever word their names share
+    words_x, words_y = _words(x), _words(y)
+    if words_x & words_y or _initials(x) & words_y or _initials(y) & words_x:
+        return True
+    if any(p.startswith(q) or q.startswith(p) for p in words_x for q in words_y):
+        return True
+    kind = "person" if a.kind == b.kind == "person" else "organisation"
+    return compare_names(a.name, b.name, kind).level != "different"
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.replace(".", ""))) - FUNCTION_WORDS
+
+
+def _initials(name: str) -> frozenset[str]:
+    words = re.findall(r"\w+", name)
+    full = "".join(word[0] for word in words)
+    short = "".join(word[0] for word in words if word not in FUNCTION_WORDS)
+    return frozenset(i for i in (full, short) if len(i) > 1)
+
+
+def may_hold(a: str, b: str) -> bool:
+    """Whether one place may lie in the other: they are places of different size."""
+    within = _within()
+    return _size(a) != _size(b) or a in within.get(b, ()) or b in within.get(a, ())
+
+
+def _size(name: str) -> str:
+    if name in _within()[""]:
+        return "region"
+    return "country" if name in lexicon().origins else "town"
+
+
+@lru_cache(maxsize=1)
+def _within() -> dict[str, frozenset[str]]:
+    """City -> its districts; under "" the regions of countries."""
+    text = resources.files("claimcheck.data").joinpath("places_within.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    cities = {city: frozenset(inner) for city, inner in table["cities"].items()}
+    return {"": frozenset(table["regions"]), **cities}
+
+
+def held(slot: Slot, claim: StatementClaim, context: LinkContext) -> bool:
+    """Whether the claim's article holds a name at all."""
+    of = claim.article
+
+    def search() -> bool:
+        article = context.articles[of]
+        text = context.once(("folded", of), lambda: fold.__wrapped__(article.text))
+        names = forms(slot) if slot.kind == "place" else {fold(slot.name).split()[-1]}
+        return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+
+    return context.once(("held", of, slot.name, slot.kind == "place"), search)
+
+
+def forms(slot: Slot) -> set[str]:
+    """The words of a name; of a country, its other names and its people's too."""
+    name = fold(slot.name)
+    if slot.kind != "place" or name not in lexicon().origins:
+        return {name, *name.split()}
+    return set(_country_forms(name))
+
+
+@lru_cache(maxsize=512)
+def _country_forms(name: str) -> frozenset[str]:
+    others = {form for form, country in lexicon().origins.items() if country == name}
+    return frozenset({name, *others})
