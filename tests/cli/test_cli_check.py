@@ -137,6 +137,13 @@ def test_less_sure_findings_can_be_left_out(run, corpus, engine) -> None:
     assert "1 less sure than --min-confidence" in out
 
 
+def test_quiet_prints_nothing_where_nothing_is_found(run, corpus, engine) -> None:
+    from dataclasses import replace
+
+    engine.found = replace(engine.found, findings=())
+    assert run("news", "-q").out == ""
+
+
 def test_quiet_prints_findings_only(run, corpus, engine) -> None:
     Path("claims.yaml").write_text("version: 1\narticles: {old/*: {outlet: X}}\n")
     noisy = run("news")

@@ -30,6 +30,8 @@ _PLACE_SHARE = 0.34
 def render(view: View) -> str:
     """The whole report as text, with colours if ``view.look.color``."""
     lines = layout(view)
+    if not lines:  # quiet, and nothing was found
+        return ""
     if view.look.color:
         return to_ansi(lines, view.look.encoding)
     return to_plain(lines, view.look.encoding)
