@@ -143,7 +143,7 @@ def _days(a: Period, b: Period) -> DateComparison | None:
     b0, b1 = b.first or date.min, b.last or date.max
     if a1 < b0 or b1 < a0:
         return DateComparison("different", f"{_span(a)} / {_span(b)}")
-    if _ranges_differ(a, b):
+    if _ranges_differ(a, b) or _end_differs(a, b) or _end_differs(b, a):
         return DateComparison("different", f"{_span(a)} / {_span(b)}")
     if a0 <= b0 and b1 <= a1:
         return DateComparison("contained", f"{_span(b)} lies in {_span(a)}")
@@ -159,6 +159,21 @@ def _ranges_differ(a: Period, b: Period) -> bool:
     return None not in (a.first, a.last, b.first, b.last) and (a.first == b.first) != (
         a.last == b.last
     )
+
+
+def _end_differs(whole: Period, end: Period) -> bool:
+    """ "From 1990 to 1998" and "until 2001": one end is told in another year."""
+    if (
+        {whole.granularity, end.granularity} != {"year"}
+        or whole.first is None
+        or whole.last is None
+    ):
+        return False
+    if (end.first is None) == (end.last is None) or whole.first.year == whole.last.year:
+        return False
+    if end.last is not None:
+        return end.last.year != whole.last.year
+    return end.first is not None and end.first.year != whole.first.year
 
 
 def _printed(a: Dated, b: Dated) -> DateComparison:
