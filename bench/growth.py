@@ -1,0 +1,118 @@
+"""How linkage grows: blocking and relating generated profiles, 1,000 to 100,000 articles.
+
+    python bench/growth.py [--sizes 1000 3000 10000] [--svg docs/growth.svg]
+
+Articles come in events of two to twelve, with names and words of their own and words that all
+events share (Zipf). Measured is the choice of pairs, which is what grows faster than the number
+of articles where it is done badly; comparing the claims of a chosen pair costs the same in any
+corpus. CPU seconds; the exponent is the slope between the first and the last size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sys
+import time
+from itertools import accumulate
+from math import log
+from pathlib import Path
+
+from claimcheck.linkage.linking import related_pairs
+from claimcheck.models import Article, Profile
+
+_COMMON = 20_000  # words of a newspaper's vocabulary
+_NAMES = 3_000
+
+
+def main() -> int:
+    """Measure every size, print a table, draw the plot."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 3000, 10_000, 30_000])
+    parser.add_argument("--svg", type=Path)
+    options = parser.parse_args()
+    points: list[tuple[int, float]] = []
+    for size in options.sizes:
+        profiles = corpus(size)
+        articles = {p.article: Article(p.article, "") for p in profiles}
+        started = time.process_time()
+        pairs = sum(1 for _ in related_pairs(profiles, articles, frozenset()))
+        seconds = time.process_time() - started
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        print(f"{size:>8,} articles {pairs:>10,} pairs {seconds:8.2f} s CPU, peak {peak:.2f} GB")
+        sys.stdout.flush()
+        points.append((size, seconds))
+    (n0, t0), (n1, t1) = points[0], points[-1]
+    exponent = log(t1 / t0) / log(n1 / n0)
+    print(f"grows as N^{exponent:.2f}")
+    if options.svg:
+        options.svg.write_text(plot(points, exponent), "utf-8")
+    return 0
+
+
+def corpus(size: int) -> list[Profile]:
+    """Profiles of ``size`` articles in events; the same for the same size."""
+    chance = random.Random(size)
+    weights = list(accumulate(1 / (rank + 10) for rank in range(_COMMON)))
+    out: list[Profile] = []
+    event = 0
+    while len(out) < size:
+        event += 1
+        people = tuple(f"given{chance.randrange(60)} n{chance.randrange(_NAMES)}" for _ in "123")
+        place = f"town{chance.randrange(400)}"
+        own = chance.choices(range(_COMMON), cum_weights=weights, k=40)
+        for _ in range(min(chance.randint(2, 12), size - len(out))):
+            told = chance.sample(own, 25) + chance.choices(
+                range(_COMMON), cum_weights=weights, k=50
+            )
+            counts = dict.fromkeys((f"w{word}" for word in told), 1)
+            counts |= {f"w{word}": 3 for word in told[:10]}
+            words = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+            out.append(Profile(f"{len(out):07}", people[:2], (), (place,), (), words))
+    return out
+
+
+def plot(points: list[tuple[int, float]], exponent: float) -> str:
+    """The measured sizes on two logarithmic axes, beside the slope of N."""
+    width, height, edge = 560, 340, 56
+    xs = [log(n) for n, _ in points]
+    ys = [log(max(t, 1e-3)) for _, t in points]
+    low, high = min(ys), max(*ys, min(ys) + xs[-1] - xs[0])
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        across = (x - xs[0]) / (xs[-1] - xs[0] or 1)
+        up = (y - low) / (high - low or 1)
+        return edge + across * (width - 2 * edge), height - edge - up * (height - 2 * edge)
+
+    measured = [place(x, y) for x, y in zip(xs, ys, strict=True)]
+    linear = [place(xs[0], ys[0]), place(xs[-1], ys[0] + xs[-1] - xs[0])]
+    marks = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="#1f5fa8"/>' for x, y in measured
+    )
+    labels = "".join(
+        f'<text x="{x:.1f}" y="{height - 30}" text-anchor="middle">{n:,}</text>'
+        f'<text x="{x:.1f}" y="{y - 10:.1f}" text-anchor="middle">{t:.1f} s</text>'
+        for (x, y), (n, t) in zip(measured, points, strict=True)
+    )
+
+    def line(path: list[tuple[float, float]], style: str) -> str:
+        spots = " ".join(f"{x:.1f},{y:.1f}" for x, y in path)
+        return f'<polyline points="{spots}" fill="none" {style}/>'
+
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        'font-family="sans-serif" font-size="12">'
+        f'<rect width="{width}" height="{height}" fill="white"/>'
+        f'<text x="{edge}" y="24" font-size="14">Choosing pairs of articles: N^{exponent:.2f} '
+        "(dashed: N)</text>"
+        + line(linear, 'stroke="#999" stroke-dasharray="5 4"')
+        + line(measured, 'stroke="#1f5fa8" stroke-width="2"')
+        + marks
+        + labels
+        + f'<text x="{width / 2}" y="{height - 10}" text-anchor="middle">articles</text></svg>\n'
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

