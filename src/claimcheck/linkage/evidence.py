@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
+from claimcheck.linkage.partitions import part_against_whole
 from claimcheck.linkage.scopes import other_scope
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
@@ -52,6 +53,12 @@ _ADDRESS = frozenset(
     """north south east west northern southern eastern western n s e w ne nw se sw avenue ave
     street st road rd drive dr lane ln boulevard blvd court ct place pl way highway block county
     city area region district town""".split()
+)
+
+# Words inside names that say of what sort a thing is.
+_CLASSES = _ADDRESS | frozenset(
+    """mount mountain lake river island bay cape port fort university college school hospital
+    church bridge airport station park museum prize cup league award de la le el al the of""".split()
 )
 
 
@@ -269,9 +276,10 @@ def _happenings(claim: QuantityClaim) -> set[str]:
 
 def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
     """Whether both figures have a named subject, and not the same one."""
-    x = set(a.measure.subject.split()) & relation.a_names
-    y = set(b.measure.subject.split()) & relation.b_names
-    if not x or not y or x & y:
+    x = set((a.measure.subject or a.measure.noun).split()) & relation.a_names
+    y = set((b.measure.subject or b.measure.noun).split()) & relation.b_names
+    # "Mount Ersel" and "Mount Vasa" share no name, only what both are.
+    if not x or not y or (x & y) - _CLASSES:
         return False
     # "the Karven fair" and "the event in the capital" are one in articles surely of one event.
     happenings = vocabulary().happenings
@@ -312,7 +320,7 @@ def _obstacle(
         return "a change against a level"
     if a.measure.status != b.measure.status and not _both_ahead(a, b, context):
         return "a forecast against an outcome"
-    if bool(a.measure.part) != bool(b.measure.part):
+    if part_against_whole(a, b, context.articles[a.article], context.articles[b.article]):
         return "part against whole"
     if outcome_a and outcome_b and not outcome_a & outcome_b:
         told = vocabulary().told
@@ -332,7 +340,7 @@ def _both_ahead(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> boo
 
 # Words by which a sentence speaks of a time before the one that the article reports on.
 _BEFORE_NOW = re.compile(
-    r"\b(?:(?:a|one|two|three|\d+) (?:year|month|week|decade)s? (?:ago|earlier|before)|"
+    r"\b(?:[\w-]{1,20} (?:year|month|week|decade)s? (?:ago|earlier|before)|"
     r"(?:year|season|month|week|election) before|previous)\b",
     re.IGNORECASE,
 )
@@ -356,8 +364,19 @@ def _clause(claim: QuantityClaim, context: LinkContext) -> str:
     return text[low:high]
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
-    return _BEFORE_NOW.search(_clause(claim, context)) is not None
+    """Whether such words stand beside the figure, with no other figure between the two."""
+    text = context.articles[claim.article].text
+    low = max(claim.sentence.start, claim.start - _CLAUSE)
+    high = min(claim.sentence.end, claim.end + _CLAUSE)
+    return any(
+        not _DIGIT.search(text, match.end(), claim.start)
+        and not _DIGIT.search(text, claim.end, match.start())
+        for match in _BEFORE_NOW.finditer(text, low, high)
+    )
 
 
 def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:

@@ -103,7 +103,18 @@ def _relations(
             relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
         if relation.nearness is not Nearness.UNRELATED:
             days = days_between(articles[relation.a], articles[relation.b])
-            yield replace(relation, days_apart=days, key=key)
+            yield replace(_in_time(relation, days), days_apart=days, key=key)
+
+
+_LATER = 30  # days; of reports on one event so far apart, both name somebody or something of it
+
+
+def _in_time(relation: Relation, days: int | None) -> Relation:
+    """Without a name in common, reports far apart in time are of one kind, not of one event."""
+    apart = days is not None and days > _LATER and not relation.shared_names
+    if apart and not relation.established and relation.nearness is Nearness.SAME_EVENT:
+        return replace(relation, nearness=Nearness.SAME_TOPIC)
+    return relation
 
 
 def _compare(

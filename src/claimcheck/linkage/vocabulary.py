@@ -77,7 +77,8 @@ def counted_group(noun: str, of: str = "") -> str:
     known = vocabulary()
     if words[0] in _OTHERS and (len(words) == 1 or words[-1] in known.outcomes):
         return noun_group("person")
-    if len(words) == 1 and words[0] in known.casualties and words[0] not in known.nouns:
+    alone = len(words) == 1 or words == ["death", "toll"]
+    if alone and words[-1] in known.casualties and words[-1] not in known.nouns:
         return noun_group("person")
     return noun_group(noun)
 

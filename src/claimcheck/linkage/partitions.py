@@ -1,0 +1,48 @@
+""" "38 of the 120 seats": which figure is the part, which is the whole, read from what is printed.
+
+The whole answers how many there are, not what the sentence says of the part; and a part may well be
+compared with another report's plain figure, as long as that is not the whole itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.models import Article, QuantityClaim
+
+_OF = r"of (?:the |its |their |his |her |all |all the |a total of )?"
+_WHOLE_AFTER = re.compile(rf"\s+(?:\w+\s+)?{_OF}(\d[\d,]*)\b")
+# Closed class: numerals that journalists spell out, and what stands in their place.
+_PART_BEFORE = re.compile(
+    rf"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|half|some|"
+    rf"many|none|few|all but one)\s+(?:\w+\s+)?{_OF}$",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters between a part and its whole
+
+
+def whole_of(claim: QuantityClaim, article: Article) -> float | None:
+    """The whole that a figure is said to be a part of, where it is printed in digits."""
+    match = _WHOLE_AFTER.match(article.text, claim.end, claim.end + _REACH)
+    return float(match[1].replace(",", "")) if match else None
+
+
+def is_whole(claim: QuantityClaim, article: Article) -> bool:
+    """Whether the figure only says of how many another figure is a part."""
+    before = article.text[max(claim.sentence.start, claim.start - _REACH) : claim.start]
+    return _PART_BEFORE.search(before) is not None
+
+
+def part_against_whole(
+    a: QuantityClaim, b: QuantityClaim, a_article: Article, b_article: Article
+) -> bool:
+    """Whether one figure is a part and the other is, or may be, the whole."""
+    if is_whole(a, a_article) != is_whole(b, b_article):
+        return True
+    if bool(a.measure.part) == bool(b.measure.part):
+        return False
+    part, other, article = (a, b, a_article) if a.measure.part else (b, a, b_article)
+    whole = whole_of(part, article)
+    value = other.quantity.value
+    # Less than the whole is no whole: it answers the part's own question.
+    return whole is None or value is None or value >= whole
