@@ -58,7 +58,8 @@ _ADDRESS = frozenset(
 # Words inside names that say of what sort a thing is.
 _CLASSES = _ADDRESS | frozenset(
     """mount mountain lake river island bay cape port fort university college school hospital
-    church bridge airport station park museum prize cup league award de la le el al the of""".split()
+    church bridge airport station park museum prize cup league award de la le el al the
+    of""".split()
 )
 
 
@@ -276,8 +277,10 @@ def _happenings(claim: QuantityClaim) -> set[str]:
 
 def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
     """Whether both figures have a named subject, and not the same one."""
-    x = set((a.measure.subject or a.measure.noun).split()) & relation.a_names
-    y = set((b.measure.subject or b.measure.noun).split()) & relation.b_names
+    slots = [claim.measure.subject for claim in (a, b)]
+    if not all(slots):  # one figure is said of the thing itself: "a peak of 2,911 metres"
+        slots = [f"{claim.measure.subject} {claim.measure.noun}" for claim in (a, b)]
+    x, y = set(slots[0].split()) & relation.a_names, set(slots[1].split()) & relation.b_names
     # "Mount Ersel" and "Mount Vasa" share no name, only what both are.
     if not x or not y or (x & y) - _CLASSES:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.models import Article, QuantityClaim
+from claimcheck.models import Article, QuantityClaim, QuantityKind
 
 _OF = r"of (?:the |its |their |his |her |all |all the |a total of )?"
 _WHOLE_AFTER = re.compile(rf"\s+(?:\w+\s+)?{_OF}(\d[\d,]*)\b")
@@ -39,6 +39,8 @@ def part_against_whole(
     """Whether one figure is a part and the other is, or may be, the whole."""
     if is_whole(a, a_article) != is_whole(b, b_article):
         return True
+    if a.quantity.kind is b.quantity.kind is QuantityKind.PERCENT:
+        return False  # "72 per cent of those who ..." names what the share is of
     if bool(a.measure.part) == bool(b.measure.part):
         return False
     part, other, article = (a, b, a_article) if a.measure.part else (b, a, b_article)
