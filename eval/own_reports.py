@@ -49,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     for case, report in checked():
         good = right(case, report)
         for key in ((case.label, case.kind), (case.label, "all")):
-            table[key][0] += good
+            table[key][0] += int(good)
             table[key][1] += 1
         if (options.list and not good) or case.id in options.show:
             print(f"{'ok  ' if good else 'WRONG'} {case.label} {case.kind} {case.id}")
@@ -63,7 +63,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def measure(folder: Path = CASES) -> dict[str, float]:
     """Recall of conflicts and share of alarmed cases, by warning and above."""
-    found, alarmed = [], []
+    found: list[bool] = []
+    alarmed: list[bool] = []
     for case, report in checked(folder):
         (found if case.label == "conflict" else alarmed).append(right(case, report))
     return {
