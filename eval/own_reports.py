@@ -55,9 +55,9 @@ def main(argv: list[str] | None = None) -> int:
             print(f"{'ok  ' if good else 'WRONG'} {case.label} {case.kind} {case.id}")
             for finding in report.findings:
                 print(f"      {finding.severity} {finding.rule}: {finding.message}")
-    for (label, kind), (good, number) in sorted(table.items()):
+    for (label, kind), (hits, number) in sorted(table.items()):
         word = "found" if label == "conflict" else "quiet"
-        print(f"{label:<11} {kind:<9} {good:>3} of {number:>3} {word}")
+        print(f"{label:<11} {kind:<9} {hits:>3} of {number:>3} {word}")
     return 0
 
 
