@@ -30,7 +30,7 @@ from claimcheck.cli.inputs import (
 )
 from claimcheck.cli.memory import Memory, Printed, memory_of
 from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
-from claimcheck.cli.outputs import Output, plan_outputs, refuse_inputs, write_output
+from claimcheck.cli.outputs import Output, outputs_among, plan_outputs, refuse_inputs, write_output
 from claimcheck.cli.progress import progress
 from claimcheck.cli.reading import checking
 from claimcheck.cli.step_summary import append_summary
@@ -130,8 +130,10 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
     """Check the articles, write every report, and return the exit code."""
     started = time.perf_counter()
     memory = _memory(paths, setup, run)
+    if memory is not None and outputs_among(run.outputs, memory.files):
+        # An article, or a report of ours from the last run: only reading it tells.
+        memory = None
     if memory is not None:
-        refuse_inputs(run.outputs, memory.files)
         known = memory.recall()
         if known is not None:
             memory.cache.close()

@@ -49,10 +49,14 @@ def plan_outputs(names: Sequence[str]) -> list[Output]:
 
 def refuse_inputs(outputs: Iterable[Output], inputs: Iterable[Path]) -> None:
     """Raise ConfigError where a report would overwrite an article: those are evidence."""
-    real = {os.path.realpath(path) for path in inputs}
-    for output in outputs:
-        if os.path.realpath(output.path) in real:
-            raise ConfigError(f"-o {output.path}: is one of the articles; write elsewhere")
+    for output in outputs_among(outputs, inputs):
+        raise ConfigError(f"-o {output.path}: is one of the articles; write elsewhere")
+
+
+def outputs_among(outputs: Iterable[Output], files: Iterable[Path]) -> list[Output]:
+    """The outputs that would be written over one of the files."""
+    real = {os.path.realpath(path) for path in files}
+    return [output for output in outputs if os.path.realpath(output.path) in real]
 
 
 def write_output(path: Path, text: str, *, mark: bool = False) -> None:
