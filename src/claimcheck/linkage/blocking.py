@@ -7,6 +7,7 @@ articles, not with its square. Up to `_PARTNERS` articles, every pair that share
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
@@ -20,6 +21,7 @@ _KEY_WORDS = 25  # commonest content words of an article that serve as keys
 _SMALLEST_CAP = 150
 # Partners that an article may propose; more in a larger corpus, where keys are shared by chance.
 _PARTNERS = 150
+_FEW, _NEIGHBOURS = 10, 40  # with fewer partners than that, common keys are looked at too
 _SCANNED = 20  # holders looked at for each partner, most of which were met under a rarer key
 # Relations of one article that are followed up: an event's reports, and the nearest of its topic.
 _EVENT_PARTNERS = 40
@@ -65,7 +67,31 @@ def propose(
                     pair = (number, other) if number < other else (other, number)
                     # Both sides meet under the same key: the rarest one that they share.
                     found.setdefault(pair, key)
+        if not fact and len(taken) <= _FEW:
+            for other, key in _neighbours(number, rarest, holders):
+                if other not in taken:
+                    pair = (number, other) if number < other else (other, number)
+                    found.setdefault(pair, key)
     return sorted((a, b, key) for (a, b), key in found.items())
+
+
+def _neighbours(
+    number: int, rarest: Sequence[str], holders: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, str]]:
+    """The next holders of an article's common keys, for one that has hardly any partner else.
+
+    Where hundreds of reports tell of one event, every key of theirs is common. Each meets the
+    next few, and clusters join them.
+    """
+    left = _NEIGHBOURS
+    for key in rarest:
+        group = holders[key]
+        start = bisect_right(group, number)
+        for other in group[start : start + left]:
+            yield other, key
+            left -= 1
+        if left <= 0:
+            return
 
 
 def partners_for(articles: int) -> int:
