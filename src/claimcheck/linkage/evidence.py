@@ -7,19 +7,17 @@ two sentences have in common, then the words right beside the figure.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
-from claimcheck.linkage.partitions import part_against_whole
-from claimcheck.linkage.scopes import other_scope
+from claimcheck.linkage.obstacles import PRINTED, obstacle_of, told_apart
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
 from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, outcome, vocabulary
 from claimcheck.linkage.wording import listed, name, plural
-from claimcheck.models import Period, QuantityClaim, QuantityKind
-from claimcheck.text import content, stem, words
+from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.text import content, stem
 
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
 _SHORTER = 1.0  # times the share of the shorter sentence's words
@@ -44,8 +42,6 @@ _SAME_TOPIC = -1.0  # the articles may report on different events
 # Outcomes (first words of their groups) that are counted up as news comes in.
 TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 
-# Obstacles read from what is printed; others may be a slip of the parser.
-_PRINTED = frozenset({"different period", "a forecast against an outcome"})
 _MOVES = frozenset({"rise", "fall"})
 
 # Words that addresses share without being near: directions and kinds of street.
@@ -109,9 +105,9 @@ def weigh(
         b.measure.noun
     )
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
-    found.obstacle = _obstacle(a, b, *outcomes, context)
+    found.obstacle = obstacle_of(a, b, *outcomes, context)
     other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
-    misread = found.obstacle not in _PRINTED and not other_outcome
+    misread = found.obstacle not in PRINTED and not other_outcome
     if found.obstacle and misread and found.points >= SURE + _READING:
         # Sentences this near say the same; the parse of one of them was misread.
         found.obstacle = ""
@@ -124,7 +120,7 @@ def weigh(
             + listed(sorted(map(name, _slot_names(a, relation) & _slot_names(b, relation)))),
         )
     _weigh_siblings(found, siblings or Siblings(), bool(named))
-    found.obstacle = found.obstacle or _told_apart(a, b, relation, context)
+    found.obstacle = found.obstacle or told_apart(a, b, relation, context)
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = "different names around them"
     return found
@@ -165,26 +161,6 @@ def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
         return  # tolls rise together
     elif siblings.differ > 1 or (siblings.differ and not named):
         found.obstacle = found.obstacle or "no figure of the two sentences agrees"
-
-
-def _told_apart(
-    a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext
-) -> str:
-    """What the words around two figures say against one question, whatever they share."""
-    named = a.words & b.words & relation.shared_names
-    if relation.nearness is not Nearness.SAME_EVENT and not named:
-        # Across events, only figures about one named subject can answer one question.
-        return "different events"
-    if contrast := _contrast(a, b, context):
-        return f"different group or period ({contrast})"
-    if scope := other_scope(a, b, _sentence(a, context), _sentence(b, context), relation):
-        return scope
-    stands = [match for c in (a, b) if (match := _AS_OF.search(_clause(c, context)))]
-    if len(stands) == 2 and stands[0][1].lower() != stands[1][1].lower():
-        return "different as-of dates"
-    if _earlier(a, context) != _earlier(b, context):
-        return "one speaks of an earlier time"
-    return ""
 
 
 def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> None:
@@ -309,105 +285,3 @@ def _far_apart(a: QuantityClaim, b: QuantityClaim) -> bool:
         return False
     ratio = abs(x / y)
     return ratio > 100 or ratio < 0.01
-
-
-def _obstacle(
-    a: QuantityClaim,
-    b: QuantityClaim,
-    outcome_a: frozenset[str],
-    outcome_b: frozenset[str],
-    context: LinkContext,
-) -> str:
-    """Why two like figures answer different questions; empty if nothing says so."""
-    if a.measure.level != b.measure.level:
-        return "a change against a level"
-    if a.measure.status != b.measure.status and not _both_ahead(a, b, context):
-        return "a forecast against an outcome"
-    if part_against_whole(a, b, context.articles[a.article], context.articles[b.article]):
-        return "part against whole"
-    if outcome_a and outcome_b and not outcome_a & outcome_b:
-        told = vocabulary().told
-        return f"different outcome ({told[min(outcome_a)]} / {told[min(outcome_b)]})"
-    return "different period" if _other_period(a.period, b.period) else ""
-
-
-# A plan told in the present: "is paying", "are to pay", "will pay".
-_AHEAD = re.compile(r"\b(?:is|are) (?:to \w|\w+ing\b)|\bwill\b", re.IGNORECASE)
-
-
-def _both_ahead(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
-    """Whether the figure read as an outcome is told in the present, as plans are too."""
-    outcomes = [claim for claim in (a, b) if claim.measure.status == "actual"]
-    return len(outcomes) == 1 and _AHEAD.search(_clause(outcomes[0], context)) is not None
-
-
-# Words by which a sentence speaks of a time before the one that the article reports on.
-_BEFORE_NOW = re.compile(
-    r"\b(?:[\w-]{1,20} (?:year|month|week|decade)s? (?:ago|earlier|before)|"
-    r"(?:year|season|month|week|election) before|previous)\b",
-    re.IGNORECASE,
-)
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
-_A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and more differ
-# "As of Wednesday": the figure changes from day to day.
-_AS_OF = re.compile(r"\bas of ((?:\w+ )?\w+(?: \d{1,2})?)", re.IGNORECASE)
-_CLAUSE = 90  # characters on each side of a figure in which such words belong to it
-
-
-def _sentence(claim: QuantityClaim, context: LinkContext) -> str:
-    text = context.articles[claim.article].text
-    return text[claim.sentence.start : claim.sentence.end]
-
-
-def _clause(claim: QuantityClaim, context: LinkContext) -> str:
-    """The text around a figure that surely belongs to it."""
-    text = context.articles[claim.article].text
-    low = max(claim.sentence.start, claim.start - _CLAUSE)
-    high = min(claim.sentence.end, claim.end + _CLAUSE)
-    return text[low:high]
-
-
-_DIGIT = re.compile(r"\d")
-
-
-def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
-    """Whether such words stand beside the figure, with no other figure between the two."""
-    text = context.articles[claim.article].text
-    low = max(claim.sentence.start, claim.start - _CLAUSE)
-    high = min(claim.sentence.end, claim.end + _CLAUSE)
-    return any(
-        not _DIGIT.search(text, match.end(), claim.start)
-        and not _DIGIT.search(text, claim.end, match.start())
-        for match in _BEFORE_NOW.finditer(text, low, high)
-    )
-
-
-def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
-    """Opposite words of which each sentence has one ("eastern" / "western")."""
-    x, y = (_forms(claim, context) for claim in (a, b))
-    for one, other in vocabulary().contrasts:
-        for p, q in ((one, other), (other, one)):
-            if p in x and q in y and p not in y and q not in x:
-                return f"{p} / {q}"
-    return ""
-
-
-def _forms(claim: QuantityClaim, context: LinkContext) -> set[str]:
-    return {word.form for word in words(_clause(claim, context))}
-
-
-def _other_period(a: Period | None, b: Period | None) -> bool:
-    """Whether two figures are of different times: apart, or one year against several.
-
-    The same printed weekday is one day, however its date was resolved.
-    """
-    if a is None or b is None or None in (a.first, a.last, b.first, b.last):
-        return False
-    assert a.first and a.last and b.first and b.last
-    days = [_WEEKDAY.search(period.text) for period in (a, b)]
-    if all(days) and len({day.group().lower() for day in days if day}) == 1:
-        return False
-    lengths = sorted(((p.last - p.first).days + 1) for p in (a, b) if p.last and p.first)
-    if lengths[0] >= _A_YEAR and lengths[1] >= _SEVERAL * lengths[0]:
-        return True
-    return a.last < b.first or b.last < a.first

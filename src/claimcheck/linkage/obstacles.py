@@ -1,0 +1,139 @@
+"""What stands against comparing two like figures: another period, part and whole, a forecast.
+
+Read from the measures and from the words around the figures; `evidence` says when an obstacle
+may be a slip of the parser.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.partitions import part_against_whole
+from claimcheck.linkage.scopes import other_scope
+from claimcheck.linkage.vocabulary import vocabulary
+from claimcheck.models import Period, QuantityClaim
+from claimcheck.text import words
+
+# Obstacles read from what is printed; others may be a slip of the parser.
+PRINTED = frozenset({"different period", "a forecast against an outcome"})
+
+
+def obstacle_of(
+    a: QuantityClaim,
+    b: QuantityClaim,
+    outcome_a: frozenset[str],
+    outcome_b: frozenset[str],
+    context: LinkContext,
+) -> str:
+    """Why two like figures answer different questions; empty if nothing says so."""
+    if a.measure.level != b.measure.level:
+        return "a change against a level"
+    if a.measure.status != b.measure.status and not _both_ahead(a, b, context):
+        return "a forecast against an outcome"
+    if part_against_whole(a, b, context.articles[a.article], context.articles[b.article]):
+        return "part against whole"
+    if outcome_a and outcome_b and not outcome_a & outcome_b:
+        told = vocabulary().told
+        return f"different outcome ({told[min(outcome_a)]} / {told[min(outcome_b)]})"
+    return "different period" if _other_period(a.period, b.period) else ""
+
+
+def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext) -> str:
+    """What the words around two figures say against one question, whatever they share."""
+    named = a.words & b.words & relation.shared_names
+    if relation.nearness is not Nearness.SAME_EVENT and not named:
+        # Across events, only figures about one named subject can answer one question.
+        return "different events"
+    if contrast := _contrast(a, b, context):
+        return f"different group or period ({contrast})"
+    if scope := other_scope(a, b, _sentence(a, context), _sentence(b, context), relation):
+        return scope
+    stands = [match for c in (a, b) if (match := _AS_OF.search(_clause(c, context)))]
+    if len(stands) == 2 and stands[0][1].lower() != stands[1][1].lower():
+        return "different as-of dates"
+    if _earlier(a, context) != _earlier(b, context):
+        return "one speaks of an earlier time"
+    return ""
+
+
+# A plan told in the present: "is paying", "are to pay", "will pay".
+_AHEAD = re.compile(r"\b(?:is|are) (?:to \w|\w+ing\b)|\bwill\b", re.IGNORECASE)
+
+
+def _both_ahead(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
+    """Whether the figure read as an outcome is told in the present, as plans are too."""
+    outcomes = [claim for claim in (a, b) if claim.measure.status == "actual"]
+    return len(outcomes) == 1 and _AHEAD.search(_clause(outcomes[0], context)) is not None
+
+
+# Words by which a sentence speaks of a time before the one that the article reports on.
+_BEFORE_NOW = re.compile(
+    r"\b(?:[\w-]{1,20} (?:year|month|week|decade)s? (?:ago|earlier|before)|"
+    r"(?:year|season|month|week|election) before|previous)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and more differ
+# "As of Wednesday": the figure changes from day to day.
+_AS_OF = re.compile(r"\bas of ((?:\w+ )?\w+(?: \d{1,2})?)", re.IGNORECASE)
+_CLAUSE = 90  # characters on each side of a figure in which such words belong to it
+
+
+def _sentence(claim: QuantityClaim, context: LinkContext) -> str:
+    text = context.articles[claim.article].text
+    return text[claim.sentence.start : claim.sentence.end]
+
+
+def _clause(claim: QuantityClaim, context: LinkContext) -> str:
+    """The text around a figure that surely belongs to it."""
+    text = context.articles[claim.article].text
+    low = max(claim.sentence.start, claim.start - _CLAUSE)
+    high = min(claim.sentence.end, claim.end + _CLAUSE)
+    return text[low:high]
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
+    """Whether such words stand beside the figure, with no other figure between the two."""
+    text = context.articles[claim.article].text
+    low = max(claim.sentence.start, claim.start - _CLAUSE)
+    high = min(claim.sentence.end, claim.end + _CLAUSE)
+    return any(
+        not _DIGIT.search(text, match.end(), claim.start)
+        and not _DIGIT.search(text, claim.end, match.start())
+        for match in _BEFORE_NOW.finditer(text, low, high)
+    )
+
+
+def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """Opposite words of which each sentence has one ("eastern" / "western")."""
+    x, y = (_forms(claim, context) for claim in (a, b))
+    for one, other in vocabulary().contrasts:
+        for p, q in ((one, other), (other, one)):
+            if p in x and q in y and p not in y and q not in x:
+                return f"{p} / {q}"
+    return ""
+
+
+def _forms(claim: QuantityClaim, context: LinkContext) -> set[str]:
+    return {word.form for word in words(_clause(claim, context))}
+
+
+def _other_period(a: Period | None, b: Period | None) -> bool:
+    """Whether two figures are of different times: apart, or one year against several.
+
+    The same printed weekday is one day, however its date was resolved.
+    """
+    if a is None or b is None or None in (a.first, a.last, b.first, b.last):
+        return False
+    assert a.first and a.last and b.first and b.last
+    days = [_WEEKDAY.search(period.text) for period in (a, b)]
+    if all(days) and len({day.group().lower() for day in days if day}) == 1:
+        return False
+    lengths = sorted(((p.last - p.first).days + 1) for p in (a, b) if p.last and p.first)
+    if lengths[0] >= _A_YEAR and lengths[1] >= _SEVERAL * lengths[0]:
+        return True
+    return a.last < b.first or b.last < a.first
