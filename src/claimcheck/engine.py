@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.decisions import settle
 from claimcheck.desk import DeskClaims, desk_claims
-from claimcheck.extractor import Extractor, ReadHook
-from claimcheck.linkage.linking import Linkage, link
+from claimcheck.extractor import Extractor, Outcome, ReadHook
+from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.linking import Corpus, Linkage, link, pair_here
 from claimcheck.models import (
     Article,
     Claim,
     Cluster,
+    Comparison,
     Coverage,
     Extraction,
     Finding,
@@ -32,11 +34,22 @@ if TYPE_CHECKING:
     from claimcheck.config import Settings
 
 
+class Engine(Protocol):
+    """Where the two costly stages run; the results are those of running them here."""
+
+    def read(self, articles: Sequence[Article], model: str) -> Iterator[Outcome]:
+        """The outcome of each article, in order, each with its encoded claims."""
+
+    def pair(self, corpus: Corpus) -> tuple[Sequence[Relation], Iterable[Comparison]]:
+        """Which articles belong together, and the judged pairs of their claims."""
+
+
 class Checker:
     """Checks articles against each other; loads the language model once, when first needed.
 
     With a ``cache``, articles that were read before are not read again. ``on_read`` is told how
-    many articles and claims each step added.
+    many articles and claims each step added. An ``engine`` reads and compares elsewhere, with the
+    same result.
     """
 
     def __init__(
@@ -45,14 +58,20 @@ class Checker:
         *,
         cache: Cache | None = None,
         on_read: ReadHook | None = None,
+        engine: Engine | None = None,
     ) -> None:
         from claimcheck.config import Settings
 
         self.settings = settings or Settings()
         self._desk_claims: DeskClaims | None = None
         self._broken: list[SkippedInput] = []
+        self._pairing = pair_here if engine is None else engine.pair
         self._extractor = Extractor(
-            self.settings.model, jobs=self.settings.jobs, cache=cache, on_read=on_read
+            self.settings.model,
+            jobs=self.settings.jobs,
+            cache=cache,
+            on_read=on_read,
+            reader=None if engine is None else engine.read,
         )
 
     @property
@@ -107,14 +126,9 @@ class Checker:
         self._broken.clear()
         desk = self._desk
         everything = [*articles, *desk.articles]
-        linkage = link(
-            everything,
-            [*extractions, *desk.extractions],
-            canonical=desk.canonical,
-            facts=desk.ids,
-            given=desk.misspellings(extractions),
-        )
         read = [*extractions, *desk.extractions]
+        corpus = Corpus(everything, read, desk.canonical, desk.ids)
+        linkage = link(corpus, given=desk.misspellings(extractions), pairing=self._pairing)
         findings = self._findings(everything, read, linkage)
         settled = settle(
             findings,

@@ -1,6 +1,7 @@
 """Claims of articles: from the cache where they were read before, else read now.
 
-The one seam between the engine and the ways of reading: in this process, or in several (`jobs`).
+The one seam between the engine and the ways of reading: in this process, in several (`jobs`),
+or on an engine.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 ReadHook = Callable[[int, int], None]
 # An article with its claims, encoded too where a process has already done that.
 Outcome = tuple[Article, Extraction | SkippedInput, bytes | None]
+# Reads articles elsewhere: the outcome of each, in order.
+Reader = Callable[[Sequence[Article], str], Iterator[Outcome]]
 _BATCH = 32  # see nlp.pipeline.BATCH_SIZE, which cannot be imported without spaCy
 
 
@@ -34,12 +37,14 @@ class Extractor:
         jobs: int = 1,
         cache: Cache | None = None,
         on_read: ReadHook | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.failed: list[SkippedInput] = []
         self._model = model
         self._jobs = jobs
         self._cache = cache
         self._on_read = on_read
+        self._reader = reader
         self._nlp: Language | None = None
 
     @property
@@ -65,15 +70,20 @@ class Extractor:
             yield extraction if extraction is not None else next(fresh)
 
     def _read(self, articles: Sequence[Article]) -> Iterator[Extraction]:
-        jobs = jobs_for(self._jobs, articles)
-        outcomes = (
-            read_with_processes(articles, self._model, jobs) if jobs > 1 else self._here(articles)
-        )
+        outcomes = self._outcomes(articles)
         while batch := list(islice(outcomes, _BATCH)):
             self._save(batch)
             extractions = [self._settled(article, outcome) for article, outcome, _ in batch]
             self._tell(len(batch), sum(len(extraction.claims) for extraction in extractions))
             yield from extractions
+
+    def _outcomes(self, articles: Sequence[Article]) -> Iterator[Outcome]:
+        if self._reader is not None:
+            return self._reader(articles, self._model)
+        jobs = jobs_for(self._jobs, articles)
+        if jobs > 1:
+            return read_with_processes(articles, self._model, jobs)
+        return self._here(articles)
 
     def _here(self, articles: Sequence[Article]) -> Iterator[Outcome]:
         if articles:

@@ -48,31 +48,48 @@ def propose(
     for number, own in enumerate(keys):
         for key in own:
             holders[key].append(number)
-    cap = max(_SMALLEST_CAP, int(3 * len(profiles) ** 0.5))
-    partners = partners_for(len(profiles))
     found: dict[tuple[int, int], str] = {}
     for number, own in enumerate(keys):
-        rarest = sorted(own, key=lambda key: (len(holders[key]), key))
         fact = profiles[number].article in facts
-        taken: set[int] = {number}
-        left = partners * _SCANNED
-        for key in rarest:
-            group = holders[key]
-            if not fact and (len(group) > cap or len(taken) > partners or left <= 0):
-                break
-            left -= len(group)
-            for other in group:
-                if other not in taken:
-                    taken.add(other)
-                    pair = (number, other) if number < other else (other, number)
-                    # Both sides meet under the same key: the rarest one that they share.
-                    found.setdefault(pair, key)
-        if not fact and len(taken) <= _FEW:
-            for other, key in _neighbours(number, rarest, holders):
-                if other not in taken:
-                    pair = (number, other) if number < other else (other, number)
-                    found.setdefault(pair, key)
+        for other, key in partners_of(number, own, holders, len(profiles), fact=fact):
+            pair = (number, other) if number < other else (other, number)
+            # Both sides meet under the same key: the rarest one that they share.
+            found.setdefault(pair, key)
     return sorted((a, b, key) for (a, b), key in found.items())
+
+
+def partners_of(
+    number: int,
+    own: Iterable[str],
+    holders: Mapping[str, Sequence[int]],
+    articles: int,
+    *,
+    fact: bool = False,
+) -> Iterator[tuple[int, str]]:
+    """The partners that one article proposes, each with the rarest key of both.
+
+    It depends on nothing but the article's ``own`` keys and who holds them, so that it can be
+    asked for any article alone. Only the length of a common key's holders is looked at, unless
+    the article finds hardly any partner or is a ``fact``.
+    """
+    cap = max(_SMALLEST_CAP, int(3 * articles**0.5))
+    partners = partners_for(articles)
+    rarest = sorted(own, key=lambda key: (len(holders[key]), key))
+    taken: set[int] = {number}
+    left = partners * _SCANNED
+    for key in rarest:
+        group = holders[key]
+        if not fact and (len(group) > cap or len(taken) > partners or left <= 0):
+            break
+        left -= len(group)
+        for other in group:
+            if other not in taken:
+                taken.add(other)
+                yield other, key
+    if not fact and len(taken) <= _FEW:
+        for other, key in _neighbours(number, rarest, holders):
+            if other not in taken:
+                yield other, key
 
 
 def _neighbours(

@@ -7,13 +7,13 @@ only related pairs have their claims compared.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from claimcheck.linkage import dates, figures, people, said, statements
 from claimcheck.linkage.blocking import nearest, propose
 from claimcheck.linkage.clustering import cluster
-from claimcheck.linkage.events import days_between, rarity_of, relate
+from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
 
@@ -37,32 +37,50 @@ class Linkage:
     not_compared: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What linkage works on: articles, their extractions in the same order, and the desk's words.
+
+    ``facts`` are ids of articles that state what the desk has established: every article is held
+    against them. ``canonical`` is as in `LinkContext`.
+    """
+
+    articles: Sequence[Article]
+    extractions: Sequence[Extraction]
+    canonical: Mapping[str, str] = field(default_factory=dict)
+    facts: frozenset[str] = frozenset()
+
+
+# Which articles belong together, and the judged pairs of their claims, in the order of relations.
+Pairing = Callable[[Corpus], tuple[Sequence[Relation], Iterable[Comparison]]]
+
+
+def pair_here(corpus: Corpus) -> tuple[Sequence[Relation], Iterable[Comparison]]:
+    """Relate and compare in this process."""
+    by_id = {article.id: article for article in corpus.articles}
+    profiles = [e.profile for e in corpus.extractions]
+    relations = list(related_pairs(profiles, by_id, corpus.facts))
+    claims = {e.profile.article: by_kind(e.claims) for e in corpus.extractions}
+    context = LinkContext(by_id, corpus.canonical)
+    return relations, (
+        pair for relation in relations for pair in compare(relation, claims, context)
+    )
+
+
 def link(
-    articles: Sequence[Article],
-    extractions: Sequence[Extraction],
-    *,
-    canonical: Mapping[str, str] | None = None,
-    facts: frozenset[str] = frozenset(),
-    given: Sequence[Comparison] = (),
+    corpus: Corpus, *, given: Sequence[Comparison] = (), pairing: Pairing = pair_here
 ) -> Linkage:
     """Relate the articles, compare their claims, cluster what answers one question.
 
-    ``facts`` are ids of articles that state what the desk has established: every article is held
-    against them. ``given`` are comparisons made elsewhere that join the clusters, in
-    place of those that would be made here of the same two claims.
+    ``given`` are comparisons made elsewhere that join the clusters, in place of those that would
+    be made here of the same two claims.
     """
-    by_id = {article.id: article for article in articles}
-    context = LinkContext(by_id, canonical or {})
-    claims = {e.profile.article: _by_kind(e.claims) for e in extractions}
     comparisons: list[Comparison] = list(given)
     settled = {(pair.a.id, pair.b.id) for pair in given}
-    relations: list[Relation] = []
-    for relation in related_pairs([e.profile for e in extractions], by_id, facts):
-        relations.append(relation)
-        found_here = _compare(relation, claims, context)
-        comparisons.extend(
-            c for c in found_here if {(c.a.id, c.b.id), (c.b.id, c.a.id)}.isdisjoint(settled)
-        )
+    relations, found_here = pairing(corpus)
+    comparisons.extend(
+        c for c in found_here if {(c.a.id, c.b.id), (c.b.id, c.a.id)}.isdisjoint(settled)
+    )
     events = frozenset(
         frozenset((relation.a, relation.b))
         for relation in relations
@@ -77,7 +95,7 @@ def link(
         clusters=tuple(clusters),
         comparisons=tuple(comparisons),
         relations=tuple(relations),
-        not_compared=_not_compared(extractions, comparisons),
+        not_compared=_not_compared(corpus.extractions, comparisons),
     )
 
 
@@ -94,16 +112,25 @@ def _relations(
 ) -> Iterator[Relation]:
     rarity = rarity_of(order)
     for i, j, key in propose(order, facts):
-        a, b = order[i], order[j]
-        established = (a.article in facts) + (b.article in facts)
-        if established == 2:
-            continue
-        relation = relate(a, b, rarity)
-        if established:
-            relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
-        if relation.nearness is not Nearness.UNRELATED:
-            days = days_between(articles[relation.a], articles[relation.b])
-            yield replace(_in_time(relation, days), days_apart=days, key=key)
+        relation = relation_of(order[i], order[j], rarity, articles, facts)
+        if relation is not None:
+            yield replace(relation, key=key)
+
+
+def relation_of(
+    a: Profile, b: Profile, rarity: Rarity, articles: Mapping[str, Article], facts: frozenset[str]
+) -> Relation | None:
+    """How two articles relate, in time too; None for strangers and for two facts."""
+    established = (a.article in facts) + (b.article in facts)
+    if established == 2:
+        return None
+    relation = relate(a, b, rarity)
+    if established:
+        relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
+    if relation.nearness is Nearness.UNRELATED:
+        return None
+    days = days_between(articles[relation.a], articles[relation.b])
+    return replace(_in_time(relation, days), days_apart=days)
 
 
 _LATER = 30  # days; of reports on one event so far apart, both name somebody or something of it
@@ -117,11 +144,12 @@ def _in_time(relation: Relation, days: int | None) -> Relation:
     return relation
 
 
-def _compare(
+def compare(
     relation: Relation,
     claims: Mapping[str, Mapping[str, Sequence[Claim]]],
     context: LinkContext,
 ) -> Iterator[Comparison]:
+    """The judged pairs of two related articles' claims; ``claims`` is by article id and kind."""
     for kind, linker in LINKERS.items():
         left = claims[relation.a].get(kind, ())
         right = claims[relation.b].get(kind, ())
@@ -129,7 +157,8 @@ def _compare(
             yield from linker(left, right, relation, context)
 
 
-def _by_kind(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+def by_kind(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """An article's claims by their kind."""
     out: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         out[claim.kind].append(claim)
