@@ -53,6 +53,22 @@ CASES: dict[str, list[str]] = {
     "“The road is long.¶“It is steep,” Vik said.": [
         "Vik | say | direct | “The road is long.¶“It is steep,”"
     ],
+    'She warned, "Prices may rise," adding: "It is not our fault."': [
+        'She | warn | direct | "Prices may rise,"',
+        'She | add | direct | "It is not our fault."',
+    ],
+    '"We have no water," said Ada Obi. She looked at the well. "It was deep once, you know."': [
+        'Ada Obi | say | direct | "We have no water,"',
+        'She |  | direct | "It was deep once, you know."',
+    ],
+    "Rice prices to fall, minister says¶It is so.": [
+        "minister | say | indirect | Rice prices to fall"
+    ],
+    "Ministry: Dam will not be raised¶It is so.": [
+        "Ministry | : | indirect | Dam will not be raised"
+    ],
+    "Kenya: Floods kill ten people¶It is so.": [],
+    "Ukraine war: Two die in Kharkiv¶It is so.": [],
     "'The ferry is safe,' Mbeki said, adding 'nobody was hurt'.": [
         "Mbeki | say | direct | 'The ferry is safe,'",
         "Mbeki | add | direct | 'nobody was hurt'",

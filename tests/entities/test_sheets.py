@@ -33,6 +33,13 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [("leader", "African Seed Alliance")],
         {"origin": "South Africa"},
     ),
+    (
+        "The head of the Lagos Port Union, Babatunde Okafor, called for talks.",
+        "Babatunde Okafor",
+        [("head", "Lagos Port Union")],
+        {},
+    ),
+    ("A friend of Thabo Nkosi, Bolat Omarov, left.", "Bolat Omarov", [], {}),
     ("Thabo Nkosi leads Bolat Omarov by ten points.", "Thabo Nkosi", [], {}),
     (
         "The Nigerian-born lawyer Emeka Obi denied it.",

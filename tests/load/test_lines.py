@@ -28,6 +28,28 @@ def test_wrapped_lines_are_paragraphs() -> None:
     assert wrap_width(text) is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("The council of Saltmere will sell the old mill to the\nowner of the ferry.", 53),
+        (
+            "Mill sold\n\nThe council of Saltmere will sell the old mill to the\n"
+            "owner of the ferry, it said. Repairs will cost about two\nmillion crowns.",
+            56,
+        ),
+        # The next word had room on the line, so its writer broke it.
+        (
+            "The council of Saltmere sold the old mill\nto a man who owns the old ferry and pays.",
+            None,
+        ),
+        ("The council of Saltmere will sell the old mill now.\nowner of the ferry pays", None),
+        ("Ferry to Orvelle\nand back", None),
+    ],
+)
+def test_a_few_lines_are_wrapped_where_each_is_full(text: str, width: int | None) -> None:
+    assert wrap_width(text) == width
+
+
 @pytest.mark.parametrize("name", ["bridge_menu_and_share", "victims_list", "live_blog"])
 def test_other_pages_are_not_wrapped(name: str) -> None:
     assert wrap_width(_plain(name)) is None

@@ -32,6 +32,18 @@ SENTENCES = [
     ("It is late\nWe go home.\n", ["It is late", "We go home."]),
     ('He left. "Go," she said.', ["He left.", '"Go," she said.']),
     ("Minister Md. Karim Talukder left.", ["Minister Md. Karim Talukder left."]),
+    # A short form inside a parenthesis ends nothing.
+    *(
+        (text, [text])
+        for text in (
+            "The line costs 90 billion rupees (approx. $1.1 billion) a year.",
+            "The well (est. 300 litres a day, excl. losses) serves the village.",
+            "The mill (cf. Ng 1990) was built by two firms (incl. Norline).",
+            "A bus for max. 20 people was sent.",
+        )
+    ),
+    ("He sat (in the hall.) They stood.", ["He sat (in the hall.)", "They stood."]),
+    ("It holds 20 at the max. They left.", ["It holds 20 at the max.", "They left."]),
 ]
 
 

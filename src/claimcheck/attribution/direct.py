@@ -185,6 +185,8 @@ class Linker:
             above = above.head
             if above.i < low or above.i > token.i or above.pos_ not in _NOMINAL | {"VERB"}:
                 break
+            if self.scene.inside(above.i):
+                break  # "…," adding: "…": the parse hangs the second cue on words of the first
             if above.pos_ == "VERB" and above.lemma_.lower() in cues:
                 token = above
         return token

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _CLAUSAL = frozenset({"that-clause", "question", "rest", "tag after", "as-clause"})
 _LONGEST_SIGNATURE = 12
 _DASHES = "-—–―"
+_PERSONS = frozenset({"he", "she"})
+# Tokens into a sentence before a quotation at which its subject may stand.
+_LONGEST_BEAT = 20
 
 
 def follow(linker: Linker, reported: list[Draft]) -> None:
@@ -56,7 +59,8 @@ class _Follower:
             if scene.sentence_start[first] != first and not introduced:
                 continue  # a part of some sentence, not one of its own
             if draft is None:
-                self._at_head(number)
+                if not self._at_head(number):
+                    self._inside(number)
             elif introduced:
                 linker.add_quote(draft, number)
             else:
@@ -81,16 +85,32 @@ class _Follower:
         self.linker.add_quote(draft, number)
         self.linker.drafts.append(draft)
 
-    def _at_head(self, number: int) -> None:
+    def _at_head(self, number: int) -> bool:
         """A quotation that opens a paragraph: signed, or by who spoke last before it."""
         first, after = self.scene.tokens_of[number]
         if first and not self.scene.breaks(first - 1):
-            return
+            return False
         signed = self._signature(after)
         if signed is not None:
             self._float(number, signed, None)
         elif first:
             self._float(number, self._carried_over(first), None)
+        return True
+
+    def _inside(self, number: int) -> None:
+        """A sentence of its own after one about somebody: She looked away. "I never knew that." """
+        scene = self.scene
+        last = self.linker.word_before(number)
+        if last < 0:
+            return
+        start = scene.sentence_start[last]
+        for i in range(start, min(last, start + _LONGEST_BEAT)):
+            token = scene.doc[i]
+            if token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or scene.inside(i):
+                continue
+            if token.lower_ in _PERSONS or token.ent_type_ == "PERSON":
+                self._float(number, token, None)
+            return
 
     def _carried_over(self, first: int) -> Token | None:
         """The last speaker of the paragraph before, if it holds a quotation."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import CARRIERS, noun_head
+from claimcheck.entities.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,8 @@ _LONGEST_NAME = 7
 _SHORTEST_TEXT = 3
 _LONGEST_LINE = 40
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+# Not places: "Kenya: Floods kill ten" says where.
+_NAMES = frozenset({"PERSON", "ORG", "NORP"})
 # Who headlines quote without a name. Source: common titles of office.
 _ROLES = frozenset(
     "mayor minister president governor official expert analyst police union survey poll study "
@@ -48,6 +50,9 @@ def _says(scene: Scene, first: int) -> list[Draft]:
         end += 1
     if end >= len(doc) or not scene.breaks(end):
         return []
+    last = doc[end - 1]
+    if last.pos_ == "VERB" and last.lemma_.lower() in scene.cues.clause:
+        return _subject_says(scene, first, end)
     for i in range(end - 2, max(first + _SHORTEST_TEXT, end - _LONGEST_NAME - 2), -1):
         token = doc[i]
         if scene.inside(i) or token.text == ",":
@@ -58,6 +63,22 @@ def _says(scene: Scene, first: int) -> list[Draft]:
                 return []
             part = (scene.starts[first], scene.end(i - 2))
             return [Draft(token, (token.idx, scene.end(i)), [part], speaker, "headline")]
+    return []
+
+
+def _subject_says(scene: Scene, first: int, end: int) -> list[Draft]:
+    """ "Bridge to open in May, mayor says", whose report has no finite verb."""
+    doc = scene.doc
+    for i in range(end - 2, max(first + _SHORTEST_TEXT, end - _LONGEST_NAME - 2), -1):
+        if scene.inside(i):
+            return []
+        if doc[i].text == ",":
+            speaker = _speaker(doc[i + 1 : end - 1])
+            if speaker is None:
+                return []
+            span = (scene.starts[end - 1], scene.end(end - 1))
+            part = (scene.starts[first], scene.end(i - 1))
+            return [Draft(doc[end - 1], span, [part], speaker, "headline")]
     return []
 
 
@@ -105,7 +126,8 @@ def _speaker(tokens: Iterable[Token]) -> Token | None:
             return None
         if found is None and token.pos_ in _NOMINAL:
             head = noun_head(token)
-            names = token.ent_type_ in _NAMES
-            if names or token.lemma_.lower() in CARRIERS or token.lemma_.lower() in _ROLES:
+            names = head.ent_type_ in _NAMES
+            lemma = head.lemma_.lower()
+            if names or lemma in CARRIERS or lemma in _ROLES or lemma in lexicon().org_heads:
                 found = head
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.attribution.cues import Cues, load_cues
 from claimcheck.attribution.quotes import Quotation, scan_quotations
+from claimcheck.nlp.abbreviations import goes_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -69,7 +70,7 @@ class Scene:
 
     def stops(self, i: int) -> bool:
         """Whether token ``i`` ends a sentence."""
-        return self.words[i] in _STOPS
+        return self.words[i] in _STOPS and not goes_on(self.words, i)
 
     def _sentences(self) -> tuple[list[int], list[int]]:
         """For each token the first and one-past-last token of its printed sentence.

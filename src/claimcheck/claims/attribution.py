@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import ClaimKind, Parsed
 from claimcheck.models import AttributionClaim, Claim, Mode, Span
+
+if TYPE_CHECKING:
+    from claimcheck.attribution import Attribution
 
 _LEAST_WORDS = 5
 
 
 def extract(parsed: Parsed) -> Iterator[Claim]:
-    """A claim for every attribution, its speaker resolved inside the article where possible."""
-    for match in parsed.attributions:
+    """A claim for every statement, its speaker resolved inside the article where possible.
+
+    Quotations that one sentence gives to one speaker ("…," she said, adding "…") are one
+    statement: its claim has all their parts, under the first cue.
+    """
+    for match in _joined(parsed.attributions):
         content = tuple(parsed.span(start, end) for start, end in match.content if start < end)
         if not content:
             continue
@@ -47,6 +56,26 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             words=frozenset(words),
         )
     yield from _unclaimed(parsed)
+
+
+def _joined(attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Direct quotations that go on with the one before them, put together with it.
+
+    Reported words stay apart ("said X, adding that Y"): they are statements that may be compared
+    each by itself, while a quotation may be cut and joined anew by another outlet.
+    """
+    last: Attribution | None = None
+    for match in attributions:
+        if last is not None and match.continues and last.mode is match.mode is Mode.DIRECT:
+            last = replace(
+                last, content=last.content + match.content, quoted=last.quoted + match.quoted
+            )
+            continue
+        if last is not None:
+            yield last
+        last = match
+    if last is not None:
+        yield last
 
 
 def _unclaimed(parsed: Parsed) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.entities.apposition import apposed
 from claimcheck.entities.cluster import Draft
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
@@ -68,7 +69,7 @@ def describe(
     if first == 0 or frame.low[first - 1] not in _DEFINITE:
         return None
     # "the company's", "the campaign of X" with a body of its own, "the CEO, John Smith"
-    if any(frame.dep[c] == "appos" and c in owner for c in frame.children[i][:_REACH]):
+    if any(c in owner for c in apposed(frame, i)):
         return None
     words = frame.low[first:i]
     body = _complement(frame, i)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.entities.anaphora import resolve_anaphora
+from claimcheck.entities.apposition import apposed
 from claimcheck.entities.cluster import Draft, cluster
 from claimcheck.entities.fill import fill_in, trim_headlines
 from claimcheck.entities.frame import Frame, frame_of
@@ -120,17 +121,17 @@ def _apposed(
     """ "The mayor, X, said": the one person named in apposition right after the phrase."""
     if frame.low[head] not in lex.person_nouns:
         return None
-    apposed = [c for c in frame.children[head][:_APPOSED] if frame.dep[c] == "appos"]
+    near = apposed(frame, head)
     # "her colleague, the lawyer X": the name is in apposition to the second noun.
-    apposed += [
+    near += [
         c
-        for noun in apposed
+        for noun in near
         for c in frame.children[noun][:_APPOSED]
         if frame.dep[c] == "appos" and frame.low[noun] in lex.person_nouns
     ]
     found = {
         owner[c]
-        for c in apposed
+        for c in near
         if b <= c <= b + _APPOSED and c in owner and drafts[owner[c]].kind == "person"
     }
     return found.pop() if len(found) == 1 else None

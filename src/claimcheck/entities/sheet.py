@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.entities.apposition import role_above
 from claimcheck.entities.cluster import Draft
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.kinds import head_of
@@ -140,10 +141,10 @@ def _age_only(frame: Frame, first: int, end: int) -> Reading:
 def _apposed_before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     """ "The CEO of Y, X," and "special envoy, X": the name is in apposition to the role."""
     root = head_of(frame, name)
-    noun = frame.head[root]
-    if frame.dep[root] != "appos" or noun >= name.a or name.a - noun > _REACH * 2:
+    if frame.dep[root] != "appos" or frame.head[root] >= name.a:
         return
-    if frame.low[noun] not in lex.person_nouns:
+    noun = role_above(frame, lex, frame.head[root])
+    if noun < 0 or noun >= name.a or name.a - noun > _REACH * 2:
         return
     first = noun
     low = frame.sents[frame.sent[name.a]][0]

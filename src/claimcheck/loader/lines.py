@@ -12,6 +12,8 @@ from claimcheck.loader.kinds import LONG, Kind, ends_sentence, judge
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WRAP_SAMPLE = 20_000  # characters
+# Fewer pairs of lines than this are no statistics: there each line must look broken by the width.
+_FEW_PAIRS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,28 @@ def wrap_width(text: str) -> int | None:
     sample = text[:_WRAP_SAMPLE]
     lines = [line.strip() for line in sample.splitlines()]
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
-    if len(pairs) < 4 or not pairs:
-        return None
+    if len(pairs) < _FEW_PAIRS:
+        return _narrow_width(lines, pairs)
     lengths = sorted(len(line) for line in lines if line)
     width = lengths[len(lengths) * 9 // 10]
     if not 40 <= width <= 120 or lengths[-1] > 2 * width:
         return None
-    on = sum(b[0].islower() and not ends_sentence(a) and len(a) >= 0.7 * width for a, b in pairs)
+    on = sum(_runs_on(a, b) and len(a) >= 0.7 * width for a, b in pairs)
     return width if on >= 0.4 * len(pairs) else None
+
+
+def _runs_on(line: str, following: str) -> bool:
+    return following[0].islower() and not ends_sentence(line)
+
+
+def _narrow_width(lines: list[str], pairs: list[tuple[str, str]]) -> int | None:
+    """Width of a text of few lines: those that run on were full, so the next word had no room."""
+    width = max((len(line) for line in lines), default=0)
+    broken = [(a, b) for a, b in pairs if _runs_on(a, b)]
+    if not broken or not 40 <= width <= 120:
+        return None
+    full = all(len(a) + 1 + len(b.split(maxsplit=1)[0]) > width for a, b in broken)
+    return width if full else None
 
 
 def _judged(raw: Iterable[tuple[int, int, str, int]]) -> Iterator[Line]:

@@ -12,6 +12,8 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimcheck.nlp.abbreviations import goes_on
+
 _YES, _NO = 1, -1  # 0: for the parser to decide
 _MARKS = frozenset("\"'“‘„«‹`")
 _CLOSERS = frozenset("\"'”’»›)]")
@@ -41,6 +43,8 @@ def paragraphs(doc: Doc) -> Doc:
             # Not after a comma: "Baltimore, Md. The mayor".
             if word.istitle() and not (i > 1 and words[i - 2] == ","):
                 starts[i] = _NO
+        elif i and words[i - 1][-1] == "." and goes_on(words, i - 1):
+            starts[i] = _NO
         elif word in _MARKS and _opens_after_stop(doc, i):
             starts[i] = _YES
             starts[i + 1] = _NO

@@ -1,0 +1,42 @@
+"""Names in apposition to a role, wherever the parse hangs them: "the head of X, Ann Lee"."""
+
+from __future__ import annotations
+
+from claimcheck.entities.frame import Frame
+from claimcheck.entities.lexicon import Lexicon
+
+_CHILDREN = 12
+_DEEP = 3
+
+
+def role_above(frame: Frame, lex: Lexicon, noun: int) -> int:
+    """The role noun to which a name hung on ``noun`` belongs, or -1.
+
+    In "the CEO of Delta Foods, Ann Lee" the parser hangs the name on "Foods", which is no person.
+    """
+    for _ in range(_DEEP):
+        if frame.low[noun] in lex.person_nouns:
+            return noun
+        if frame.dep[noun] != "pobj" or frame.ent[noun] == "PERSON":
+            return -1
+        noun = frame.head[frame.head[noun]]
+    return noun if frame.low[noun] in lex.person_nouns else -1
+
+
+def apposed(frame: Frame, noun: int) -> list[int]:
+    """Tokens in apposition to ``noun`` or, after a comma, to the object of its "of" or "for"."""
+    found: list[int] = []
+    for _ in range(_DEEP):
+        children = frame.children[noun][:_CHILDREN]
+        found += [c for c in children if frame.dep[c] == "appos"]
+        inner = [
+            c
+            for prep in children
+            if frame.dep[prep] == "prep" and prep > noun
+            for c in frame.children[prep][:_CHILDREN]
+            if frame.dep[c] == "pobj" and frame.ent[c] != "PERSON"
+        ]
+        if len(inner) != 1:
+            break
+        noun = inner[0]
+    return found
