@@ -39,7 +39,8 @@ def test_wrapped_lines_are_paragraphs() -> None:
         ),
         # The next word had room on the line, so its writer broke it.
         (
-            "The council of Saltmere sold the old mill\nto a man who owns the old ferry and pays.",
+            "The council of Saltmere sold the old mill\n"
+            "to a man who owns the old ferry and pays well for it.",
             None,
         ),
         ("The council of Saltmere will sell the old mill now.\nowner of the ferry pays", None),
