@@ -1,4 +1,4 @@
-"""Figures of two sentences: the same question or not (``pairs.yml``)."""
+"""Figures of two reports: the same question or not (``pairs.yml``, ``figures.yml``)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from ruamel.yaml import YAML
 from claimcheck.engine import Checker
 from claimcheck.models import Article, Severity
 
-PAIRS = YAML(typ="safe").load((Path(__file__).parent / "pairs.yml").read_text("utf-8"))
+PAIRS = [
+    row
+    for name in ("pairs.yml", "figures.yml")
+    for row in YAML(typ="safe").load((Path(__file__).parent / name).read_text("utf-8"))
+]
 pytestmark = pytest.mark.model
 
 

@@ -253,6 +253,8 @@ def _happenings(claim: QuantityClaim) -> set[str]:
 
 def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
     """Whether both figures have a named subject, and not the same one."""
+    if _one_of_the_other(a, b, relation):
+        return False
     slots = [claim.measure.subject for claim in (a, b)]
     if not all(slots):  # one figure is said of the thing itself: "a peak of 2,911 metres"
         slots = [f"{claim.measure.subject} {claim.measure.noun}" for claim in (a, b)]
@@ -266,6 +268,18 @@ def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bo
         any(word in happenings for word in claim.measure.subject.split()) for claim in (a, b)
     )
     return not (both and relation.score >= SURE_EVENT)
+
+
+def _one_of_the_other(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+    """ "Ortiz leads the Quill poll" and "a Quill poll puts Ortiz in front": each subject stands in
+    the other measure."""
+    slots = [
+        {*claim.measure.subject.split(), *claim.measure.noun.split(), *claim.measure.of.split()}
+        for claim in (a, b)
+    ]
+    x = set(a.measure.subject.split()) & relation.a_names
+    y = set(b.measure.subject.split()) & relation.b_names
+    return bool(x and y) and x <= slots[1] and y <= slots[0]
 
 
 def _stems(phrase: str) -> set[str]:

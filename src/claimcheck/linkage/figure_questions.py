@@ -7,6 +7,8 @@ countries did the Harbour Forum gather?"); else it lists what is known in slots 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.linkage.wording import name, participle, plural
 from claimcheck.models import QuantityClaim, QuantityKind
@@ -38,6 +40,36 @@ def figure_question(claim: QuantityClaim) -> str:
     if unit is not None:
         return _measured(claim, noun, subject, unit)
     return _counted(claim, noun, subject)
+
+
+def what_is_counted(claims: Sequence[QuantityClaim]) -> str:
+    """What the figures of one question count, with what happened to them: "people killed".
+
+    The first phrase that says it in common words; an outcome that all figures share is added where
+    the phrase does not say it ("killed" and "injured" are two questions).
+    """
+    phrase = max((claim.measure.phrase for claim in claims), key=_telling, default="")
+    phrase = phrase or claims[0].measure.noun
+    outcomes = vocabulary().outcomes
+    verbs = [claim.measure.verb for claim in claims]
+    groups = {outcomes.get(verb, "") for verb in verbs}
+    group = min(groups)
+    counted = all(claim.quantity.unit is None for claim in claims)
+    if len(groups) > 1 or group not in _PASSIVE or not counted or not phrase:
+        return phrase
+    if any(outcomes.get(word) == group for word in _words(phrase)):
+        return phrase
+    noun, bracket, rest = phrase.partition(" (")
+    return f"{noun} {participle(group)}{bracket}{rest}"
+
+
+def _telling(phrase: str) -> tuple[bool, bool]:
+    """Whether a phrase names what is counted, then whether by a common noun."""
+    return bool(phrase) and not phrase.lower().startswith("other"), not phrase[:1].isupper()
+
+
+def _words(phrase: str) -> list[str]:
+    return [form for word in phrase.lower().split() for form in (word, word.removesuffix("ed"))]
 
 
 def _whose(claim: QuantityClaim) -> str:

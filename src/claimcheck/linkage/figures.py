@@ -8,15 +8,17 @@ article, and a figure that the other article gives as well is never a conflict.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.evidence import TOLLS, Evidence, outcomes_of, weigh
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
-from claimcheck.linkage.vocabulary import counted_group
+from claimcheck.linkage.vocabulary import counted_group, outcome
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -28,6 +30,7 @@ from claimcheck.models import (
 )
 from claimcheck.quantities.compare import compare_quantities, format_quantity
 from claimcheck.quantities.units import dimension
+from claimcheck.text import stem
 
 _UNCOMPARED = frozenset({QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.TIME})
 _AGREEING = frozenset({"equal", "rounding"})
@@ -38,6 +41,11 @@ _WELL_ABOVE = 1.5
 _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
 # Outcomes that hold others: who is shot is killed or injured.
 _COVERING = frozenset({"shoot"})
+# Level of a pair that gives one figure as a change and as the level reached.
+BY_TO = "by against to"
+_MOVED = re.compile(r"\b(by|to) (?:(?:about|around|some|roughly|nearly|almost) )?\D?$", re.I)
+_LINK = 20  # characters before a figure in which "by" or "to" leads to it
+_OF_THEM = re.compile(r"of (?:them|whom|which|those|these)\b")
 _NEXT_SENTENCE = 3  # characters between the end of a sentence and the start of the next
 _ROUGH_SUM = 0.02  # share of the whole by which a hedged sum may be off
 
@@ -82,13 +90,21 @@ def link(
         SiblingIndex((c for c in claims if isinstance(c, QuantityClaim)), family)
         for claims in (a_claims, b_claims)
     )
+    parts = {
+        claims[0].article: [
+            claim
+            for claim in claims
+            if isinstance(claim, QuantityClaim) and _OF_THEM.match(claim.measure.part)
+        ]
+        for claims in (a_claims, b_claims)
+    }
     for key, left, others in found:
         matches = [
             weigh(a, b, relation, context, siblings_of(a, b, *indexes))
             for a in left
             for b in others
         ]
-        yield from _judge(key, matches, context, left, others)
+        yield from _judge(key, matches, context, left, others, parts)
 
 
 def _by_family(claims: Sequence[Claim]) -> dict[str, list[QuantityClaim]]:
@@ -105,6 +121,7 @@ def _judge(
     context: LinkContext,
     left: list[QuantityClaim],
     right: list[QuantityClaim],
+    parts: Mapping[str, Sequence[QuantityClaim]],
 ) -> Iterator[Comparison]:
     levels = [_level(match.a.quantity, match.b.quantity) for match in found]
     best: dict[str, float] = defaultdict(float)
@@ -122,6 +139,8 @@ def _judge(
             continue
         if match.obstacle:
             yield _comparison(match, Verdict.NOT_COMPARABLE, match.obstacle, key)
+        elif fits and match.points >= LIKELY and _moved_by_or_to(match, context):
+            yield _comparison(match, Verdict.CONFLICT, BY_TO, key)
         elif fits and level in _COMPATIBLE and _rose(match, context, _WELL_ABOVE):
             yield _comparison(match, Verdict.REVISED, level, key)
         elif fits:
@@ -132,10 +151,44 @@ def _judge(
             mutual = all(match.points >= best[claim] for claim in claims)
             if not mutual or max(told[claim] for claim in claims) >= _TOLD * match.points:
                 continue
-            whole = _part_and_whole(match, left, right)
+            whole = _part_and_whole(match, left, right) or _told_as_part(match, parts, context)
             verdict = Verdict.REVISED if _rose(match, context) else Verdict.CONFLICT
             verdict = Verdict.NOT_COMPARABLE if whole else verdict
             yield _comparison(match, verdict, whole or level, key)
+
+
+def _moved_by_or_to(match: Evidence, context: LinkContext) -> bool:
+    """Whether one figure is printed as a change and the same figure as the level reached.
+
+    "Rose by 45 percent" and "rose to 45 percent" of one thing are two answers.
+    """
+    links = []
+    for claim in (match.a, match.b):
+        text = context.articles[claim.article].text
+        found = _MOVED.search(text[max(claim.sentence.start, claim.start - _LINK) : claim.start])
+        links.append(found[1].lower() if found else "")
+    verbs = {outcome(match.a.measure.verb), outcome(match.b.measure.verb)}
+    return len(verbs) == 1 and verbs != {""} and sorted(links) == ["by", "to"]
+
+
+def _told_as_part(
+    match: Evidence, parts: Mapping[str, Sequence[QuantityClaim]], context: LinkContext
+) -> str:
+    """Whether one figure is told in the other's sentence as a part of the other.
+
+    "Two were hurt in Weymouth" and "three across the county, two of them in Weymouth". What the
+    part is said of has to stand in the first sentence too: "two of them children" is no such part.
+    """
+    for claim, other in ((match.a, match.b), (match.b, match.a)):
+        for part in parts.get(other.article, ()):
+            same = part.sentence == other.sentence and part.start > other.start
+            if (
+                same
+                and part.quantity.value == claim.quantity.value is not None
+                and (nearby(part, context).after & {stem(word) for word in claim.words})
+            ):
+                return f"{format_quantity(part.quantity)} of them are told apart"
+    return ""
 
 
 def _level(a: Quantity, b: Quantity) -> str:
@@ -213,8 +266,12 @@ def _part_and_whole(match: Evidence, left: list[QuantityClaim], right: list[Quan
             continue
         if value in apart:
             continue
-        if said and outcomes_of(other) - said and not said & _COVERING:
+        own = outcomes_of(other)
+        if said and own - said and not said & _COVERING:
             continue
+        apart_told = other.sentence != part_claim.sentence and not other.measure.part
+        if said and apart_told and not own & said and other.measure.level != "additional":
+            continue  # another sentence that happens to hold the difference
         if value + part == whole or (rough and abs(value + part - whole) <= _ROUGH_SUM * whole):
             return f"{format_quantity(other.quantity)} more makes the whole"
     return ""

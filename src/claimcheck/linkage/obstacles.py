@@ -29,7 +29,8 @@ def obstacle_of(
     """Why two like figures answer different questions; empty if nothing says so."""
     if a.measure.level != b.measure.level:
         return "a change against a level"
-    if a.measure.status != b.measure.status and not _both_ahead(a, b, context):
+    statuses = {a.measure.status, b.measure.status}
+    if len(statuses) > 1 and "actual" in statuses and not _both_ahead(a, b, context):
         return "a forecast against an outcome"
     if part_against_whole(a, b, context.articles[a.article], context.articles[b.article]):
         return "part against whole"

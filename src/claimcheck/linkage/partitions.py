@@ -14,11 +14,16 @@ _OF = r"of (?:the |its |their |his |her |all |all the |a total of )?"
 _WHOLE_AFTER = re.compile(rf"\s+(?:\w+\s+)?{_OF}(\d[\d,]*)\b")
 # Closed class: numerals that journalists spell out, and what stands in their place.
 _PART_BEFORE = re.compile(
-    rf"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|half|some|"
+    rf"\b(?:\d(?:[\d,.]*\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|half|some|"
     rf"many|none|few|all but one)\s+(?:\w+\s+)?{_OF}$",
     re.IGNORECASE,
 )
 _REACH = 40  # characters between a part and its whole
+# "$281 million in cash", "... of the price will be in cash": how a part of a price is paid.
+_PAID_AFTER = re.compile(r"[^$€£¥;\d]{0,70}?\bin (cash|stock|shares|bonds|debt)\b")
+_PAID_BEFORE = re.compile(
+    r"\b(cash|stock|share|debt) (?:payment|component|portion|part|sum|offer) of (?:\w{1,12} )?$"
+)
 
 
 def whole_of(claim: QuantityClaim, article: Article) -> float | None:
@@ -33,12 +38,29 @@ def is_whole(claim: QuantityClaim, article: Article) -> bool:
     return _PART_BEFORE.search(before) is not None
 
 
+def paid_in(claim: QuantityClaim, text: str, offset: int = 0) -> str:
+    """How the sum is paid where that makes it a part: "cash", "stock"; else empty.
+
+    ``text`` is the article from ``offset`` on, which holds the claim's sentence.
+    """
+    if claim.quantity.kind is not QuantityKind.MONEY:
+        return ""
+    first, start, end = (n - offset for n in (claim.sentence.start, claim.start, claim.end))
+    after = _PAID_AFTER.match(text, end, claim.sentence.end - offset)
+    before = _PAID_BEFORE.search(text[max(first, start - _REACH) : start])
+    found = after or before
+    return found[1].rstrip("s") if found else ""
+
+
 def part_against_whole(
     a: QuantityClaim, b: QuantityClaim, a_article: Article, b_article: Article
 ) -> bool:
     """Whether one figure is a part and the other is, or may be, the whole."""
     if is_whole(a, a_article) != is_whole(b, b_article):
         return True
+    paid = paid_in(a, a_article.text), paid_in(b, b_article.text)
+    if any(paid):
+        return paid[0] != paid[1]  # "$281 million in cash" is the same part in both, or in one only
     if a.quantity.kind is b.quantity.kind is QuantityKind.PERCENT:
         return False  # "72 per cent of those who ..." names what the share is of
     if bool(a.measure.part) == bool(b.measure.part):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.partitions import paid_in
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import content, fold
@@ -48,6 +49,30 @@ _TAKEN_FROM = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"^ of (?:the|its|their|his|her|that|this) ")
+_STREETS = frozenset(
+    """street st avenue ave av road rd drive dr lane ln boulevard blvd court ct place pl way highway
+    hwy terrace parkway pkwy circle alley""".split()
+)
+_DIRECTIONS = frozenset("north south east west n s e w ne nw se sw the".split())
+_OTHER = re.compile(r"\bothers?\b")
+_NUMERALS = {
+    word: n
+    for n, words in enumerate(
+        (
+            "1 one a an",
+            "2 two",
+            "3 three",
+            "4 four",
+            "5 five",
+            "6 six",
+            "7 seven",
+            "8 eight",
+            "9 nine",
+        ),
+        1,
+    )
+    for word in words.split()
+}
 _BESIDE = 60  # characters before and after a figure that are read for it
 _WHOLE = 100.0  # per cent
 
@@ -61,6 +86,8 @@ def other_scope(
     """
     return (
         _complement(a, b)
+        or _other_street(a, b)
+        or _others(a, b, a_text, b_text)
         or _perpetrator(a, b, a_text, b_text)
         or _part_of_whole(a, b, a_text, b_text)
         or _another_event(a_text, b_text)
@@ -78,6 +105,34 @@ def _complement(a: QuantityClaim, b: QuantityClaim) -> str:
     return ""
 
 
+def _other_street(a: QuantityClaim, b: QuantityClaim) -> str:
+    """ "The 1800 block of Calder Street" and "the 300 block of Fulton Street"."""
+    if a.measure.noun != "block" or b.measure.noun != "block":
+        return ""
+    x, y = _street(a.measure.of), _street(b.measure.of)
+    return f"different streets ({_title(x)} / {_title(y)})" if x and y and not x & y else ""
+
+
+def _street(of: str) -> set[str]:
+    """The words of a street's own name, before "street" or "avenue" and without directions."""
+    words = [word.rstrip(".") for word in of.split()]
+    end = next((n for n, word in enumerate(words) if word in _STREETS), 0)
+    return {word for word in words[:end] if word not in _DIRECTIONS}
+
+
+def _others(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "One killed and four others shot" against "five people shot": the others and all of them."""
+    parts = [_OTHER.search(claim.measure.part) is not None for claim in (a, b)]
+    if parts[0] == parts[1]:
+        return ""
+    others, whole, text = (a, b, a_text) if parts[0] else (b, a, b_text)
+    x, y = others.quantity.value, whole.quantity.value
+    if x is None or y is None or whole.measure.part:
+        return ""
+    beside = {_NUMERALS.get(word, -1) for word in re.findall(r"\w+", text.lower())}
+    return "the others against all of them" if y - x == 1 or y - x in beside else ""
+
+
 def _perpetrator(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """ "Five died including the gunman" and "the gunman killed four"."""
     x, y = a.quantity.value, b.quantity.value
@@ -91,6 +146,11 @@ def _perpetrator(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -
 
 
 def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    paid = [
+        paid_in(claim, text, claim.sentence.start) for claim, text in ((a, a_text), (b, b_text))
+    ]
+    if paid[0] or paid[1]:
+        return "" if paid[0] == paid[1] else f"one is what is paid in {paid[0] or paid[1]}"
     around = []
     for claim, text in ((a, a_text), (b, b_text)):
         start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.claims import KINDS, Parsed
+from claimcheck.claims.ages import fill_ages
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.models import (
     Article,
@@ -69,7 +70,7 @@ def extract(parsed: Parsed) -> Extraction:
     """Claims of every kind, in text order, and the article's profile."""
     if not len(parsed.doc):
         return Extraction((), Profile(parsed.article.id))
-    claims = [claim for kind in KINDS for claim in kind.extract(parsed)]
+    claims = fill_ages(claim for kind in KINDS for claim in kind.extract(parsed))
     claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
     return Extraction(tuple(claims), _profile(parsed, claims))
 

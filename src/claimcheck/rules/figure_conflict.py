@@ -25,6 +25,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from claimcheck.linkage.evidence import outcomes_of
+from claimcheck.linkage.figure_questions import what_is_counted
+from claimcheck.linkage.figures import BY_TO
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
     Cluster,
@@ -63,25 +65,30 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, QuantityClaim)}
     if not claims:
         return
+    moved = all(pair.level == BY_TO for pair in chosen)
     sides = one_per_article(
-        Side(claim, claim.span, format_quantity(claim.quantity)) for claim in claims.values()
+        Side(claim, claim.span, _says(claim, moved)) for claim in claims.values()
     )
     copies = _one_origin(sides, context)
     confidence = best_confidence(chosen)
     revised = all(pair.verdict is Verdict.REVISED for pair in chosen)
-    first = next(iter(claims.values()))
-    about = first.measure.phrase or first.measure.noun
     yield make_finding(
         ID,
         cluster,
         verdict=Verdict.REVISED if revised else Verdict.CONFLICT,
         severity=Severity.WARNING if revised else BY_CONFIDENCE[confidence],
         confidence=confidence,
-        message=_message(sides, about, revised, context),
+        message=_message(sides, what_is_counted(list(claims.values())), revised, context),
         sides=sides,
         reasons=[*(reason for pair in chosen for reason in pair.reasons), *copies],
         key=figure_key(claims.values()),
     )
+
+
+def _says(claim: QuantityClaim, moved: bool) -> str:
+    """A figure shortly; where "by" and "to" are the difference, with it."""
+    link = ("by " if claim.measure.level == "change" else "to ") if moved else ""
+    return link + format_quantity(claim.quantity)
 
 
 def figure_key(claims: Iterable[QuantityClaim]) -> str:
