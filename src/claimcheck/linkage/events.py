@@ -50,7 +50,7 @@ class Rarity:
                 Names.of(profile.countries),
                 _name_words(profile),
                 weighted,
-                sqrt(sum(value * value for value in weighted.values())),
+                sqrt(fsum(value * value for value in weighted.values())),
             )
         return found
 
@@ -85,18 +85,25 @@ class Names:
         return cls(tuple(names), whole, last, whole | last)
 
     def shared(self, other: Names) -> list[str]:
-        """Names in both, or whose last word alone is in the other, in this one's order."""
+        """Names in both, and surnames of one that stand alone in the other.
+
+        The same for either order of the two, earliest in both first. A surname says nothing more
+        where its full name is shared.
+        """
         if self.either.isdisjoint(other.either):
             return []
-        out = []
-        for name in self.names:
-            if not name:
-                continue
-            if name in other.whole or (" " not in name and name in other.last):
-                out.append(name)
-            elif " " in name and name.split()[-1] in other.whole:
-                out.append(name.split()[-1])
-        return list(dict.fromkeys(out))
+        both = self.whole & other.whole
+        full = {name for name in both if " " in name}
+        alone = {name for name in both - full if name}
+        for x, y in ((self, other), (other, self)):
+            alone |= {name for name in x.whole & y.last if " " not in name}
+        alone -= {name.split()[-1] for name in full}
+        return sorted(full | alone, key=lambda name: (self.place(name) + other.place(name), name))
+
+    def place(self, name: str) -> int:
+        """Where the name stands among these, by itself or as the last word of another."""
+        places = (n for n, own in enumerate(self.names) if own == name or own.endswith(" " + name))
+        return next(places, len(self.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ class Sketch:
 
 
 def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
-    """How two articles relate, with the reasons in words."""
+    """How two articles relate, with the reasons in words; the same for either order of the two."""
     x, y = rarity.sketch(a), rarity.sketch(b)
     people = x.people.shared(y.people)
     full = [name for name in people if " " in name]
@@ -123,11 +130,11 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     countries = x.countries.shared(y.countries)
     cosine = _cosine(x, y)
     score = (
-        _PERSON * sum(max(_LEAST_NAME, rarity.weight(name)) for name in full)
-        + _SURNAME * sum(max(_LEAST_NAME, rarity.weight(name)) for name in single)
-        + _BODY * min(2.0, sum(rarity.weight(name) for name in bodies))
-        + _PLACE * min(2.0, sum(rarity.weight(name) for name in places))
-        + _COUNTRY * min(2.0, sum(rarity.weight(name) for name in countries))
+        _PERSON * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in full)
+        + _SURNAME * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in single)
+        + _BODY * min(2.0, fsum(rarity.weight(name) for name in bodies))
+        + _PLACE * min(2.0, fsum(rarity.weight(name) for name in places))
+        + _COUNTRY * min(2.0, fsum(rarity.weight(name) for name in countries))
         + 5.0 * cosine
     )
     if score >= SAME_EVENT and (full or single or bodies or places or cosine > 0.5):
