@@ -23,7 +23,7 @@ def pair(a: Claim, b: Claim, verdict: Verdict, level: str) -> Comparison:
 
 def test_pairs_held_apart_stay_with_the_cluster() -> None:
     a, b, other = figure("a", 0), figure("b", 0), figure("b", 40)
-    found = cluster(
+    found, _ = cluster(
         [
             pair(a, b, Verdict.CONFLICT, "disjoint"),
             pair(a, other, Verdict.NOT_COMPARABLE, "part against whole"),
@@ -36,4 +36,4 @@ def test_pairs_held_apart_stay_with_the_cluster() -> None:
 
 def test_a_pair_held_apart_makes_no_cluster() -> None:
     a, b = figure("a", 0), figure("b", 0)
-    assert cluster([pair(a, b, Verdict.NOT_COMPARABLE, "different period")]) == []
+    assert cluster([pair(a, b, Verdict.NOT_COMPARABLE, "different period")]) == ([], [])

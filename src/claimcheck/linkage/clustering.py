@@ -1,18 +1,21 @@
 """From judged pairs to clusters: claims that answer one question.
 
-Chains must not merge strangers (A~B and B~C with A and C about different things), so two
-clusters join only when no pair between them was judged not comparable, and, except for agreeing
-pairs, only best partners were proposed in the first place (see `figures`, `dates`).
+Chains must not merge strangers (A~B and B~C with A and C about different things), and a pair that
+gives two answers must not vanish because a third article agrees with one side: see
+`docs/decisions/0003-clustering.md`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from claimcheck.linkage.disputes import Clustered, disputes
 from claimcheck.linkage.interface import LISTED
-from claimcheck.models import Claim, Cluster, Comparison, Confidence, Verdict
+from claimcheck.linkage.questions import question_of
+from claimcheck.linkage.together import Together, one_event
+from claimcheck.models import Claim, Cluster, Comparison, Verdict
 
 _JOINING = frozenset(
     {Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.VARIANT, Verdict.REVISED}
@@ -22,69 +25,132 @@ _ORDER = [Verdict.AGREE, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.REVISED, V
 _WORST = [Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.AGREE]
 
 _MOST_APART = 20  # pairs held apart that a cluster keeps; a large corpus has thousands
+# A pair held apart keeps two clusters apart, unless this many times as many pairs tie them: of
+# thousands of pairs across two large clusters, one is misjudged.
+_OUTVOTED = 20
 
 
 def cluster(
-    comparisons: Iterable[Comparison], events: frozenset[frozenset[str]] | None = None
-) -> list[Cluster]:
-    """Clusters of two and more claims, each with the comparisons inside it, in stable order.
+    comparisons: Iterable[Comparison], together: Together | None = None
+) -> tuple[list[Cluster], list[Comparison]]:
+    """Clusters of two and more claims, each with its comparisons, and the conflicts left out.
 
-    ``events`` holds the pairs of articles that report on one event (None: all do). Claims other
-    than equal names join only if all their articles report on one event with each other, so that
+    ``together`` tells whether two articles report on one event (None: all do). Claims other than
+    equal names join only if their articles report on one event with each other, so that
     "40 arrested" here and "40 arrested" there do not tie two events' figures together.
+
+    Every pair of two answers stands in a cluster: in the one that both sides belong to, else in
+    one of its own (`disputes`), in which claims of other clusters stand once more. The conflicts
+    left out are those that the two articles themselves explain, each with the reason as its level.
+    Clusters are in stable order, whatever the order of the comparisons.
     """
     pairs = sorted(comparisons, key=_pair_key)
-    parent: dict[str, str] = {}
-    claims: dict[str, Claim] = {}
-    members: dict[str, set[str]] = {}
-    strangers: dict[str, set[str]] = defaultdict(set)
+    bonds = _Bonds(pairs)
+    refused: set[tuple[str, ...]] = set()
     for pair in pairs:
-        for claim in (pair.a, pair.b):
-            if claim.id not in parent:
-                parent[claim.id] = claim.id
-                claims[claim.id] = claim
-                members[claim.id] = {claim.id}
-        if pair.verdict is Verdict.NOT_COMPARABLE:
-            strangers[pair.a.id].add(pair.b.id)
-            strangers[pair.b.id].add(pair.a.id)
+        if pair.verdict not in _JOINING:
+            continue
+        x, y = bonds.root(pair.a.id), bonds.root(pair.b.id)
+        if x == y or bonds.strangers(x, y):
+            continue
+        # Two clusters are asked about once for two articles, as long as they do not grow.
+        question = (*bonds.state(x, y), pair.a.article, pair.b.article, pair.verdict)
+        if question in refused:
+            continue
+        if _may_join(pair, bonds, together):
+            bonds.join(x, y)
+        elif not _exempt(pair):
+            refused.add(question)
 
-    alone: list[Comparison] = []
+    inside: dict[str, list[Comparison]] = defaultdict(list)
+    open_pairs = []
+    for pair in pairs:
+        if pair.verdict in _JOINING:
+            root = bonds.root(pair.a.id)
+            if root == bonds.root(pair.b.id):
+                inside[root].append(pair)
+            else:
+                open_pairs.append(pair)
+    found = disputes(open_pairs, pairs, Clustered(bonds.root, bonds.articles), together)
+    apart = _apart(pairs, bonds.root)
+    clusters = [_cluster(joined, apart.get(root, ())) for root, joined in inside.items()]
+    clusters += [_cluster(joined) for joined in found.clusters]
+    return sorted(clusters, key=lambda item: (item.kind, item.claims[0].id, item.id)), found.left
 
-    def root(claim_id: str) -> str:
+
+class _Bonds:
+    """Claims joined so far, and how many judged pairs tie or part any two clusters."""
+
+    def __init__(self, pairs: Sequence[Comparison]) -> None:
+        self._parent: dict[str, str] = {}
+        self._members: dict[str, int] = {}
+        self._articles: dict[str, list[str]] = {}
+        self._ties: dict[str, dict[str, int]] = defaultdict(dict)
+        self._parts: dict[str, dict[str, int]] = defaultdict(dict)
+        for pair in pairs:
+            for claim in (pair.a, pair.b):
+                self._parent[claim.id] = claim.id
+                self._members[claim.id] = 1
+                self._articles[claim.id] = [claim.article]
+            if pair.verdict is Verdict.NOT_COMPARABLE:
+                _count(self._parts, pair.a.id, pair.b.id, 1)
+            elif pair.verdict in _JOINING:
+                _count(self._ties, pair.a.id, pair.b.id, 1)
+
+    def root(self, claim_id: str) -> str:
+        """The claim that stands for its cluster."""
+        parent = self._parent
         while parent[claim_id] != claim_id:
             parent[claim_id] = parent[parent[claim_id]]
             claim_id = parent[claim_id]
         return claim_id
 
-    for pair in pairs:
-        if pair.verdict not in _JOINING:
-            continue
-        x, y = root(pair.a.id), root(pair.b.id)
-        if x == y or any(strangers[claim_id] & members[y] for claim_id in members[x]):
-            continue
-        left, right = ([claims[i] for i in sorted(members[key])] for key in (x, y))
-        if not _may_join(pair, left, right, events):
-            # A statement may agree with one clause of an article and differ in a name from another.
-            sure = pair.confidence is Confidence.HIGH or pair.a.kind == "statement"
-            if pair.verdict is Verdict.CONFLICT and sure:
-                alone.append(pair)
-            continue
-        keep, drop = min(x, y), max(x, y)
-        parent[drop] = keep
-        members[keep] |= members.pop(drop)
+    def state(self, x: str, y: str) -> tuple[str, ...]:
+        """What names two clusters as they are now."""
+        return (x, str(self._members[x]), y, str(self._members[y]))
 
-    apart = _apart(pairs, root)
-    # Surely one question, but its two sides belong to clusters that must stay apart.
-    pairs_alone = [_cluster([pair.a, pair.b], [pair]) for pair in alone]
-    inside: dict[str, list[Comparison]] = defaultdict(list)
-    for pair in pairs:
-        if pair.verdict in _JOINING and root(pair.a.id) == root(pair.b.id):
-            inside[root(pair.a.id)].append(pair)
-    clusters = [
-        _cluster([claims[c] for c in members[key]], found, apart.get(key, ()))
-        for key, found in inside.items()
-    ]
-    return sorted([*clusters, *pairs_alone], key=lambda item: (item.kind, item.claims[0].id))
+    def articles(self, root: str) -> Sequence[str]:
+        """Sorted ids of the cluster's articles."""
+        return self._articles[root]
+
+    def strangers(self, x: str, y: str) -> bool:
+        """Whether claims of the two clusters were judged to answer different questions."""
+        parts = self._parts[x].get(y, 0)
+        return parts > 0 and self._ties[x].get(y, 0) < _OUTVOTED * parts
+
+    def join(self, x: str, y: str) -> None:
+        """Make one cluster of two, named after the smaller id."""
+        keep, drop = min(x, y), max(x, y)
+        self._parent[drop] = keep
+        self._members[keep] += self._members.pop(drop)
+        self._articles[keep] = sorted({*self._articles[keep], *self._articles.pop(drop)})
+        for counts in (self._ties, self._parts):
+            for other, number in counts.pop(drop, {}).items():
+                del counts[other][drop]
+                if other != keep:
+                    _count(counts, keep, other, number)
+
+
+def _count(counts: Mapping[str, dict[str, int]], x: str, y: str, number: int) -> None:
+    if x != y:
+        counts[x][y] = counts[x].get(y, 0) + number
+        counts[y][x] = counts[y].get(x, 0) + number
+
+
+def _exempt(pair: Comparison) -> bool:
+    """Pairs that join whatever their articles report on: equal names, and the desk's own."""
+    return pair.level == LISTED or (pair.a.kind == "entity" and pair.verdict is Verdict.AGREE)
+
+
+def _may_join(pair: Comparison, bonds: _Bonds, together: Together | None) -> bool:
+    if _exempt(pair):
+        return True
+    left, right = (bonds.articles(bonds.root(claim.id)) for claim in (pair.a, pair.b))
+    if pair.verdict in (Verdict.CONFLICT, Verdict.REVISED) and not set(left).isdisjoint(right):
+        return False  # an article that gives both answers tells two things apart
+    if together is None:
+        return True
+    return one_event(left, right, (pair.a.article, pair.b.article), together)
 
 
 def _apart(pairs: Sequence[Comparison], root: Callable[[str], str]) -> dict[str, list[Comparison]]:
@@ -97,37 +163,15 @@ def _apart(pairs: Sequence[Comparison], root: Callable[[str], str]) -> dict[str,
     return apart
 
 
-def _may_join(
-    pair: Comparison,
-    left: Sequence[Claim],
-    right: Sequence[Claim],
-    events: frozenset[frozenset[str]] | None,
-) -> bool:
-    if pair.a.kind == "entity" and (events is None or pair.verdict is Verdict.AGREE):
-        return True
-    if pair.level == LISTED:  # the desk's names belong to no event
-        return True
-    shared = {claim.article for claim in left} & {claim.article for claim in right}
-    if shared and pair.verdict in (Verdict.CONFLICT, Verdict.REVISED):
-        return False  # an article that gives both answers tells two things apart
-    bridge = frozenset((pair.a.article, pair.b.article))
-    crossing = {frozenset((a.article, b.article)) for a in left for b in right}
-    return events is None or all(
-        len(ids) == 1 or ids == bridge or ids in events for ids in crossing
-    )
-
-
-def _pair_key(pair: Comparison) -> tuple[int, int, str, str]:
+def _pair_key(pair: Comparison) -> tuple[int, int, str, str, str, str]:
     order = _ORDER.index(pair.verdict) if pair.verdict in _ORDER else len(_ORDER)
-    return order, pair.confidence.rank, pair.a.id, pair.b.id
+    return order, pair.confidence.rank, pair.a.id, pair.b.id, pair.level, pair.key
 
 
-def _cluster(
-    claims: list[Claim], comparisons: list[Comparison], apart: Sequence[Comparison] = ()
-) -> Cluster:
-    from claimcheck.linkage.questions import question_of
-
-    ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.end))
+def _cluster(comparisons: Sequence[Comparison], apart: Sequence[Comparison] = ()) -> Cluster:
+    """The cluster of the claims that the comparisons hold."""
+    claims: dict[str, Claim] = {c.id: c for pair in comparisons for c in (pair.a, pair.b)}
+    ordered = sorted(claims.values(), key=lambda claim: (claim.article, claim.start, claim.end))
     verdicts = {pair.verdict for pair in comparisons}
     verdict = next(v for v in _WORST if v in verdicts)
     question = question_of(ordered)

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
-from claimcheck.linkage.obstacles import PRINTED, obstacle_of, told_apart
+from claimcheck.linkage.obstacles import (
+    DIFFERENT_NAMES,
+    NO_SIBLING,
+    PRINTED,
+    obstacle_of,
+    told_apart,
+)
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
 from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, outcome, vocabulary
@@ -122,7 +128,7 @@ def weigh(
     _weigh_siblings(found, siblings or Siblings(), bool(named))
     found.obstacle = found.obstacle or told_apart(a, b, relation, context)
     if not found.obstacle and doubtful and found.points < LIKELY:
-        found.obstacle = "different names around them"
+        found.obstacle = DIFFERENT_NAMES
     return found
 
 
@@ -160,7 +166,7 @@ def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
     elif found.outcome & TOLLS:
         return  # tolls rise together
     elif siblings.differ > 1 or (siblings.differ and not named):
-        found.obstacle = found.obstacle or "no figure of the two sentences agrees"
+        found.obstacle = found.obstacle or NO_SIBLING
 
 
 def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> None:

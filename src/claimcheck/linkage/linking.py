@@ -15,6 +15,7 @@ from claimcheck.linkage.blocking import nearest, propose
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
+from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
 
 # One linker per claim kind; a new kind adds a line.
@@ -81,22 +82,36 @@ def link(
     comparisons.extend(
         c for c in found_here if {(c.a.id, c.b.id), (c.b.id, c.a.id)}.isdisjoint(settled)
     )
-    events = frozenset(
-        frozenset((relation.a, relation.b))
-        for relation in relations
-        if relation.nearness is Nearness.SAME_EVENT
-    )
-    clusters = [
-        found
-        for kind in LINKERS
-        for found in cluster((pair for pair in comparisons if pair.a.kind == kind), events)
-    ]
+    together = _together(corpus, relations)
+    clusters: list[Cluster] = []
+    left_out: list[Comparison] = []
+    for kind in LINKERS:
+        own, left = cluster((pair for pair in comparisons if pair.a.kind == kind), together)
+        clusters += own
+        left_out += left
     return Linkage(
         clusters=tuple(clusters),
         comparisons=tuple(comparisons),
         relations=tuple(relations),
-        not_compared=_not_compared(corpus.extractions, comparisons),
+        not_compared=_not_compared(corpus.extractions, [*comparisons, *left_out]),
     )
+
+
+def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
+    """Whether two articles report on one event: as followed up, else as they relate by profile."""
+    by_id = {article.id: article for article in corpus.articles}
+    profiles = {e.profile.article: e.profile for e in corpus.extractions}
+    topics = {(r.a, r.b) for r in relations if r.nearness is not Nearness.SAME_EVENT}
+    rarity = rarity_of(profiles.values())
+
+    def relate_now(a: str, b: str) -> bool:
+        if (a, b) in topics:
+            return False
+        relation = relation_of(profiles[a], profiles[b], rarity, by_id, corpus.facts)
+        return relation is not None and relation.nearness is Nearness.SAME_EVENT
+
+    events = ((r.a, r.b) for r in relations if r.nearness is Nearness.SAME_EVENT)
+    return among(events, relate_now)
 
 
 def related_pairs(

@@ -17,6 +17,11 @@ from claimcheck.text import words
 
 # Obstacles read from what is printed; others may be a slip of the parser.
 PRINTED = frozenset({"different period", "a forecast against an outcome"})
+DIFFERENT_NAMES = "different names around them"
+NO_SIBLING = "no figure of the two sentences agrees"
+OTHER_EVENTS = "different events"
+# What two sentences lack in common tells nothing of a third that agrees with one of them.
+UNTOLD = frozenset({DIFFERENT_NAMES, NO_SIBLING, OTHER_EVENTS, "sure on one side only"})
 
 
 def obstacle_of(
@@ -45,7 +50,7 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     named = a.words & b.words & relation.shared_names
     if relation.nearness is not Nearness.SAME_EVENT and not named:
         # Across events, only figures about one named subject can answer one question.
-        return "different events"
+        return OTHER_EVENTS
     if contrast := _contrast(a, b, context):
         return f"different group or period ({contrast})"
     if scope := other_scope(a, b, _sentence(a, context), _sentence(b, context), relation):

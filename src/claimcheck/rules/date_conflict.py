@@ -53,12 +53,13 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     )
     first = next(iter(claims.values()))
     about = first.event.phrase or first.event.verb
+    confidence = best_confidence(chosen)
     yield make_finding(
         ID,
         cluster,
         verdict=Verdict.CONFLICT,
-        severity=Severity.WARNING,
-        confidence=best_confidence(chosen),
+        severity=Severity.INFO if confidence is Confidence.LOW else Severity.WARNING,
+        confidence=confidence,
         message=f"{said_by(sides, context)}: {about}" if about else said_by(sides, context),
         sides=sides,
         reasons=[reason for pair in chosen for reason in pair.reasons],

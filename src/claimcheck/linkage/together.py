@@ -1,0 +1,58 @@
+"""Whether articles report on one event with each other, also those that were not compared.
+
+Of hundreds of reports on one event each is compared with its nearest only; clusters have to know
+of the other pairs too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+# Pairs of articles looked at when two sets of articles meet, spread over both; and the share of
+# them that may be of two events: one misjudged pair of many parts no event.
+_MOST_MET = 64
+_ODD = 10
+
+Together = Callable[[str, str], bool]
+
+
+def among(pairs: Iterable[tuple[str, str]], otherwise: Together | None = None) -> Together:
+    """Whether two articles are one of the ``pairs``, in either order, else what is said otherwise.
+
+    Answers are kept, so that ``otherwise`` is asked once for two articles.
+    """
+    known: dict[tuple[str, str], bool] = {}
+    for a, b in pairs:
+        known[min(a, b), max(a, b)] = True
+
+    def together(a: str, b: str) -> bool:
+        key = (min(a, b), max(a, b))
+        if key not in known:
+            known[key] = otherwise(*key) if otherwise is not None else False
+        return known[key]
+
+    return together
+
+
+def one_event(
+    left: Sequence[str], right: Sequence[str], bridge: tuple[str, str], together: Together
+) -> bool:
+    """Whether the articles of two clusters report on one event with each other.
+
+    ``left`` and ``right`` are sorted ids of articles. The two articles of ``bridge``, in which a
+    pair of claims was judged already, need not be of one event. Of many pairs some are looked at,
+    always the same ones.
+    """
+    xs, ys = _spread(left, len(right)), _spread(right, len(left))
+    met = [(x, y) for x in xs for y in ys if x != y and {x, y} != set(bridge)]
+    apart = sum(not together(x, y) for x, y in met)
+    return apart <= len(met) // _ODD
+
+
+def _spread(ids: Sequence[str], others: int) -> Sequence[str]:
+    """Some of the ids, evenly chosen, where all with all would be more than `_MOST_MET` pairs."""
+    if len(ids) * others <= _MOST_MET:
+        return ids
+    most = max(int(_MOST_MET**0.5), _MOST_MET // max(others, 1))
+    step = max(1, -(-len(ids) // most))
+    return ids[::step]
