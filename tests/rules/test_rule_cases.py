@@ -207,7 +207,7 @@ def findings_of(rule_id: str, case: dict[str, Any]) -> list[Finding]:
     context = RuleContext(built.articles, frozenset(case.get("facts", [])))
     out = []
     for kind in sorted(rule.kinds):
-        for found in cluster(pair for pair in comparisons if pair.a.kind == kind):
+        for found in cluster(pair for pair in comparisons if pair.a.kind == kind)[0]:
             out.extend(rule.check(found, context))
     if rule.scan is not None:
         claims = {a: [c for c in built.claims if c.article == a] for a in sorted(built.articles)}
