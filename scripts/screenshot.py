@@ -5,15 +5,14 @@ Usage: python scripts/screenshot.py [--check] [PATHS...]    (default: corpus/)
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import re
 import sys
-from pathlib import Path
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
+from written import ROOT, parser, write_or_check
 
 from claimcheck.cli.inputs import read_inputs
 from claimcheck.cli.options import set_up
@@ -22,7 +21,6 @@ from claimcheck.report import Look, View
 from claimcheck.report.styled import to_rich
 from claimcheck.report.terminal import layout
 
-ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "screenshot.svg"
 WIDTH = 100
 _FONT_FACE = re.compile(r"@font-face \{[^{}]*\}\s*")
@@ -75,21 +73,11 @@ def screenshot(paths: list[str]) -> str:
 
 def main() -> int:
     """Write the file, or with --check say whether it is up to date."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("paths", nargs="*", default=["corpus/"])
-    parser.add_argument("--check", action="store_true", help="exit with 1 if it is out of date")
-    options = parser.parse_args()
+    arguments = parser(__doc__)
+    arguments.add_argument("paths", nargs="*", default=["corpus/"])
+    options = arguments.parse_args()
     os.chdir(ROOT)  # where claims.yaml is found and what paths are relative to
-    svg = screenshot(options.paths)
-    if options.check:
-        current = TARGET.read_text("utf-8") if TARGET.exists() else ""
-        return 0 if current == svg else 1
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(svg, encoding="utf-8", newline="\n")
-    sys.stderr.write(f"wrote {TARGET.relative_to(ROOT)}\n")
-    return 0
+    return write_or_check(TARGET, screenshot(options.paths), check=options.check)
 
 
 if __name__ == "__main__":

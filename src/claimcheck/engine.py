@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.decisions import settle
+from claimcheck.decisions import digests, settle
 from claimcheck.desk import DeskClaims, desk_claims
 from claimcheck.extractor import Extractor, Outcome, ReadHook
 from claimcheck.linkage.interface import Relation
@@ -129,13 +129,15 @@ class Checker:
         read = [*extractions, *desk.extractions]
         corpus = Corpus(everything, read, desk.canonical, desk.ids)
         linkage = link(corpus, given=desk.misspellings(extractions), pairing=self._pairing)
+        self._broken += [_broke_off(f"comparing {what}", why) for what, why in linkage.broken]
         findings = self._findings(everything, read, linkage)
         settled = settle(
             findings,
             self.settings.desk,
             today,
             read=_read(articles, self._extractor.failed),
-            ran=self.settings.runs,
+            ran=self._ran(linkage),
+            texts=lambda: digests(everything),
         )
         # After the decisions: one on an unsure finding holds, shown or not.
         rank = self.settings.min_confidence.rank
@@ -151,6 +153,13 @@ class Checker:
             skipped=(*skipped, *self._extractor.failed, *self._broken),
             notices=(*notices, *settled.notices),
             model=self.settings.model,
+        )
+
+    def _ran(self, linkage: Linkage) -> Callable[[str], bool]:
+        """Whether a rule ran over all that it takes: what broke off says nothing on decisions."""
+        broken = {item.path for item in self._broken}
+        return lambda rule: (
+            not linkage.broken and f"rule {rule}" not in broken and self.settings.runs(rule)
         )
 
     def _findings(
@@ -171,9 +180,12 @@ class Checker:
                         found.setdefault(finding.id, finding)
             except Exception as error:
                 # The other rules are still worth their findings; the run counts as incomplete.
-                reason = f"the rule broke off ({type(error).__name__}); please report it"
-                self._broken.append(SkippedInput(f"rule {rule.id}", reason))
+                self._broken.append(_broke_off(f"rule {rule.id}", type(error).__name__))
         return sorted(found.values(), key=finding_order)
+
+
+def _broke_off(what: str, error: str) -> SkippedInput:
+    return SkippedInput(what, f"broke off ({error}); the rest was done; please report it")
 
 
 def _apply(

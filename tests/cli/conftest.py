@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli import main
-from claimcheck.models import Report
+from claimcheck.models import Report, SkippedInput
 from factories import report
 from report_sample import HERALD, POST, sample_report
 
@@ -54,6 +54,7 @@ class FakeEngine:
 
     def __init__(self) -> None:
         self.found: Report | None = sample_report()
+        self.broken: tuple[SkippedInput, ...] = ()
         self.settings = None
         self.today: date | None = None
         self.fails: Exception | type[BaseException] | None = None
@@ -63,7 +64,8 @@ class FakeEngine:
             raise self.fails
         if self.found is None:
             return report(tuple(articles), skipped=tuple(skipped), notices=tuple(notices))
-        return replace(self.found, skipped=tuple(skipped), notices=tuple(notices))
+        skipped = (*skipped, *self.broken)
+        return replace(self.found, skipped=skipped, notices=tuple(notices))
 
 
 @pytest.fixture

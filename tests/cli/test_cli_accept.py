@@ -13,6 +13,7 @@ import pytest
 from claimcheck.config import read_claims_file
 from claimcheck.errors import ConfigError
 from claimcheck.files import locked
+from claimcheck.models import SkippedInput
 
 REASON = ("--reason", "both are right")
 
@@ -199,3 +200,40 @@ def test_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     ids = {entry.finding for entry in read_claims_file(path).desk.accepted}
     assert len(ids) == 32
     assert [p.name for p in tmp_path.iterdir()] == ["claims.yaml"]
+
+
+def test_what_is_replaced_is_told(run, corpus, engine) -> None:
+    first = (*REASON, "--by", "Ed", "--until", "2999-12-31")
+    assert run("accept", "3f2a9c1b", "news", *first).code == 0
+    result = run("accept", "3f2a9c1b", "news", "--reason", "looked again")
+    assert result.code == 0
+    assert "replaced 3f2a9c1b: both are right (by Ed, until 2999-12-31)\n" in result.out
+    assert result.out.endswith("claims.yaml: 1 decision added, 1 older decision replaced\n")
+    (entry,) = read_claims_file(Path("claims.yaml")).desk.accepted
+    assert (entry.reason, entry.by, entry.until) == ("looked again", None, None)
+
+
+def test_a_decision_under_a_shortened_id_is_replaced(run, corpus, engine) -> None:
+    Path("claims.yaml").write_text(
+        'version: 1\naccepted:\n  - {finding: "3f2a9c", reason: old, rule: figure-conflict}\n'
+    )
+    assert "replaced 3f2a9c: old\n" in run("accept", "3f2a9c1b", "news", *REASON).out
+    assert len(read_claims_file(Path("claims.yaml")).desk.accepted) == 1
+
+
+def test_what_broke_off_is_code_2_and_prunes_nothing(run, corpus, engine) -> None:
+    engine.broken = (SkippedInput("rule figure-conflict", "broke off (KeyError)"),)
+    Path("claims.yaml").write_text(
+        "version: 1\naccepted:\n  - {finding: aaaaaaaa, reason: r, rule: figure-conflict}\n"
+    )
+    for args in (
+        ("accept", "--prune", "news"),
+        ("accept", "3f2a9c1b", "news", *REASON),
+        ("init", "news", "--claims", "new.yaml"),
+        ("audit", "news"),
+    ):
+        result = run(*args)
+        assert result.code == 2, args
+        assert "rule figure-conflict: broke off (KeyError)" in result.err
+    ids = {entry.finding for entry in read_claims_file(Path("claims.yaml")).desk.accepted}
+    assert ids == {"aaaaaaaa", "3f2a9c1b"}

@@ -220,3 +220,13 @@ def _read(handle: int) -> bytes:
         return os.read(handle, 4096)
     except OSError:  # the other end is closed
         return b""
+
+
+def test_without_claims_no_decision_is_read_or_asked_for(answer) -> None:
+    before = "version: 1\naccepted:\n  - {finding: aabbccdd, reason: r}\n"
+    Path("claims.yaml").write_text(before)
+    result = answer("n\nn\n", "--no-claims")
+    assert (result.code, result.err) == (0, "")
+    assert "why?" not in result.out
+    assert answers() == [("3f2a9c1b", "no"), ("aabbccdd", "no")]
+    assert Path("claims.yaml").read_text() == before

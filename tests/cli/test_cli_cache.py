@@ -28,8 +28,22 @@ def test_show_and_clear(run, folder: Path) -> None:
     store.put("article", [(b"k", b"v")])
     store.close()
     assert "articles 1\n" in run("cache", "show").out
-    assert run("cache", "clear").code == 0
+    cleared = run("cache", "clear")
+    assert (cleared.code, cleared.err) == (0, "")
+    assert cleared.out.startswith(f"cleared {folder}/claims-1.sqlite (")
+    assert run("cache", "clear").out == f"nothing to clear: {folder}/claims-1.sqlite is empty\n"
     assert "articles" not in run("cache").out
+
+
+@pytest.mark.parametrize("action", ["show", "clear"])
+def test_an_unusable_folder_is_said(run, tmp_path: Path, monkeypatch, action: str) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "file" / "kept"))
+    result = run("cache", action)
+    assert result.code == 2
+    assert "size" not in result.out
+    assert "cannot be used (Not a directory)" in result.err
+    assert result.err.count("\n") == 1
 
 
 def test_a_bad_action_is_one_line(run) -> None:

@@ -174,7 +174,7 @@ def test_a_line_of_a_megabyte_is_read_or_refused_in_one_line(tmp_path: Path) -> 
     assert done.returncode in (0, 2, 3)
     assert b"Traceback" not in done.stderr
     assert b"internal error" not in done.stderr
-    assert done.stderr.count(b"\n") <= 1
+    assert done.stderr.count(b"\n") <= 2  # what is wrong, and that nothing is left to compare
 
 
 # --- streams ----------------------------------------------------------------------------------

@@ -84,3 +84,11 @@ def test_stretches_without_spaces_are_broken_and_still_map_back() -> None:
     at = view.text.rindex("b")
     assert view.span(at, at + 1) == Span(1003, 1004)
     assert view.text.replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_stray_line_break_inside_a_sentence_is_a_space() -> None:
+    text = "The council said on Monday that the old bath\nwould close. It is old.\nThe roof leaks."
+    view = view_of_text(text)
+    assert view.text == text.replace("bath\nwould", "bath would")
+    start = view.text.index("would close")
+    assert text[slice(*view.span(start, start + 5))] == "would"

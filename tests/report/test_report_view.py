@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck.models import Confidence, Severity
-from claimcheck.report import Look, View
+from claimcheck.report import RENDERERS, Look, View
 from claimcheck.report.view import shown_paths
 from factories import article, finding, quantity_claim, report, side
+from report_sample import sample_report
 
 ONE = article("Ten came. Ten left.", "one.txt")
 TWO = article("Six came. Six left.", "two.txt")
@@ -60,3 +61,21 @@ PATHS = [
 @pytest.mark.parametrize(("paths", "base", "expected"), PATHS)
 def test_no_shown_path_is_absolute(paths, base, expected) -> None:
     assert shown_paths(paths, Path(base) if base else None) == expected
+
+
+def test_findings_beyond_the_limit_are_counted_and_the_worst_are_kept() -> None:
+    about = sample_report()
+    whole = View(about, Look(show=Severity.INFO))
+    capped = View(about, Look(show=Severity.INFO, most=1))
+    assert capped.printed == whole.shown[:1]
+    assert capped.counts == whole.counts
+    left = len(whole.shown) - 1
+    for name in ("markdown", "html"):
+        text = RENDERERS[name].render(capped)
+        assert f"{left} more findings are left out here" in text.replace("\\", "")
+        assert whole.shown[0].id in text
+        assert f"f-{whole.shown[-1].id}" not in text
+        assert "max_findings" in text.replace("\\", "")
+        assert "left out here" not in RENDERERS[name].render(whole)
+    for name in ("terminal", "json", "csv", "sarif"):  # the same with and without the limit
+        assert RENDERERS[name].render(capped) == RENDERERS[name].render(whole)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -35,10 +36,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How many entries of each kind there are, and the size of the file in bytes."""
+    """How many entries of each kind there are, the size of the file in bytes, and whether the
+    next run can use it."""
 
     entries: dict[str, int]
     size: int
+    usable: bool = True
 
 
 class Store:
@@ -98,8 +101,15 @@ class Store:
             return {str(kind): int(number) for kind, number in rows}
 
         nothing: dict[str, int] = {}
-        entries = self._attempt(count, nothing) if self.path.exists() else nothing
-        return Usage(entries, _size(self.path))
+        try:
+            if not self.path.exists():
+                _try_folder(self.path.parent)
+                return Usage(nothing, 0)
+        except OSError as error:
+            self._tell("cannot be used", error)
+            return Usage(nothing, 0, usable=False)
+        entries = self._attempt(count, nothing)
+        return Usage(entries, _size(self.path), self._readable)
 
     def clear(self) -> bool:
         """Delete every entry and give the space back; whether nothing is left."""
@@ -271,6 +281,12 @@ def _close(connection: sqlite3.Connection) -> None:
 
 def _files(path: Path) -> list[Path]:
     return [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal", "")]
+
+
+def _try_folder(folder: Path) -> None:
+    """Raise the OSError that making the folder would, and leave nothing behind."""
+    there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+    Path(tempfile.mkdtemp(dir=there)).rmdir()
 
 
 def _size(path: Path) -> int:

@@ -89,7 +89,8 @@ def _unexpected(error: Exception, args: Sequence[str]) -> int:
     if callable(describe := getattr(error, "format_message", None)):
         hint = " (--new takes every word after it: name PATHS first)"
         missing = type(error).__name__ == "MissingParameter" and "--new" in args
-        streams.message(_usage_message(error, describe()) + (hint if missing else ""))
+        text = _usage_message(error, describe(), args)
+        streams.message(text + (hint if missing else ""))
         return EXIT_UNUSABLE
     if type(error).__name__ == "Abort":
         streams.message("interrupted")
@@ -104,10 +105,13 @@ def _unexpected(error: Exception, args: Sequence[str]) -> int:
     return EXIT_UNUSABLE
 
 
-def _usage_message(error: Exception, text: str) -> str:
+def _usage_message(error: Exception, text: str, args: Sequence[str]) -> str:
     context = getattr(error, "ctx", None)
-    path = getattr(context, "command_path", None) or "claimcheck"
-    return f"{' '.join(text.split()).rstrip('.')}; see '{path} --help'"
+    words = with_default_command(list(args))
+    command = f"claimcheck {words[0]}" if words and words[0] in COMMANDS else "claimcheck"
+    path = getattr(context, "command_path", None) or command
+    plain = " ".join(text.replace("Value error, ", "").split()).rstrip(".")
+    return f"{plain}; see '{path} --help'"
 
 
 def _origin(error: Exception) -> str:

@@ -94,11 +94,11 @@ class Decision:
     by: str | None = None
     until: date | None = None
 
-    def on(self, finding: Finding) -> AcceptedEntry:
-        """The entry of claims.yaml that settles the finding."""
+    def on(self, finding: Finding, texts: Mapping[str, str]) -> AcceptedEntry:
+        """The entry of claims.yaml that settles the finding; ``texts``: the articles' digests."""
         from claimcheck.decisions import decide
 
-        return decide(finding, self.reason, by=self.by, until=self.until)
+        return decide(finding, self.reason, by=self.by, until=self.until, texts=texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +164,22 @@ def make_decision(reason: str | None, by: str | None, until: str | None) -> Deci
 
 
 def set_up(
-    paths: Sequence[str], claims: Path | None, given: Mapping[str, object]
+    paths: Sequence[str],
+    claims: Path | None,
+    given: Mapping[str, object],
+    *,
+    no_claims: bool = False,
 ) -> tuple[Path, options.Setup]:
-    """The claims file to write to, which need not exist yet, and what the run starts from."""
+    """The claims file to write to, which need not exist yet, and what the run starts from.
+
+    ``no_claims``: the file says where things go, but is not read.
+    """
+    if claims is not None and no_claims:
+        raise ConfigError("--claims and --no-claims exclude each other; give one of them")
     target = claims or find_claims_file(paths) or Path(FILE_NAME)
     if not target.parent.is_dir():
         raise ConfigError(f"--claims {target}: the folder {target.parent} does not exist")
-    usable = target.exists() and not _is_blank(target)
+    usable = target.exists() and not no_claims and not _is_blank(target)
     setup = options.set_up(
         paths, claims=target if usable else None, no_claims=not usable, given=dict(given)
     )
@@ -191,18 +200,27 @@ def _is_blank(target: Path) -> bool:
 
 def accept(paths: Sequence[str], target: Path, setup: options.Setup, request: Request) -> int:
     """Check the articles, write the decisions, say what was done; exit code 2 if an input was
-    not read, else 0."""
+    not read or something broke off, else 0."""
     from claimcheck.config.claims_write import change_decisions
+    from claimcheck.decisions import digests
 
     report, inputs = checked(paths, target, setup, quiet=request.quiet, cache=request.cache)
-    report_skipped(inputs)
+    report_skipped(inputs, report)
     findings = _chosen(report, setup, request)
-    entries = [request.decision.on(f) for f in findings] if request.decision else []
+    entries: list[AcceptedEntry] = []
+    if request.decision is not None:
+        texts = digests(report.articles)
+        entries = [request.decision.on(finding, texts) for finding in findings]
     gone = _gone(report, inputs, setup) if request.prune else []
-    change = change_decisions(target, add=entries, remove={e.finding for e in gone})
+    change = change_decisions(
+        target,
+        add=entries,
+        replace=_older(findings, report, setup),
+        remove={entry.finding for entry in gone},
+    )
     if not request.quiet:
         streams.write_report("".join(f"{line}\n" for line in _told(change, findings, target)))
-    return EXIT_UNUSABLE if inputs.skipped else EXIT_OK
+    return EXIT_UNUSABLE if report.skipped else EXIT_OK
 
 
 def checked(
@@ -229,18 +247,39 @@ def _chosen(report: Report, setup: options.Setup, request: Request) -> list[Find
     return list({finding.id: finding for finding in chosen}.values())
 
 
+def _older(findings: Sequence[Finding], report: Report, setup: options.Setup) -> set[str]:
+    """Ids under which the findings are decided on already, which may not be their own."""
+    from claimcheck.decisions import decisions_on, digests
+
+    found = decisions_on(
+        all_findings(report),
+        setup.settings.desk.accepted,
+        read=[article.id for article in report.articles],
+        texts=lambda: digests(report.articles),
+    )
+    return {entry.finding for finding in findings for entry in found.get(finding.id, ())}
+
+
 def _gone(report: Report, inputs: Inputs, setup: options.Setup) -> list[AcceptedEntry]:
     """Decisions that match nothing although all they are about was read or is no longer there."""
-    from claimcheck.decisions import settle
+    from claimcheck.decisions import digests, settle
 
     if setup.claims_file is None:
         return []
     broken = {item.path for item in report.skipped}
     read = {a.id for a in report.articles if a.id not in broken and a.path not in broken}
+    # What broke off might have met them.
+    whole = not set(report.skipped) - set(inputs.skipped)
     found = settle(
-        all_findings(report), setup.settings.desk, None, read=read, ran=setup.settings.runs
+        all_findings(report),
+        setup.settings.desk,
+        None,
+        read=read,
+        ran=lambda rule: whole and setup.settings.runs(rule),
+        texts=lambda: digests(report.articles),
     )
-    return [*found.unmatched, *gone_decisions(setup.claims_file)]
+    gone = gone_decisions(setup.claims_file, report)
+    return [*found.unmatched, *(entry for entry in gone if entry.finding not in found.matched)]
 
 
 def _told(change: Change, findings: Sequence[Finding], target: Path) -> list[str]:
@@ -252,15 +291,27 @@ def _told(change: Change, findings: Sequence[Finding], target: Path) -> list[str
         rules = Counter(finding.rule for finding in findings[_NAMED:])
         rest = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
         lines.append(f"and {len(findings) - _NAMED:,} more: {rest}")
+    lines += [f"replaced {_recalled(entry)}" for entry in change.replaced[:_NAMED]]
+    if len(change.replaced) > _NAMED:
+        lines.append(f"and {len(change.replaced) - _NAMED:,} more replaced")
     lines += [f"removed {entry.finding}: {entry.reason}" for entry in change.removed[:_NAMED]]
     if len(change.removed) > _NAMED:
         lines.append(f"and {len(change.removed) - _NAMED:,} more removed")
     parts = []
     if change.added:
         parts.append(f"{plural(len(change.added), 'decision')} added")
+    if change.replaced:
+        parts.append(f"{plural(len(change.replaced), 'older decision')} replaced")
     if change.removed:
         parts.append(f"{plural(len(change.removed), 'decision')} removed")
     summary = ", ".join(parts) or "nothing to change"
     made = " (new file)" if change.created and parts else ""
     lines.append(f"{target.as_posix()}: {summary}{made}")
     return [streams.one_line(line) for line in lines]
+
+
+def _recalled(entry: AcceptedEntry) -> str:
+    """A decision in one line, so that what it said can be written again."""
+    more = [f"by {entry.by}"] if entry.by else []
+    more += [f"until {entry.until}"] if entry.until else []
+    return f"{entry.finding}: {entry.reason}" + (f" ({', '.join(more)})" if more else "")

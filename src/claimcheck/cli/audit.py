@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -63,6 +64,7 @@ def command(
     min_confidence: options.MinConfidence = None,
     show: options.Show = None,
     claims: options.ClaimsOption = None,
+    no_claims: options.NoClaims = False,
     model: options.Model = None,
     color: options.ColorOption = options.Color.AUTO,
     no_cache: options.NoCache = False,
@@ -73,34 +75,39 @@ def command(
 
     Answers are read as lines (y, n, s, b, q) and stored at once in claims.audit.jsonl beside
     claims.yaml; the next audit asks only about what is left. At the end stands how often each
-    rule was right so far.
+    rule was right so far. With --no-claims no decision is read and none is written.
     """
     if by is not None:
         make_decision("checked", by, None)  # says now what would be wrong with it later
-    given = {
-        "model": model,
-        "show": show,
-        "select": options.split_rules(select),
-        "ignore": options.split_rules(ignore),
-        "min_confidence": min_confidence,
-    }
-    target, setup = set_up(paths, claims, given)
+    given = options.chosen(select, ignore, min_confidence, show, model)
+    target, setup = set_up(paths, claims, given, no_claims=no_claims)
     report, inputs = checked(paths, target, setup, quiet=quiet, cache=not no_cache)
-    report_skipped(inputs)
+    report_skipped(inputs, report)
     look = look_for(setup.settings, Run(RENDERERS["terminal"], color=color.value))
-    session = Session(View(report, look), target, by=by)
+    session = Session(View(report, look), target, by=by, decides=not no_claims)
     return audit(session, report, again=again, lowest=setup.settings.lowest_shown.rank) or (
-        EXIT_UNUSABLE if inputs.skipped else EXIT_OK
+        EXIT_UNUSABLE if report.skipped else EXIT_OK
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
-    """One audit: what is looked at, and where answers go."""
+    """One audit: what is looked at, and where answers go.
+
+    ``decides``: a false alarm may be accepted in the claims file.
+    """
 
     view: View
     claims_file: Path
     by: str | None = None
+    decides: bool = True
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Digests of the articles' texts, by which a decision knows them again."""
+        from claimcheck.decisions import digests
+
+        return digests(self.view.report.articles)
 
     @property
     def log(self) -> Path:
@@ -145,7 +152,7 @@ def _walk(session: Session, findings: Sequence[Finding], known: dict[str, Judgem
                 continue
             case Key.YES | Key.NO:
                 known[finding.id] = append_judgement(session.log, finding, key.value)
-        if key is Key.NO and not _accept(session, finding):
+        if key is Key.NO and session.decides and not _accept(session, finding):
             return
         number += 1
 
@@ -183,7 +190,7 @@ def _accept(session: Session, finding: Finding) -> bool:
         return True
     try:
         decision: Decision = make_decision(reason, session.by, None)
-        change_decisions(session.claims_file, add=[decision.on(finding)])
+        change_decisions(session.claims_file, add=[decision.on(finding, session.texts)])
     except ConfigError as error:
         # The answer is stored; only the decision is not.
         streams.message(str(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -29,25 +28,27 @@ def command(
 
     The file lies in the folder that the environment variable CLAIMCHECK_CACHE names, else in the
     platform's folder for caches. It holds claims with their words, so it is as confidential as
-    the articles.
+    the articles. The exit code is 2 if there can be none.
     """
     from claimcheck.cache import Cache
 
     cache = Cache()
-    if action is Action.CLEAR:
-        cleared = cache.clear()
-        _tell(cache.notices)
-        return EXIT_OK if cleared else EXIT_UNUSABLE
     usage = cache.usage()
+    place = streams.one_line(cache.place)
     cache.close()
-    streams.write_report(f"file     {streams.one_line(cache.place)}\n")
-    streams.write_report(f"size     {usage.size / 1e6:,.1f} MB\n")
-    for kind, number in sorted(usage.entries.items()):
-        streams.write_report(f"{kind + 's':<8} {number:,}\n")
-    _tell(cache.notices)
-    return EXIT_OK
-
-
-def _tell(notices: Sequence[str]) -> None:
-    for notice in notices:
+    done = True
+    if action is Action.CLEAR:
+        done = cache.clear()
+        size = f"{usage.size / 1e6:,.1f} MB"
+        said = f"cleared {place} ({size})" if usage.size else f"nothing to clear: {place} is empty"
+        if done and usage.usable:
+            streams.write_report(f"{said}\n")
+    else:
+        streams.write_report(f"file     {place}\n")
+        if usage.usable:
+            streams.write_report(f"size     {usage.size / 1e6:,.1f} MB\n")
+        for kind, number in sorted(usage.entries.items()):
+            streams.write_report(f"{kind + 's':<8} {number:,}\n")
+    for notice in cache.notices:
         streams.message(notice)
+    return EXIT_OK if done and usage.usable else EXIT_UNUSABLE

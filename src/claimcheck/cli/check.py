@@ -7,9 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from claimcheck.cli import (
     EXIT_FINDINGS,
@@ -27,6 +24,7 @@ from claimcheck.cli.inputs import (
     read_inputs,
     report_cuts,
     report_skipped,
+    tell_gone,
 )
 from claimcheck.cli.memory import Memory, Printed, memory_of
 from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
@@ -47,29 +45,11 @@ def command(
     *,
     new: NewPaths = None,
     since: Since = None,
-    format: Annotated[
-        str, typer.Option("--format", metavar="NAME", help=f"One of: {', '.join(RENDERERS)}.")
-    ] = "terminal",
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write a report file too, its format by the suffix (repeatable).",
-            show_default=False,
-        ),
-    ] = None,
+    format: options.FormatName = "terminal",
+    output: options.OutputFiles = None,
     claims: options.ClaimsOption = None,
     no_claims: options.NoClaims = False,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(
-            "--fail-on",
-            help="Mildest severity for exit code 1. Default: warning.",
-            show_default=False,
-        ),
-    ] = None,
+    fail_on: options.FailOnOption = None,
     min_confidence: options.MinConfidence = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -83,33 +63,19 @@ def command(
     debug: options.Debug = False,
 ) -> int:
     """Show where the articles disagree (the default command)."""
-    renderer = find_renderer(format)
-    outputs = plan_outputs(output or [])
-    setup = options.set_up(
-        paths,
-        claims=claims,
-        no_claims=no_claims,
-        given={
-            "fail_on": fail_on,
-            "min_confidence": min_confidence,
-            "select": options.split_rules(select),
-            "ignore": options.split_rules(ignore),
-            "show": show,
-            "jobs": jobs,
-            "model": model,
-        },
-    )
-    wanted = Wanted(tuple(new or ()), since)
     run = Run(
-        renderer,
-        outputs,
-        wanted,
+        find_renderer(format),
+        plan_outputs(output or []),
+        Wanted(tuple(new or ()), since),
         color=color.value,
         quiet=quiet,
         verbose=verbose,
         cache=not no_cache,
     )
-    return check([*paths, *wanted.paths], setup, run)
+    given = options.chosen(select, ignore, min_confidence, show, model)
+    given |= {"fail_on": fail_on, "jobs": jobs}
+    setup = options.set_up(paths, claims=claims, no_claims=no_claims, given=given)
+    return check([*paths, *run.wanted.paths], setup, run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +122,7 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
                 )
         else:
             report = _empty_report(inputs, newcomers, setup.settings)
-    report = newcomers.limit(report)
+    report = newcomers.limit(tell_gone(report, setup))
     report_skipped(inputs, report)
     texts = _write_reports(report, inputs, setup.settings, run)
     messages = () if run.quiet else report.notices
@@ -222,6 +188,7 @@ def look_for(settings: Settings, run: Run) -> Look:
         min_confidence=settings.min_confidence,
         brief=run.quiet,
         base=Path.cwd(),
+        most=settings.max_findings,
         fail_on=None if settings.fail_on is FailOn.NEVER else Severity(settings.fail_on.value),
     )
 
@@ -260,7 +227,7 @@ def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:
         # A commit without articles is no failure.
         streams.message(f"no article is new ({report.scope.chosen_by}): nothing to report")
         nothing = False
-    elif nothing and not report.skipped:
+    elif nothing and (report.articles or not report.skipped):
         streams.message(_why_nothing(report))
     if report.skipped:
         return EXIT_UNUSABLE

@@ -47,8 +47,11 @@ def command(
         streams.write_report(plain_page(rules[what]))
         return EXIT_OK
     if not FINDING_ID.fullmatch(what):
-        hint = nearest(what, list(rules)) or f"; rules: {', '.join(rules)}"
-        raise ConfigError(f'no rule "{what}"{hint}')
+        hint = nearest(what, list(rules)) or f"; the rules: {', '.join(rules)}"
+        raise ConfigError(
+            f'"{what}" is neither a rule nor a finding\'s id (8 characters of 0-9 and a-f, at the '
+            f"right of a finding){hint}"
+        )
     if not paths:
         raise ConfigError(
             f"explain {what}: name the articles of the finding: claimcheck explain {what} PATHS"
@@ -72,7 +75,7 @@ def explain_finding(
         inputs = read_inputs(paths, setup)
         with checking(setup.settings, inputs, shown, cache=cache) as checker:
             report = checker.check(inputs.articles, skipped=inputs.skipped, today=date.today())
-    report_skipped(inputs)
+    report_skipped(inputs, report)
     look = look_for(setup.settings, Run(RENDERERS["terminal"], color=color))
     view = View(report, look)
     finding = find_finding(prefix, all_findings(report))

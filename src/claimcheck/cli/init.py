@@ -65,7 +65,8 @@ def init(
     quiet: bool,
     cache: bool,
 ) -> int:
-    """Check the articles and write the file; exit code 2 if an input was not read, else 0."""
+    """Check the articles and write the file; exit code 2 if an input was not read or something
+    broke off, else 0."""
     from claimcheck.config.claims_file import parse_claims_file
     from claimcheck.config.first_file import first_file
     from claimcheck.config.schema import SCHEMA_NAME, claims_schema_text
@@ -73,7 +74,7 @@ def init(
     from claimcheck.report.escape import visible
 
     report, inputs = checked(paths, target, setup, quiet=quiet, cache=cache)
-    report_skipped(inputs)
+    report_skipped(inputs, report)
     text = first_file(report.articles, report.findings, clean=visible, schema=schema)
     data = text.encode("utf-8", "replace")
     parse_claims_file(data, target)
@@ -92,4 +93,4 @@ def init(
         extra = f" and {beside.as_posix()} (for editors; --no-schema)" if schema else ""
         count = plural(len(report.articles), "article")
         streams.write_report(f"wrote {target.as_posix()}{extra} for {count}\n")
-    return EXIT_UNUSABLE if inputs.skipped else EXIT_OK
+    return EXIT_UNUSABLE if report.skipped else EXIT_OK

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.cli.options import Setup
@@ -13,6 +14,9 @@ from claimcheck.cli.streams import message
 from claimcheck.config import AcceptedEntry, ClaimsFile, apply_metadata
 from claimcheck.config.claims_file import FILE_NAME
 from claimcheck.models import Article, Report, SkippedInput
+
+# So many groups of copies are named one by one.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,26 @@ def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None)
     articles, notices = list(loaded.articles), list[str]()
     if desk is not None:
         articles, notices = apply_metadata(articles, desk, loaded.files)
-        notices += [
-            f"{desk.label}: accepted {entry.finding} is about articles that are no longer there; "
-            "accept --prune removes it"
-            for entry in gone_decisions(desk)
-        ]
+    notices += _copies(articles)
     return Inputs(tuple(articles), loaded.skipped, tuple(notices), loaded.ignored, loaded.files)
+
+
+def _copies(articles: Sequence[Article]) -> list[str]:
+    """One line for articles that are the same text: two files of one text confirm nothing."""
+    from claimcheck.decisions import digests
+
+    sizes = Counter(article.characters for article in articles)
+    alike = [a for a in articles if sizes[a.characters] > 1 and a.characters]
+    same: dict[str, list[str]] = {}
+    for id_, digest in sorted(digests(alike).items()):
+        same.setdefault(digest, []).append(id_)
+    found = [f"{first} = {', '.join(rest)}" for first, *rest in same.values() if rest]
+    if not found:
+        return []
+    more = f"; and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
+    return [
+        f"the same text, which counts as one origin: {'; '.join(found[:_NAMED])}{more}",
+    ]
 
 
 def columns(setup: Setup) -> dict[str, str]:
@@ -84,8 +102,25 @@ def project_paths(files: Mapping[str, Path]) -> dict[str, str]:
     return found
 
 
-def gone_decisions(desk: ClaimsFile) -> list[AcceptedEntry]:
-    """Decisions with an article that no longer lies where it did, beside or below the file."""
+def tell_gone(report: Report, setup: Setup) -> Report:
+    """The report with a notice for each decision that settles nothing as its articles are gone."""
+    desk = setup.claims_file
+    if desk is None:
+        return report
+    notices = [
+        f"{desk.label}: accepted {entry.finding} is about articles that are no longer there; "
+        "accept --prune removes it"
+        for entry in gone_decisions(desk, report)
+    ]
+    return replace(report, notices=(*notices, *report.notices)) if notices else report
+
+
+def gone_decisions(desk: ClaimsFile, report: Report) -> list[AcceptedEntry]:
+    """Decisions with an article that no longer lies where it did, beside or below the file.
+
+    Those that settle a finding of the report are left out: their articles have other names now.
+    """
+    matched = {item.decision for item in report.suppressed}
     base = desk.path.absolute().parent
 
     def is_gone(article: str) -> bool:
@@ -98,7 +133,8 @@ def gone_decisions(desk: ClaimsFile) -> list[AcceptedEntry]:
             and not (file.exists() or (base / article).exists())
         )
 
-    return [e for e in desk.desk.accepted if any(map(is_gone, e.sides))]
+    accepted = (e for e in desk.desk.accepted if e.finding not in matched)
+    return [entry for entry in accepted if any(map(is_gone, entry.sides))]
 
 
 def report_skipped(inputs: Inputs, report: Report | None = None) -> None:

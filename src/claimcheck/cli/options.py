@@ -12,6 +12,7 @@ import typer
 
 from claimcheck.config import (
     ClaimsFile,
+    FailOn,
     Settings,
     describe_bound,
     find_claims_file,
@@ -21,6 +22,7 @@ from claimcheck.config import (
 )
 from claimcheck.errors import ConfigError
 from claimcheck.models import Confidence, Severity
+from claimcheck.report import RENDERERS
 
 
 class Color(StrEnum):
@@ -64,6 +66,25 @@ Jobs = Annotated[
 ]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every article anew; leave the cache alone.")
+]
+FormatName = Annotated[
+    str, typer.Option("--format", metavar="NAME", help=f"One of: {', '.join(RENDERERS)}.")
+]
+OutputFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write a report file too, its format by the suffix (repeatable).",
+        show_default=False,
+    ),
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on", help="Mildest severity for exit code 1. Default: warning.", show_default=False
+    ),
 ]
 ColorOption = Annotated[
     Color, typer.Option("--color", help="Colours and marks; NO_COLOR is honoured.")
@@ -135,6 +156,23 @@ def set_up(
         raise ConfigError(f"--{option} {problem['input']}: {message}") from error
     check_rules(settings)
     return Setup(settings, claims_file)
+
+
+def chosen(
+    select: Iterable[str] | None,
+    ignore: Iterable[str] | None,
+    min_confidence: Confidence | None,
+    show: Severity | None,
+    model: str | None,
+) -> dict[str, Any]:
+    """What the options that choose findings give to `set_up`."""
+    return {
+        "select": split_rules(select),
+        "ignore": split_rules(ignore),
+        "min_confidence": min_confidence,
+        "show": show,
+        "model": model,
+    }
 
 
 def split_rules(values: Iterable[str] | None) -> tuple[str, ...] | None:

@@ -21,20 +21,27 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done to the file: decisions added, decisions removed, and whether it is new."""
+    """What was done to the file: decisions added, those whose place they took, decisions removed,
+    and whether the file is new."""
 
     added: tuple[AcceptedEntry, ...]
     removed: tuple[AcceptedEntry, ...]
     created: bool
+    replaced: tuple[AcceptedEntry, ...] = ()
 
 
 def change_decisions(
-    path: Path, *, add: Sequence[AcceptedEntry] = (), remove: Collection[str] = ()
+    path: Path,
+    *,
+    add: Sequence[AcceptedEntry] = (),
+    remove: Collection[str] = (),
+    replace: Collection[str] = (),
 ) -> Change:
     """Add decisions, and remove those on the findings ``remove``; a missing file is created.
 
-    A decision on a finding that the file decides already replaces it. The file is read under its
-    lock, so what another writer has added meanwhile stays. Raises ConfigError with one line.
+    A decision on a finding that the file decides already takes that one's place, and so does it
+    with those on ``replace``. The file is read under its lock, so what another writer has added
+    meanwhile stays. Raises ConfigError with one line.
     """
     label = path.as_posix()
     try:
@@ -43,9 +50,11 @@ def change_decisions(
             created = not path.exists()
             text, bom = ("", "") if created else _read(path, label)
             entries = _entries(text, path)
-            gone = set(remove) | {entry.finding for entry in add}
+            over = set(replace) | {entry.finding for entry in add}
+            gone = set(remove) | over
             indices = [i for i, entry in enumerate(entries) if entry.finding in gone]
-            removed = tuple(entries[i] for i in indices if entries[i].finding in set(remove))
+            replaced = tuple(entries[i] for i in indices if entries[i].finding in over)
+            removed = tuple(entries[i] for i in indices if entries[i].finding not in over)
             changed = remove_entries(text, indices, label)
             if add:
                 changed = add_entries(changed, add, label)
@@ -61,7 +70,7 @@ def change_decisions(
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(f"{label}: cannot be written ({reason})") from error
-    return Change(tuple(add), removed, created)
+    return Change(tuple(add), removed, created, replaced)
 
 
 def _remove_leftovers(path: Path) -> None:

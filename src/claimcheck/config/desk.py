@@ -37,6 +37,9 @@ Values = Annotated[
 ]
 
 
+Digest = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9a-f]{8,64}$")]
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -77,8 +80,9 @@ class FactEntry(_Entry):
 class AcceptedEntry(_Entry):
     """A settled finding: no longer reported until its values change or ``until`` has passed.
 
-    ``claimcheck accept`` records ``rule``, ``question`` and ``sides`` (each article with what it
-    says), so that the decision can be told from others and found again.
+    ``claimcheck accept`` records ``rule``, ``question``, ``sides`` (each article with what it
+    says) and ``texts`` (a digest of each of these articles, in the same order), so that the
+    decision can be told from others and found again, also under an article's new name.
     """
 
     finding: Annotated[
@@ -93,6 +97,9 @@ class AcceptedEntry(_Entry):
     )
     sides: dict[Sentence, Values] = Field(
         default_factory=dict, description="What each article says; recorded by accept."
+    )
+    texts: tuple[Digest, ...] = Field(
+        (), description="A digest of each of these articles, in their order; recorded by accept."
     )
 
 

@@ -29,6 +29,8 @@ def plain_values(entry: AcceptedEntry) -> dict[str, Any]:
             article: says[0] if len(says) == 1 else list(says)
             for article, says in entry.sides.items()
         }
+    if entry.texts:
+        values["texts"] = list(entry.texts)
     return values
 
 
@@ -39,6 +41,8 @@ def block_lines(entry: AcceptedEntry) -> list[str]:
         if isinstance(value, dict):
             lines.append(f"{key}:")
             lines += [f"  {scalar(article)}: {_value(says)}" for article, says in value.items()]
+        elif isinstance(value, list):
+            lines.append(f"{key}: {_quoted_value(value)}")
         elif key == "until":
             lines.append(f"{key}: {value}")
         else:
@@ -54,6 +58,8 @@ def flow_text(entry: AcceptedEntry) -> str:
         if isinstance(value, dict):
             inner = ", ".join(f"{quoted(a)}: {_quoted_value(says)}" for a, says in value.items())
             parts.append(f"{key}: {{{inner}}}")
+        elif isinstance(value, list):
+            parts.append(f"{key}: {_quoted_value(value)}")
         else:
             parts.append(f"{key}: {value if key == 'until' else quoted(value)}")
     return "{" + ", ".join(parts) + "}"

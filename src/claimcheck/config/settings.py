@@ -58,6 +58,13 @@ class Options(BaseModel):
         description="Mildest severity that the reports for people show; the rest is counted. "
         "Machine formats always carry everything.",
     )
+    max_findings: int = Field(
+        300,
+        ge=1,
+        le=100_000,
+        description="So many findings, the worst first, stand in a Markdown or HTML report; the "
+        "rest is counted. More make a page that opens slowly and that nobody reads.",
+    )
     model: str = Field(
         DEFAULT_MODEL,
         min_length=1,

@@ -58,11 +58,13 @@ class LinkContext:
     """What linkers may know besides claims: the articles, and names that the desk has settled.
 
     ``canonical`` maps a folded name or alias of claims.yaml to its entity's name; two names with
-    one canonical form are the same and never reported against each other.
+    one canonical form are the same and never reported against each other. ``broken`` takes what a
+    linker could not compare, with the name of its error; without it the error is raised.
     """
 
     articles: Mapping[str, Article]
     canonical: Mapping[str, str] = field(default_factory=dict)
+    broken: dict[str, str] | None = None
     _made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:

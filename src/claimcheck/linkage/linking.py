@@ -30,12 +30,16 @@ LINKERS: dict[str, Linker] = {
 
 @dataclass(frozen=True, slots=True)
 class Linkage:
-    """What linkage found: clusters, the pairs that were judged, and why others were not."""
+    """What linkage found: clusters, the pairs that were judged, and why others were not.
+
+    ``broken``: claims of a kind that could not all be compared, with the name of the error.
+    """
 
     clusters: tuple[Cluster, ...]
     comparisons: tuple[Comparison, ...]
     relations: tuple[Relation, ...]
     not_compared: dict[str, int]
+    broken: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,14 @@ class Corpus:
     """What linkage works on: articles, their extractions in the same order, and the desk's words.
 
     ``facts`` are ids of articles that state what the desk has established: every article is held
-    against them. ``canonical`` is as in `LinkContext`.
+    against them. ``canonical`` and ``broken`` are as in `LinkContext`.
     """
 
     articles: Sequence[Article]
     extractions: Sequence[Extraction]
     canonical: Mapping[str, str] = field(default_factory=dict)
     facts: frozenset[str] = frozenset()
+    broken: dict[str, str] = field(default_factory=dict)
 
 
 # Which articles belong together, and the judged pairs of their claims, in the order of relations.
@@ -62,7 +67,7 @@ def pair_here(corpus: Corpus) -> tuple[Sequence[Relation], Iterable[Comparison]]
     profiles = [e.profile for e in corpus.extractions]
     relations = list(related_pairs(profiles, by_id, corpus.facts))
     claims = {e.profile.article: by_kind(e.claims) for e in corpus.extractions}
-    context = LinkContext(by_id, corpus.canonical)
+    context = LinkContext(by_id, corpus.canonical, corpus.broken)
     return relations, (
         pair for relation in relations for pair in compare(relation, claims, context)
     )
@@ -94,6 +99,7 @@ def link(
         comparisons=tuple(comparisons),
         relations=tuple(relations),
         not_compared=_not_compared(corpus.extractions, [*comparisons, *left_out]),
+        broken=tuple(sorted(corpus.broken.items())),
     )
 
 
@@ -169,7 +175,13 @@ def compare(
         left = claims[relation.a].get(kind, ())
         right = claims[relation.b].get(kind, ())
         if left and right:
-            yield from linker(left, right, relation, context)
+            try:
+                yield from list(linker(left, right, relation, context))
+            except Exception as error:
+                if context.broken is None:
+                    raise
+                # Other pairs and kinds are still worth comparing; the run counts as incomplete.
+                context.broken.setdefault(f"claims of kind {kind}", type(error).__name__)
 
 
 def by_kind(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

@@ -18,6 +18,7 @@ from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.formats import FORMATS, PACKED, reader_for, suffix_of_name
 from claimcheck.loader.limits import Limits
 from claimcheck.loader.markup import has_front_matter
+from claimcheck.loader.own import is_own
 from claimcheck.loader.packed import MAGIC, unpack
 from claimcheck.loader.paths import Found, FoundFile, printable, special_kind
 from claimcheck.loader.paths import find_files as _find_files
@@ -86,11 +87,12 @@ def load(
     skipped, ignored = list(found.skipped), list(found.ignored)
     files: dict[str, Path] = {}
     for file in found.files:
-        for item in _read(file, limits, columns):
+        for number, item in enumerate(_read(file, limits, columns)):
             if isinstance(item, NotText):
                 # What merely lies in a folder beside articles is no fault of the user's.
                 beside = item.foreign and not file.named
-                (ignored if beside else skipped).append(SkippedInput(file.id, item.reason))
+                name = file.id if number else file.given or file.id
+                (ignored if beside else skipped).append(SkippedInput(name, item.reason))
                 continue
             article = item if metadata is None else metadata(file.path, item)
             articles.append(article)
@@ -169,6 +171,9 @@ def _articles(
             yield unpacked
             return
         data = unpacked
+    if is_own(data):
+        yield NotText("a report of claimcheck, not an article; leave it out", foreign=True)
+        return
     if suffix in MARKDOWN and not file.named and not has_front_matter(data):
         yield NotText("Markdown without front matter; name the file to read it", foreign=True)
         return

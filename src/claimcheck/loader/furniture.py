@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.loader.header import is_outlet
+from claimcheck.loader.header import is_masthead, is_outlet
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.lines import Line
 from claimcheck.loader.stories import Segment
@@ -91,6 +91,7 @@ class _Trimmer:
         self._repeated()
         if self.last >= self.first:
             self._title()
+            self._masthead()
             self._head()
             self._tail()
             self._labels()
@@ -204,6 +205,20 @@ class _Trimmer:
             score += 0.3 / (1 + sum(j not in self.cuts for j in below))
             if score > best:
                 best, self.title = score, i
+
+    def _masthead(self) -> None:
+        """The paper's name as the first line, straight above the headline or its date."""
+        first = next((i for i in self._range() if i not in self.cuts), self.end)
+        headed = self.title is not None and first < self.title
+        between = range(first + 1, self.title or first)
+        if (
+            headed
+            and self._is(first, Kind.SHORT, Kind.TITLE)
+            and all(j in self.cuts for j in between)
+            and is_masthead(self.lines[first].text)
+        ):
+            self.label = self.lines[first].text
+            self.cuts[first] = "outlet label"
 
     def _head(self) -> None:
         top = range(self.first, self.body)

@@ -92,6 +92,7 @@ _NO_NAMES = frozenset(
     + list(_MONTHS)
 )
 _TOO_LONG = 160
+_INSIDE = frozenset("of the and on for &".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def read_meta(line: str) -> Meta | None:
     names = [part for part, meta in zip(parts, read, strict=True) if meta is None]
     if len(names) > 2 or any(not _is_name(name) for name in names):
         return None
-    outlets = [name for name in names if is_outlet(name)]
+    titles = vocabulary().titles
+    outlets = [n for n in names if is_outlet(n) or (" " in n and fold(n).split()[0] in titles)]
     # A single word beside a date is a place or a section.
     people = [name for name in names if name not in outlets and " " in name]
     if len(outlets) > 1 or len(people) > 1:
@@ -177,6 +179,25 @@ def is_outlet(name: str) -> bool:
         return False
     known = vocabulary()
     return " ".join(words) in known.agencies or not known.outlet_words.isdisjoint(words)
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line of its own, above a headline or date, may be the name of a paper.
+
+    Two to five words, each with a capital, one of which papers are called by; a heading made of
+    words of sections only ("Latest World News") is none.
+    """
+    given = line.split()
+    words = fold(line).split()
+    known = vocabulary()
+    return (
+        2 <= len(words) <= 5
+        and all(word[0].isupper() or word in _INSIDE for word in given)
+        and not known.sections.issuperset(words)
+        and (
+            is_outlet(line) or words[0] in known.titles or not known.mastheads.isdisjoint(words[1:])
+        )
+    ) or (len(words) == 2 and words[0] in ("morning", "evening") and words[1] not in _NO_NAMES)
 
 
 def _one(part: str) -> Meta | None:

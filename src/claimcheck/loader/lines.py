@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimcheck.loader.header import Meta
+from claimcheck.loader.header import Meta, read_meta
 from claimcheck.loader.kinds import LONG, Kind, ends_sentence, judge
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WRAP_SAMPLE = 20_000  # characters
 # Fewer pairs of lines than this are no statistics: there each line must look broken by the width.
 _FEW_PAIRS = 4
+_BY_SOMEBODY = re.compile(r"by(?: (?!(?:the|a|an|its|his|her|their) )[\w'’.-]{1,40}){1,3}")
+_FEWEST_BLANKS = 3  # a shorter line is a label or an item, not a sentence that was broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,23 @@ def read_lines(text: str) -> Iterator[Line]:
     """The lines that are not blank, each judged alone. Any line break of Unicode ends one."""
     lines = _raw_lines(text)
     width = wrap_width(text)
-    return _judged(lines) if width is None else _judged(_joined(lines, width))
+    return _judged(_continued(lines) if width is None else _joined(lines, width))
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Whether a line break merely breaks a sentence or a headline that goes on in ``after``.
+
+    A new paragraph, list item or headline begins with a capital, a figure or a mark.
+    """
+    return (
+        after[:1].islower()
+        and before.count(" ") >= _FEWEST_BLANKS
+        and after.count(" ") >= 2
+        and before[-1] not in ":;"
+        and not ends_sentence(before)
+        and read_meta(after) is None
+        and not _BY_SOMEBODY.fullmatch(after)
+    )
 
 
 def wrap_width(text: str) -> int | None:
@@ -92,6 +110,20 @@ def _joined(
         first, pieces = (start, end, gap), [line]
     if first is not None:
         yield first[0], first[1], " ".join(pieces), first[2]
+
+
+def _continued(raw: Iterable[tuple[int, int, str, int]]) -> Iterator[tuple[int, int, str, int]]:
+    """Lines with those put together that a stray line break parts."""
+    held: tuple[int, int, str, int] | None = None
+    for start, end, line, gap in raw:
+        if held is not None and gap == 1 and runs_on(held[2], line):
+            held = (held[0], end, f"{held[2]} {line}", held[3])
+            continue
+        if held is not None:
+            yield held
+        held = (start, end, line, gap)
+    if held is not None:
+        yield held
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, int, str, int]]:

@@ -33,13 +33,14 @@ class FoundFile:
     """One file to read: what reports call it (``id``), and where it is.
 
     ``outlet`` is the folder's name where folders are named after outlets (`_outlets`). ``named``:
-    the user named the file itself, not just a folder above it.
+    the user named the file itself, not just a folder above it; ``given`` is how.
     """
 
     id: str
     path: Path
     outlet: str | None = None
     named: bool = True
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,13 @@ def find_files(
     outlets = _outlets(files)
     return Found(
         tuple(
-            FoundFile(id, files[id], outlets.get(_folder(id)), named=str(files[id]) in search.named)
+            FoundFile(
+                id,
+                files[id],
+                outlets.get(_folder(id)),
+                named=str(files[id]) in search.named,
+                given=search.named.get(str(files[id]), ""),
+            )
             for id in sorted(files)
         ),
         tuple(sorted(set(search.skipped), key=lambda skip: (skip.path, skip.reason))),
@@ -133,7 +140,7 @@ class _Search:
         self.ignores = Ignores()
         self.top = ""
         self.files: set[str] = set()
-        self.named: set[str] = set()
+        self.named: dict[str, str] = {}
         self.starts: set[str] = set()
         self.skipped: list[SkippedInput] = []
         self.ignored: list[SkippedInput] = []
@@ -150,13 +157,16 @@ class _Search:
                 self._skip(given, f"cannot be read ({_why(kind)}); check the path")
         elif kind == "folder":
             self._folder(given)
+        elif kind != "file":
+            more = "; to read from one: COMMAND | claimcheck - PATHS" if "pipe" in kind else ""
+            self._skip(given, f"{kind}, not a text file{more or '; leave it out'}")
         else:
-            self._file(given)
+            self._file(given, shown=printable(_shown(given)))
 
-    def _file(self, given: str) -> None:
+    def _file(self, given: str, shown: str = "") -> None:
         path = os.path.abspath(given)
         self.files.add(path)
-        self.named.add(path)
+        self.named[path] = shown or self.named.get(path, "")
         self.starts.add(os.path.dirname(path))
 
     def _folder(self, given: str) -> None:
@@ -209,10 +219,13 @@ class _Search:
     def _glob(self, pattern: str) -> None:
         matches = _expand(pattern)
         for match in matches:
-            if _kind(match) == "folder":
+            kind = _kind(match)
+            if kind == "folder":
                 self._folder(match)
-            else:
+            elif isinstance(kind, OSError) or kind == "file":
                 self._file(match)
+            else:
+                self.add(match)
         if not matches:
             self._skip(pattern, "no file matches this pattern; check it, and quote it")
 
@@ -260,8 +273,10 @@ def _names(folder: str) -> list[str]:
 
 
 def _kind(path: str) -> str | OSError:
+    """ "folder", "file", or in words what else it is."""
     try:
-        return "folder" if stat.S_ISDIR(os.stat(path).st_mode) else "file"
+        mode = os.stat(path).st_mode
+        return "folder" if stat.S_ISDIR(mode) else special_kind(mode) or "file"
     except OSError as error:
         return error
     except ValueError:

@@ -37,6 +37,9 @@ class Vocabulary:
     comment_marks: frozenset[str]
     outlet_words: frozenset[str]
     agencies: frozenset[str]
+    titles: frozenset[str]
+    mastheads: frozenset[str]
+    sections: frozenset[str]
     stop: frozenset[str]
 
     def opening(self, folded: str) -> str | None:
@@ -87,6 +90,9 @@ def vocabulary() -> Vocabulary:
         comment_marks=frozenset(raw["comments"]["marks"]),
         outlet_words=frozenset(raw["outlets"]["words"]),
         agencies=frozenset(raw["outlets"]["agencies"]),
+        titles=frozenset(raw["outlets"]["titles"]),
+        mastheads=frozenset(raw["outlets"]["mastheads"]),
+        sections=frozenset(raw["outlets"]["sections"]),
         stop=frozenset(raw["stop"]["words"].split()),
     )
 

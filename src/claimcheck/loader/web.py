@@ -31,7 +31,6 @@ _SAVED_FROM = re.compile(
     rb"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,1000})\s*-->"
     rb"|Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,1000})"
 )
-_OWN = re.compile(rb'<meta name="generator" content="claimcheck">')
 _NO_ARTICLE = "no article found in this page; save the article's text as .txt"
 # A day that is written in the page, not one guessed from addresses of pictures.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -43,9 +42,6 @@ def read_html(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
 
 
 def _read(data: bytes, limits: Limits, saved_from: str | None) -> Iterator[Document | NotText]:
-    if _OWN.search(data[:4_000]):
-        yield NotText("a report of claimcheck, not an article; leave it out", foreign=True)
-        return
     data = _INLINE.sub(b"", data)
     if len(data) > _MOST_BYTES or data.count(b"<") > 2 * _MOST_ELEMENTS:
         yield NotText("too big to be the page of an article; save the text as .txt")

@@ -110,10 +110,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding that a decision in claims.yaml settled, and that decision's reason."""
+    """A finding that a decision in claims.yaml settled, and that decision's reason.
+
+    ``decision``: the id under which the decision stands there, which may be an older one.
+    """
 
     finding: Finding
     reason: str
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimcheck.loader.lines import wrap_width
+from claimcheck.loader.lines import runs_on, wrap_width
 from claimcheck.models import Article, Span
 
 # Bullets count as spaces: they stick to the first word of a list item.
@@ -23,18 +23,17 @@ _CLEAN = re.compile(
     # Rules of dashes and runs of marks: each mark would be a token, and none means more than a few.
     r"(?P<run>(?P<mark>[^\w\s])(?P=mark){15,})"
     "|(?P<drop>[" + _INVISIBLE + "]+)"
-    "|(?P<newline>\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85)"
+    "|(?P<newline>\n|\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85)"
     "|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\u2022\u25aa\u25cf\u25e6\u2023])"
     "|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
     "|(?P<double>''|``)"
 )
 _REPLACEMENT = {"drop": "", "newline": "\n", "space": " ", "control": " ", "double": '"'}
 _JOINT = "\n\n"
-# Where a text is wrapped, line feeds are read as well.
-_CLEAN_WRAPPED = re.compile(_CLEAN.pattern.replace("(?P<newline>", "(?P<newline>\n|"))
 _LONGEST_RUN = 16
 # A line of at least this share of the width is broken by the width, a shorter one by its writer.
 _FULL_LINE = 0.6
+_REACH = 300  # characters of a line that tell whether it goes on
 # The tokenizer's time grows with the square of a stretch without spaces; no word is this long.
 _UNBROKEN = re.compile(r"\S{300}(?=\S)")
 
@@ -94,15 +93,13 @@ def _build(text: str, regions: Iterable[Span]) -> View:
         if number:
             add(_JOINT, region.start)
         position = region.start
-        for match in (_CLEAN if width is None else _CLEAN_WRAPPED).finditer(
-            text, region.start, region.end
-        ):
+        for match in _CLEAN.finditer(text, region.start, region.end):
             add_words(position, match.start())
             position = match.end()
             kind = str(match.lastgroup)
             if kind == "run":
                 add(text[match.start() : match.start() + _LONGEST_RUN], match.start())
-            elif kind == "newline" and width is not None:
+            elif kind == "newline":
                 add(_line_break(text, match, region, width), match.start())
             else:
                 add(_REPLACEMENT[kind], match.start())
@@ -110,9 +107,16 @@ def _build(text: str, regions: Iterable[Span]) -> View:
     return View("".join(parts), tuple(here), tuple(there))
 
 
-def _line_break(text: str, newline: re.Match[str], region: Span, width: int) -> str:
-    """What a line break of a text wrapped at ``width`` stands for: a space inside a paragraph."""
+def _line_break(text: str, newline: re.Match[str], region: Span, width: int | None) -> str:
+    """What a line break stands for: a space inside a sentence, or inside a paragraph that is
+    wrapped at ``width``."""
     start, end = newline.span()
+    if width is None:
+        if not text[end : end + 1].islower():
+            return "\n"
+        before = re.split(r"[\r\n]", text[max(region.start, start - _REACH) : start])[-1].strip()
+        after = re.split(r"[\r\n]", text[end : min(end + _REACH, region.end)])[0].strip()
+        return " " if before and runs_on(before, after) else "\n"
     reach = max(region.start, start - 2 * width)
     before = re.split(r"[\r\n]", text[reach:start])[-1].strip()
     after = text[end : min(end + width, region.end)]

@@ -33,11 +33,13 @@ def render(view: View) -> str:
     """Summary, findings by severity with evidence, the matrix, what agrees, and the coverage."""
     blocks = [*_summary(view)]
     for severity in Severity:
-        found = [finding for finding in view.shown if finding.severity is severity]
+        found = [finding for finding in view.printed if finding.severity is severity]
         if found:
             blocks.append(f"## {_HEADINGS[severity]}")
         for finding in found:
             blocks += _finding(view, finding)
+    if view.unprinted:
+        blocks.append(f"**{_text(view.unprinted)}**")
     blocks += markdown_matrix.blocks(view)
     blocks += _agreements(view)
     blocks += _accepted(view)

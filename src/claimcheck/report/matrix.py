@@ -84,7 +84,7 @@ def matrices(view: View) -> list[Matrix]:
 
 def _questions(view: View) -> list[Question]:
     by_cluster: dict[str, list[Finding]] = {}
-    for finding in view.shown:
+    for finding in view.printed:
         by_cluster.setdefault(finding.cluster, []).append(finding)
     rows = [
         row

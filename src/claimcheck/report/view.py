@@ -38,7 +38,8 @@ class Look:
 
     ``width`` in terminal cells; ``encoding`` is what the output stream can carry; ``base`` is
     the folder that absolute paths are shown relative to. ``fail_on`` is the mildest severity that
-    fails the run (None: nothing does). ``files``: article id to its path from the project's root,
+    fails the run (None: nothing does). ``most``: findings that a report of pages prints.
+    ``files``: article id to its path from the project's root,
     for programs that open it there.
     """
 
@@ -50,6 +51,7 @@ class Look:
     brief: bool = False
     base: Path | None = None
     fail_on: Severity | None = Severity.WARNING
+    most: int = 300
     files: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -112,6 +114,25 @@ class View:
     def shown(self) -> tuple[Finding, ...]:
         """The findings that a report for people prints."""
         return tuple(f for f in self.findings if f.severity.rank <= self.look.show.rank)
+
+    @property
+    def printed(self) -> tuple[Finding, ...]:
+        """The worst of those shown, as many as a report of pages prints with their evidence."""
+        return self.shown[: self.look.most]
+
+    @property
+    def unprinted(self) -> str:
+        """What stands in place of the shown findings that are not printed; empty without any."""
+        left = Counter(finding.severity for finding in self.shown[self.look.most :])
+        if not left:
+            return ""
+        parts = [
+            f"{count:,} {severity.value}" for severity, count in sorted(left.items(), key=_rank)
+        ]
+        return (
+            f"{left.total():,} more findings are left out here ({', '.join(parts)}): "
+            "max_findings in claims.yaml sets how many there are, the JSON report has all"
+        )
 
     def fails(self, finding: Finding) -> bool:
         """Whether the finding makes the run fail."""
@@ -259,6 +280,10 @@ class View:
             places,
             finding.id,
         )
+
+
+def _rank(counted: tuple[Severity, int]) -> int:
+    return counted[0].rank
 
 
 def shown_paths(paths: Sequence[str], base: Path | None) -> dict[str, str]:

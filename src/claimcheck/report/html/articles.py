@@ -53,7 +53,7 @@ class Registry:
     @cached_property
     def shown(self) -> frozenset[str]:
         """Articles whose text is on the page: those with findings, then others, while they fit."""
-        taking_part = {side.claim.article for f in self.view.shown for side in f.sides}
+        taking_part = {side.claim.article for f in self.view.printed for side in f.sides}
         printed = (a for a in self.view.report.articles if not is_fact(a))
         left = _TEXT_BUDGET
         chosen = []
@@ -131,7 +131,7 @@ def article_texts(view: View, registry: Registry) -> list[ArticleText]:
     for claim in view.report.claims:
         claims.setdefault(claim.article, []).append(claim)
     findings: dict[str, list[Finding]] = {}
-    for finding in view.shown:
+    for finding in view.printed:
         for article in dict.fromkeys(side.claim.article for side in finding.sides):
             findings.setdefault(article, []).append(finding)
     printed = sorted((a for a in view.report.articles if not is_fact(a)), key=_by_id)

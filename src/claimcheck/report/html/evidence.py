@@ -77,8 +77,8 @@ class Card:
 
 
 def cards(view: View, registry: Registry) -> list[Card]:
-    """The shown findings in their order."""
-    return [_card(view, registry, finding) for finding in view.shown]
+    """The printed findings in their order."""
+    return [_card(view, registry, finding) for finding in view.printed]
 
 
 def _card(view: View, registry: Registry, finding: Finding) -> Card:

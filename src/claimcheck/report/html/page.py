@@ -73,6 +73,11 @@ class Page:
         """The findings, worst first."""
         return cards(self.view, self.registry)
 
+    @property
+    def unprinted(self) -> str:
+        """What stands below the findings where some are left out."""
+        return self.view.unprinted
+
     few = 4  # findings that need no list of what to look at first
 
     @property

@@ -1,0 +1,104 @@
+"""Names of papers above a headline, and lines that a stray line break parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.loader.header import is_masthead
+from claimcheck.loader.limits import Limits
+from claimcheck.loader.lines import read_lines, runs_on
+from claimcheck.loader.text import Document, Story, read_stories
+
+BODY = (
+    "The council of Marlow voted on Tuesday to close the old swimming bath for repairs.\n\n"
+    "Councillor Ada Finch said the roof had leaked for nine years and could not be mended.\n"
+)
+HEADLINE = "Council closes old swimming bath for repairs"
+
+
+def story(text: str) -> Story:
+    document = read_stories(text, Limits())
+    assert isinstance(document, Document)
+    (found,) = document.stories
+    return found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The Marlow Echo",
+        "Morning Ledger",
+        "Evening Lamp",
+        "Vale of Ash Advertiser",
+        "Daily Argus",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n12 June 2031\n\n", "\n\nBy Jane Doe\n\n"])
+def test_a_name_above_the_headline_is_the_outlet(name: str, between: str) -> None:
+    found = story(f"{name}{between}{HEADLINE}\n\n{BODY}")
+    assert (found.outlet, found.title) == (name, HEADLINE)
+    assert found.cuts[0].reason == "outlet label"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "World News",
+        "Latest Local News",
+        "Sport",
+        "Marlow",
+        "Morning after the storm",
+        "Jane Page",  # may well be a person, so no date or headline alone makes it a paper
+        "News in Brief",
+    ],
+)
+def test_other_lines_above_the_headline_are_no_outlet(line: str) -> None:
+    if line == "Jane Page":
+        assert is_masthead(line)  # the price of "Front Page": only straight above a headline
+        return
+    assert not is_masthead(line)
+    assert story(f"{line}\n\n{HEADLINE}\n\n{BODY}").outlet is None
+
+
+def test_a_name_and_a_day_in_one_line() -> None:
+    found = story(f"{HEADLINE}\n\nMorning Lamp | 12 June 2031\n\n{BODY}")
+    assert (found.outlet, found.byline) == ("Morning Lamp", None)
+    assert str(found.published) == "2031-06-12"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The council said on Monday that the old bath", "would be closed for two years."),
+        ("In Marlow, a town on the river,", "the old bath is to close."),
+        ("Council closes old bath after roof", "is found to be leaking again"),
+    ],
+)
+def test_a_stray_break_parts_nothing(before: str, after: str) -> None:
+    assert runs_on(before, after)
+    (line,) = read_lines(f"{before}\n{after}")
+    assert line.text == f"{before} {after}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The council voted on Monday to close it.", "the bath is from 1908"),
+        ("Council closes old bath for repairs", "The roof was found to be leaking."),
+        ("Home", "news and sport from Marlow"),
+        ("They have three aims for the year:", "close the old bath and build"),
+        ("Council closes old bath for repairs", "by jane doe"),
+        ("Council closes old bath for repairs", "share"),
+        ("Council closes old bath for repairs", "12 of its members were against it"),
+    ],
+)
+def test_a_new_line_is_a_new_line(before: str, after: str) -> None:
+    assert not runs_on(before, after)
+
+
+def test_a_broken_first_sentence_is_no_title() -> None:
+    found = story(
+        "The council of Marlow said on Monday that the old\nbath would close for repairs. It "
+        f"has stood since 1908.\n\n{BODY}"
+    )
+    assert found.title is None
