@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import socket
+from collections.abc import Iterator
 
 import pytest
 
 from claimcheck import engine
+from claimcheck.config import Settings
+from claimcheck.config.desk import AcceptedEntry, Desk
 from claimcheck.engine import Checker
-from claimcheck.models import Article, Finding
+from claimcheck.linkage import linking
+from claimcheck.models import Article, Comparison, Finding
 from claimcheck.nlp import extraction
 from claimcheck.rules import RULES
 from claimcheck.rules.interface import Rule
@@ -79,3 +83,20 @@ def test_nothing_is_looked_up_on_any_network(monkeypatch: pytest.MonkeyPatch) ->
     for name in ("socket", "create_connection", "getaddrinfo"):
         monkeypatch.setattr(socket, name, refused)
     assert Checker().check(articles()[::2]).findings
+
+
+def test_a_broken_linker_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Checker().check(articles())
+
+    def breaks(*_: object) -> Iterator[Comparison]:
+        raise KeyError("no such name")
+        yield
+
+    monkeypatch.setitem(linking.LINKERS, "entity", breaks)
+    entry = AcceptedEntry(finding="0" * 8, reason="r", rule="name-spelling")
+    report = Checker(Settings(desk=Desk(accepted=(entry,)))).check(articles())
+    assert [(item.path, item.reason.split(";")[0]) for item in report.skipped] == [
+        ("comparing claims of kind entity", "broke off (KeyError)")
+    ]
+    assert report.findings == whole.findings
+    assert not report.notices  # the decision may well be about what was not compared
