@@ -41,6 +41,7 @@ class _Family:
     exclusive: str
     open: bool
     portfolio: bool
+    walk: str
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +57,7 @@ def _families() -> tuple[dict[str, _Family], dict[tuple[str, ...], str]]:
             row.get("exclusive", ""),
             row.get("open", False),
             row.get("portfolio", False),
+            row.get("walk", ""),
         )
         for word in row["words"]:
             phrases.setdefault(tuple(_words(word)), row["id"])
@@ -86,6 +88,15 @@ def role_status(title: str) -> str:
 def role_family(title: str) -> str:
     """Id of the family of a title's head words, or "" if it is in none."""
     return _analyse(normalise_role(title))[0]
+
+
+def walk_of_life(title: str) -> str:
+    """The walk of life that a title belongs to ("politics", "business"), "" if it tells none.
+
+    Titles that go with anything (head, founder, victim) and past ones tell none.
+    """
+    family = role_family(title)
+    return _families()[0][family].walk if family and not role_status(title) else ""
 
 
 def compare_roles(a: Role, b: Role) -> tuple[str, str]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claimcheck.entities.roles import compare_roles
+from claimcheck.entities.lexicon import lexicon
+from claimcheck.linkage.identity import Context, shared_context, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.unread import unread
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict
 from claimcheck.names import NameComparison, compare_names, name_keys
@@ -23,15 +25,6 @@ _MISREAD = 1.3  # points of context for one person under two kinds of entity
 _MAX_BLOCK = 40  # names that share one key in one article; more is a list, not a name
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What two mentions share besides their spelling: points, and the reasons in words."""
-
-    points: float
-    reasons: tuple[str, ...]
-    beside: tuple[str, ...] = ()  # lemmas of words that both are mentioned with
-
-
 def link(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
@@ -39,11 +32,19 @@ def link(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of the people, bodies and places of two related articles."""
+    met: set[str] = set()
     for kind in _KINDS:
         left = [c for c in a_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
         right = [c for c in b_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
-        yield from _link_kind(kind, left, right, relation, context)
-    yield from _link_misread(a_claims, b_claims, relation, context)
+        for pair in _link_kind(kind, left, right, relation, context):
+            if pair.verdict is not Verdict.UNSURE:
+                met.update((pair.a.id, pair.b.id))
+            yield pair
+    for pair in _link_misread(a_claims, b_claims, relation, context):
+        met.update((pair.a.id, pair.b.id))
+        yield pair
+    if relation.nearness is Nearness.SAME_EVENT:
+        yield from _link_unread(a_claims, b_claims, met, relation, context)
 
 
 def _link_kind(
@@ -75,7 +76,8 @@ def _link_kind(
             result = replace(result, level="variant")
         rank = ("same", "variant", "different").index(result.level)
         candidates.append((rank, a, b, result, context, key))
-        if result.level == "same" and " " in a.name and " " in b.name:
+        whole = all(pair.relation not in {"dropped", "place"} for pair in result.pairs)
+        if result.level == "same" and " " in a.name and " " in b.name and whole:
             matched[a.id] = (rank, b.id)
             matched[b.id] = (rank, a.id)
     for _rank, a, b, result, context, key in sorted(
@@ -86,10 +88,8 @@ def _link_kind(
         elif a.id in matched or b.id in matched:
             # One of the two stands in the other article under its own spelling as well.
             continue
-        elif _two_people(a, b, left, right):
-            yield _comparison(
-                a, b, Verdict.NOT_COMPARABLE, "two people", result, context, key, settled
-            )
+        elif apart := told_apart(a, b, left, right):
+            yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (apart,), key=key)
         elif result.level == "variant" or _close(a.name, b.name):
             needed = _needed(a, b, result, relation)
             verdict = Verdict.VARIANT if context.points >= needed else Verdict.UNSURE
@@ -129,6 +129,51 @@ def _full_names(entities: Sequence[EntityClaim]) -> list[EntityClaim]:
     return [c for c in entities if 2 <= len(c.name.split()) <= 3]
 
 
+def _link_unread(
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    met: set[str],
+    relation: Relation,
+    settled: LinkContext,
+) -> Iterator[Comparison]:
+    """Names without a counterpart beside their near-spellings in the other article's words."""
+    for own, others, swap in ((a_claims, b_claims, False), (b_claims, a_claims, True)):
+        articles = [settled.articles[i] for i in (relation.a, relation.b)]
+        mine, theirs = reversed(articles) if swap else articles
+        for claim in own:
+            if not isinstance(claim, EntityClaim) or claim.entity_kind not in _KINDS:
+                continue
+            if claim.id in met:
+                continue
+            for found in unread(claim, mine, theirs, others, settled):
+                pair = (found, claim) if swap else (claim, found)
+                if found.id in met:
+                    continue
+                for spelled in _spelled(*pair, a_claims, b_claims, relation, settled):
+                    met.update((claim.id, found.id))
+                    yield spelled
+
+
+def _spelled(
+    a: EntityClaim,
+    b: EntityClaim,
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    relation: Relation,
+    settled: LinkContext,
+) -> Iterator[Comparison]:
+    compare_kind = "person" if a.entity_kind == "person" else "organisation"
+    left, right = ([c for c in cs if isinstance(c, EntityClaim)] for cs in (a_claims, b_claims))
+    context = shared_context(a, b, relation)
+    result = compare_names(a.name, b.name, compare_kind, shared_context=context.points >= 2)
+    if told_apart(a, b, left, right):
+        return
+    if (result.level == "variant" or _close(a.name, b.name)) and context.points >= _needed(
+        a, b, result, relation
+    ):
+        yield _comparison(a, b, Verdict.VARIANT, "spelling", result, context, "words", settled)
+
+
 def _surnames_differ(a: str, b: str, result: NameComparison) -> bool:
     """Whether names were called the same for a short form that stands in the surname's place."""
     x, y = fold(a).split(), fold(b).split()
@@ -149,8 +194,17 @@ def _needed(a: EntityClaim, b: EntityClaim, result: NameComparison, relation: Re
     if result.level != "variant":
         return 2.0 if relation.nearness is Nearness.SAME_EVENT else 3.0
     shared = set(fold(a.name).split()) & set(fold(b.name).split())
-    needed = 0.5 if shared and result.sure else 0.9 if shared else 1.5
+    if len(shared) > 1 or _known_place(a.name) != _known_place(b.name):
+        needed = 0.5  # of three words and more two agree; "Denmark" / "Denmrak"
+    elif not shared and " " in a.name:
+        needed = 2.4  # each word differs: "Mark Allen" / "Marc Allan"
+    else:
+        needed = 0.5 if shared and result.sure else 0.9 if shared else 1.5
     return needed if relation.nearness is Nearness.SAME_EVENT else needed + 0.4
+
+
+def _known_place(name: str) -> bool:
+    return fold(name) in lexicon().places
 
 
 def _settled(a: str, b: str, kind: str, context: LinkContext) -> bool:
@@ -177,65 +231,6 @@ def _pairs(
                     yield claim, other, key
 
 
-def shared_context(a: EntityClaim, b: EntityClaim, relation: Relation) -> Context:
-    """What says that two names are one person or body, other than the names themselves."""
-    points = 0.0
-    reasons: list[str] = []
-    role = _shared_role(a, b)
-    if role:
-        points += 2.0
-        reasons.append(role)
-    if a.age is not None and a.age == b.age:
-        points += 1.5
-        reasons.append(f"both are {a.age}")
-    if a.origin and fold(a.origin) == fold(b.origin):
-        points += 0.5
-        reasons.append(f"both from {a.origin}")
-    own = {*fold(a.name).split(), *fold(b.name).split()}
-    shared = sorted((a.words & b.words) - own)
-    if shared:
-        points += min(0.4 * len(shared), 2.4)
-    if relation.nearness is Nearness.SAME_EVENT:
-        points += 0.5
-        reasons.extend(relation.reasons[:1])
-    return Context(points, tuple(reasons), tuple(shared))
-
-
-def _shared_role(a: EntityClaim, b: EntityClaim) -> str:
-    for x in a.roles:
-        for y in b.roles:
-            level, _ = compare_roles(x, y)
-            same_body = bool(x.organisation and y.organisation) and _same_body(
-                x.organisation, y.organisation
-            )
-            if same_body:
-                if fold(x.organisation) == fold(y.organisation):
-                    return f"same body: {x.organisation}"
-                return f"same body: {x.organisation} / {y.organisation}"
-            if level in {"same", "synonym"} and (len(x.title.split()) > 1 or x.organisation):
-                return f"same role: {x.title} / {y.title}"
-    return ""
-
-
-def _same_body(a: str, b: str) -> bool:
-    if fold(a) == fold(b):
-        return True
-    return compare_names(a, b, "organisation").level != "different"
-
-
-def _two_people(
-    a: EntityClaim, b: EntityClaim, left: list[EntityClaim], right: list[EntityClaim]
-) -> bool:
-    """Whether gender, age or an article that names both keeps the two apart."""
-    a_name, b_name = fold(a.name), fold(b.name)
-    # One given name has one gender: where the two disagree, a pronoun was misread.
-    if a.gender and b.gender and a.gender != b.gender and a_name.split()[:1] != b_name.split()[:1]:
-        return True
-    if a.age is not None and b.age is not None and abs(a.age - b.age) > 2:
-        return True
-    return any(fold(c.name) == b_name for c in left) or any(fold(c.name) == a_name for c in right)
-
-
 def _close(a: str, b: str) -> bool:
     """Near enough to be one name misspelled: same number of words, all but one equal."""
     from rapidfuzz.distance import DamerauLevenshtein
@@ -244,7 +239,9 @@ def _close(a: str, b: str) -> bool:
     if len(x) != len(y) or len(x) < 2:
         return False
     differing = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
-    return len(differing) == 1 and DamerauLevenshtein.normalized_similarity(*differing[0]) >= 0.5
+    if len(differing) != 1 or differing[0][0][:1] != differing[0][1][:1]:
+        return False
+    return DamerauLevenshtein.normalized_similarity(*differing[0]) >= 0.5
 
 
 def _comparison(

@@ -69,7 +69,7 @@ def closeness(
     if signs.gender and not organisation:
         return "different", ("a man's and a woman's form of one name",), False
     if signs.start_differs and signs.varied == 1:
-        return "different", ("the words begin differently",), signs.share > LIMIT
+        return "different", ("the words begin differently",), organisation or signs.share > LIMIT
     if signs.attested and not organisation:
         limit, notes = ATTESTED_LIMIT, ["both are frequent names of their own"]
     elif signs.native and not organisation:

@@ -1,0 +1,199 @@
+"""Near-spellings of one article's names in the words of the other, whatever a parse took them for.
+
+A misspelt name is often no name to a language model, or a name of another kind ("Sheriff Wade
+Pruit" a body). So a name that the other article does not hold is looked up in its words: all
+words but one must stand there in a row, and in place of the one a near-spelling of it that the
+first article does not hold anywhere. A place of one word is looked up where a place may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from claimcheck.entities.lexicon import lexicon
+from claimcheck.linkage.interface import LinkContext
+from claimcheck.models import Article, Claim, EntityClaim, Span
+from claimcheck.names.lexicon import organisation_words, person_words
+from claimcheck.text import content, fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_OWNER = re.compile(r"['’]s?$")
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n")
+_MOST_WORDS = 5
+_SHORTEST, _SHORTEST_ALONE = 4, 5  # letters of a word that may be a misspelling of another
+_LONG = 8  # letters from which two may differ
+_AROUND = 300  # characters in which the sentence around a word is looked for
+# A place may stand after these.
+_BEFORE_PLACES = frozenset(
+    "in at near from of to off outside inside around through across into toward towards between "
+    "beyond over via downtown suburban nearby north south east west northern southern eastern "
+    "western central".split()
+)
+# What a place's inhabitants, adjective or plural have more.
+_DERIVED = frozenset("s n an ian ean i ese er ers ish es".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of an article: folded, and where it stands."""
+
+    form: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of an article in order, and the places of each."""
+
+    words: tuple[Place, ...]
+    at: Mapping[str, tuple[int, ...]]
+
+
+def unread(
+    name: EntityClaim, own: Article, other: Article, claims: Sequence[Claim], context: LinkContext
+) -> Iterator[EntityClaim]:
+    """Claims for the near-spellings of a name in the other article, whose claims are given.
+
+    Nothing where the other article holds the name, or where more than one word is missing.
+    """
+    mine, theirs = (words_of(article, context) for article in (own, other))
+    parts = [_OWNER.sub("", fold(match.group())) for match in _WORD.finditer(name.name)]
+    missing = [number for number, part in enumerate(parts) if part not in theirs.at]
+    if len(missing) != 1 or len(parts) > _MOST_WORDS:
+        return
+    number = missing[0]
+    if len(parts[number]) < (_SHORTEST if len(parts) > 1 else _SHORTEST_ALONE):
+        return
+    if len(parts) > 1:
+        runs = _in_a_row(parts, number, theirs)
+    elif name.entity_kind == "place":
+        runs = _where_places_stand(name, parts[0], mine, theirs)
+    else:
+        return
+    seen: set[str] = set()
+    for first in runs:
+        run = theirs.words[first : first + len(parts)]
+        form = run[number].form
+        if form in mine.at or form in seen or not near(parts[number], form):
+            continue
+        if len(parts) == 1 and _is_known(form):
+            continue
+        seen.add(form)
+        yield _claim(name, Span(run[0].start, run[-1].end), other, claims)
+
+
+def words_of(article: Article, context: LinkContext) -> Text:
+    """The article's words, read once."""
+    return context.once(("words", article.id), lambda: _read(article))
+
+
+def _read(article: Article) -> Text:
+    found: list[Place] = []
+    at: dict[str, list[int]] = defaultdict(list)
+    for region in article.regions:
+        for match in _WORD.finditer(article.text, region.start, region.end):
+            printed = _OWNER.sub("", match.group())
+            if not printed:
+                continue
+            at[fold(printed)].append(len(found))
+            end = match.start() + len(printed)
+            found.append(Place(fold(printed), match.start(), end, printed[0].isupper()))
+    return Text(tuple(found), {form: tuple(places) for form, places in at.items()})
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two folded words differ by a slip: a letter, or two in a long word.
+
+    A word and its plural, inhabitants or adjective are no misspellings of each other.
+    """
+    limit = 2 if min(len(a), len(b)) >= _LONG else 1
+    if not 0 < OSA.distance(a, b, score_cutoff=limit) <= limit:
+        return False
+    shorter, longer = sorted((a, b), key=len)
+    return not (longer.startswith(shorter) and longer[len(shorter) :] in _DERIVED)
+
+
+def _in_a_row(parts: Sequence[str], number: int, text: Text) -> Iterator[int]:
+    """Where the name's other words stand in order, and a capital word in place of one."""
+    anchor = next(n for n in range(len(parts)) if n != number)
+    for place in text.at[parts[anchor]]:
+        first = place - anchor
+        run = text.words[max(0, first) : first + len(parts)]
+        if (
+            len(run) == len(parts)
+            and run[number].capital
+            and all(n == number or word.form == parts[n] for n, word in enumerate(run))
+        ):
+            yield first
+
+
+def _where_places_stand(name: EntityClaim, part: str, mine: Text, theirs: Text) -> Iterator[int]:
+    """Capital words after a place's preposition or beside the same name as in the first article."""
+    beside = {
+        mine.words[place + step].form
+        for place in mine.at.get(part, ())
+        for step in (-1, 1)
+        if 0 <= place + step < len(mine.words) and mine.words[place + step].capital
+    }
+    for place, word in enumerate(theirs.words):
+        if not word.capital or abs(len(word.form) - len(part)) > 2:
+            continue
+        around = [
+            theirs.words[place + step] for step in (-1, 1) if 0 <= place + step < len(theirs.words)
+        ]
+        before = place > 0 and theirs.words[place - 1].form in _BEFORE_PLACES
+        if before or any(other.capital and other.form in beside for other in around):
+            yield place
+
+
+def _is_known(form: str) -> bool:
+    """Whether a word is a place or a person's name in its own right."""
+    people = person_words()
+    return (
+        form in lexicon().places
+        or form in organisation_words().cities
+        or form in people.given_names
+        or form in people.common_surnames
+    )
+
+
+def _claim(name: EntityClaim, span: Span, other: Article, claims: Sequence[Claim]) -> EntityClaim:
+    """The near-spelling as a claim, with what the parse knows of the words that it stands in."""
+    text = other.text
+    held = [
+        claim
+        for claim in claims
+        if isinstance(claim, EntityClaim)
+        and any(mention.start <= span.start < mention.end for mention in claim.mentions)
+    ]
+    sheet = max(held, key=lambda claim: (len(claim.mentions), -claim.start), default=None)
+    sentence = sheet.sentence if sheet else _sentence_at(span, text)
+    printed = " ".join(text[span.start : span.end].split())
+    return EntityClaim(
+        article=other.id,
+        start=span.start,
+        end=span.end,
+        text=text[span.start : span.end],
+        sentence=sentence,
+        entity_kind=name.entity_kind,
+        name=printed,
+        roles=sheet.roles if sheet else (),
+        age=sheet.age if sheet else None,
+        origin=sheet.origin if sheet else "",
+        mentions=(span,),
+        words=sheet.words if sheet else frozenset(content(text[sentence.start : sentence.end])),
+    )
+
+
+def _sentence_at(span: Span, text: str) -> Span:
+    low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    ends = [match.end() for match in _SENTENCE.finditer(text, low, span.start)]
+    after = _SENTENCE.search(text, span.end, high)
+    return Span(ends[-1] if ends else low, after.start() + 1 if after else high)
