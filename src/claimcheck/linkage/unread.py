@@ -50,10 +50,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The words of an article in order, and the places of each."""
+    """The words of an article in order, the places of each, and of capital ones by first letter."""
 
     words: tuple[Place, ...]
     at: Mapping[str, tuple[int, ...]]
+    capitals: Mapping[str, tuple[int, ...]]
 
 
 def unread(
@@ -105,7 +106,15 @@ def _read(article: Article) -> Text:
             at[fold(printed)].append(len(found))
             end = match.start() + len(printed)
             found.append(Place(fold(printed), match.start(), end, printed[0].isupper()))
-    return Text(tuple(found), {form: tuple(places) for form, places in at.items()})
+    capitals: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(found):
+        if word.capital:
+            capitals[word.form[:1]].append(place)
+    return Text(tuple(found), _fixed(at), _fixed(capitals))
+
+
+def _fixed(places: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    return {key: tuple(value) for key, value in places.items()}
 
 
 def near(a: str, b: str) -> bool:
@@ -142,8 +151,8 @@ def _where_places_stand(name: EntityClaim, part: str, mine: Text, theirs: Text) 
         for step in (-1, 1)
         if 0 <= place + step < len(mine.words) and mine.words[place + step].capital
     }
-    for place, word in enumerate(theirs.words):
-        if not word.capital or abs(len(word.form) - len(part)) > 2:
+    for place in theirs.capitals.get(part[:1], ()):
+        if abs(len(theirs.words[place].form) - len(part)) > 2:
             continue
         around = [
             theirs.words[place + step] for step in (-1, 1) if 0 <= place + step < len(theirs.words)
