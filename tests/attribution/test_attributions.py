@@ -53,6 +53,33 @@ CASES: dict[str, list[str]] = {
     "“The road is long.¶“It is steep,” Vik said.": [
         "Vik | say | direct | “The road is long.¶“It is steep,”"
     ],
+    # a participle inside a tag is no tag of what goes on after it
+    '"This," Okoro said, pointing at the wall, "was a school."': [
+        'Okoro | say | direct | "This," + "was a school."'
+    ],
+    # a clause of its own after a quotation is no tag
+    'Li Qiang hailed the deal as "a fine model", while Ada Obi called it a trap.': [
+        'Li Qiang | hail | partial | the deal as "a fine model"',
+        "Ada Obi | call | indirect | it a trap",
+    ],
+    'Ravi Sen (Kenya Red Cross): "We need tents."': [
+        'Ravi Sen | : | direct | "We need tents."'
+    ],
+    # what is promised not to happen
+    "Mercy Obi vowed not to strike and urged them never to give in.": [
+        "Mercy Obi | vow | indirect | not to strike",
+        "Mercy Obi | urge | indirect | them never to give in",
+    ],
+    "Ada Obi called on both sides to return to talks.": [
+        "Ada Obi | call | indirect | both sides to return to talks"
+    ],
+    "Rights groups have accused the army of burning villages.": [
+        "Rights groups | accuse | indirect | the army of burning villages"
+    ],
+    "Asked about the delay, Ada Obi shrugged.": [],
+    "The 27-year-old said he was tired.": [
+        "The 27-year-old | say | indirect | he was tired"
+    ],
     'She warned, "Prices may rise," adding: "It is not our fault."': [
         'She | warn | direct | "Prices may rise,"',
         'She | add | direct | "It is not our fault."',

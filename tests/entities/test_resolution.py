@@ -79,6 +79,30 @@ CASES = [
         "Coastal Budget Office",
     ),
     ("[The CEO, Hany Fares,] said so.", "Hany Fares"),
+    ("[The CEO of Orvex Foods], Hany Fares, said so.", "Hany Fares"),
+    # a place that tells two holders of one office apart
+    (
+        "Lamu Governor Peter Otieno met Karatal Governor Ana Reyes. [The Karatal governor] left.",
+        "Ana Reyes",
+    ),
+    # ages and origins as nouns
+    ("Omar Haddad, 27, beat Ivan Orlov, 31. [The 31-year-old] said no.", "Ivan Orlov"),
+    ("Omar Haddad, 31, beat Ivan Orlov, 31. [The 31-year-old] said no.", None),
+    ("Omar Haddad won. [The 27-year-old] said it was late.", "Omar Haddad"),
+    ("Omar Haddad, 27, won. [The 31-year-old] said it was late.", None),
+    ("Tom Okello, a Ugandan doctor, met Ana Reyes. [The Ugandan] said so.", "Tom Okello"),
+    ("Tom Okello, a Ugandan doctor, left. [The Ghanaian] said so.", None),
+    # what is read speaks for its maker
+    (
+        "The Coastal Budget Office met. [A report by the Coastal Budget Office] said so.",
+        "Coastal Budget Office",
+    ),
+    ("[Omar Haddad's letter] said so.", "Omar Haddad"),
+    ("[A letter from Omar Haddad's lawyer] said so.", None),
+    ("[A report from Kenya] said so.", None),
+    # trades
+    ("Tagus Bank cut rates. [The lender] said so.", "Tagus Bank"),
+    ("The Lamu Fishermen's Union met. [The union] said so.", "Lamu Fishermen's Union"),
     ("[Hany Fares, an engineer from Giza,] said so.", "Hany Fares"),
 ]
 

@@ -16,6 +16,7 @@ from claimcheck.attribution.speakers import (
     is_passive,
     subject_of,
     too_wide,
+    unsaid,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
 _ASKING = frozenset({"ask", "inquire", "query", "wonder"})
 _ANSWERS = frozenset({"yes", "no", "nothing"})
 _ABOUT = frozenset({"about", "for", "of", "as", "over"})
+_NOT = frozenset({"not", "never"})
+_UPON = frozenset({"on", "upon"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What may follow a tag's verb besides its own end: when, where and to whom it was said.
@@ -180,9 +183,14 @@ class Clauses:
             if cue.lemma_ == "decline" and child.lemma_.lower() not in cues.speaking:
                 return None  # declined to sign: an act, not words
             start = to.i
+            if start > cue.i + 1 and self.scene.doc[start - 1].lower_ in _NOT:
+                start -= 1  # promised not to strike
             for other in cue.rights:
-                if other.dep_ == "dobj" and other.i < start:
-                    start = other.left_edge.i
+                if other.i < start and (other.dep_ == "dobj" or other.lower_ in _UPON):
+                    # urged them to, called on them to
+                    on = other.dep_ == "prep"
+                    start = other.i + 1 if on and other.right_edge.i > other.i else start
+                    start = start if on else other.left_edge.i
                     break
             if child.dep_ == "ccomp":
                 start = min(start, max(child.left_edge.i, cue.i + 1))
@@ -340,9 +348,11 @@ class Clauses:
 
     def _preposition(self, cue: Token) -> tuple[Parts, str] | None:
         words = self.scene.cues.prepositions.get(cue.lemma_.lower())
-        if not words or is_passive(cue) or not self._voiced(cue):
+        if not words or is_passive(cue) or not self._voiced(cue) or unsaid(cue):
             return None
-        for child in cue.rights:
+        # "accused the army of burning it": the parse may hang "of" on the army.
+        objects = [x for c in cue.rights if c.dep_ == "dobj" for x in c.rights]
+        for child in (*cue.rights, *(objects if cue.lemma_ == "accuse" else ())):
             if child.dep_ == "prep" and child.lower_ in words and child.right_edge.i > child.i:
                 start = child.i + 1
                 for other in cue.rights:

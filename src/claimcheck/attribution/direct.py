@@ -22,6 +22,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PHRASE = 7
 _PHRASE_POS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
 _TAG_OPENERS = frozenset({",", "—", "–", "-", "--", " ", "'", "’"})
+# After these a clause of its own begins, no tag: "…," while Modi called it late.
+_CLAUSE_OPENERS = frozenset({"while", "whereas", "although", "though", "because", "but", "unless"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LIGHT = frozenset({"ADV", "AUX", "PART"})
 
@@ -87,7 +89,7 @@ class Linker:
         if i < 0 or scene.quote_of[i] >= 0:
             return False
         mark = scene.doc[i].text
-        if mark == ":":
+        if mark.endswith(":"):  # ")" and ":" may be one token, an emoticon
             cue = self._colon_cue(i)
             return cue is not None and self._attach(number, cue, "colon")
         if crossed:
@@ -96,6 +98,8 @@ class Linker:
             return cue is not None and self._attach(number, cue, "tag before")
         if mark in {",", "—", "–", "--"}:
             cue = self._cue_back(i - 1, plain=False)
+            if cue is not None and cue.tag_ == "VBG" and cue.i < i - 1 and self._resumes(number, i):
+                return False  # "This," she said, pointing at the wall, "was a school."
             return cue is not None and self._attach(number, cue, "tag before")
         skip = 1 if scene.doc[i].lower_ in {"that", "as", "with"} else 0
         cue = self._cue_back(i - skip, plain=True)
@@ -157,7 +161,7 @@ class Linker:
     def _introduced(self, number: int) -> bool:
         """Whether a colon stands before the quotation, in the same paragraph."""
         first = self.scene.tokens_of[number][0]
-        return first > 0 and self.scene.doc[first - 1].text == ":"
+        return first > 0 and self.scene.doc[first - 1].text.endswith(":")
 
     def _colon_cue(self, colon: int) -> Token | None:
         """The last reporting verb of the sentence that a colon ends."""
@@ -197,13 +201,13 @@ class Linker:
         colon = scene.tokens_of[number][0] - 1
         while colon >= 0 and scene.doc[colon].is_space:
             colon -= 1
-        if colon < 0 or scene.doc[colon].text != ":" or scene.quote_of[colon] >= 0:
+        if colon < 0 or not scene.doc[colon].text.endswith(":") or scene.quote_of[colon] >= 0:
             return False
         low = max(scene.sentence_start[colon], colon - _REACH_BEFORE)
         head = self._name_before(low, colon)
         if head is None or not self._ends_clause(number):
             return False
-        span = (scene.starts[colon], scene.end(colon))
+        span = (scene.end(colon) - 1, scene.end(colon))
         draft = Draft(None, span, [], head, "name and colon")
         self.add_quote(draft, number)
         self.drafts.append(draft)
@@ -246,6 +250,8 @@ class Linker:
         while i < len(doc) and (doc[i].text in _TAG_OPENERS):
             i += 1
         begin = i
+        if i < len(doc) and doc[i].lower_ in _CLAUSE_OPENERS:
+            return None
         verbs_seen = 0
         for j in range(i, min(len(doc), begin + _REACH_AFTER)):
             token = doc[j]
@@ -337,6 +343,16 @@ class Linker:
             return False
         self.add_quote(draft, number)
         return True
+
+    def _resumes(self, number: int, i: int) -> bool:
+        """Whether the quotation goes on in small letters in the sentence of the tagged one."""
+        previous = self.by_quote.get(number - 1)
+        if (
+            previous is None
+            or not self.scene.text[self.scene.quotes[number].content_start].islower()
+        ):
+            return False
+        return self._tagged_between(previous, self.scene.tokens_of[number - 1][1], i)
 
     def _tagged_between(self, draft: Draft, begin: int, end: int) -> bool:
         if draft.cue is None or not begin <= draft.cue.i < end or end - begin > _REACH_AFTER:

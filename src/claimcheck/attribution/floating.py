@@ -55,7 +55,7 @@ class _Follower:
             i = linker.word_before(number)
             draft = self.by_sentence.get(scene.sentence_start[i]) if i >= 0 else None
             first = scene.tokens_of[number][0]
-            introduced = i >= 0 and scene.doc[i].text == ":"
+            introduced = i >= 0 and scene.doc[i].text.endswith(":")
             if scene.sentence_start[first] != first and not introduced:
                 continue  # a part of some sentence, not one of its own
             if draft is None:

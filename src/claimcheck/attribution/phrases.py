@@ -52,7 +52,7 @@ class Phrases:
     def _binds(self, noun: Token) -> bool:
         """Whether a noun's infinitive is what was said: a promise, a threat, a call to do it."""
         group = self.scene.cues.group(noun.lemma_, noun=True)
-        return group == "promising" or noun.lemma_ in {"call", "demand", "refusal"}
+        return group == "promising" or noun.lemma_ in {"call", "claim", "demand", "refusal"}
 
     def _owner(self, noun: Token) -> Token | None:
         for child in noun.lefts:

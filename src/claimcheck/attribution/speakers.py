@@ -104,8 +104,11 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
-def _participle_clause(verb: Token) -> bool:
-    """Asked whether …, she said: whoever is asked does not speak here."""
+def unsaid(verb: Token) -> bool:
+    """Whether a participle opens a clause about whom others spoke to.
+
+    Asked whether …, she said: whoever is asked does not speak here.
+    """
     return (
         verb.tag_ in {"VBN", "VBD"}
         and verb.dep_ == "advcl"
@@ -149,7 +152,7 @@ class Speakers:
     def _find(self, verb: Token) -> Token | None:
         if too_wide(verb):
             return self._beside(verb)
-        if is_passive(verb) or _participle_clause(verb):
+        if is_passive(verb) or unsaid(verb):
             return agent_of(verb)
         if as_reported(verb):
             return agent_of(verb) or _outlet(verb)
@@ -196,6 +199,8 @@ class Speakers:
         inside = scene.quote_of[token.i]
         if inside >= 0 and inside != scene.quote_of[verb.i]:
             return False
+        if token.lower_ == "old" and token.tag_ in {"JJ", "NN"}:
+            return True  # the 27-year-old
         if token.ent_type_ in {"DATE", "TIME"} or self._in_dateline(token, verb):
             return False
         if token.pos_ not in _NOMINAL and token.lower_ not in _DETERMINER_HEADS:

@@ -76,7 +76,7 @@ def resolve_anaphora(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> dict[in
                 scene.owner[k] = name.entity
     # No other word can stand for somebody: most of a text needs no closer look.
     worth = _MALE | _FEMALE | _RELATIVE | _BODY_PRONOUNS
-    worth = worth | lex.person_nouns | lex.descriptions | lex.org_heads
+    worth = worth | lex.person_nouns | lex.descriptions | lex.org_heads | lex.demonyms | {"old"}
     i = 0
     while i < frame.n:
         name_here = starts.get(i)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS = frozenset({"NN", "NNP", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX"})
 _DEFINITE = frozenset({"the", "this", "that"})
+_NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent"})
 _REACH = 10
 _WINDOW = 60
 _BACK = 4
@@ -28,6 +29,7 @@ _SCHOOL = frozenset({"university", "college", "school", "academy", "institute"})
 _PRESS = frozenset(
     "times post herald tribune journal gazette guardian news magazine newspaper".split()
 )
+_AIR = frozenset({"air", "airline", "airlines", "airways"})
 # Nouns that other words in the body's name answer to.
 _ALIKE = {
     "school": _SCHOOL,
@@ -40,6 +42,13 @@ _ALIKE = {
     "organization": frozenset({"organisation", "organization"}),
     "centre": frozenset({"centre", "center"}),
     "center": frozenset({"centre", "center"}),
+    # Trades and the words by which such bodies call themselves.
+    "lender": frozenset({"bank", "banque", "banking"}),
+    "carrier": _AIR,
+    "airline": _AIR,
+    "insurer": frozenset({"insurance", "assurance"}),
+    "broadcaster": frozenset({"tv", "television", "radio", "broadcasting"}),
+    "carmaker": frozenset({"motor", "motors", "auto", "automobiles"}),
 }
 
 
@@ -53,6 +62,8 @@ def describe(
 ) -> tuple[int, int] | None:
     """First token and entity of the description whose head noun is token i, or None."""
     low = frame.low[i]
+    if low == "old" or low in lex.demonyms:
+        return _by_trait(frame, lex, drafts, events, i)
     person = low in lex.person_nouns
     if not person and low not in lex.descriptions and low not in lex.org_heads:
         return None
@@ -74,7 +85,9 @@ def describe(
     words = frame.low[first:i]
     body = _complement(frame, i)
     if person:
-        found = _person(frame, lex, drafts, events, i, words, body)
+        # "the Mombasa governor"
+        places = {frame.low[k] for k in range(first, i) if frame.ent[k] in {"GPE", "LOC"}}
+        found = _person(frame, lex, drafts, events, i, words, body, places - lex.demonyms)
         if found < 0 and low not in lex.anybody and (not body or _is_tag(frame, lex, i)):
             found = _just_named(frame, lex, drafts, events, i, 3 if body else 1)
             if found >= 0 and body:
@@ -84,6 +97,36 @@ def describe(
     else:
         found = _body(frame, drafts, events, i, words)
     return None if found < 0 else (first - 1, found)
+
+
+def _by_trait(
+    frame: Frame, lex: Lexicon, drafts: list[Draft], events: list[Event], i: int
+) -> tuple[int, int] | None:
+    """ "The 27-year-old", "the Ugandan": who was said to be that, else who was just named."""
+    if frame.dep[i] not in _NOMINAL_DEPS:
+        return None
+    aged = frame.low[i] == "old"
+    first = i - 4 if aged else i
+    if first < 1 or frame.low[first - 1] not in _DEFINITE:
+        return None
+    if aged and (not frame.text[first].isdigit() or frame.low[i - 2] != "year"):
+        return None
+    wanted = frame.text[first] if aged else lex.origins.get(frame.low[i], "")
+
+    def trait(draft: Draft) -> str:
+        if aged:
+            return "" if draft.age is None else str(draft.age)
+        return draft.origin.lower()
+
+    recent = {event.entity for event in events[-_WINDOW:]}
+    people = [number for number in sorted(recent) if drafts[number].kind == "person"]
+    fitting = [number for number in people if trait(drafts[number]) == wanted]
+    if len(fitting) == 1:
+        return first - 1, fitting[0]
+    found = _just_named(frame, lex, drafts, events, i, 1)
+    if fitting or found < 0 or trait(drafts[found]):
+        return None
+    return first - 1, found
 
 
 def _is_tag(frame: Frame, lex: Lexicon, i: int) -> bool:
@@ -183,6 +226,7 @@ def _person(
     i: int,
     words: list[str],
     body: frozenset[str],
+    places: set[str],
 ) -> int:
     noun = frame.low[i]
     country = next((lex.origins[w] for w in words if w in lex.demonyms and w in lex.origins), "")
@@ -199,7 +243,7 @@ def _person(
             gender and (draft.gender or draft.likely or gender) != gender
         ):
             continue
-        score = _match(draft, noun, title, country, body)
+        score = _match(draft, noun, title, country, body, places)
         back = frame.sent[i] - frame.sent[event.token]
         if (
             score <= 0
@@ -216,7 +260,9 @@ def _person(
     return best
 
 
-def _match(draft: Draft, noun: str, title: str, country: str, body: frozenset[str]) -> float:
+def _match(
+    draft: Draft, noun: str, title: str, country: str, body: frozenset[str], places: set[str]
+) -> float:
     """How well a person's roles and origin fit a description; 0 or less: not at all."""
     score = 0.0
     for role in draft.roles:
@@ -237,6 +283,9 @@ def _match(draft: Draft, noun: str, title: str, country: str, body: frozenset[st
             if role.organisation and not body & names:
                 continue
             fit += 1.0 if body & names else 0.0
+        if places and role.organisation:
+            # "the Mombasa governor" is hardly the governor of Nairobi.
+            fit += 1.0 if places & set(role.organisation.lower().split()) else -1.5
         score = max(score, fit)
     if country:
         if draft.origin and country in draft.origin.lower():

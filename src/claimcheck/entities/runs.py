@@ -103,6 +103,11 @@ def _run_end(frame: Frame, lex: Lexicon, capital: list[bool], start: int) -> int
     return i
 
 
+def _many(lex: Lexicon, word: str) -> bool:
+    """Plurals without s: women, fishermen; not Yemen."""
+    return word in _PEOPLE or (word.endswith("men") and word not in lex.places)
+
+
 def _closed(frame: Frame, i: int) -> bool:
     return frame.text[i][0] in ',;:()[]"“”'
 
@@ -131,7 +136,7 @@ def _bridge(  # noqa: PLR0912
             return 2
         return 0
     owned = frame.tag[i] == "POS" and capital[i + 1] and frame.low[i + 1] in lex.org_heads
-    if owned and (low in {"'", "’"} or frame.low[i - 1] in _PEOPLE):
+    if owned and (low in {"'", "’"} or _many(lex, frame.low[i - 1])):
         # "Chilean Farmers' Union", "People's Bank"; not "Kenya's Ministry".
         return 1
     if (
