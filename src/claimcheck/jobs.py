@@ -83,7 +83,7 @@ def _read_batches(
     """Outcomes of batches in order; a batch leaves ``waiting`` when its outcomes are here."""
     sent: deque[Future[list[bytes | tuple[str, str]]]] = deque()
     while waiting:
-        with _without_main():
+        with without_main():
             while len(sent) < min(ahead, len(waiting)):
                 sent.append(pool.submit(READER, model, waiting[len(sent)]))
         results = sent.popleft().result()
@@ -132,7 +132,7 @@ PRELOAD = "CLAIMCHECK_PRELOAD"
 
 
 @contextmanager
-def _without_main() -> Iterator[None]:
+def without_main() -> Iterator[None]:
     """Keep new processes from running the caller's script again: they need only this package."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")

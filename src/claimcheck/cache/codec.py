@@ -63,9 +63,24 @@ def encode(extraction: Extraction) -> bytes:
             value = getattr(claim, name)
             row.append(number(value) if isinstance(value, frozenset) else write(value))
         claims.append(row)
-    profile = [write(getattr(extraction.profile, name)) for name, write in _writers(Profile)]
+    profile = _profile_row(extraction.profile)
     sets = [sorted(words) for words in tables]
     return json.dumps([sets, claims, profile], separators=(",", ":")).encode("ascii")
+
+
+def encode_profile(profile: Profile) -> bytes:
+    """A profile alone, as JSON."""
+    return json.dumps(_profile_row(profile), separators=(",", ":")).encode("ascii")
+
+
+def decode_profile(data: bytes, article: str) -> Profile:
+    """The profile of the article with this id that `encode_profile` wrote."""
+    values = zip(_readers(Profile), json.loads(data), strict=True)
+    return Profile(article, *[read(value, []) for read, value in values])
+
+
+def _profile_row(profile: Profile) -> list[Value]:
+    return [write(getattr(profile, name)) for name, write in _writers(Profile)]
 
 
 def decode(data: bytes, article: Article) -> Extraction:
@@ -100,25 +115,26 @@ def _stored(cls: type[Any]) -> Iterator[tuple[str, Any]]:
 
 @lru_cache(maxsize=64)
 def _writers(cls: type[Any]) -> tuple[tuple[str, Encode], ...]:
-    return tuple((name, _writer(hint)) for name, hint in _stored(cls))
+    return tuple((name, encoder(hint)) for name, hint in _stored(cls))
 
 
 @lru_cache(maxsize=64)
 def _readers(cls: type[Any]) -> tuple[Decode, ...]:
-    return tuple(_reader(hint) for _, hint in _stored(cls))
+    return tuple(decoder(hint) for _, hint in _stored(cls))
 
 
 def _same(value: Any) -> Any:
     return value
 
 
-def _writer(hint: Any) -> Encode:
+def encoder(hint: Any) -> Encode:
+    """What turns a value of a field's type into what json can hold."""
     inner = _optional(hint)
     if inner is not None:
-        write = _writer(inner)
+        write = encoder(inner)
         return lambda value: None if value is None else write(value)
     if get_origin(hint) is tuple:
-        items = [_writer(arg) for arg in get_args(hint) if arg is not Ellipsis]
+        items = [encoder(arg) for arg in get_args(hint) if arg is not Ellipsis]
         if get_args(hint)[-1] is Ellipsis:
             return lambda values: [items[0](value) for value in values]
         return lambda values: [write(v) for write, v in zip(items, values, strict=True)]
@@ -132,10 +148,11 @@ def _writer(hint: Any) -> Encode:
     return _same  # numbers, strings, truth values, spans (a named tuple is a list in JSON)
 
 
-def _reader(hint: Any) -> Decode:
+def decoder(hint: Any) -> Decode:
+    """What turns it back; sets of words are numbers of the sets that it is given."""
     inner = _optional(hint)
     if inner is not None:
-        read = _reader(inner)
+        read = decoder(inner)
         return lambda value, words: None if value is None else read(value, words)
     origin = get_origin(hint)
     if origin is tuple:
@@ -159,7 +176,7 @@ def _reader(hint: Any) -> Decode:
 
 
 def _tuple_reader(hint: Any) -> Decode:
-    items = [_reader(arg) for arg in get_args(hint) if arg is not Ellipsis]
+    items = [decoder(arg) for arg in get_args(hint) if arg is not Ellipsis]
     if get_args(hint)[-1] is Ellipsis:
         read = items[0]
         return lambda values, words: tuple([read(value, words) for value in values])

@@ -72,7 +72,7 @@ def partners_of(
     asked for any article alone. Only the length of a common key's holders is looked at, unless
     the article finds hardly any partner or is a ``fact``.
     """
-    cap = max(_SMALLEST_CAP, int(3 * articles**0.5))
+    cap = most_holders(articles)
     partners = partners_for(articles)
     rarest = sorted(own, key=lambda key: (len(holders[key]), key))
     taken: set[int] = {number}
@@ -111,30 +111,41 @@ def _neighbours(
             return
 
 
+def most_holders(articles: int) -> int:
+    """How many articles of a corpus of this size may hold a key that still tells something."""
+    return max(_SMALLEST_CAP, int(3 * articles**0.5))
+
+
 def partners_for(articles: int) -> int:
     """How many partners one article of a corpus of this size may propose."""
     growth = max(0.0, log2(max(articles, 1) / 1000))
     return int(_PARTNERS * (1 + growth / 10))
 
 
+def followed(articles: int) -> dict[Nearness, int]:
+    """How many relations of one article are followed up, of each nearness, in a corpus so large.
+
+    In a large one an article has ever more articles of its topic, and ever fewer of them tell of
+    the same people and figures.
+    """
+    topics = max(_FEWEST_TOPIC_PARTNERS, min(_TOPIC_PARTNERS, 1600 // max(articles, 1)))
+    return {Nearness.SAME_EVENT: _EVENT_PARTNERS, Nearness.SAME_TOPIC: topics}
+
+
 def nearest(relations: Iterable[Relation], articles: int) -> Iterator[Relation]:
     """Relations that are among the nearest of at least one side, in their own order.
 
-    Small corpora keep all of them. In a large one an article has ever more articles of its topic,
-    and ever fewer of them tell of the same people and figures.
+    Small corpora keep all of them; see `followed`.
     """
     every = list(relations)
-    topics = max(_FEWEST_TOPIC_PARTNERS, min(_TOPIC_PARTNERS, 1600 // max(articles, 1)))
+    most_of = followed(articles)
     by_article: Mapping[str, list[int]] = defaultdict(list)
     for number, relation in enumerate(every):
         by_article[relation.a].append(number)
         by_article[relation.b].append(number)
     kept: set[int] = set()
     for numbers in by_article.values():
-        for nearness, most in (
-            (Nearness.SAME_EVENT, _EVENT_PARTNERS),
-            (Nearness.SAME_TOPIC, topics),
-        ):
+        for nearness, most in most_of.items():
             mine = [n for n in numbers if every[n].nearness is nearness]
             kept.update(nlargest(most, mine, key=lambda n: (every[n].score, -n)))
     for number, relation in enumerate(every):

@@ -61,11 +61,14 @@ def rarity_of(profiles: Iterable[Profile]) -> Rarity:
     number = 0
     for profile in profiles:
         number += 1
-        counts.update(
-            {*profile.people, *profile.organisations, *profile.places, *profile.countries}
-            | {word for word, _ in profile.words}
-        )
+        counts.update(terms_of(profile))
     return Rarity(number, dict(counts))
+
+
+def terms_of(profile: Profile) -> set[str]:
+    """The names and words of an article whose rarity tells something."""
+    names = {*profile.people, *profile.organisations, *profile.places, *profile.countries}
+    return names | {word for word, _ in profile.words}
 
 
 @dataclass(frozen=True, slots=True)

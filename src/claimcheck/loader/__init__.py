@@ -119,12 +119,16 @@ def read_file(
     file: FoundFile | str | os.PathLike[str],
     *,
     limits: Limits = Limits(),  # noqa: B008  (immutable)
+    columns: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Article | SkippedInput]:
-    """The stories of one file in their order; a `SkippedInput` for what cannot be read of it."""
+    """The stories of one file in their order; a `SkippedInput` for what cannot be read of it.
+
+    ``columns``: as for `load`.
+    """
     if not isinstance(file, FoundFile):
         path = Path(file)
         file = FoundFile(printable(path if not path.is_absolute() else path.name), path)
-    for item in _read(file, limits, {}):
+    for item in _read(file, limits, columns):
         yield SkippedInput(file.id, item.reason) if isinstance(item, NotText) else item
 
 
