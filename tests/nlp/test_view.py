@@ -92,3 +92,9 @@ def test_a_stray_line_break_inside_a_sentence_is_a_space() -> None:
     assert view.text == text.replace("bath\nwould", "bath would")
     start = view.text.index("would close")
     assert text[slice(*view.span(start, start + 5))] == "would"
+
+
+def test_half_characters_do_not_reach_the_parser() -> None:
+    view = view_of_text("Twelve \udce9\ud800 died.")
+    assert view.text == "Twelve \ufffd\ufffd died."
+    assert view.span(0, 6) == (0, 6)

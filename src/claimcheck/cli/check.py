@@ -16,6 +16,15 @@ from claimcheck.cli import (
     options,
     streams,
 )
+from claimcheck.cli.elsewhere import (
+    HERE,
+    Elsewhere,
+    EngineName,
+    EngineOption,
+    Scheduler,
+    ShardsOption,
+    engine_for,
+)
 from claimcheck.cli.inputs import (
     Inputs,
     columns,
@@ -56,6 +65,9 @@ def command(
     show: options.Show = None,
     jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
+    engine: EngineOption = EngineName.LOCAL,
+    scheduler: Scheduler = None,
+    shards: ShardsOption = None,
     model: options.Model = None,
     color: options.ColorOption = options.Color.AUTO,
     quiet: options.Quiet = False,
@@ -71,6 +83,7 @@ def command(
         quiet=quiet,
         verbose=verbose,
         cache=not no_cache,
+        elsewhere=Elsewhere(engine, scheduler, shards),
     )
     given = options.chosen(select, ignore, min_confidence, show, model)
     given |= {"fail_on": fail_on, "jobs": jobs}
@@ -80,8 +93,8 @@ def command(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How this run talks (formats, files, whose findings, colour, how much), and whether it
-    remembers what it reads."""
+    """How this run talks (formats, files, whose findings, colour, how much), whether it
+    remembers what it reads, and where it reads."""
 
     renderer: Renderer
     outputs: Sequence[Output] = ()
@@ -90,6 +103,7 @@ class Run:
     quiet: bool = False
     verbose: bool = False
     cache: bool = True
+    elsewhere: Elsewhere = HERE
 
 
 def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
@@ -113,7 +127,10 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         refuse_inputs(run.outputs, inputs.files.values())
         newcomers = find_newcomers(inputs, run.wanted, columns(setup))
         if inputs.articles and newcomers.worth_comparing:
-            with checking(setup.settings, inputs, shown, cache=run.cache) as checker:
+            with (
+                engine_for(run.elsewhere, inputs, columns(setup), setup.settings.jobs) as engine,
+                checking(setup.settings, inputs, shown, cache=run.cache, engine=engine) as checker,
+            ):
                 report = checker.check(
                     inputs.articles,
                     skipped=inputs.skipped,

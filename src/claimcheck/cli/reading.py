@@ -12,12 +12,17 @@ from claimcheck.cli.progress import Progress
 from claimcheck.config import Settings
 
 if TYPE_CHECKING:
-    from claimcheck.engine import Checker
+    from claimcheck.engine import Checker, Engine
 
 
 @contextmanager
 def checking(
-    settings: Settings, inputs: Inputs, shown: Progress, *, cache: bool
+    settings: Settings,
+    inputs: Inputs,
+    shown: Progress,
+    *,
+    cache: bool,
+    engine: Engine | None = None,
 ) -> Iterator[Checker]:
     """A checker that remembers what it reads (unless ``cache`` is off) and shows its progress."""
     from claimcheck.engine import Checker
@@ -37,7 +42,7 @@ def checking(
 
     shown.say("reading articles", total=total)
     try:
-        yield Checker(settings, cache=memory, on_read=read)
+        yield Checker(settings, cache=memory, on_read=read, engine=engine)
     except KeyboardInterrupt:
         kept = " and saved; the same command goes on from there" if memory is not None else ""
         if done:

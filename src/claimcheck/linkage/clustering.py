@@ -176,7 +176,9 @@ def _cluster(comparisons: Sequence[Comparison], apart: Sequence[Comparison] = ()
     verdict = next(v for v in _WORST if v in verdicts)
     question = question_of(ordered)
     digest = hashlib.blake2b(
-        "\n".join([ordered[0].kind, question, *(claim.id for claim in ordered)]).encode(),
+        "\n".join([ordered[0].kind, question, *(claim.id for claim in ordered)]).encode(
+            "utf-8", "surrogatepass"
+        ),
         digest_size=4,
     ).hexdigest()
     return Cluster(

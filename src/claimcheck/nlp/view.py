@@ -67,6 +67,7 @@ def view_of_text(text: str) -> View:
 
 
 def _build(text: str, regions: Iterable[Span]) -> View:
+    text = _whole_characters(text)
     parts: list[str] = []
     here = [0]
     there = [0]
@@ -105,6 +106,18 @@ def _build(text: str, regions: Iterable[Span]) -> View:
                 add(_REPLACEMENT[kind], match.start())
         add_words(position, region.end)
     return View("".join(parts), tuple(here), tuple(there))
+
+
+def _whole_characters(text: str) -> str:
+    """The text with half characters replaced, which spaCy cannot store; offsets stay."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def _line_break(text: str, newline: re.Match[str], region: Span, width: int | None) -> str:

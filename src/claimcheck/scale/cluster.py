@@ -149,7 +149,7 @@ def connect(scheduler: str | None, workers: int) -> Iterator[Cluster]:
                 threads_per_worker=1,
                 processes=True,
                 host="127.0.0.1",
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",
                 silence_logs="ERROR",
             ) as local,
             Client(local, set_as_default=False) as client,
