@@ -15,6 +15,7 @@ import random
 import resource
 import sys
 import time
+from collections.abc import Iterator
 from itertools import accumulate
 from math import log
 from pathlib import Path
@@ -53,24 +54,28 @@ def main() -> int:
 
 def corpus(size: int) -> list[Profile]:
     """Profiles of ``size`` articles in events; the same for the same size."""
+    return list(stream(size))
+
+
+def stream(size: int) -> Iterator[Profile]:
+    """As `corpus`, one after another."""
     chance = random.Random(size)
     weights = list(accumulate(1 / (rank + 10) for rank in range(_COMMON)))
-    out: list[Profile] = []
-    event = 0
-    while len(out) < size:
+    made = event = 0
+    while made < size:
         event += 1
         people = tuple(f"given{chance.randrange(60)} n{chance.randrange(_NAMES)}" for _ in "123")
         place = f"town{chance.randrange(400)}"
         own = chance.choices(range(_COMMON), cum_weights=weights, k=40)
-        for _ in range(min(chance.randint(2, 12), size - len(out))):
+        for _ in range(min(chance.randint(2, 12), size - made)):
             told = chance.sample(own, 25) + chance.choices(
                 range(_COMMON), cum_weights=weights, k=50
             )
             counts = dict.fromkeys((f"w{word}" for word in told), 1)
             counts |= {f"w{word}": 3 for word in told[:10]}
             words = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-            out.append(Profile(f"{len(out):07}", people[:2], (), (place,), (), words))
-    return out
+            yield Profile(f"{made:07}", people[:2], (), (place,), (), words)
+            made += 1
 
 
 def plot(points: list[tuple[int, float]], exponent: float) -> str:

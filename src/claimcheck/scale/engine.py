@@ -210,7 +210,9 @@ class DaskEngine:
         self._finish(pairing.propose, parts)
         self._finish(pairing.relate, parts)
         pairing.keep(self._shards, run, len(ids))
-        self._finish(pairing.compare_part, parts)
+        for broken in self._finish(pairing.compare_part, parts):
+            for what, why in broken.items():
+                corpus.broken.setdefault(what, why)
         claims = {e.profile.article: e.claims for e in corpus.extractions}
         return self._relations(run), self._comparisons(run, claims)
 
@@ -228,11 +230,10 @@ class DaskEngine:
                 read.append((row, article, extraction))
             write_shard(self._shards, self._name(), read)
 
-    def _finish(self, task: Callable[[Shards, T], None], given: Sequence[T]) -> None:
+    def _finish(self, task: Callable[[Shards, T], R], given: Sequence[T]) -> list[R]:
         """Run one stage to its end."""
         try:
-            for _ in self._run(partial(task, self._shards), given):
-                pass
+            return list(self._run(partial(task, self._shards), given))
         except Lost as error:
             raise PipelineError(
                 "the Dask engine broke off: every worker that compared some articles ended "

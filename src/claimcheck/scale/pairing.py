@@ -165,8 +165,12 @@ def keep(shards: Shards, run: str, articles: int) -> None:
         shards.copy(db, query, f"{run}.kept")
 
 
-def compare_part(shards: Shards, part: Part) -> None:
-    """The judged pairs of claims of the kept relations whose first article is in a part."""
+def compare_part(shards: Shards, part: Part) -> dict[str, str]:
+    """The judged pairs of claims of the kept relations whose first article is in a part.
+
+    Returned is what broke off, as in `LinkContext`.
+    """
+    broken: dict[str, str] = {}
     found: list[tuple[int, int, int, bytes]] = []
     with shards.connection() as db:
         for first in range(part.first, part.last, _COMPARED_AT_ONCE):
@@ -176,9 +180,10 @@ def compare_part(shards: Shards, part: Part) -> None:
                 f"WHERE a >= {first} AND a < {last} ORDER BY a, b"
             )
             pairs = db.execute(query).fetchall()
-            found.extend(_compared(db, shards, part, pairs))
+            found.extend(_compared(db, shards, part, pairs, broken))
     columns = {"a": "BIGINT", "b": "BIGINT", "place": "BIGINT", "comparison": "BLOB"}
     shards.write_rows(f"{part.run}.compared-{part.name}", columns, found)
+    return broken
 
 
 def _compared(
@@ -186,6 +191,7 @@ def _compared(
     shards: Shards,
     part: Part,
     pairs: Sequence[tuple[int, int, bytes]],
+    broken: dict[str, str],
 ) -> Iterator[tuple[int, int, int, bytes]]:
     met = {number for a, b, _ in pairs for number in (a, b)}
     articles: dict[str, Article] = {}
@@ -197,7 +203,7 @@ def _compared(
         articles[article.id] = article
         claims[article.id] = extraction.claims
         kinds[article.id] = by_kind(extraction.claims)
-    context = LinkContext(articles, dict(part.canonical))
+    context = LinkContext(articles, dict(part.canonical), broken)
     for a, b, data in pairs:
         for place, pair in enumerate(compare(relation_from(data), kinds, context)):
             yield a, b, place, pack_comparison(pair, claims)
