@@ -99,12 +99,24 @@ def words(text: str, offset: int = 0) -> list[Word]:
     Parts of one printed word (``don't`` -> do, not; ``high-powered`` -> high, powered) share its
     span. ``offset`` is added to every position.
     """
-    found: list[Word] = []
-    for match in _WORD.finditer(text):
-        start, end = match.start() + offset, match.end() + offset
-        for form in _forms(match.group()):
-            found.append(Word(form, start, end))
-    return found
+    found = _short_words(text) if len(text) <= _SHORT else _words(text)
+    if not offset:
+        return list(found)
+    return [Word(form, start + offset, end + offset) for form, start, end in found]
+
+
+_SHORT = 500  # characters; a sentence meets many others, a whole text is read once
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(
+        Word(form, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        for form in _forms(match.group())
+    )
+
+
+_short_words = lru_cache(maxsize=8192)(_words)
 
 
 @lru_cache(maxsize=65536)
@@ -151,6 +163,7 @@ def content(text: str) -> list[str]:
     return [word.form for word in words(text) if word.form not in FUNCTION_WORDS]
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A crude common form for singular and plural, -ed and -ing, for overlap counts only."""
     for ending in ("ing", "ies", "ed", "es", "s", "ly"):

@@ -13,7 +13,10 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class MomentWords:
-    """Word -> first words of its groups; (verb, partner) -> verb; and lists, see the data file."""
+    """Word -> first words of its groups; (verb, partner) -> verb; and lists, see the data file.
+
+    ``firsts``: the first words of all groups.
+    """
 
     groups: dict[str, frozenset[str]]
     idioms: dict[tuple[str, str], str]
@@ -24,10 +27,7 @@ class MomentWords:
     another: frozenset[str]
     works: frozenset[str]
 
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The first words of all groups."""
-        return _NONE.union(*self.groups.values())
+    firsts: frozenset[str]
 
     def of(self, word: str) -> frozenset[str]:
         """The moments that a word names, or the word itself where it is in no group."""
@@ -52,4 +52,5 @@ def moment_words() -> MomentWords:
         recurring=frozenset(data["recurring"]["nouns"].split()),
         another=frozenset(data["another"]["words"].split()),
         works=frozenset(data["works"]["nouns"].split()),
+        firsts=_NONE.union(*groups.values()),
     )

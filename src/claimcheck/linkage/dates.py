@@ -78,7 +78,7 @@ def link(
     left, right = (
         [
             # What an article's names are does not depend on the other article.
-            (c, context.once(("told", c.id), partial(_told, c, relation, context)))
+            (c, context.once(("told", c.id), partial(_told, c, relation, context)), _facets(c))
             for c in claims
             if isinstance(c, DateClaim)
         ]
@@ -86,9 +86,9 @@ def link(
     )
     scored = [
         (points, a, b, reasons)
-        for a, x in left
-        for b, y in right
-        if _facets(a) & _facets(b)
+        for a, x, gives in left
+        for b, y, asked in right
+        if gives & asked
         for points, reasons in [_points((a, x), (b, y), relation, context)]
         if points >= LINKED
     ]

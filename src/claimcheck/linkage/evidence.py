@@ -8,6 +8,7 @@ two sentences have in common, then the words right beside the figure.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
@@ -288,8 +289,9 @@ def _one_of_the_other(a: QuantityClaim, b: QuantityClaim, relation: Relation) ->
     return bool(x and y) and x <= slots[1] and y <= slots[0]
 
 
-def _stems(phrase: str) -> set[str]:
-    return {stem(word) for word in content(phrase)}
+@lru_cache(maxsize=16384)
+def _stems(phrase: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in content(phrase))
 
 
 def _overlap(a: str, b: str) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.evidence import TOLLS, Evidence, outcomes_of, weigh
@@ -80,39 +82,39 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of the figures of two related articles, best partners only."""
     yield from link_ages(a_claims, b_claims, relation, context)
-    right = _by_family(b_claims)
-    found: list[tuple[str, list[QuantityClaim], list[QuantityClaim]]] = [
-        (key, left, right[key]) for key, left in _by_family(a_claims).items() if key in right
-    ]
-    if not found:
-        return
-    indexes = tuple(
-        SiblingIndex((c for c in claims if isinstance(c, QuantityClaim)), family)
-        for claims in (a_claims, b_claims)
+    x, y = (
+        context.once(("figures", of, len(claims)), partial(_Figures.of, claims))
+        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
     )
-    parts = {
-        claims[0].article: [
-            claim
-            for claim in claims
-            if isinstance(claim, QuantityClaim) and _OF_THEM.match(claim.measure.part)
-        ]
-        for claims in (a_claims, b_claims)
-    }
-    for key, left, others in found:
-        matches = [
-            weigh(a, b, relation, context, siblings_of(a, b, *indexes))
-            for a in left
-            for b in others
-        ]
-        yield from _judge(key, matches, context, left, others, parts)
+    parts = {relation.a: x.parts, relation.b: y.parts}
+    for key, left in x.by_family.items():
+        others = y.by_family.get(key)
+        if others:
+            matches = [
+                weigh(a, b, relation, context, siblings_of(a, b, x.siblings, y.siblings))
+                for a in left
+                for b in others
+            ]
+            yield from _judge(key, matches, context, left, others, parts)
 
 
-def _by_family(claims: Sequence[Claim]) -> dict[str, list[QuantityClaim]]:
-    out: dict[str, list[QuantityClaim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim, QuantityClaim) and (key := family(claim)):
-            out[key].append(claim)
-    return out
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """An article's figures, made ready once for all the articles that it meets."""
+
+    by_family: Mapping[str, list[QuantityClaim]]
+    siblings: SiblingIndex
+    parts: Sequence[QuantityClaim]  # told as parts of the figure before them
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> _Figures:
+        own = [claim for claim in claims if isinstance(claim, QuantityClaim)]
+        families: dict[str, list[QuantityClaim]] = defaultdict(list)
+        for claim in own:
+            if key := family(claim):
+                families[key].append(claim)
+        parts = [claim for claim in own if _OF_THEM.match(claim.measure.part)]
+        return cls(dict(families), SiblingIndex(own, family), parts)
 
 
 def _judge(

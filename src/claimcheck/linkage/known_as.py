@@ -31,10 +31,12 @@ def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
     return compare_names(a.name, b.name, kind).level != "different"
 
 
+@lru_cache(maxsize=16384)
 def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", name.replace(".", ""))) - FUNCTION_WORDS
 
 
+@lru_cache(maxsize=16384)
 def _initials(name: str) -> frozenset[str]:
     words = re.findall(r"\w+", name)
     full = "".join(word[0] for word in words)

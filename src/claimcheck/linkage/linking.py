@@ -84,9 +84,10 @@ def link(
     comparisons: list[Comparison] = list(given)
     settled = {(pair.a.id, pair.b.id) for pair in given}
     relations, found_here = pairing(corpus)
-    comparisons.extend(
-        c for c in found_here if {(c.a.id, c.b.id), (c.b.id, c.a.id)}.isdisjoint(settled)
-    )
+    for pair in found_here:
+        ends = (pair.a.id, pair.b.id) if settled else ("", "")
+        if ends not in settled and ends[::-1] not in settled:
+            comparisons.append(pair)
     together = _together(corpus, relations)
     clusters: list[Cluster] = []
     left_out: list[Comparison] = []
@@ -197,13 +198,18 @@ def _not_compared(
 ) -> dict[str, int]:
     """Reasons why claims stayed out of comparison, with how many claims or pairs."""
     counts: Counter[str] = Counter()
-    met: set[str] = set()
+    # By article and place: ids of claims that met nobody need not be made.
+    met: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
     for pair in comparisons:
         if pair.verdict in {Verdict.NOT_COMPARABLE, Verdict.UNSURE}:
             counts[f"{pair.level}"] += 1
         else:
-            met.update((pair.a.id, pair.b.id))
-    lonely = Counter(claim.kind for e in extractions for claim in e.claims if claim.id not in met)
+            for claim in (pair.a, pair.b):
+                met[claim.article].add((claim.kind, claim.start, claim.end))
+    lonely: Counter[str] = Counter()
+    for extraction in extractions:
+        own = met.get(extraction.profile.article, set())
+        lonely.update(c.kind for c in extraction.claims if (c.kind, c.start, c.end) not in own)
     for kind, number in lonely.items():
         counts[f"{kind} without a counterpart"] += number
     return dict(sorted(counts.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -44,16 +44,27 @@ def link(
     """Comparisons of clauses that say the same: of best partners, and of names in one place."""
     yield from link_names(a_claims, b_claims, relation, context)
     sure = relation.nearness is Nearness.SAME_EVENT
-    left, right = _by_predicate(a_claims), _by_predicate(b_claims)
+    left, right = (
+        context.once(("predicates", of, len(claims)), partial(_by_predicate, claims))
+        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    )
+    known: dict[tuple[int, int], float] = {}
+
+    def worth(a: StatementClaim, b: StatementClaim) -> float:
+        key = id(a), id(b)
+        if key not in known:
+            known[key] = _points(a, b, relation)
+        return known[key]
+
     for predicate, claims in left.items():
         others = _said(predicate, right)
         for a in claims if others else ():
-            scored = [(_points(a, b, relation), b) for b in others]
+            scored = [(worth(a, b), b) for b in others]
             points, b = max(scored, key=lambda item: (item[0], -item[1].start))
             if points < _NEEDED or not (sure or points >= _SURER):
                 continue  # on one topic only: a clause about somebody whom both name
             # Best partners only: no clause of the first article is nearer to this one.
-            if points >= max(_points(c, b, relation) for c in _said(b.predicate, left)):
+            if points >= max(worth(c, b) for c in _said(b.predicate, left)):
                 yield _compare(a, b, points, relation, context)
 
 
@@ -88,8 +99,9 @@ def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     return points
 
 
-def _words(phrase: str) -> set[str]:
-    return set(phrase.split())
+@lru_cache(maxsize=16384)
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(phrase.split())
 
 
 def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:

@@ -5,6 +5,7 @@ Claims hold lemmas and folded names; an editor should read "both count people", 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from claimcheck.text import FUNCTION_WORDS, stem, words
@@ -27,6 +28,7 @@ _PARTICIPLES = {
 }  # fmt: skip
 _SMALL = frozenset("of the and in for de la du al bin van von der den on at to".split())
 _VOWELS = "aeiou"
+_OPENING = 4  # letters that a word shares with its lemma at least
 
 
 def plural(noun: str) -> str:
@@ -82,6 +84,9 @@ def as_printed(lemmas: Iterable[str], text: str, most: int = 6) -> list[str]:
     At most ``most`` of them; a lemma whose form in the text cannot be told is left out.
     """
     wanted = {stem(lemma): lemma for lemma in lemmas}
+    opening: dict[str, list[str]] = defaultdict(list)
+    for full in wanted.values():
+        opening[full[:_OPENING]].append(full)
     found: dict[str, str] = {}
     for word in words(text):
         if word.form in FUNCTION_WORDS:
@@ -89,7 +94,8 @@ def as_printed(lemmas: Iterable[str], text: str, most: int = 6) -> list[str]:
         lemma = wanted.get(stem(word.form)) or wanted.get(word.form)
         if lemma is None and len(word.form) > 4:
             # "closest" for "close", "agreed" for "agree"
-            lemma = next((full for full in wanted.values() if _one_word(full, word.form)), None)
+            begun = opening.get(word.form[:_OPENING], ())
+            lemma = next((full for full in begun if _one_word(full, word.form)), None)
         if lemma is not None and lemma not in found:
             found[lemma] = text[word.start : word.end]
     return list(found.values())[:most]

@@ -9,8 +9,15 @@ from claimcheck.models.article import Span
 from claimcheck.models.values import Measure, Mode, Period, Quantity, Role, Slot
 
 
+class _Named:
+    """Room for a claim's id, which linkage asks for again and again."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Named):
     """What one mention asserts. ``text`` is ``Article.text[start:end]``, always."""
 
     article: str
@@ -32,7 +39,12 @@ class Claim:
     @property
     def id(self) -> str:
         """Stable within a corpus: article, kind and place."""
-        return f"{self.article}:{self.kind}:{self.start}-{self.end}"
+        try:
+            return self._id
+        except AttributeError:
+            made = f"{self.article}:{self.kind}:{self.start}-{self.end}"
+            object.__setattr__(self, "_id", made)
+            return made
 
 
 @dataclass(frozen=True, slots=True)
