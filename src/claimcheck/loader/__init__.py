@@ -230,6 +230,8 @@ def _article(file: FoundFile, number: int, document: Document, story: Story) -> 
         regions=story.regions,
         cuts=story.cuts,
         record=document.record,
+        places=document.places,
+        pages=document.pages,
     )
 
 

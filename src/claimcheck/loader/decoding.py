@@ -51,29 +51,30 @@ _BINARY = "not text (binary data); leave it out or save its text as .txt"
 _UNKNOWN = "not in UTF-8, UTF-16 or Windows-1252; convert it to UTF-8 (for example with iconv)"
 
 
-def decode(data: bytes) -> str | NotText:
+def decode(data: bytes, *, markup: bool = False) -> str | NotText:
     """The text of ``data`` without its byte order mark, or why it is none.
 
     A byte order mark decides; else UTF-8; else UTF-16 or UTF-32 by where the zero bytes are; else
     Windows-1252, of which Latin-1's printable part is a subset. A few bytes that are wrong in
-    UTF-8 (a file cut or pasted together) are read as Windows-1252 one by one.
+    UTF-8 (a file cut or pasted together) are read as Windows-1252 one by one. ``markup``: HTML is
+    text too.
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
             return NotText(f"not text ({what})" if ";" not in what else what)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _checked(_strict(data[len(bom) :], encoding))
+            return _checked(_strict(data[len(bom) :], encoding), markup)
     if b"\x00" in data:
         wide = _wide_encoding(data)
         if wide is not None:
-            return _checked(_strict(data, wide))
+            return _checked(_strict(data, wide), markup)
     if len(data) - len(data.translate(None, _CONTROL_BYTES)) > max(2, len(data) // 200):
         return NotText(_BINARY)
-    return _checked(_narrow(data))
+    return _checked(_narrow(data), markup)
 
 
-def _checked(text: str | None) -> str | NotText:
+def _checked(text: str | None, markup: bool) -> str | NotText:
     if text is None:
         return NotText(_UNKNOWN)
     if not text:
@@ -81,7 +82,7 @@ def _checked(text: str | None) -> str | NotText:
     controls = len(_CONTROL.findall(text))
     if controls > max(2, len(text) // 200) or text.count("\x00") > 2:
         return NotText(_BINARY)
-    if _MARKUP.match(text):
+    if not markup and _MARKUP.match(text):
         return NotText("HTML or XML, not plain text; name it .html, or save the text as .txt")
     return text
 

@@ -7,12 +7,14 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.loader.decoding import NotText
 from claimcheck.loader.extras import missing
 from claimcheck.loader.limits import Limits
 from claimcheck.loader.text import Document, read_stories
+from claimcheck.models.places import Pages
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -30,7 +32,8 @@ _FULL = 0.85
 
 
 def read_pdf(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
-    """The reader of ``.pdf``: one document; line 7 of its text is the seventh paragraph."""
+    """The reader of ``.pdf``: one document; line 7 of its text is the seventh paragraph, and the
+    page of each is known."""
     try:
         import pypdf
     except ImportError:
@@ -52,11 +55,13 @@ def read_pdf(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
     if isinstance(pages, NotText):
         yield pages
         return
-    text = "\n".join(paragraphs(pages))
+    found = list(_paragraphs(pages))
+    text = "\n".join(paragraph for paragraph, _ in found)
     if not text:
         yield NotText("a PDF document without text (a scan?); run text recognition on it first")
         return
-    yield read_stories(text, limits)
+    read = read_stories(text, limits)
+    yield read if isinstance(read, NotText) else replace(read, pages=_page_marks(found))
 
 
 def _pages(reader: PdfReader) -> list[list[str]] | NotText:
@@ -81,31 +86,54 @@ def paragraphs(pages: Sequence[Sequence[str]]) -> Iterator[str]:
     A paragraph ends at a blank line, or where a line ends a sentence and leaves room; a word that
     was divided at a line's end is put together.
     """
+    return (paragraph for paragraph, _ in _paragraphs(pages))
+
+
+# A paragraph with the pages (from 1) that its parts stand on, each with where the part begins.
+_Placed = tuple[str, list[tuple[int, int]]]
+
+
+def _paragraphs(pages: Sequence[Sequence[str]]) -> Iterator[_Placed]:
     running = _running(pages)
     lines = [
-        line
-        for page in pages
+        (number, line)
+        for number, page in enumerate(pages, 1)
         for line in page
         if line not in running and not _PAGE_NUMBER.fullmatch(line)
     ]
-    widths = sorted(len(line) for line in lines if line)
+    widths = sorted(len(line) for _, line in lines if line)
     width = widths[len(widths) * 9 // 10] if widths else 0
-    current = ""
-    for line in lines:
+    current, marks = "", list[tuple[int, int]]()
+    for number, line in lines:
         if not line:
             if current and _ENDS.search(current):
-                yield current
-                current = ""
+                yield current, marks
+                current, marks = "", []
             continue
         if current and _HYPHEN.search(current) and line[:1].islower():
-            current = current[:-1] + line
-        else:
-            current = f"{current} {line}" if current else line
+            current = current[:-1]
+        elif current:
+            current += " "
+        if not marks or marks[-1][1] != number:
+            marks.append((len(current), number))
+        current += line
         if len(line) < _FULL * width and (_ENDS.search(line) or _alone(line, width)):
-            yield current
-            current = ""
+            yield current, marks
+            current, marks = "", []
     if current:
-        yield current
+        yield current, marks
+
+
+def _page_marks(found: Sequence[_Placed]) -> Pages:
+    """Where each page begins in the paragraphs joined by line breaks."""
+    offsets, numbers, position = list[int](), list[int](), 0
+    for paragraph, marks in found:
+        for start, number in marks:
+            if not numbers or numbers[-1] != number:
+                offsets.append(position + start)
+                numbers.append(number)
+        position += len(paragraph) + 1
+    return Pages(tuple(offsets), tuple(numbers))
 
 
 def _alone(line: str, width: int) -> bool:

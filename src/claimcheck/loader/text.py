@@ -14,6 +14,7 @@ from claimcheck.loader.limits import Limits
 from claimcheck.loader.lines import Line, read_lines
 from claimcheck.loader.stories import Segment, split_stories
 from claimcheck.models import Cut, Span
+from claimcheck.models.places import FilePlaces, Pages
 
 _DATELINE_PARAGRAPHS = 6  # the agency stands in the first, after summaries or teasers
 _EMPTY = "empty; there is no article in it"
@@ -37,12 +38,14 @@ class Document:
     """One text and its stories, in order; most files hold one, a dump holds many.
 
     ``record``: line of the file where the record begins that holds this text; 0 where the text is
-    the whole file.
+    the whole file. ``places``, ``pages``: see `Article`.
     """
 
     text: str
     stories: tuple[Story, ...] = field(default=())
     record: int = 0
+    places: FilePlaces | None = None
+    pages: Pages | None = None
 
 
 def read_plain(data: bytes, limits: Limits) -> Iterator[Document | NotText]:

@@ -1,7 +1,7 @@
 """Saved web pages: the article without the page around it, by trafilatura (extra ``web``).
 
-The extracted text is what is checked and what places refer to: line 7 is its seventh paragraph.
-Nothing is fetched; trafilatura is only given the file's bytes.
+The extracted text is what is checked; places are those of its words in the file, where they are
+found there again. Nothing is fetched; trafilatura is only given the file's bytes.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
-from claimcheck.loader.decoding import NotText
+from claimcheck.loader.aligning import places_of
+from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.extras import missing
 from claimcheck.loader.fields import Known, day, document, plain
 from claimcheck.loader.limits import Limits
@@ -38,7 +40,12 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01
 
 def read_html(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
     """The reader of ``.html``: one document, its title, outlet, day and address from the page."""
-    yield from _read(data, limits, _saved_from(data))
+    for read in _read(data, limits, _saved_from(data)):
+        page = decode(data, markup=True)
+        if isinstance(read, Document) and isinstance(page, str):
+            yield replace(read, places=places_of(read.text, page))
+        else:
+            yield read
 
 
 def _read(data: bytes, limits: Limits, saved_from: str | None) -> Iterator[Document | NotText]:

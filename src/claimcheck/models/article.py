@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck.models.places import FilePlaces, Pages
+
 
 class Span(NamedTuple):
     """Half-open range of character offsets into an article's text."""
@@ -36,7 +38,8 @@ class Article:
     ``text`` is the decoded file, untouched; several stories of one file share it. ``regions``
     are the parts that belong to this story, in order; everything else is page furniture or
     another story. All spans of all claims are offsets into ``text``. ``record`` is the line of a
-    dump where the record that holds the text begins; 0 where the text is the file.
+    dump where the record that holds the text begins; 0 where the text is the file. ``places`` and
+    ``pages`` say where a text stands that was taken out of a web page or a PDF document.
     """
 
     id: str
@@ -50,6 +53,8 @@ class Article:
     regions: tuple[Span, ...] = ()
     cuts: tuple[Cut, ...] = ()
     record: int = 0
+    places: FilePlaces | None = None
+    pages: Pages | None = None
 
     @classmethod
     def from_text(
@@ -93,9 +98,38 @@ class Article:
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column (both from 1, in characters) of an offset in the file.
 
-        Of a dump's record it is where the record begins: there a reader finds it.
+        Of a dump's record it is where the record begins: there a reader finds it. Of a Word or
+        PDF document, and of a page in which the text was not found again, it is a place in the
+        text, whose lines are paragraphs.
         """
-        return (self.record, 1) if self.record else self.text_place(offset)
+        if self.record:
+            return self.record, 1
+        if self.places is None:
+            return self.text_place(offset)
+        line, column, _, behind = self.places.at(offset)
+        return line, column + behind
+
+    def region(self, span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The places where a span begins and where it ends (exclusive)."""
+        start = self.place(span.start)
+        if self.places is None or span.end <= span.start:
+            return start, self.place(span.end)
+        # The character behind the span may stand behind other markup.
+        line, column = self.place(span.end - 1)
+        length = span.end - span.start
+        return start, max((line, column + 1), (start[0], start[1] + length))
+
+    def byte_column(self, offset: int) -> int:
+        """Column of an offset in bytes of UTF-8, from 1."""
+        if self.places is not None and not self.record:
+            _, _, column, behind = self.places.at(offset)
+            return column + len(self.text[offset - behind : offset].encode("utf-8", "replace"))
+        line_start = offset - (self.place(offset)[1] - 1)
+        return 1 + len(self.text[line_start:offset].encode("utf-8", "replace"))
+
+    def page(self, offset: int) -> int:
+        """The page of a document on which an offset stands; 0 where there are no pages."""
+        return 0 if self.pages is None else self.pages.at(offset)
 
     def text_place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in ``text``."""

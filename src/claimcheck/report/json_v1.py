@@ -200,6 +200,7 @@ def _mention(view: View, side: Side) -> wire.MentionV1:
         path=view.paths.get(side.claim.article),
         line=line,
         column=column,
+        page=(article.page(side.span.start) if article else 0) or None,
         start=side.span.start,
         end=side.span.end,
         text=_text(article, side.span) if article else side.claim.text,

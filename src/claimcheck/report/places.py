@@ -12,7 +12,8 @@ from claimcheck.report.view import View, is_fact
 from claimcheck.text import fold
 
 # Files whose text is taken out of something else, so that its lines are not theirs.
-_EXTRACTED = (".html", ".htm", ".xhtml", ".docx", ".pdf", ".gz")
+_EXTRACTED = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf")
+PACKED = ".gz"
 _MAX_WORDS = 160  # characters of one side's words in a one-line message
 
 
@@ -22,8 +23,9 @@ class Place:
 
     ``path`` is relative to the project's root where that is known (`Look.files`). Lines and
     columns count from 1; columns are in characters, ``byte_column`` in bytes of UTF-8; the end is
-    exclusive. ``in_file``: lines and columns are those of the file; of a web page, a Word or PDF
-    file, or a packed one, they are those of the text inside it.
+    exclusive. ``in_file``: lines and columns are those of the file; of a Word or PDF document, a
+    web page in which the text was not found again, or a packed file, they are those of the text
+    inside it.
     """
 
     side: Side
@@ -81,9 +83,8 @@ def _place(view: View, side: Side) -> Place | None:
     if article is None or is_fact(article):
         return None
     start, end = (min(max(at, 0), len(article.text)) for at in side.span)
-    line, column = article.place(start)
     end = max(start, end)
-    end_line, end_column = article.place(end)
+    (line, column), (end_line, end_column) = article.region(Span(start, end))
     return Place(
         side=side,
         article=article,
@@ -93,12 +94,23 @@ def _place(view: View, side: Side) -> Place | None:
         column=column,
         end_line=end_line,
         end_column=end_column,
-        byte_column=_bytes(article.text, start, column),
-        end_byte_column=_bytes(article.text, end, end_column),
-        in_file=not (article.path or "").lower().endswith(_EXTRACTED),
+        byte_column=article.byte_column(start),
+        end_byte_column=_end_byte_column(article, start, end),
+        in_file=_in_file(article),
     )
 
 
-def _bytes(text: str, offset: int, column: int) -> int:
-    line_start = offset - (column - 1)
-    return 1 + len(text[line_start:offset].encode("utf-8", "replace"))
+def _end_byte_column(article: Article, start: int, end: int) -> int:
+    if article.places is None or end <= start:
+        return article.byte_column(end)
+    return article.byte_column(end - 1) + len(
+        article.text[end - 1 : end].encode("utf-8", "replace")
+    )
+
+
+def _in_file(article: Article) -> bool:
+    """Whether the article's lines are those of its file."""
+    path = (article.path or "").lower()
+    if article.places is not None:
+        return not path.endswith(PACKED)
+    return not path.endswith((*_EXTRACTED, PACKED))

@@ -155,7 +155,7 @@ def _regions(place: Place) -> Json:
 
 
 def _region(article: Article, span: Span) -> Json:
-    (line, column), (end_line, end_column) = article.place(span.start), article.place(span.end)
+    (line, column), (end_line, end_column) = article.region(span)
     return {
         "startLine": line,
         "startColumn": column,

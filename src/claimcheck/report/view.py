@@ -60,7 +60,8 @@ class Evidence:
     """One side of a finding as it is printed: who, where, and the sentence with its marks.
 
     ``line`` is a line of the file, ``text_line`` one of the article's text; of a dump they differ.
-    ``new``: its article is one of those that the run was limited to.
+    ``new``: its article is one of those that the run was limited to. ``page``: of a document with
+    pages, else 0.
     """
 
     article: str
@@ -72,11 +73,13 @@ class Evidence:
     sentence: Sentence
     text_line: int = 0
     new: bool = False
+    page: int = 0
 
     @property
     def place(self) -> str:
         """``path:line`` as editors and terminals link it; a fact has its id only."""
-        return f"{self.path}:{self.line}" if self.line else self.path
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place} (page {self.page})" if self.page else place
 
 
 @dataclass(frozen=True)
@@ -252,6 +255,7 @@ class View:
             sentence=sentence_around(article.text, side.claim.sentence, marks),
             text_line=article.text_place(start)[0],
             new=self.is_new(article.id),
+            page=article.page(start),
         )
 
     def is_new(self, article_id: str) -> bool:

@@ -184,6 +184,7 @@ class MentionV1(_Wire):
     path: str | None
     line: int
     column: int
+    page: int | None = Field(description="Page of a PDF document; null where there are none.")
     start: int
     end: int
     text: str

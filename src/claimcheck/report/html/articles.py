@@ -96,15 +96,17 @@ class Bit:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of the file: its number, its text, and whether it follows the one before closely.
+    """A line of the text: its number, its text, and whether it follows the one before closely.
 
-    ``again``: a part of the line before it, where the file's line ends are not ours.
+    ``file_line``: its number in the file. ``again``: a part of the line before
+    it, where the file's line ends are not ours.
     """
 
     number: int
     bits: tuple[Bit, ...]
     tight: bool = False
     again: bool = False
+    file_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,13 @@ def _lines(
             number, _ = article.text_place(span.start)
             first = max(bisect_right(starts, span.start) - 1, 0)
             bits = tuple(_bits(article.text, span, marks, first))
-            yield TextLine(number, bits, tight=number == previous + 1, again=number == previous)
+            yield TextLine(
+                number,
+                bits,
+                tight=number == previous + 1,
+                again=number == previous,
+                file_line=number if article.record else article.place(span.start)[0],
+            )
             previous = number
 
 
