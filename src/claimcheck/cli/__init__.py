@@ -26,7 +26,6 @@ _ROOT_OPTIONS = ("--help", "-h", "--version")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; prints one line, never a traceback, on errors."""
     from claimcheck.cli import streams
-    from claimcheck.cli.newcomers import spread_new
 
     args = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in args
@@ -34,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A run makes millions of small objects that it keeps: look for garbage less often.
     gc.set_threshold(100_000, 20, 50)
     try:
-        code = _dispatch(with_default_command(spread_new(args) or ["--help"]))
+        code = _dispatch(with_default_command(_spread(args) or ["--help"]))
         # Help was not asked for: nothing was checked, and a script must not take it for success.
         code = code if args else EXIT_UNUSABLE
         streams.flush()
@@ -73,10 +72,18 @@ def with_default_command(args: list[str]) -> list[str]:
     return [DEFAULT_COMMAND, *args]
 
 
+def _spread(args: list[str]) -> list[str]:
+    if not any(arg.startswith("--new") for arg in args):
+        return args
+    from claimcheck.cli.newcomers import spread_new
+
+    return spread_new(args)
+
+
 def _dispatch(args: list[str]) -> int:
     from claimcheck.cli.app import build_app
 
-    result = build_app()(args=args, prog_name="claimcheck", standalone_mode=False)
+    result = build_app(args[0])(args=args, prog_name="claimcheck", standalone_mode=False)
     if result == EXIT_INTERRUPTED:  # Typer's answer to the interrupt key
         raise KeyboardInterrupt
     return result if isinstance(result, int) else EXIT_OK

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import accept, audit, cache, check, claims, explain, init
 
 _HELP = """Read several news articles about the same events and show where they disagree.
 
@@ -16,10 +16,24 @@ claimcheck PATHS... is claimcheck check PATHS...; its options: claimcheck check 
 """
 
 
-def build_app() -> Callable[..., Any]:
+# What the list of commands says of each: the first line of its own help.
+SUMMARIES = {
+    "check": "Show where the articles disagree (the default command).",
+    "claims": "List what was extracted from the articles, with places.",
+    "explain": "Explain a rule, or show step by step how one finding came about.",
+    "accept": "Settle findings, each with a reason, in claims.yaml.",
+    "audit": "Judge the findings one by one: yes, no, skip or quit.",
+    "init": "Write a first claims.yaml for these articles.",
+    "cache": "Show or clear what is kept of articles read before.",
+}
+
+
+def build_app(*names: str) -> Callable[..., Any]:
     """The command-line application, as a callable that takes ``args``.
 
-    Help is plain text: drawing boxes would load more code than the help itself.
+    With the ``names`` of commands, only they are loaded, the others are but listed: each brings
+    much code, of which the list needs none. Help is plain text for the same reason: drawing boxes
+    would load more code than the help itself.
     """
     app = typer.Typer(
         name="claimcheck",
@@ -29,15 +43,17 @@ def build_app() -> Callable[..., Any]:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(help=_HELP)(_root)
-    app.command("check")(check.command)
-    app.command("claims")(claims.command)
-    app.command("explain")(explain.command)
-    app.command("accept")(accept.command)
-    app.command("audit")(audit.command)
-    app.command("init")(init.command)
-    app.command("cache")(cache.command)
+    for name, summary in SUMMARIES.items():
+        if not names or name in names:
+            app.command(name)(import_module(f"claimcheck.cli.{name}").command)
+        else:
+            app.command(name, help=summary)(_listed)
     command: Callable[..., Any] = typer.main.get_command(app)
     return command
+
+
+def _listed() -> None:
+    """Stands for a command that this run does not need."""
 
 
 def _show_version(value: bool) -> None:

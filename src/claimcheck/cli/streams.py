@@ -9,8 +9,6 @@ import sys
 from contextlib import suppress
 from typing import IO
 
-from claimcheck.report.escape import log_text, visible
-
 # Reports that go to a file or a pipe do not depend on anybody's window.
 DEFAULT_WIDTH = 100
 
@@ -30,6 +28,8 @@ def in_github_log() -> bool:
 def write_report(text: str, *, log: bool = False) -> None:
     """Print a report; ``log``: it is for reading only, so no line of it may command a runner."""
     if log and in_github_log():
+        from claimcheck.report.escape import log_text
+
         text = log_text(text)
     if sys.stdout is not None:  # closed before the program started
         sys.stdout.write(text)
@@ -37,6 +37,9 @@ def write_report(text: str, *, log: bool = False) -> None:
 
 def message(text: str) -> None:
     """One line to standard error: what is wrong and what to do."""
+    # Here, since help and version say nothing and need no more than they print.
+    from claimcheck.report.escape import log_text
+
     with suppress(OSError, ValueError):
         line = f"claimcheck: {one_line(text)}\n"
         sys.stderr.write(log_text(line) if in_github_log() else line)
@@ -44,6 +47,8 @@ def message(text: str) -> None:
 
 def one_line(text: object) -> str:
     """Text (or an error) on one harmless line."""
+    from claimcheck.report.escape import visible
+
     if isinstance(text, BaseException):
         return f"{type(text).__name__}: {visible(str(text))[:300]}"
     return visible(str(text)).strip()
