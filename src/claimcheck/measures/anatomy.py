@@ -39,7 +39,8 @@ class Parts:
     """What was found, as token indices (-1: nothing).
 
     ``relation`` and ``prep`` are how the figure hangs on its anchor. ``person``: people are counted
-    though no noun says so; ``age``: the figure is somebody's age.
+    though no noun says so; ``age``: the figure is somebody's age; ``implied``: the noun that is
+    understood ("child" in "a mother of five").
     """
 
     figure: Figure
@@ -50,6 +51,7 @@ class Parts:
     prep: str = ""
     person: bool = False
     age: bool = False
+    implied: str = ""
 
 
 def figure_at(tree: Tree, words: MeasureWords, first: int, last: int) -> Figure:

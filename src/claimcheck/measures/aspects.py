@@ -15,6 +15,9 @@ _ASIDES = frozenset({"after", "before", "since", "while", "by", "without", "desp
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "pcomp", "prep"})
 _ADJUNCTS = frozenset({"dobj", "npadvmod", "advmod", "nummod", "attr", "dep"})
+_LENGTHS = frozenset("metre metres meter meters m foot feet ft".split())
+_OVER = frozenset({"above", "over"})
+_GROUND = frozenset("sea ground plain valley city town harbour harbor river lake streets".split())
 _HEDGES = frozenset(
     "more less fewer than at least most about some around nearly almost over up just only roughly "
     "approximately an a estimated as many much high low under below above by".split()
@@ -50,7 +53,24 @@ def level_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
         return "additional"
     if parts.figure.counted and not parts.figure.unit:
         return "level"
+    if _height(tree, words, parts):
+        return "level"
     return "change" if _changes(tree, words, parts, follow) else "level"
+
+
+def _height(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
+    """ "The tower rises 231 metres above the harbour" is a height, "rose 2 metres" a rise."""
+    verb, own = parts.verb, parts.figure.own
+    if verb < 0 or tree.lemma(verb) not in words.heights or tree.low[min(own) - 1] == "by":
+        return False
+    if not any(tree.low[i] in _LENGTHS for i in own):
+        return False
+    after = max(own) + 1
+    above = after + 1 < tree.sent_end[after - 1] and tree.low[after] in _OVER
+    ground = above and any(
+        tree.low[k] in _GROUND for k in range(after + 1, min(after + 5, tree.size))
+    )
+    return ground or tree.tag[verb] in {"VBZ", "VBP"}
 
 
 def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool:
@@ -82,6 +102,8 @@ def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool
 def status_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
     """ "actual" unless a modal, a verb of expecting or aiming, or an "if" governs the figure."""
     node = parts.verb if parts.verb >= 0 else parts.figure.head
+    if _settled(tree, parts):
+        return "actual"
     below = -1
     for i in (node, *tree.climb(node)[:5]):
         if tree.sent_start[i] != tree.sent_start[node]:
@@ -96,7 +118,25 @@ def status_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
     noun = tree.lemma(parts.noun) if parts.noun >= 0 else ""
     if noun in words.forecast_nouns:
         return "forecast"
+    presented = parts.verb >= 0 and tree.lemma(parts.verb) in words.plan_verbs
+    if noun in words.plans and presented and tree.is_verb(parts.verb):
+        return "target"
     return "target" if noun in {"target", "goal"} else "actual"
+
+
+def _settled(tree: Tree, parts: Parts) -> bool:
+    """ "Would dwarf the $60 million contract that Tate got last summer": the contract is a fact."""
+    nodes = [i for i in (parts.figure.head, parts.figure.noun, parts.noun) if i >= 0]
+    for node in nodes:
+        for k in tree.kids[node]:
+            if k <= node or tree.dep[k] not in {"relcl", "acl"}:
+                continue
+            told = tree.tag[k] == "VBD" or (
+                tree.tag[k] == "VBN" and any(tree.low[i] == "last" for i in range(k, k + 3))
+            )
+            if told and not any(tree.dep[i] == "aux" for i in tree.kids[k]):
+                return True
+    return False
 
 
 def _planned(tree: Tree, words: MeasureWords, i: int, below: int) -> str:

@@ -14,6 +14,7 @@ from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.measures.words import MeasureWords, measure_data
 from claimcheck.models import Measure
 
+_IMPLIED = {"child": "children", "grandchild": "grandchildren"}
 _PRONOUN_TAGS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$", "WRB"})
 
 
@@ -51,12 +52,16 @@ def _measure(tree: Tree, words: MeasureWords, first: int, last: int) -> Measure:
     reported = parts.verb >= 0 and tree.lemma(parts.verb) in words.report_verbs and noun_tokens
     if parts.subject >= 0 and parts.subject not in noun_tokens and not reported:
         subject_tokens = [
-            i for i in phrase_tokens(tree, parts.subject, own) if i not in noun_tokens
+            i
+            for i in phrase_tokens(tree, parts.subject, own)
+            if i not in noun_tokens and tree.low[i] != parts.implied
         ]
     head, of = _split(tree, parts.noun, noun_tokens)
     noun = lemmas_of(tree, head)
     if parts.age:
         noun, of = "age", noun_tokens
+    elif parts.implied:
+        noun = parts.implied
     elif parts.person and not noun:
         noun = "person"
     elif not noun and parts.verb >= 0 and not subject_tokens:
@@ -89,7 +94,9 @@ def _phrase(
         subject = ""
     if parts.age:
         return f"age of {noun}" if noun else "age"
-    if parts.person and not noun:
+    if parts.implied:
+        noun = _IMPLIED.get(parts.implied, parts.implied)
+    elif parts.person and not noun:
         verb = tree.low[parts.verb] if parts.verb >= 0 else ""
         noun = f"people {verb}".strip()
     if noun and subject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.measures.anatomy import Figure, Parts, figure_at, is_unit
+from claimcheck.measures.implied import read_implied
 from claimcheck.measures.phrases import (
     SUBJECTS,
     antecedent,
@@ -45,7 +46,9 @@ def read_parts(tree: Tree, first: int, last: int) -> Parts:
 
 def _read(tree: Tree, words: MeasureWords, figure: Figure) -> Parts:
     parts = Parts(figure, noun=figure.noun)
-    if read_age(tree, parts) or read_people(tree, words, parts):
+    if read_age(tree, words, parts):
+        return parts
+    if read_implied(tree, words, parts) or read_people(tree, words, parts):
         return parts
     of = _of_noun(tree, words, figure)
     start = figure.noun if figure.noun >= 0 else figure.head

@@ -40,7 +40,7 @@ def _has_of(tree: Tree, figure: Figure) -> bool:
     return after < tree.size and tree.low[after] == "of"
 
 
-def read_age(tree: Tree, parts: Parts) -> bool:
+def read_age(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
     """ "Ann Smith, 34," and "(34)", "aged 6", "a 45-year-old woman", "She was 85."."""
     own = parts.figure.own
     first, last = min(own), max(own)
@@ -49,7 +49,7 @@ def read_age(tree: Tree, parts: Parts) -> bool:
         parts.figure.own = own | frozenset(range(last + 1, old + 1))
         bearer: int | None = _described(tree, old)
     else:
-        bearer = _bearer(tree, first, last)
+        bearer = _bearer(tree, words, first, last)
     if bearer is None:
         return False
     parts.age, parts.noun = True, bearer
@@ -71,11 +71,14 @@ def _old(tree: Tree, own: frozenset[int], last: int) -> int:
     return next((i for i in sorted(own) if tree.low[i] == "old"), behind)
 
 
-def _bearer(tree: Tree, first: int, last: int) -> int | None:
+def _bearer(tree: Tree, words: MeasureWords, first: int, last: int) -> int | None:
     """Whose age the bare number is: a noun, -1 where unclear, None where it is no age."""
     before = [tree.low[i] for i in range(max(first - 2, tree.sent_start[first]), first)]
     if not before:
         return None
+    of_six = len(before) == 2 and before[1] == "of" and before[0] in words.persons
+    if of_six and _small(tree, first, last, spelled=True):
+        return first - 2
     if before[-1] == "aged":
         return _described(tree, first - 1)
     if before[-1] in _AGES:
@@ -85,7 +88,7 @@ def _bearer(tree: Tree, first: int, last: int) -> int | None:
         i = first - 3 if first > 2 and tree.low[first - 3] != "the" else first - 4
         limited = i > tree.sent_start[first] and tree.low[i] in _LIMITS
         return i - 1 if limited and tree.is_noun(i - 1) else _described(tree, first - 2)
-    if _set_off(tree, first, last):
+    if _set_off(tree, words, first, last):
         return first - 2
     person = before[0] in _PERSONS or tree.ent[first - 2] == "PERSON"
     if len(before) == 2 and before[1] in _BE_FORMS and person and _small(tree, first, last):
@@ -94,18 +97,23 @@ def _bearer(tree: Tree, first: int, last: int) -> int | None:
     return None
 
 
-def _set_off(tree: Tree, first: int, last: int) -> bool:
-    """A bare small number between commas or brackets right behind a name."""
-    if first < 2 or tree.low[first - 1] not in {",", "("} or tree.tag[first - 2] != "NNP":
+def _set_off(tree: Tree, words: MeasureWords, first: int, last: int) -> bool:
+    """A bare small number between commas or brackets right behind a name, or behind "girl"."""
+    if first < 2 or tree.low[first - 1] not in {",", "("}:
+        return False
+    if tree.tag[first - 2] != "NNP" and tree.low[first - 2] not in words.persons:
         return False
     return _small(tree, first, last)
 
 
-def _small(tree: Tree, first: int, last: int) -> bool:
-    """A bare number of one or two digits that ends its phrase."""
-    closed = last + 1 >= tree.sent_end[last] or tree.low[last + 1] in {",", ")", ".", ";"}
+def _small(tree: Tree, first: int, last: int, *, spelled: bool = False) -> bool:
+    """A bare number of one or two digits that ends its phrase; ``spelled``: also in words."""
+    end = last + 1 >= tree.sent_end[last]
+    closed = end or tree.low[last + 1] in {",", ")", ".", ";"}
+    if spelled:
+        closed = closed or tree.is_verb(last + 1) or tree.low[last + 1] in _PERSONS
     digits = tree.low[first]
-    return closed and first == last and digits.isdigit() and len(digits) <= 2
+    return closed and first == last and len(digits) <= 2 if digits.isdigit() else spelled and closed
 
 
 def _described(tree: Tree, adjective: int) -> int:
@@ -126,7 +134,7 @@ def read_people(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
     figure = parts.figure
     last = max(figure.own)
     end = tree.sent_end[last]
-    if figure.unit or figure.noun >= 0:
+    if figure.unit or (figure.noun >= 0 and tree.low[figure.noun] != "others"):
         return False
     after = last + 1
     if after + 1 < end and tree.low[after] in {"others", "other"}:
@@ -138,7 +146,7 @@ def read_people(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
     state = tree.low[after] in words.person_adjectives
     state = state or (tree.is_verb(after) and tree.lemma(after) in words.person_verbs)
     if state:
-        parts.person, parts.verb = True, after
+        parts.person, parts.verb, parts.noun = True, after, -1
         if tree.dep[figure.head] not in SUBJECTS:
             subject = subject_of(tree, tree.head[figure.head])
             parts.subject = subject if subject not in figure.own else -1

@@ -36,6 +36,11 @@ class MeasureWords:
     hypothetical_marks: frozenset[str]
     person_verbs: frozenset[str]
     person_adjectives: frozenset[str]
+    parents: frozenset[str]
+    persons: frozenset[str]
+    plans: frozenset[str]
+    plan_verbs: frozenset[str]
+    heights: frozenset[str]
     trade_verbs: frozenset[str]
     trade_for: frozenset[str]
     report_verbs: frozenset[str]
@@ -78,6 +83,11 @@ def measure_data() -> MeasureWords:
         hypothetical_marks=words("status", "hypothetical_marks"),
         person_verbs=words("persons", "verbs"),
         person_adjectives=words("persons", "adjectives"),
+        parents=words("persons", "parents"),
+        persons=words("persons", "described"),
+        plans=words("status", "plans"),
+        plan_verbs=words("status", "plan_verbs"),
+        heights=words("change", "heights"),
         trade_verbs=words("trade", "verbs"),
         trade_for=words("trade", "for"),
         report_verbs=words("report", "verbs"),

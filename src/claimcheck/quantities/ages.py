@@ -45,10 +45,24 @@ class AgeReader:
             or (before == "of" and p.low[a.first - 2] in {"age", "ages"})
         ):
             pass
-        elif not (self._in_age_list(a, previous, previous_last) or self._bracketed_age(a, last)):
+        elif not (
+            self._of_six(a, last)
+            or self._in_age_list(a, previous, previous_last)
+            or self._bracketed_age(a, last)
+        ):
             return
         a.unit = last.unit = "year"
         a.kind = last.kind = QuantityKind.AGE
+
+    def _of_six(self, a: Amount, last: Amount) -> bool:
+        """ "A girl of six was pulled out": one person, and no noun counted."""
+        p = self.p
+        k = a.first - 1
+        if a is not last or k < 2 or p.low[k] != "of" or a.value > 115:
+            return False
+        one = p.low[k - 1] in self.lex.sets["people.of_age"]
+        tag = self.rejector.hints.tag(p.start[last.last]) if last.last < p.count else "."
+        return one and (tag[:2] in {"VB", "MD"} or p.low[last.last] in {",", ".", ";", "", "who"})
 
     def _in_age_list(self, a: Amount, previous: QuantityKind | None, last: int) -> bool:
         """ "aged 21, 22 and 25": the later ones of a list of ages."""

@@ -91,6 +91,13 @@ class Rejector:
         if low in {"nil", "nought", "naught", "oh"}:
             return not self._alone(amount)
         joined = before == "-" and i > 1 and p.glued[i] and p.glued[i - 1]
+        if (
+            joined
+            and p.low[i - 2] == "of"
+            and i > 3
+            and p.low[i - 4] in self.lex.sets["people.parents"]
+        ):
+            return False  # "mother-of-three"
         if joined and (p.kind[i - 2] is Kind.WORD or p.text[i][0].isupper()):
             return True  # "catch-twenty-two", "Formula-One"
         return p.text[i][0].isupper() and self._label_head(i) and not self.counts(j)
