@@ -61,7 +61,12 @@ def level_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
 def _height(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
     """ "The tower rises 231 metres above the harbour" is a height, "rose 2 metres" a rise."""
     verb, own = parts.verb, parts.figure.own
-    if verb < 0 or tree.lemma(verb) not in words.heights or tree.low[min(own) - 1] == "by":
+    if (
+        verb < 0
+        or not min(own)
+        or tree.lemma(verb) not in words.heights
+        or tree.low[min(own) - 1] == "by"
+    ):
         return False
     if not any(tree.low[i] in _LENGTHS for i in own):
         return False
@@ -132,7 +137,8 @@ def _settled(tree: Tree, parts: Parts) -> bool:
             if k <= node or tree.dep[k] not in {"relcl", "acl"}:
                 continue
             told = tree.tag[k] == "VBD" or (
-                tree.tag[k] == "VBN" and any(tree.low[i] == "last" for i in range(k, k + 3))
+                tree.tag[k] == "VBN"
+                and any(tree.low[i] == "last" for i in range(k, min(k + 3, tree.size)))
             )
             if told and not any(tree.dep[i] == "aux" for i in tree.kids[k]):
                 return True
