@@ -15,13 +15,14 @@ from claimcheck.text import fold
 _YEARS = frozenset({"year", None})
 _OLDEST = 120
 _GOES_ON = frozenset({"of", "in", "from", "at"})
+_COMMA = 2  # characters between a name and the age that is printed behind it
 
 
 def fill_ages(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, with people's missing ages taken from the figures that give them.
 
     The full name has to stand in the words of whom the age is, so that "the 24-year-old brother of
-    Marcus Teal" gives Teal no age.
+    Marcus Teal" gives Teal no age; or one of the person's own mentions stands right before it.
     """
     listed = list(claims)
     ages = [claim for claim in listed if isinstance(claim, QuantityClaim) and _is_age(claim)]
@@ -38,15 +39,19 @@ def _is_age(claim: QuantityClaim) -> bool:
     if quantity.kind is not QuantityKind.AGE or quantity.unit not in _YEARS:
         return False
     value = quantity.value
-    return value is not None and 0 < value < _OLDEST and value == int(value)
+    whole = value is not None and 0 < value < _OLDEST and value == int(value)
+    return whole and claim.measure.noun == "age"
 
 
 def _aged(person: EntityClaim, ages: list[QuantityClaim]) -> EntityClaim:
     name = fold(person.name)
     if person.entity_kind != "person" or " " not in name:
         return person
+    ends = {mention.end for mention in person.mentions}
     for claim in ages:
-        if _of_whom(claim, name):
+        behind = not ends.isdisjoint(range(claim.start - _COMMA, claim.start))
+        named = fold(claim.measure.phrase) == f"age of {name.split()[-1]}"
+        if _of_whom(claim, name) or (behind and named):
             return replace(person, age=int(claim.quantity.value or 0), age_span=claim.span)
     return person
 

@@ -19,7 +19,8 @@ from claimcheck.linkage.obstacles import (
     obstacle_of,
     told_apart,
 )
-from claimcheck.linkage.siblings import Siblings
+from claimcheck.linkage.scopes import one_address
+from claimcheck.linkage.siblings import Siblings, of_others
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
 from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, outcome, vocabulary
 from claimcheck.linkage.wording import listed, name, plural
@@ -44,6 +45,8 @@ _READING = 1.2  # taken off where an obstacle stands against very near sentences
 _GENERIC, _GENERIC_WORDS = -1.0, 2  # people counted, with less than two words in common
 _SAME_SLOT = 0.5  # the measures themselves name the same person, body or place
 _SIBLING = 0.8  # another figure of the two sentences is the same, at most twice
+_ONLY = 0.5  # each article gives one value of the sort
+_ONLY_OTHERS = 1.2  # each article counts, beside the dead or the one who is named, others once
 _SAME_TOPIC = -1.0  # the articles may report on different events
 
 # Outcomes (first words of their groups) that are counted up as news comes in.
@@ -56,6 +59,13 @@ _ADDRESS = frozenset(
     """north south east west northern southern eastern western n s e w ne nw se sw avenue ave
     street st road rd drive dr lane ln boulevard blvd court ct place pl way highway block county
     city area region district town""".split()
+)
+
+# Heads of descriptions that stand for a body or person named elsewhere.
+_DESCRIPTIONS = frozenset(
+    """company firm maker giant group business chain carrier bank retailer club team side city town
+    village state country nation man woman officer suspect victim couple family actor actress singer
+    player star striker agency ministry union authority""".split()
 )
 
 # Words inside names that say of what sort a thing is.
@@ -95,7 +105,7 @@ def weigh(
     """All evidence on two figures of one family; ``siblings`` are the figures beside them."""
     found = Evidence(a, b)
     x, y = nearby(a, context), nearby(b, context)
-    _weigh_measures(found)
+    _weigh_measures(found, relation)
     outcomes = outcomes_of(a, x.following), outcomes_of(b, y.following)
     found.outcome = outcomes[0] & outcomes[1]
     _weigh_outcomes(found, outcomes, relation)
@@ -108,9 +118,7 @@ def weigh(
         found.add(_SAME_TOPIC)
     if _far_apart(a, b):
         found.add(_FAR)
-    same_noun = bool(a.measure.noun) and counted_group(a.measure.noun) == counted_group(
-        b.measure.noun
-    )
+    same_noun = _one_noun(a, b, relation)
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
     found.obstacle = obstacle_of(a, b, *outcomes, context)
     other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
@@ -128,6 +136,10 @@ def weigh(
         )
     _weigh_siblings(found, siblings or Siblings(), bool(named))
     found.obstacle = found.obstacle or told_apart(a, b, relation, context)
+    if one_address(a, b) and relation.nearness is Nearness.SAME_EVENT:
+        # A street has no plan and no outcome: only the number can differ.
+        found.obstacle = ""
+        found.add(max(0.0, LIKELY - found.points), "both are of one street")
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = DIFFERENT_NAMES
     return found
@@ -154,11 +166,23 @@ def _weigh_generic(found: Evidence) -> None:
         found.add(_GENERIC)
 
 
+def _specific(found: Evidence) -> bool:
+    """Whether the figures count more than "people" or "men", whom any event has several sorts of."""
+    if found.a.quantity.kind is QuantityKind.SCORE:
+        return False  # a match and a season have scores of one form
+    measure = found.a.measure
+    return counted_group(measure.noun, measure.of) not in vocabulary().generic
+
+
 def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
     """Figures beside the two: the same list with one other entry, or all of them different.
 
     One other pair that differs says little where both sentences are about one ``named`` subject.
     """
+    if found.fitting and siblings.only == "others" and found.outcome:
+        found.add(_ONLY_OTHERS, "each article counts the others once")
+    elif found.fitting and siblings.only == "sort" and _specific(found):
+        found.add(_ONLY, "each article gives one such figure")
     if siblings.agree:
         found.add(
             _SIBLING * min(2, siblings.agree),
@@ -185,9 +209,20 @@ def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> N
         found.add(0.0, "both sentences mention " + ", ".join(printed[:6]))
 
 
-def _weigh_measures(found: Evidence) -> None:
+def _one_noun(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+    """Whether both count or measure one thing; "Tidewell Inc." and "Tidewell" are one."""
+    x, y = a.measure, b.measure
+    if not x.noun or not y.noun:
+        return False
+    if counted_group(x.noun, x.of) == counted_group(y.noun, y.of):
+        return True
+    named = set(x.noun.split()) & set(y.noun.split()) & relation.shared_names
+    return a.quantity.unit is not None and bool(named)
+
+
+def _weigh_measures(found: Evidence, relation: Relation) -> None:
     a, b = found.a.measure, found.b.measure
-    if a.noun and counted_group(a.noun, a.of) == counted_group(b.noun, b.of):
+    if _one_noun(found.a, found.b, relation):
         found.add(_NOUN, _same_noun(found))
     phrases = _stems(a.phrase) & _stems(b.phrase)
     found.add(_MEASURE_WORDS * min(3, len(phrases)))
@@ -246,6 +281,8 @@ def outcomes_of(claim: QuantityClaim, following: tuple[str, ...] = ()) -> frozen
         said |= claim.words  # "the number of people killed in the sinking rose to 23"
     found = frozenset(outcomes[word] for word in said if word in outcomes)
     found = found or frozenset(outcomes[word] for word in following if word in outcomes)
+    if of_others(claim) and "shoot" in found and "kill" not in found:
+        found |= {"injure"}  # "one was killed and two others shot"
     counted = claim.quantity.unit is None and claim.quantity.kind is QuantityKind.NUMBER
     # A count that "rose to 23" is of those counted, not of a rise.
     return found - _MOVES if counted and measure.level == "level" else found
@@ -266,6 +303,8 @@ def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bo
     if not all(slots):  # one figure is said of the thing itself: "a peak of 2,911 metres"
         slots = [f"{claim.measure.subject} {claim.measure.noun}" for claim in (a, b)]
     x, y = set(slots[0].split()) & relation.a_names, set(slots[1].split()) & relation.b_names
+    if relation.score >= SURE_EVENT and any(map(_describes, (a, b))):
+        return False  # "the Sunnyvale company" may be any body of the story
     # "Mount Ersel" and "Mount Vasa" share no name, only what both are.
     if not x or not y or (x & y) - _CLASSES:
         return False
@@ -275,6 +314,13 @@ def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bo
         any(word in happenings for word in claim.measure.subject.split()) for claim in (a, b)
     )
     return not (both and relation.score >= SURE_EVENT)
+
+
+def _describes(claim: QuantityClaim) -> bool:
+    """Whether the subject is no name but a description: "the Dunholt company"."""
+    return claim.measure.subject.split()[-1:] != [] and (
+        claim.measure.subject.split()[-1] in _DESCRIPTIONS
+    )
 
 
 def _one_of_the_other(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:

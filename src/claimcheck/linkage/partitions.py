@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.linkage.vocabulary import counted_group, vocabulary
 from claimcheck.models import Article, QuantityClaim, QuantityKind
 
 _OF = r"of (?:the |its |their |his |her |all |all the |a total of )?"
@@ -18,9 +19,11 @@ _PART_BEFORE = re.compile(
     rf"many|none|few|all but one)\s+(?:\w+\s+)?{_OF}$",
     re.IGNORECASE,
 )
+_ALL_BEFORE = re.compile(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
+_INCLUDED = frozenset({"including", "include", "includes", "included"})
 _REACH = 40  # characters between a part and its whole
 # "$281 million in cash", "... of the price will be in cash": how a part of a price is paid.
-_PAID_AFTER = re.compile(r"[^$€£¥;\d]{0,70}?\bin (cash|stock|shares|bonds|debt)\b")
+_PAID_AFTER = re.compile(r"[^$€£¥;\d]{0,70}?\bin (cash|stock|shares|bonds|debt)\b(?! and)")
 _PAID_BEFORE = re.compile(
     r"\b(cash|stock|share|debt) (?:payment|component|portion|part|sum|offer) of (?:\w{1,12} )?$"
 )
@@ -35,7 +38,19 @@ def whole_of(claim: QuantityClaim, article: Article) -> float | None:
 def is_whole(claim: QuantityClaim, article: Article) -> bool:
     """Whether the figure only says of how many another figure is a part."""
     before = article.text[max(claim.sentence.start, claim.start - _REACH) : claim.start]
-    return _PART_BEFORE.search(before) is not None
+    return _PART_BEFORE.search(before) is not None or _ALL_BEFORE.search(before) is not None
+
+
+def _part_of(claim: QuantityClaim) -> str:
+    """The words that make it a part of what the other figure counts.
+
+    "A family of five, including three children": three are all the children, if not all the people.
+    """
+    part = claim.measure.part
+    whole_of_its_noun = set(part.split()) <= _INCLUDED and not claim.measure.of
+    generic = counted_group(claim.measure.noun) in vocabulary().generic
+    counted = claim.quantity.kind is QuantityKind.NUMBER and claim.quantity.unit is None
+    return "" if whole_of_its_noun and counted and not generic else part
 
 
 def paid_in(claim: QuantityClaim, text: str, offset: int = 0) -> str:
@@ -63,9 +78,10 @@ def part_against_whole(
         return paid[0] != paid[1]  # "$281 million in cash" is the same part in both, or in one only
     if a.quantity.kind is b.quantity.kind is QuantityKind.PERCENT:
         return False  # "72 per cent of those who ..." names what the share is of
-    if bool(a.measure.part) == bool(b.measure.part):
+    parts = [_part_of(claim) for claim in (a, b)]
+    if bool(parts[0]) == bool(parts[1]):
         return False
-    part, other, article = (a, b, a_article) if a.measure.part else (b, a, b_article)
+    part, other, article = (a, b, a_article) if parts[0] else (b, a, b_article)
     whole = whole_of(part, article)
     value = other.quantity.value
     # Less than the whole is no whole: it answers the part's own question.

@@ -54,6 +54,13 @@ _STREETS = frozenset(
     hwy terrace parkway pkwy circle alley""".split()
 )
 _DIRECTIONS = frozenset("north south east west n s e w ne nw se sw the".split())
+_NTH = dict(
+    zip(
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        strict=True,
+    )
+)
 _OTHER = re.compile(r"\bothers?\b")
 _NUMERALS = {
     word: n
@@ -105,6 +112,13 @@ def _complement(a: QuantityClaim, b: QuantityClaim) -> str:
     return ""
 
 
+def one_address(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both figures are blocks of one street."""
+    if a.measure.noun != "block" or b.measure.noun != "block":
+        return False
+    return bool(_street(a.measure.of)) and _street(a.measure.of) == _street(b.measure.of)
+
+
 def _other_street(a: QuantityClaim, b: QuantityClaim) -> str:
     """ "The 1800 block of Calder Street" and "the 300 block of Fulton Street"."""
     if a.measure.noun != "block" or b.measure.noun != "block":
@@ -117,7 +131,7 @@ def _street(of: str) -> set[str]:
     """The words of a street's own name, before "street" or "avenue" and without directions."""
     words = [word.rstrip(".") for word in of.split()]
     end = next((n for n, word in enumerate(words) if word in _STREETS), 0)
-    return {word for word in words[:end] if word not in _DIRECTIONS}
+    return {_NTH.get(word, word) for word in words[:end] if word not in _DIRECTIONS}
 
 
 def _others(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:

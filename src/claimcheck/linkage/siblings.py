@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from claimcheck.models import QuantityClaim, Span
+from claimcheck.models import Quantity, QuantityClaim, Span
 from claimcheck.quantities.compare import Level, compare_quantities
 
 _AGREEING = frozenset({Level.EQUAL, Level.ROUNDING})
@@ -27,6 +27,7 @@ class Siblings:
     agree: int = 0
     differ: int = 0
     texts: tuple[str, ...] = ()  # the agreeing figures as printed
+    only: str = ""  # "sort": each article gives one value of the sort; "others": one of others
 
 
 class SiblingIndex:
@@ -36,9 +37,22 @@ class SiblingIndex:
         self, claims: Iterable[QuantityClaim], family: Callable[[QuantityClaim], str]
     ) -> None:
         self._by_sentence: dict[Span, dict[str, list[QuantityClaim]]] = defaultdict(dict)
+        self._values: dict[tuple[str, bool], set[tuple[float | None, float | None]]] = {}
+        self._family = family
         for claim in claims:
             if key := family(claim):
                 self._by_sentence[claim.sentence].setdefault(key, []).append(claim)
+                value = claim.quantity.low, claim.quantity.high
+                self._values.setdefault((key, of_others(claim)), set()).add(value)
+
+    def only(self, claim: QuantityClaim) -> str:
+        """Whether the article gives one value of the claim's sort ("sort"), or of the others that
+        it counts ("others"); else empty."""
+        key = self._family(claim)
+        if of_others(claim):
+            return "others" if len(self._values.get((key, True), ())) == 1 else ""
+        values = self._values.get((key, False), set()) | self._values.get((key, True), set())
+        return "sort" if len(values) == 1 else ""
 
     def beside(self, claim: QuantityClaim) -> dict[str, list[QuantityClaim]]:
         """The other figures of the claim's sentence by family."""
@@ -57,19 +71,27 @@ def siblings_of(
     agree = differ = 0
     texts: list[str] = []
     for key in sorted(x.keys() & y.keys()):
-        fitting = [
-            p
-            for p in x[key]
-            for q in y[key]
-            if compare_quantities(p.quantity, q.quantity).level in _AGREEING
-        ]
+        fitting = [p for p in x[key] for q in y[key] if _agree(p.quantity, q.quantity)]
         telling = [p for p in fitting if (p.quantity.low or p.quantity.high or 0) >= _TELLING]
         if telling:
             agree += 1
             texts.append(telling[0].text)
         elif not fitting and not any(_derived(a, b, p, q) for p in x[key] for q in y[key]):
             differ += min(len(x[key]), len(y[key]))
-    return Siblings(agree, differ, tuple(texts))
+    only = left.only(a)
+    return Siblings(agree, differ, tuple(texts), only if only == right.only(b) else "")
+
+
+def of_others(claim: QuantityClaim) -> bool:
+    """Whether the figure counts the others beside somebody: "two other officers"."""
+    return not {"other", "others"}.isdisjoint(claim.measure.part.split())
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are one, hedged or not: "300 rounds", "about 300 rounds"."""
+    if compare_quantities(a, b).level in _AGREEING:
+        return True
+    return a.unit == b.unit and a.value is not None and a.value == b.value
 
 
 def _derived(a: QuantityClaim, b: QuantityClaim, p: QuantityClaim, q: QuantityClaim) -> bool:

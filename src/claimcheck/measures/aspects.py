@@ -183,7 +183,9 @@ def part_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
     found = [
         tree.low[i]
         for i in near
-        if tree.low[i] in words.part and (i < first or tree.low[i] in {"other", "others"})
+        if tree.low[i] in words.part
+        and (i < first or tree.low[i] in {"other", "others"})
+        and not (tree.low[i] == "among" and i == first - 1)  # "among eight people": all of them
     ]
     after = last + 1
     if after + 1 < end and tree.low[after] == "of":
