@@ -167,7 +167,7 @@ def _weigh_generic(found: Evidence) -> None:
 
 
 def _specific(found: Evidence) -> bool:
-    """Whether the figures count more than "people" or "men", whom any event has several sorts of."""
+    """Whether the figures count more than "people" or "men", of whom events have several sorts."""
     if found.a.quantity.kind is QuantityKind.SCORE:
         return False  # a match and a season have scores of one form
     measure = found.a.measure
