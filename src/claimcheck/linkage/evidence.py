@@ -168,7 +168,7 @@ def _weigh_generic(found: Evidence) -> None:
 
 def _specific(found: Evidence) -> bool:
     """Whether the figures count more than "people" or "men", of whom events have several sorts."""
-    if found.a.quantity.kind is QuantityKind.SCORE:
+    if found.a.quantity.kind is QuantityKind.SCORE or _far_apart(found.a, found.b):
         return False  # a match and a season have scores of one form
     measure = found.a.measure
     return counted_group(measure.noun, measure.of) not in vocabulary().generic
