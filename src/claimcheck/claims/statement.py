@@ -28,6 +28,7 @@ _CLAUSE_DEPS = frozenset(
     {"ccomp", "advcl", "relcl", "parataxis", "conj", "csubj", "csubjpass", "acl"}
 )
 _CLIMB = 30  # steps from a name to its clause at most
+_DENYING = frozenset({"deny", "dispute", "refute", "disprove"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
 
@@ -137,11 +138,18 @@ def _negation(verb: Token, own: list[Token], subjects: list[Token]) -> Token | N
         t for t in own if t.dep_ == "neg" or (t.dep_ == "det" and t.lower_ in _NEGATIVE_DETERMINERS)
     ]
     found += [s for s in subjects if s.lower_ in _NEGATIVE_DETERMINERS and s not in found]
-    if _undone(verb):
+    for no in ([verb] if _undone(verb) else []) + ([verb.head] if _is_denied(verb) else []):
         if found:
             return None
-        found.append(verb)
+        found.append(no)
     return found[0] if found else None
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "She denied that he had resigned": a clause that is told to be untrue."""
+    head = verb.head
+    denied = verb.dep_ == "ccomp" and head.lemma_ in _DENYING
+    return denied and not any(child.dep_ == "neg" for child in head.children)
 
 
 def _undone(verb: Token) -> bool:

@@ -123,7 +123,7 @@ def link(
 
 def _own_day(a: DateClaim, b: DateClaim) -> bool:
     """ "Friday" or "today" of articles whose own days differ."""
-    if "clock" in _facets(a) & _facets(b) and a.period.first == b.period.first:
+    if "clock" in facets(a) & facets(b) and a.period.first == b.period.first:
         return False
     return (a.weekday is not None and a.weekday == b.weekday) or _plain(a) == _plain(b)
 
@@ -152,7 +152,7 @@ def _told_verbs(a: DateClaim, b: DateClaim) -> set[str]:
     return {a.event.verb, b.event.verb}
 
 
-def _facets(claim: DateClaim) -> frozenset[str]:
+def facets(claim: DateClaim) -> frozenset[str]:
     """What a date gives: only dates that give the same sort of thing are compared."""
     facets = set()
     if claim.clock is not None and claim.clock[1] - claim.clock[0] <= _EXACT_CLOCK:

@@ -125,7 +125,7 @@ def _judge(
     right: list[QuantityClaim],
     parts: Mapping[str, Sequence[QuantityClaim]],
 ) -> Iterator[Comparison]:
-    levels = [_level(match.a.quantity, match.b.quantity) for match in found]
+    levels = [level_of(match.a.quantity, match.b.quantity) for match in found]
     best: dict[str, float] = defaultdict(float)
     told: dict[str, float] = defaultdict(float)
     for match, level in zip(found, levels, strict=True):
@@ -193,7 +193,7 @@ def _told_as_part(
     return ""
 
 
-def _level(a: Quantity, b: Quantity) -> str:
+def level_of(a: Quantity, b: Quantity) -> str:
     """How two figures fit; bounds of one sort at different numbers do not, though both can hold.
 
     "At least 30" and "at least 40" of one thing, or "11 to 20" and "11 to 23", are two answers.

@@ -83,10 +83,11 @@ def forms(slot: Slot) -> set[str]:
     name = fold(slot.name)
     if slot.kind != "place" or name not in lexicon().origins:
         return {name, *name.split()}
-    return set(_country_forms(name))
+    return set(country_forms(name))
 
 
 @lru_cache(maxsize=512)
-def _country_forms(name: str) -> frozenset[str]:
+def country_forms(name: str) -> frozenset[str]:
+    """A country's one folded name, its other names and those of its people."""
     others = {form for form, country in lexicon().origins.items() if country == name}
     return frozenset({name, *others})

@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from claimcheck.linkage import dates, figures, people, said, statements
+from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.blocking import nearest, propose
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
+from claimcheck.linkage.sides import TOLD_BY, is_told_by
 from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
 
@@ -150,7 +151,9 @@ def relation_of(
     if established:
         relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
     if relation.nearness is Nearness.UNRELATED:
-        return None
+        if not is_told_by(a, b):
+            return None
+        relation = replace(relation, nearness=Nearness.SAME_TOPIC, reasons=(TOLD_BY,))
     days = days_between(articles[relation.a], articles[relation.b])
     return replace(_in_time(relation, days), days_apart=days)
 
@@ -172,17 +175,37 @@ def compare(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """The judged pairs of two related articles' claims; ``claims`` is by article id and kind."""
+    made: list[Comparison] = []
     for kind, linker in LINKERS.items():
         left = claims[relation.a].get(kind, ())
         right = claims[relation.b].get(kind, ())
         if left and right:
-            try:
-                yield from list(linker(left, right, relation, context))
-            except Exception as error:
-                if context.broken is None:
-                    raise
-                # Other pairs and kinds are still worth comparing; the run counts as incomplete.
-                context.broken.setdefault(f"claims of kind {kind}", type(error).__name__)
+            made.extend(_guarded(kind, partial(linker, left, right, relation, context), context))
+    # Last, of a short text and its original: what their sentences leave over. It outweighs what was
+    # not compared because one side names nobody.
+    beside = partial(
+        aligned.link, claims[relation.a], claims[relation.b], relation, context, made
+    )
+    last = _guarded("short text", beside, context)
+    again = {(pair.a.id, pair.b.id) for pair in last}
+    for pair in made:
+        if pair.verdict is not Verdict.NOT_COMPARABLE or (pair.a.id, pair.b.id) not in again:
+            yield pair
+    yield from last
+
+
+def _guarded(
+    kind: str, linker: Callable[[], Iterator[Comparison]], context: LinkContext
+) -> list[Comparison]:
+    """What a linker gives; where it breaks off, nothing, and the run counts as incomplete."""
+    try:
+        return list(linker())
+    except Exception as error:
+        if context.broken is None:
+            raise
+        # Other pairs and kinds are still worth comparing.
+        context.broken.setdefault(f"claims of kind {kind}", type(error).__name__)
+        return []
 
 
 def by_kind(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

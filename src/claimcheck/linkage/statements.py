@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from importlib import resources
 
@@ -19,6 +20,7 @@ from claimcheck.text import fold
 _NEEDED = 2.0
 _SURE = 3.0
 _SURER = 4.0
+TOLD = "said of another elsewhere"
 _ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common
 # Sentences alike but for the negation make short clauses sure (words shared, Jaccard overlap).
 _SAME_SENTENCE = ((3, 0.75), (4, 0.6))
@@ -65,13 +67,36 @@ def link(
                 continue  # on one topic only: a clause about somebody whom both name
             # Best partners only: no clause of the first article is nearer to this one.
             if points >= max(worth(c, b) for c in _said(b.predicate, left)):
-                yield _compare(a, b, points, relation, context)
+                made = _compare(a, b, points, relation, context)
+                if made.verdict is Verdict.CONFLICT and made.level != "certainty":
+                    told = _told(a, b, right) or _told(b, a, left)
+                    made = (
+                        replace(made, verdict=Verdict.NOT_COMPARABLE, level=TOLD) if told else made
+                    )
+                yield made
 
 
 def _said(predicate: str, index: dict[str, list[StatementClaim]]) -> list[StatementClaim]:
     """Clauses with a predicate or with what rules it out."""
     words = (predicate, *sorted(opposites().get(predicate, ())))
     return [claim for word in words for claim in index.get(word, ())]
+
+
+def _told(
+    mine: StatementClaim, theirs: StatementClaim, index: dict[str, list[StatementClaim]]
+) -> bool:
+    """Whether the other article says the same elsewhere, of the same or of a pronoun.
+
+    "Profits rose after they fell a year before" says that they fell, too.
+    """
+    own = _words(mine.subject) - _words(theirs.subject)
+    for other in index.get(mine.predicate, ()):
+        if other is theirs or other.negated != mine.negated:
+            continue
+        pronoun = not other.subject and (mine.predicate != theirs.predicate or not mine.subject)
+        if pronoun or own & _words(other.subject):
+            return True
+    return False
 
 
 def _by_predicate(claims: Sequence[Claim]) -> dict[str, list[StatementClaim]]:

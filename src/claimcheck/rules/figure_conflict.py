@@ -27,6 +27,7 @@ from itertools import combinations
 from claimcheck.linkage.evidence import outcomes_of
 from claimcheck.linkage.figure_questions import what_is_counted
 from claimcheck.linkage.figures import BY_TO
+from claimcheck.linkage.replaced import NUMBERED, spans_of
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
     Cluster,
@@ -60,6 +61,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per cluster with figures that contradict each other."""
     if cluster.kind == "entity":
         yield from _ages(cluster, context)
+        return
+    if cluster.kind == "statement":
+        yield from _numbers_in_names(cluster, context)
         return
     chosen = pairs(cluster, Verdict.CONFLICT, Verdict.REVISED)
     claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, QuantityClaim)}
@@ -156,6 +160,28 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     )
 
 
+def _numbers_in_names(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+    """ "Corvo-7" of a source told as "Corvo-9" in a text made from it."""
+    for pair in pairs(cluster, Verdict.CONFLICT):
+        if pair.level != NUMBERED:
+            continue
+        sides = []
+        for claim, span in zip((pair.a, pair.b), spans_of(pair), strict=True):
+            text = context.articles[claim.article].text
+            sides.append(Side(claim, span, text[span.start : span.end]))
+        yield make_finding(
+            ID,
+            cluster,
+            verdict=Verdict.CONFLICT,
+            severity=BY_CONFIDENCE[pair.confidence],
+            confidence=pair.confidence,
+            message=f"another number in one name: {said_by(sides, context)}",
+            sides=sides,
+            reasons=pair.reasons,
+            key=NUMBERED,
+        )
+
+
 def _birthday(people: list[EntityClaim], context: RuleContext) -> bool:
     """Whether birthdays between the articles' dates can explain every difference in age."""
     for a in people:
@@ -173,5 +199,8 @@ def _birthday(people: list[EntityClaim], context: RuleContext) -> bool:
 
 
 RULE = Rule(
-    ID, "same measure, figures that cannot both hold", frozenset({"quantity", "entity"}), check
+    ID,
+    "same measure, figures that cannot both hold",
+    frozenset({"quantity", "entity", "statement"}),
+    check,
 )

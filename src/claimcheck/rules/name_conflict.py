@@ -26,10 +26,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.linkage.replaced import RENAMED, spans_of
 from claimcheck.linkage.slots import LEVEL, SWAPPED, differing
 from claimcheck.models import (
     Article,
     Cluster,
+    Comparison,
     Finding,
     Side,
     Span,
@@ -47,7 +49,11 @@ from claimcheck.rules.interface import (
 from claimcheck.text import fold
 
 ID = "name-conflict"
-_WHAT = {LEVEL: "another name in one statement", SWAPPED: "two names have changed places"}
+_WHAT = {
+    LEVEL: "another name in one statement",
+    SWAPPED: "two names have changed places",
+    RENAMED: "another word in one name",
+}
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -55,21 +61,21 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     reported: set[tuple[str, ...]] = set()
     for pair in pairs(cluster, Verdict.CONFLICT):
         a, b = pair.a, pair.b
-        if pair.level not in {LEVEL, SWAPPED}:
+        if pair.level not in _WHAT:
             continue
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
-        slots = differing(a, b, pair.key)
-        if slots is None:
+        named = _names(pair, a, b, context)
+        if named is None:
             continue
-        x, y = slots
-        key = tuple(sorted((fold(x.name), fold(y.name))))
+        (x, x_span), (y, y_span) = named
+        key = tuple(sorted((fold(x), fold(y))))
         if key in reported:
             continue
         reported.add(key)
         sides = [
-            Side(claim, slot.span, _printed(context.articles[claim.article], slot.span))
-            for claim, slot in ((a, x), (b, y))
+            Side(claim, span, _printed(context.articles[claim.article], span))
+            for claim, span in ((a, x_span), (b, y_span))
         ]
         yield make_finding(
             ID,
@@ -82,6 +88,21 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             reasons=pair.reasons,
             key="|".join(key),
         )
+
+
+def _names(
+    pair: Comparison, a: StatementClaim, b: StatementClaim, context: RuleContext
+) -> tuple[tuple[str, Span], tuple[str, Span]] | None:
+    """The two names of a pair and where they are printed."""
+    if pair.level == RENAMED:
+        x, y = spans_of(pair)
+        texts = (context.articles[claim.article] for claim in (a, b))
+        names = [_printed(article, span) for article, span in zip(texts, (x, y), strict=True)]
+        return (names[0], x), (names[1], y)
+    slots = differing(a, b, pair.key)
+    if slots is None:
+        return None
+    return (slots[0].name, slots[0].span), (slots[1].name, slots[1].span)
 
 
 def _printed(article: Article, span: Span) -> str:

@@ -24,8 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.linkage.contrary import is_aligned, ruled_out
 from claimcheck.models import (
     Cluster,
+    Comparison,
     Confidence,
     Finding,
     Severity,
@@ -45,33 +47,46 @@ _LEVELS = frozenset({"polarity", "opposite"})
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per cluster, from its surest pair of opposite polarity."""
-    for pair in pairs(cluster, Verdict.CONFLICT):
-        a, b = pair.a, pair.b
-        if pair.level not in _LEVELS:
-            continue
-        if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
-            continue
-        # A denial reported by one outlet and a claim by another look alike: only surely one
-        # statement of one speaker is more than a hint.
-        sure = pair.confidence is Confidence.HIGH and fold(a.speaker) == fold(b.speaker)
-        severity = Severity.WARNING if sure else Severity.INFO
+    judged = [
+        (_doubt(pair, pair.a, pair.b, context), pair, pair.a, pair.b)
+        for pair in pairs(cluster, Verdict.CONFLICT)
+        if pair.level in _LEVELS
+        and isinstance(pair.a, StatementClaim)
+        and isinstance(pair.b, StatementClaim)
+    ]
+    for doubt, pair, a, b in sorted(judged, key=lambda item: bool(item[0]))[:1]:
+        words = ruled_out(pair)
         yield make_finding(
             ID,
             cluster,
             verdict=Verdict.CONFLICT,
-            severity=severity,
+            severity=Severity.INFO if doubt else Severity.WARNING,
             confidence=pair.confidence,
-            message=_message(a, b, context),
-            sides=[_side(a, pair.level), _side(b, pair.level)],
-            reasons=pair.reasons,
-            key="|".join(sorted({a.predicate, b.predicate})),
+            message=_message(a, b, words, context),
+            sides=[_side(a, pair.level, words), _side(b, pair.level, words[::-1])],
+            reasons=[*pair.reasons, *([f"a hint only: {doubt}"] if doubt else [])],
+            key="|".join(sorted(words or {a.predicate, b.predicate})),
         )
-        return
 
 
-def _message(a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
-    if a.predicate != b.predicate:
-        said = " / ".join(f"“{verb(c, context)}” ({context.label(c.article)})" for c in (a, b))
+def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
+    """What keeps two contrary clauses from being more than a hint; empty if nothing does."""
+    if pair.confidence is not Confidence.HIGH:
+        return "the two clauses share few words, and may tell of different things"
+    if fold(a.speaker) == fold(b.speaker) or is_aligned(pair):
+        return ""
+    # A denial reported by one outlet and a claim by another look alike.
+    said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
+    return f"not one speaker's words ({', '.join(said)})"
+
+
+def _message(
+    a: StatementClaim, b: StatementClaim, words: tuple[str, ...], context: RuleContext
+) -> str:
+    if words or a.predicate != b.predicate:
+        printed = words or tuple(verb(c, context) for c in (a, b))
+        labels = (context.label(c.article) for c in (a, b))
+        said = " / ".join(f"“{p}” ({label})" for p, label in zip(printed, labels, strict=True))
         return f"one rules the other out: {said}"
     yes, no = (b, a) if a.negated else (a, b)
     return (
@@ -80,9 +95,9 @@ def _message(a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
     )
 
 
-def _side(claim: StatementClaim, level: str) -> Side:
+def _side(claim: StatementClaim, level: str, words: tuple[str, ...]) -> Side:
     says = claim.predicate if level == "opposite" else "no" if claim.negated else "yes"
-    return side(claim, says, claim.negation_span)
+    return side(claim, words[0] if words else says, claim.negation_span)
 
 
 RULE = Rule(ID, "it happened / it did not", frozenset({"statement"}), check)

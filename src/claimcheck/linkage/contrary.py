@@ -1,0 +1,79 @@
+"""Yes against no in a short text and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.linkage.lines import Line, same_word
+from claimcheck.linkage.sides import Sides, aligned, comparison
+from claimcheck.linkage.statements import opposites
+from claimcheck.models import Comparison, Confidence, StatementClaim
+
+_COVERED = 0.75  # share of the short sentence's words from which the two tell one thing
+_OPPOSITE = "aligned:opposite:"
+
+
+def link_contrary(line: Line, sides: Sides) -> Iterator[Comparison]:
+    """The short sentence says yes and the source no, or a word that rules the source's out."""
+    found = list(aligned(line, sides, (), _COVERED))
+    contrary = [_contrary(line, other) for _, other in found]
+    if None in contrary:
+        return  # one sentence of the source tells it as the short text does
+    for (covered, _), pair in zip(found, contrary, strict=True):
+        if pair is not None:
+            mine, theirs, level, ruled = pair
+            made = comparison(mine, theirs, level, covered, sides)
+            key = "/".join(ruled if made.a is mine else reversed(ruled))
+            yield replace(made, confidence=Confidence.HIGH, key=f"aligned:{level}:{key}")
+            return
+
+
+def ruled_out(pair: Comparison) -> tuple[str, ...]:
+    """The words of the two sides of which one rules the other out; none for yes against no."""
+    if not pair.key.startswith(_OPPOSITE):
+        return ()
+    return tuple(pair.key.removeprefix(_OPPOSITE).split("/"))
+
+
+def is_aligned(pair: Comparison) -> bool:
+    """Whether the pair is of a short text and its source, whose whole sentences align."""
+    return pair.key.startswith("aligned:")
+
+
+def _contrary(
+    line: Line, other: Line
+) -> tuple[StatementClaim, StatementClaim, str, tuple[str, ...]] | None:
+    for mine in line.statements:
+        for theirs in other.statements:
+            if mine.certainty != theirs.certainty or not _one_thing(mine, theirs):
+                continue
+            if mine.predicate == theirs.predicate and mine.negated != theirs.negated:
+                return mine, theirs, "polarity", ()
+    return _ruled_out(line, other)
+
+
+def _ruled_out(
+    line: Line, other: Line
+) -> tuple[StatementClaim, StatementClaim, str, tuple[str, ...]] | None:
+    """Words of which one rules the other out, each in one of the two sentences only."""
+    for word in sorted(line.words - other.words):
+        for against in sorted(opposites().get(word, frozenset()) & other.words - line.words):
+            mine = next((c for c in line.statements if word in c.words), None)
+            theirs = next((c for c in other.statements if against in c.words), None)
+            theirs = theirs or next(iter(other.statements), None)
+            if mine is None or theirs is None or mine.certainty != theirs.certainty:
+                continue
+            predicates = mine.predicate == word, theirs.predicate == against
+            one = all(predicates) and _one_thing(mine, theirs)
+            if mine.negated == theirs.negated and (one or not any(predicates)):
+                return mine, theirs, "opposite", (word, against)
+    return None
+
+
+def _one_thing(mine: StatementClaim, theirs: StatementClaim) -> bool:
+    """Whether two clauses do not speak of different subjects or objects."""
+    for x, y in ((mine.subject, theirs.subject), (mine.object, theirs.object)):
+        if x and y and not any(same_word(word, frozenset(y.split())) for word in x.split()):
+            return False
+    return True

@@ -1,0 +1,189 @@
+"""A short text and its source: their sentences, which of them align, and what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.dates.compare import compare_dates
+from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.lines import (
+    Cover,
+    Line,
+    cover,
+    cover_by_all,
+    cover_nearby,
+    lines_of,
+    printed,
+    prints,
+)
+from claimcheck.linkage.obstacles import OTHER_EVENTS
+from claimcheck.linkage.wording import as_printed, listed
+from claimcheck.models import Claim, Comparison, Confidence, Profile, Span, Verdict
+from claimcheck.text import NEGATIONS, words
+
+# Characters and sentences up to which an article counts as a short text.
+_SHORT, _FEW_LINES = 900, 5
+# Share of the short sentence's words that the source's has, and how many of them at least.
+COVERED, FEWEST = 0.6, 2
+# The same for the words right beside a value, where several sentences of the source together tell
+# most of the short sentence (_BY_ALL).
+_NEARBY, _NEARBY_FEWEST, _BY_ALL = 0.6, 3, 0.75
+# Different words of a short text, and the share of them that its source has at least.
+_FEWEST_WORDS, _MOST_WORDS, _TOLD = 6, 60, 0.7
+TOLD_BY = "nearly every word of the shorter text stands in the other"
+_LINKED = frozenset({Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.REVISED})
+FITTING = frozenset({"same", "contained", "compatible"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The short text's sentences and the source's, and what was judged already.
+
+    ``settled``: ids of claims that were tied to one of the other article; ``judged``: the pairs.
+    """
+
+    short: tuple[Line, ...]
+    source: tuple[Line, ...]
+    short_id: str
+    source_id: str
+    settled: frozenset[str]
+    judged: frozenset[frozenset[str]]
+    relation: Relation
+    context: LinkContext
+
+    def strange(self, line: Line) -> frozenset[str]:
+        """Names of a short sentence that the source never prints."""
+        return frozenset(n for n in line.names if not prints(self.source_id, n, self.context))
+
+    def beyond(self, line: Line) -> frozenset[str]:
+        """Words of a short sentence's names that the source never prints."""
+        own = frozenset(word for name in line.names for word in name.split())
+        return own - printed(self.source_id, self.context)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the source speaks of its subject by pronoun or description only."""
+        return not any(self.rivals(line) for line in self.source)
+
+    def rivals(self, line: Line) -> frozenset[str]:
+        """Names of a source's sentence that the short text never prints."""
+        return frozenset(n for n in line.names if not prints(self.short_id, n, self.context))
+
+    def text(self, line: Line, *, short: bool) -> str:
+        """A sentence as printed."""
+        article = self.context.articles[self.short_id if short else self.source_id]
+        return article.text[line.span.start : line.span.end]
+
+    def denied(self, line: Line, *, short: bool) -> bool:
+        """Whether a sentence may deny the very value that it gives."""
+        return any(word.form in NEGATIONS for word in words(self.text(line, short=short)))
+
+
+def is_told_by(a: Profile, b: Profile) -> bool:
+    """Whether one of two articles is a short text of which the other holds nearly every word.
+
+    A sentence hardly resembles a long article that tells it, whatever is measured of both alike.
+    """
+    vocabularies = sorted(
+        (frozenset(word for word, _ in profile.words) for profile in (a, b)), key=len
+    )
+    short, source = vocabularies
+    if not _FEWEST_WORDS <= len(short) <= _MOST_WORDS:
+        return False
+    return len(short & source) >= _TOLD * len(short)
+
+
+def sides_of(
+    claims: Mapping[str, Mapping[str, Sequence[Claim]]],
+    relation: Relation,
+    context: LinkContext,
+    made: Collection[Comparison],
+) -> Sides | None:
+    """Which of two articles is the short text; None where neither is."""
+    lengths = {key: context.articles[key].characters for key in (relation.a, relation.b)}
+    short = min(lengths, key=lambda key: (lengths[key], key))
+    if lengths[short] > _SHORT:
+        return None
+    lines = {key: lines_of(claims[key], key, context) for key in lengths}
+    if len(lines[short]) > _FEW_LINES:
+        return None
+    source = relation.b if short == relation.a else relation.a
+    linked = [pair for pair in made if pair.verdict in _LINKED]
+    return Sides(
+        short=lines[short],
+        source=lines[source],
+        short_id=short,
+        source_id=source,
+        settled=frozenset(claim.id for pair in linked for claim in (pair.a, pair.b)),
+        judged=frozenset(
+            frozenset((pair.a.id, pair.b.id)) for pair in made if pair.level != OTHER_EVENTS
+        ),
+        relation=relation,
+        context=context,
+    )
+
+
+def aligned(
+    line: Line, sides: Sides, without: Iterable[str] = (), least: float = COVERED
+) -> Iterator[tuple[Cover, Line]]:
+    """Sentences of the source that tell what a short one tells, the best first."""
+    strange, beyond = sides.strange(line), sides.beyond(line)
+    left_out = frozenset(without)
+    found = []
+    for other in sides.source:
+        if strange and sides.rivals(other):
+            continue  # each is about somebody or something that the other text does not know
+        covered = cover(line, other, left_out, beyond)
+        if covered.share >= least and len(covered.told) >= FEWEST:
+            found.append((covered, other))
+    yield from sorted(found, key=lambda item: (-item[0].share, item[1].span))
+
+
+def aligned_beside(
+    line: Line, span: Span, sides: Sides, without: frozenset[str] = frozenset()
+) -> Iterator[tuple[Cover, Line]]:
+    """Sentences of the source that tell what stands beside a part of a short sentence.
+
+    For a summary that draws several sentences of its source together: every name of it is the
+    source's, most of its words are, and those beside the value stand together in one sentence.
+    """
+    if any(set(name.split()) - without for name in sides.strange(line)):
+        return
+    if cover_by_all(line, sides.source, without).share < _BY_ALL:
+        return
+    text = sides.context.articles[sides.short_id].text
+    found = []
+    for other in sides.source:
+        same_dates = sum(
+            any(compare_dates(mine, theirs).level in FITTING for theirs in other.dates)
+            for mine in line.dates
+            if mine.span != span
+        )
+        covered = cover_nearby(line, span, text, other, without)
+        told = len(covered.told) + same_dates
+        share = told / max(1, len(covered.told | covered.missing) + same_dates)
+        if told >= _NEARBY_FEWEST and share >= _NEARBY:
+            found.append((Cover(share, covered.told, covered.missing), other))
+    yield from sorted(found, key=lambda item: (-item[0].share, item[1].span))
+
+
+def comparison(
+    mine: Claim, theirs: Claim, level: str, covered: Cover, sides: Sides, reason: str = ""
+) -> Comparison:
+    """A conflict of a claim of the short text with one of the source, with its reasons."""
+    article = sides.context.articles[mine.article]
+    text = article.text[mine.sentence.start : mine.sentence.end]
+    about = as_printed(covered.told, text) or sorted(covered.told)[:6]
+    a, b = (mine, theirs) if mine.article == sides.relation.a else (theirs, mine)
+    reasons = [f"the rest of the shorter text's sentence stands in the other's: {listed(about)}"]
+    reasons += [reason] if reason else []
+    return Comparison(
+        a=a,
+        b=b,
+        verdict=Verdict.CONFLICT,
+        level=level,
+        reasons=(*reasons, *sides.relation.reasons[:1]),
+        confidence=Confidence.MEDIUM,
+        key=f"aligned:{level}",
+    )
