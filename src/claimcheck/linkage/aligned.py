@@ -1,21 +1,21 @@
-"""A short text against its source: one value put in another's place.
+"""A short text against its original: one value put in another's place.
 
 Other linkers ask whether two claims answer one question, and need both sides to say so. Where one
-article is a short text (a summary, a sentence to be checked), its sentence and the source's
+article is a short text (a summary, a sentence to be checked), its sentence and the original's
 sentence align by all other words, and what is left over on both sides are two answers. A value
-that the source gives where it speaks of the same is no conflict, and of sentences that differ in
+that the original gives where it speaks of the same is no conflict, and of sentences that differ in
 more than one thing nothing is said: they tell other things.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from claimcheck.dates.compare import compare_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.contrary import link_contrary
-from claimcheck.linkage.dates import facets
+from claimcheck.linkage.dates import facets, tell_apart
 from claimcheck.linkage.evidence import weigh
 from claimcheck.linkage.figures import family, level_of
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -26,21 +26,23 @@ from claimcheck.linkage.lines import (
     cover_nearby,
     printed,
     same_word,
+    words_beside,
 )
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.obstacles import OTHER_EVENTS
 from claimcheck.linkage.replaced import link_names, link_renamed
 from claimcheck.linkage.sides import FITTING, Sides, aligned, aligned_beside, comparison, sides_of
 from claimcheck.models import Claim, Comparison, DateClaim, QuantityClaim, QuantityKind, Span
-from claimcheck.text import fold, stem
+from claimcheck.text import content, fold, stem
 
 _AGREEING = frozenset({"equal", "rounding", "contained", "compatible"})
-_BY_ALL = 0.85  # of a sentence whose words stand in several of the source
+_BY_ALL = 0.85  # of a sentence whose words stand in several of the original
 _MOST_PARTS = 8  # figures of one sentence that are added up
 # Share of a short sentence's words from which a sentence with the same value tells of the same.
 _ABOUT = 0.3
 _ABOUT_BESIDE = 2  # words beside the value that do so as well
 _FEW_LINES = 8
+_RIGHT_BESIDE = 3  # words on each side of a value
 
 
 def link(
@@ -50,7 +52,7 @@ def link(
     context: LinkContext,
     made: Collection[Comparison],
 ) -> Iterator[Comparison]:
-    """Comparisons of what a short text gives otherwise than its source.
+    """Comparisons of what a short text gives otherwise than its original.
 
     ``made`` are the comparisons of the two articles' claims so far; what they tied is left alone.
     """
@@ -63,12 +65,27 @@ def link(
         yield from link_contrary(line, sides)
         yield from link_renamed(line, sides)
         dates = [date for date in line.dates if not _dated(date, line, sides)]
-        figures = [q for q in line.quantities if not _given(q, line, sides)]
+        figures = [
+            q for q in line.quantities if not _given(q, line, sides) and not _of_a_date(q, line)
+        ]
         if not dates and not figures:
             yield from link_names(line, sides)
-        elif not sides.denied(line, short=True):
+        elif _one_place([*dates, *figures]) and not sides.denied(line, short=True):
             yield from _dates(dates, line, sides)
             yield from _figures(figures, line, sides)
+
+
+def _of_a_date(figure: QuantityClaim, line: Line) -> bool:
+    """Whether a figure is a part of a date that was read as a count ("a fourth quarter")."""
+    return figure.quantity.kind is not QuantityKind.ORDINAL and any(
+        figure.span.overlaps(date.span) for date in line.dates
+    )
+
+
+def _one_place(claims: Sequence[Claim]) -> bool:
+    """Whether claims overlap: one value, read as a date and as a figure ("the third quarter")."""
+    ordered = sorted(claims, key=lambda claim: claim.span)
+    return all(a.span.overlaps(b.span) for a, b in pairwise(ordered))
 
 
 def _dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator[Comparison]:
@@ -79,6 +96,8 @@ def _dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator[Com
             aligned(line, sides, _own(date)), aligned_beside(line, date.span, sides, _own(date))
         )
         for covered, other in places:
+            if _untold(_happening(date) | _beside(date, line, sides), line, other, sides):
+                continue
             rivals = [e for e in other.dates if _other_date(date, e, line, sides)]
             if rivals and not sides.denied(other, short=False):
                 nearest = max(rivals, key=lambda e: (_near(date, e, sides), -e.start))
@@ -87,31 +106,50 @@ def _dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator[Com
                 break
 
 
+def _untold(needed: frozenset[str], line: Line, other: Line, sides: Sides) -> bool:
+    """Whether words that say what a value is of are missing from a sentence of the original."""
+    needed = needed & line.words - sides.beyond(line)
+    return not all(same_word(word, other.words) for word in needed)
+
+
+def _happening(date: DateClaim) -> frozenset[str]:
+    """Words of what happened on a date."""
+    return frozenset({date.event.verb, *date.event.noun.split(), *content(date.event.phrase)})
+
+
+def _beside(claim: Claim, line: Line, sides: Sides) -> frozenset[str]:
+    """Words right beside a value, which say what it is the value of."""
+    text = sides.context.articles[sides.short_id].text
+    return words_beside(line, claim.span, text, _RIGHT_BESIDE)
+
+
 def _own(claim: Claim) -> frozenset[str]:
     return frozenset({word for part in fold(claim.text).split() for word in (part, stem(part))})
 
 
 def _dated(date: DateClaim, line: Line, sides: Sides) -> bool:
-    """Whether the source gives a date that fits where it speaks of the same."""
+    """Whether the original gives a date that fits where it speaks of the same."""
     fitting = [
         other
-        for other in sides.source
+        for other in sides.original
         if any(compare_dates(date, theirs).level in FITTING for theirs in other.dates)
     ]
     if any(_tells_of(line, date.span, other, sides) for other in fitting):
         return True
+    if date.period.first is None and sides.original_prints(fold(date.text)):
+        return True  # no day of its own, but the same words ("the fourth quarter")
     # A year that no date claim holds ("2011's budget").
     year = fold(date.text)
     bare = len(year) == 4 and year.isdigit()
-    return bare and not fitting and year in printed(sides.source_id, sides.context)
+    return bare and not fitting and year in printed(sides.original_id, sides.context)
 
 
 def _tells_of(line: Line, span: Span, other: Line, sides: Sides) -> bool:
-    """Whether a sentence of the source speaks of what a value of the short text is said of.
+    """Whether a sentence of the original speaks of what a value of the short text is said of.
 
-    A source of a few sentences speaks of one thing in all of them.
+    An original of a few sentences speaks of one thing in all of them.
     """
-    if len(sides.source) <= _FEW_LINES or cover(line, other).share >= _ABOUT:
+    if len(sides.original) <= _FEW_LINES or cover(line, other).share >= _ABOUT:
         return True
     text = sides.context.articles[sides.short_id].text
     return len(cover_nearby(line, span, text, other).told) >= _ABOUT_BESIDE
@@ -125,7 +163,8 @@ def _other_date(date: DateClaim, other: DateClaim, line: Line, sides: Sides) -> 
         return False
     if any(compare_dates(mine, other).level in FITTING for mine in line.dates):
         return False
-    return _one_moment(date, other)
+    a, b = (date, other) if date.article == sides.relation.a else (other, date)
+    return _one_moment(date, other) and not tell_apart(a, b, sides.relation, sides.context)
 
 
 def _one_moment(date: DateClaim, other: DateClaim) -> bool:
@@ -151,7 +190,7 @@ def _figures(figures: Sequence[QuantityClaim], line: Line, sides: Sides) -> Iter
             rivals = [q for q in other.quantities if _other_figure(figure, q, key, line, sides)]
             if not rivals or _sum(figure, other) or sides.denied(other, short=False):
                 continue
-            if covered.missing & _measured(figure):
+            if _untold(_measured(figure) | _beside(figure, line, sides), line, other, sides):
                 continue
             nearest = max(rivals, key=lambda q: (_near(figure, q, sides), -q.start))
             yield comparison(figure, nearest, "disjoint", covered, sides)
@@ -163,12 +202,14 @@ def _figures(figures: Sequence[QuantityClaim], line: Line, sides: Sides) -> Iter
 def _only_ordinal(
     figure: QuantityClaim, key: str, line: Line, sides: Sides
 ) -> Iterator[Comparison]:
-    """An ordinal whose noun has one other ordinal in all of the source ("the second quarter")."""
+    """An ordinal whose noun has one other ordinal in all of the original ("the second quarter")."""
     if not key.startswith("ordinal:") or sides.strange(line):
         return
-    theirs = [q for other in sides.source for q in other.quantities if _family(q, sides) == key]
+    theirs = [q for other in sides.original for q in other.quantities if _family(q, sides) == key]
     values = {q.quantity.value for q in theirs}
-    covered = cover_by_all(line, sides.source)
+    covered = cover_by_all(line, sides.original)
+    if covered.missing & (_measured(figure) | _beside(figure, line, sides)):
+        return
     if len(values) == 1 and figure.quantity.value not in values and covered.share >= _BY_ALL:
         yield comparison(figure, theirs[0], "disjoint", covered, sides)
 
@@ -183,17 +224,18 @@ def _family(figure: QuantityClaim, sides: Sides) -> str:
 
 def _measured(figure: QuantityClaim) -> frozenset[str]:
     """Words of what a figure counts or measures."""
-    return frozenset(f"{figure.measure.noun} {figure.measure.of}".split())
+    measure = figure.measure
+    return frozenset(f"{measure.noun} {measure.of} {measure.verb} {measure.subject}".split())
 
 
 def _given(figure: QuantityClaim, line: Line, sides: Sides) -> bool:
-    """Whether the source gives the figure where it speaks of the same; or it is none to compare."""
+    """Whether the original gives the figure of the same thing; or it is none to compare."""
     key = _family(figure, sides)
     return not key or any(
         _family(theirs, sides) == key
         and level_of(figure.quantity, theirs.quantity) in _AGREEING
         and _tells_of(line, figure.span, other, sides)
-        for other in sides.source
+        for other in sides.original
         for theirs in other.quantities
     )
 
@@ -212,6 +254,8 @@ def _other_figure(
         return False
     if key.startswith("ordinal:"):
         return True
+    if _of_another(other, sides):
+        return False
     if _attributive(figure) != _attributive(other):
         return False  # "the 80-metre hurdles" are no height
     a, b = (figure, other) if figure.article == sides.relation.a else (other, figure)
@@ -221,13 +265,20 @@ def _other_figure(
     )
 
 
+def _of_another(other: QuantityClaim, sides: Sides) -> bool:
+    """Whether a figure of the original is told of somebody whom the short text does not name."""
+    line = next(line for line in sides.original if line.span == other.sentence)
+    rivals = {word for name in sides.rivals(line) for word in name.split()}
+    return bool(rivals & set(f"{other.measure.subject} {other.measure.of}".split()))
+
+
 def _attributive(figure: QuantityClaim) -> bool:
     """Whether the figure is a part of a noun's description ("a 90-minute film")."""
     return "-" in figure.text and figure.quantity.unit is not None
 
 
 def _sum(figure: QuantityClaim, other: Line) -> bool:
-    """Whether the figure is what figures of the source's sentence come to together."""
+    """Whether the figure is what figures of the original's sentence come to together."""
     values = [q.quantity.value for q in other.quantities if q.quantity.value is not None]
     return any(
         sum(parts) == figure.quantity.value

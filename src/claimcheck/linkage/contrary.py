@@ -1,4 +1,4 @@
-"""Yes against no in a short text and its source."""
+"""Yes against no in a short text and its original."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _OPPOSITE = "aligned:opposite:"
 
 
 def link_contrary(line: Line, sides: Sides) -> Iterator[Comparison]:
-    """The short sentence says yes and the source no, or a word that rules the source's out."""
+    """The short sentence says yes and the original no, or a word that rules the original's out."""
     found = list(aligned(line, sides, (), _COVERED))
     contrary = [_contrary(line, other) for _, other in found]
     if None in contrary:
-        return  # one sentence of the source tells it as the short text does
+        return  # one sentence of the original tells it as the short text does
     for (covered, _), pair in zip(found, contrary, strict=True):
         if pair is not None:
             mine, theirs, level, ruled = pair
@@ -37,7 +37,7 @@ def ruled_out(pair: Comparison) -> tuple[str, ...]:
 
 
 def is_aligned(pair: Comparison) -> bool:
-    """Whether the pair is of a short text and its source, whose whole sentences align."""
+    """Whether the pair is of a short text and its original, whose whole sentences align."""
     return pair.key.startswith("aligned:")
 
 

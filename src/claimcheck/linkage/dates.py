@@ -78,7 +78,7 @@ def link(
     left, right = (
         [
             # What an article's names are does not depend on the other article.
-            (c, context.once(("told", c.id), partial(_told, c, relation, context)), _facets(c))
+            (c, context.once(("told", c.id), partial(_told, c, relation, context)), facets(c))
             for c in claims
             if isinstance(c, DateClaim)
         ]
@@ -119,6 +119,17 @@ def link(
         yield Comparison(
             a, b, verdict, result.level, (*reasons, result.reason), confidence, "event words"
         )
+
+
+def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:
+    """Whether two dates are told of two happenings, or of when it was told, by their words."""
+    if _told_verbs(a, b) & _SPEAKING or _own_day(a, b) or _editions(a, b):
+        return True
+    another = moment_words().another
+    if bool(a.words & another) != bool(b.words & another):
+        return True
+    x, y = (_told(claim, relation, context) for claim in (a, b))
+    return _apart(x, y) or _other_objects(a.event, b.event)
 
 
 def _own_day(a: DateClaim, b: DateClaim) -> bool:

@@ -1,8 +1,8 @@
 """The sentences of an article with all that they hold, and how far one is told by another.
 
-A short text made from a source (a summary, a claim to be checked) says again in a sentence what
-one sentence of the source says, and leaves out the rest. What aligns the two is the share of the
-short sentence's own words that the source's sentence has, not their overlap.
+A short text made from an original (a summary, a claim to be checked) says again in a sentence what
+one sentence of the original says, and leaves out the rest. What aligns the two is the share of the
+short sentence's own words that the original's sentence has, not their overlap.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def cover(
 ) -> Cover:
     """How far ``told`` says what ``short`` says, words ``without`` left aside.
 
-    ``beyond``: names that the source never prints; they belong to what its pronouns stand for.
+    ``beyond``: names that the original never prints; they belong to what its pronouns stand for.
     """
     own = short.words - set(without) - set(beyond)
     theirs = _keys_of(told.words)
@@ -136,10 +136,10 @@ def cover(
     return Cover(share, found, own - found)
 
 
-def cover_by_all(short: Line, source: Sequence[Line], without: Iterable[str] = ()) -> Cover:
-    """How far all sentences of a source together say what ``short`` says."""
+def cover_by_all(short: Line, original: Sequence[Line], without: Iterable[str] = ()) -> Cover:
+    """How far all sentences of an original together say what ``short`` says."""
     own = short.words - set(without)
-    theirs = _keys_of(frozenset(word for line in source for word in line.words))
+    theirs = _keys_of(frozenset(word for line in original for word in line.words))
     found = frozenset(word for word in own if _keys(word) & theirs)
     return Cover(len(found) / len(own) if own else 0.0, found, own - found)
 
@@ -147,15 +147,23 @@ def cover_by_all(short: Line, source: Sequence[Line], without: Iterable[str] = (
 _REACH = 6  # words on each side of a value that belong to it
 
 
+def words_beside(line: Line, span: Span, text: str, reach: int = _REACH) -> frozenset[str]:
+    """The content words of a sentence within ``reach`` words of a part; ``text``: its article's."""
+    before = words(text[line.span.start : span.start], line.span.start)[-reach:]
+    after = words(text[span.end : line.span.end], span.end)[:reach]
+    found = [*before, *after]
+    beside = {root(word.form) for word in found} | {stem(word.form) for word in found}
+    starts = {word.start for word in found}
+    # Verbs whose forms do not show their lemma ("left", "began").
+    verbs = {c.predicate for c in line.statements if c.verb_span and c.verb_span.start in starts}
+    return frozenset(w for w in line.words if root(w) in beside or stem(w) in beside or w in verbs)
+
+
 def cover_nearby(
     short: Line, span: Span, text: str, told: Line, without: Iterable[str] = ()
 ) -> Cover:
     """The same for the words of ``short`` beside one part of it; ``text`` is its article's."""
-    before = words(text[short.span.start : span.start])[-_REACH:]
-    after = words(text[span.end : short.span.end])[:_REACH]
-    beside = {_root(word.form) for word in (*before, *after)}
-    beside |= {stem(word.form) for word in (*before, *after)}
-    own = {w for w in short.words if _root(w) in beside or stem(w) in beside} - set(without)
+    own = words_beside(short, span, text) - set(without)
     theirs = _keys_of(told.words)
     found = frozenset(word for word in own if _keys(word) & theirs)
     return Cover(len(found) / len(own) if own else 0.0, found, frozenset(own - found))
@@ -190,7 +198,7 @@ _ROOT = 4  # letters that an ending has to leave
 
 
 @lru_cache(maxsize=65536)
-def _root(word: str) -> str:
+def root(word: str) -> str:
     """A word without one ending that makes nouns of verbs ("painter", "painting": paint)."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
@@ -203,7 +211,7 @@ def _keys(word: str) -> frozenset[str]:
     """What a word counts as: its stem, and the groups of words that stand for each other."""
     keys = {
         stem(word),
-        f"root {_root(word)}",
+        f"root {root(word)}",
         *(f"moment {m}" for m in moment_words().groups.get(word, ())),
     }
     keys.update(f"same {number}" for number in _groups().get(word, ()))
@@ -220,16 +228,21 @@ def _keys(word: str) -> frozenset[str]:
 
 
 def prints(article: str, name: str, context: LinkContext) -> bool:
-    """Whether an article prints a folded name: its last word, of a country any form of it."""
-    known = printed(article, context)
-    country = lexicon().origins.get(name)
-    if country is None:
-        return name.rsplit(maxsplit=1)[-1] in known or name in known
+    """Whether an article prints a folded name: its last word, of a country any form of it.
+
+    Where the last word stands behind another first word only, it names somebody else.
+    """
     text = context.articles[article].text
-    folded = context.once(("folded", article), lambda: fold.__wrapped__(text))
-    return any(
-        re.search(rf"\b{re.escape(form)}\b", folded) is not None for form in country_forms(country)
-    )
+    country = lexicon().origins.get(name)
+    if country is not None:
+        folded = context.once(("folded", article), lambda: fold.__wrapped__(text))
+        forms = country_forms(country)
+        return any(re.search(rf"\b{re.escape(form)}\b", folded) is not None for form in forms)
+    known = printed(article, context)
+    first, _, last = name.rpartition(" ")
+    if not first or last not in known or first.split()[0] in known:
+        return last in known or name in known
+    return not re.search(rf"\b[A-Z][\w.'’-]*\s+(?i:{re.escape(last)})\b", text)
 
 
 def printed(article: str, context: LinkContext) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.blocking import nearest, propose
@@ -183,9 +184,7 @@ def compare(
             made.extend(_guarded(kind, partial(linker, left, right, relation, context), context))
     # Last, of a short text and its original: what their sentences leave over. It outweighs what was
     # not compared because one side names nobody.
-    beside = partial(
-        aligned.link, claims[relation.a], claims[relation.b], relation, context, made
-    )
+    beside = partial(aligned.link, claims[relation.a], claims[relation.b], relation, context, made)
     last = _guarded("short text", beside, context)
     again = {(pair.a.id, pair.b.id) for pair in last}
     for pair in made:

@@ -1,4 +1,4 @@
-"""Names that a short text puts in the place of its source's: whole, by one word, by a number."""
+"""Names that a short text puts in the place of its original's: whole, by one word, by a number."""
 
 from __future__ import annotations
 
@@ -10,31 +10,36 @@ from itertools import chain
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.known_as import may_hold, one_name
-from claimcheck.linkage.lines import Cover, Line, cover, cover_by_all, printed, prints
+from claimcheck.linkage.lines import Cover, Line, cover, cover_by_all, printed, prints, same_word
 from claimcheck.linkage.nearby import nearby_span
 from claimcheck.linkage.sides import FEWEST, Sides, aligned_beside, comparison
-from claimcheck.linkage.slots import LEVEL
+from claimcheck.linkage.slots import LEVEL, Filled, many_fit, more_differs, sent_by_several
 from claimcheck.models import Comparison, Slot, Span, StatementClaim
 from claimcheck.text import FUNCTION_WORDS, fold
 
-# Share of the short sentence's words that the source's has, and how many of them; with fewer, the
+# Share of the short sentence's words that the original's has, and how many of them; with fewer, the
 # two names have to hang on one word.
 _COVERED, _FEWEST = 0.65, 3
-_BY_ALL = 0.6  # the same, of all of the source, for names alike but for one word
+_BY_ALL = 0.6  # the same, of all of the original, for names alike but for one word
 NUMBERED, RENAMED = "another number in one name", "another word in one name"
 
 
 def link_names(line: Line, sides: Sides) -> Iterator[Comparison]:
-    """A name that the source never prints, where the source's sentence has another one."""
+    """A name that the original never prints, where the original's sentence has another one."""
     strange = sides.strange(line)
     done: set[str] = set()
     for mine, slot in line.slots if len(strange) == 1 else ():
         name = fold(slot.name)
         if name in done or slot.listed or strange != {name}:
             continue
+        if many_fit(slot) or sent_by_several(slot):
+            continue
         for covered, other in _places(line, slot, sides):
             found = _rival(mine, slot, other, sides)
             few = len(covered.told) < _FEWEST
+            governor = slot.path[0].split()[1:]
+            if not all(same_word(w, other.words) for w in governor if w in line.words):
+                continue  # what the name hangs on is not told
             if found is not None and not (few and found[1].path[0] != slot.path[0]):
                 done.add(name)
                 yield _named(mine, slot, *found, covered, sides)
@@ -42,10 +47,10 @@ def link_names(line: Line, sides: Sides) -> Iterator[Comparison]:
 
 
 def _places(line: Line, slot: Slot, sides: Sides) -> Iterator[tuple[Cover, Line]]:
-    """Sentences of the source that may hold the name that was replaced."""
+    """Sentences of the original that may hold the name that was replaced."""
     parts = frozenset(fold(slot.name).split())
     found = []
-    for other in sides.source:
+    for other in sides.original:
         covered = cover(line, other, parts, sides.beyond(line))
         if covered.share >= _COVERED and len(covered.told) >= FEWEST:
             found.append((covered, other))
@@ -56,7 +61,7 @@ def _places(line: Line, slot: Slot, sides: Sides) -> Iterator[tuple[Cover, Line]
 def _rival(
     mine: StatementClaim, slot: Slot, other: Line, sides: Sides
 ) -> tuple[StatementClaim, Slot] | None:
-    """The name of the source's sentence that stands where the short text has another."""
+    """The name of the original's sentence that stands where the short text has another."""
     unknown = [
         (claim, s)
         for claim, s in other.slots
@@ -68,7 +73,14 @@ def _rival(
     for claim, s in unknown:
         if one_name(slot, s, sides.context) or not _fit(slot, s):
             continue
-        only = alone == {fold(s.name)} and _beside(mine, slot, claim, s, sides)
+        a, b = (
+            Filled(c, name, nearby_span(name.span, c, sides.context))
+            for c, name in ((mine, slot), (claim, s))
+        )
+        if more_differs(a, b, slot.path[0], sides.context):
+            continue
+        same = a.beside.previous == b.beside.previous != "" or a.beside.next == b.beside.next != ""
+        only = same and alone == {fold(s.name)}
         if only or slot.path[0] == s.path[0]:
             return claim, s
     return None
@@ -86,15 +98,6 @@ def _fit(slot: Slot, other: Slot) -> bool:
     return not both or " " in slot.name or " " in other.name
 
 
-def _beside(
-    mine: StatementClaim, slot: Slot, theirs: StatementClaim, other: Slot, sides: Sides
-) -> bool:
-    """Whether the same word stands right before or after both names."""
-    x = nearby_span(slot.span, mine, sides.context)
-    y = nearby_span(other.span, theirs, sides.context)
-    return x.previous == y.previous != "" or x.next == y.next != ""
-
-
 def _named(
     mine: StatementClaim,
     slot: Slot,
@@ -103,7 +106,7 @@ def _named(
     covered: Cover,
     sides: Sides,
 ) -> Comparison:
-    label = sides.context.articles[sides.source_id].label
+    label = sides.context.articles[sides.original_id].label
     made = comparison(mine, theirs, LEVEL, covered, sides, f"{label} never prints {slot.name}")
     spans = (slot.span, other.span) if made.a is mine else (other.span, slot.span)
     return replace(made, key=f"{slot.path[0]}:{spans[0].start}/{spans[1].start}")
@@ -120,12 +123,12 @@ _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|for|and|the|&)(?=\s+[A-Z]
 def link_renamed(line: Line, sides: Sides) -> Iterator[Comparison]:
     """Names alike but for a number or a word, each of which only one of the two texts prints."""
     mine = next(iter(line.statements), None)
-    if mine is None or cover_by_all(line, sides.source, sides.beyond(line)).share < _BY_ALL:
+    if mine is None or cover_by_all(line, sides.original, sides.beyond(line)).share < _BY_ALL:
         return
     text = sides.text(line, short=True)
     for finder, level in ((_numbers, NUMBERED), (_names, RENAMED)):
         theirs_by_key: dict[object, list[tuple[str, Span, StatementClaim]]] = {}
-        for other in sides.source:
+        for other in sides.original:
             claim = next(iter(other.statements), None)
             if claim is None:
                 continue
@@ -138,7 +141,7 @@ def link_renamed(line: Line, sides: Sides) -> Iterator[Comparison]:
             if len(values) != 1 or value in values or _known(value, values, level, sides):
                 continue
             placed = Span(span.start + line.span.start, span.end + line.span.start)
-            covered = cover_by_all(line, sides.source, sides.beyond(line))
+            covered = cover_by_all(line, sides.original, sides.beyond(line))
             _, other_span, theirs = found[0]
             made = comparison(mine, theirs, level, covered, sides)
             spans = (placed, other_span) if made.a is mine else (other_span, placed)
@@ -162,7 +165,7 @@ def _known(value: str, others: set[str], level: str, sides: Sides) -> bool:
     """Whether a text prints the other's word anywhere, so that both may be named."""
     if level == NUMBERED:
         return False
-    return value in printed(sides.source_id, sides.context) or bool(
+    return value in printed(sides.original_id, sides.context) or bool(
         others & printed(sides.short_id, sides.context)
     )
 
@@ -193,7 +196,7 @@ def _names(text: str) -> Iterator[tuple[tuple[str, str, str], str, Span]]:
 def _passed_over() -> frozenset[str]:
     """Words with a capital that are no part of a name's own: titles, roles, small words."""
     known = lexicon()
-    return FUNCTION_WORDS | known.roles | known.persons | known.titles | set(known.honorifics)
+    return FUNCTION_WORDS | known.roles | known.persons | set(known.honorifics)
 
 
 def _runs(text: str) -> Iterator[list[tuple[str, Span]]]:

@@ -1,7 +1,8 @@
-"""A short text and its source: their sentences, which of them align, and what is made of them."""
+"""A short text and its original: their sentences, which of them align, and what is made of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,16 +21,16 @@ from claimcheck.linkage.lines import (
 from claimcheck.linkage.obstacles import OTHER_EVENTS
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Profile, Span, Verdict
-from claimcheck.text import NEGATIONS, words
+from claimcheck.text import NEGATIONS, fold, words
 
 # Characters and sentences up to which an article counts as a short text.
 _SHORT, _FEW_LINES = 900, 5
-# Share of the short sentence's words that the source's has, and how many of them at least.
+# Share of the short sentence's words that the original's has, and how many of them at least.
 COVERED, FEWEST = 0.6, 2
-# The same for the words right beside a value, where several sentences of the source together tell
+# The same for the words right beside a value, where several sentences of the original together tell
 # most of the short sentence (_BY_ALL).
 _NEARBY, _NEARBY_FEWEST, _BY_ALL = 0.6, 3, 0.75
-# Different words of a short text, and the share of them that its source has at least.
+# Different words of a short text, and the share of them that its original has at least.
 _FEWEST_WORDS, _MOST_WORDS, _TOLD = 6, 60, 0.7
 TOLD_BY = "nearly every word of the shorter text stands in the other"
 _LINKED = frozenset({Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.REVISED})
@@ -38,41 +39,47 @@ FITTING = frozenset({"same", "contained", "compatible"})
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The short text's sentences and the source's, and what was judged already.
+    """The short text's sentences and the original's, and what was judged already.
 
     ``settled``: ids of claims that were tied to one of the other article; ``judged``: the pairs.
     """
 
     short: tuple[Line, ...]
-    source: tuple[Line, ...]
+    original: tuple[Line, ...]
     short_id: str
-    source_id: str
+    original_id: str
     settled: frozenset[str]
     judged: frozenset[frozenset[str]]
     relation: Relation
     context: LinkContext
 
     def strange(self, line: Line) -> frozenset[str]:
-        """Names of a short sentence that the source never prints."""
-        return frozenset(n for n in line.names if not prints(self.source_id, n, self.context))
+        """Names of a short sentence that the original never prints."""
+        return frozenset(n for n in line.names if not prints(self.original_id, n, self.context))
 
     def beyond(self, line: Line) -> frozenset[str]:
-        """Words of a short sentence's names that the source never prints."""
+        """Words of a short sentence's names that the original never prints."""
         own = frozenset(word for name in line.names for word in name.split())
-        return own - printed(self.source_id, self.context)
+        return own - printed(self.original_id, self.context)
 
     @property
     def anonymous(self) -> bool:
-        """Whether the source speaks of its subject by pronoun or description only."""
-        return not any(self.rivals(line) for line in self.source)
+        """Whether the original speaks of its subject by pronoun or description only."""
+        return not any(self.rivals(line) for line in self.original)
 
     def rivals(self, line: Line) -> frozenset[str]:
-        """Names of a source's sentence that the short text never prints."""
+        """Names of an original's sentence that the short text never prints."""
         return frozenset(n for n in line.names if not prints(self.short_id, n, self.context))
+
+    def original_prints(self, phrase: str) -> bool:
+        """Whether the original prints a folded phrase word for word."""
+        text = self.context.articles[self.original_id].text
+        folded = self.context.once(("folded", self.original_id), lambda: fold.__wrapped__(text))
+        return re.search(rf"\b{re.escape(phrase)}\b", folded) is not None
 
     def text(self, line: Line, *, short: bool) -> str:
         """A sentence as printed."""
-        article = self.context.articles[self.short_id if short else self.source_id]
+        article = self.context.articles[self.short_id if short else self.original_id]
         return article.text[line.span.start : line.span.end]
 
     def denied(self, line: Line, *, short: bool) -> bool:
@@ -88,10 +95,10 @@ def is_told_by(a: Profile, b: Profile) -> bool:
     vocabularies = sorted(
         (frozenset(word for word, _ in profile.words) for profile in (a, b)), key=len
     )
-    short, source = vocabularies
+    short, original = vocabularies
     if not _FEWEST_WORDS <= len(short) <= _MOST_WORDS:
         return False
-    return len(short & source) >= _TOLD * len(short)
+    return len(short & original) >= _TOLD * len(short)
 
 
 def sides_of(
@@ -108,13 +115,13 @@ def sides_of(
     lines = {key: lines_of(claims[key], key, context) for key in lengths}
     if len(lines[short]) > _FEW_LINES:
         return None
-    source = relation.b if short == relation.a else relation.a
+    original = relation.b if short == relation.a else relation.a
     linked = [pair for pair in made if pair.verdict in _LINKED]
     return Sides(
         short=lines[short],
-        source=lines[source],
+        original=lines[original],
         short_id=short,
-        source_id=source,
+        original_id=original,
         settled=frozenset(claim.id for pair in linked for claim in (pair.a, pair.b)),
         judged=frozenset(
             frozenset((pair.a.id, pair.b.id)) for pair in made if pair.level != OTHER_EVENTS
@@ -127,11 +134,11 @@ def sides_of(
 def aligned(
     line: Line, sides: Sides, without: Iterable[str] = (), least: float = COVERED
 ) -> Iterator[tuple[Cover, Line]]:
-    """Sentences of the source that tell what a short one tells, the best first."""
+    """Sentences of the original that tell what a short one tells, the best first."""
     strange, beyond = sides.strange(line), sides.beyond(line)
     left_out = frozenset(without)
     found = []
-    for other in sides.source:
+    for other in sides.original:
         if strange and sides.rivals(other):
             continue  # each is about somebody or something that the other text does not know
         covered = cover(line, other, left_out, beyond)
@@ -143,18 +150,18 @@ def aligned(
 def aligned_beside(
     line: Line, span: Span, sides: Sides, without: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Cover, Line]]:
-    """Sentences of the source that tell what stands beside a part of a short sentence.
+    """Sentences of the original that tell what stands beside a part of a short sentence.
 
-    For a summary that draws several sentences of its source together: every name of it is the
-    source's, most of its words are, and those beside the value stand together in one sentence.
+    For a summary that draws several sentences of its original together: every name of it is the
+    original's, most of its words are, and those beside the value stand together in one sentence.
     """
     if any(set(name.split()) - without for name in sides.strange(line)):
         return
-    if cover_by_all(line, sides.source, without).share < _BY_ALL:
+    if cover_by_all(line, sides.original, without).share < _BY_ALL:
         return
     text = sides.context.articles[sides.short_id].text
     found = []
-    for other in sides.source:
+    for other in sides.original:
         same_dates = sum(
             any(compare_dates(mine, theirs).level in FITTING for theirs in other.dates)
             for mine in line.dates
@@ -171,7 +178,7 @@ def aligned_beside(
 def comparison(
     mine: Claim, theirs: Claim, level: str, covered: Cover, sides: Sides, reason: str = ""
 ) -> Comparison:
-    """A conflict of a claim of the short text with one of the source, with its reasons."""
+    """A conflict of a claim of the short text with one of the original, with its reasons."""
     article = sides.context.articles[mine.article]
     text = article.text[mine.sentence.start : mine.sentence.end]
     about = as_printed(covered.told, text) or sorted(covered.told)[:6]

@@ -109,7 +109,7 @@ def link_names(
             if key not in best or points > best[key][0]:
                 best[key] = (points, a, b, place, shared)
     for points, a, b, place, shared in best.values():
-        if not _more_differs(a, b, place, context):
+        if not more_differs(a, b, place, context):
             yield _comparison(a, b, points, shared, relation, context)
     if relation.nearness is Nearness.SAME_EVENT:
         yield from _swapped(left, right, relation, context)
@@ -227,7 +227,7 @@ def _comparable(a: Filled, b: Filled) -> bool:
         return False
     if _open_to_many(x) or _open_to_many(y):
         return False
-    if _many_fit(x) or _many_fit(y) or _other_places(a, b):
+    if many_fit(x) or many_fit(y) or _other_places(a, b):
         return False
     countries = x.name in lexicon().origins, y.name in lexicon().origins
     if (x.kind == "place") != (y.kind == "place") and (any(countries) or x.path[0] != y.path[0]):
@@ -242,10 +242,15 @@ def _comparable(a: Filled, b: Filled) -> bool:
 def _open_to_many(slot: Slot) -> bool:
     """Whether the place, or the subject that it belongs to, takes any number of names."""
     steps = [slot.path[0], *(step for step in slot.path[1:] if step.startswith("subject "))]
-    relation, _, governor = slot.path[0].partition(" ")
-    if relation in {"mod", "from"} and governor in _SENT:
+    if sent_by_several(slot):
         return True
     return any(step.split(" ", 1)[-1] in _OPEN for step in steps)
+
+
+def sent_by_several(slot: Slot) -> bool:
+    """Whether several countries or towns send such people: rescuers, ambassadors."""
+    relation, _, governor = slot.path[0].partition(" ")
+    return relation in {"mod", "from"} and governor in _SENT
 
 
 def _other_places(a: Filled, b: Filled) -> bool:
@@ -271,7 +276,7 @@ def _one_entry_differs(a: Filled, b: Filled) -> bool:
     return len(x) == len(y) > 1 and len(x - y) == 1
 
 
-def _many_fit(slot: Slot) -> bool:
+def many_fit(slot: Slot) -> bool:
     """Whether a place is a description that several may answer to at once (a senator)."""
     if not slot.path[0].startswith("is "):
         return False
@@ -345,7 +350,7 @@ def _doubts(a: Filled, b: Filled, context: LinkContext) -> float:
     return kinds + (_KNOWN if any(known) else 0.0) - office
 
 
-def _more_differs(a: Filled, b: Filled, place: str, context: LinkContext) -> bool:
+def more_differs(a: Filled, b: Filled, place: str, context: LinkContext) -> bool:
     """Whether the statements differ in another place or in time too: they tell other things."""
     if _other_times(a, b, context):
         return True

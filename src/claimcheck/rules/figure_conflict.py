@@ -3,7 +3,8 @@
 What it reports
 ---------------
 Two outlets answer one question (how many, how much, how old) with figures whose bounds do not
-overlap, after rounding, units and hedges ("about", "more than") are taken into account.
+overlap, after rounding, units and hedges ("about", "more than") are taken into account. In a short
+text made from the other article, another ordinal ("the third quarter") or number in a name counts.
 
 Why it matters
 --------------
@@ -161,7 +162,7 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 
 
 def _numbers_in_names(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
-    """ "Corvo-7" of a source told as "Corvo-9" in a text made from it."""
+    """ "Corvo-7" of an original told as "Corvo-9" in a text made from it."""
     for pair in pairs(cluster, Verdict.CONFLICT):
         if pair.level != NUMBERED:
             continue

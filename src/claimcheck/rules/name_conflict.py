@@ -4,7 +4,8 @@ What it reports
 ---------------
 Two outlets make the same statement, but with another person, body or place in one part of it:
 who did it, to whom, where, from where. Two names that have changed places ("A bought B" / "B bought
-A") count as well.
+A") count as well, and so does another word inside one name ("the Energy Committee" / "the Transport
+Committee") where one article is a short text made from the other.
 
 Why it matters
 --------------

@@ -1,0 +1,56 @@
+"""An original and a short text made from it (``summaries.yml``): what the latter gets wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from claimcheck.engine import Checker
+from claimcheck.linkage.sides import is_told_by
+from claimcheck.models import Article, Profile, Severity
+
+CASES = YAML(typ="safe").load((Path(__file__).parent / "summaries.yml").read_text("utf-8"))
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker()
+
+
+def loud(checker: Checker, case: dict[str, Any]) -> list[str]:
+    """The rules that report something at warning and above."""
+    articles = [
+        Article.from_text(case[side], id=side, outlet=side.title())
+        for side in ("short", "original")
+    ]
+    found = checker.check(articles).findings
+    return [finding.rule for finding in found if finding.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_a_short_text_against_its_source(
+    checker: Checker, case: dict[str, Any], request: pytest.FixtureRequest
+) -> None:
+    if "known" in case:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=f"known {case['known']}"))
+    rules = loud(checker, case)
+    assert set(rules) == ({case["rule"]} if case["rule"] else set()), rules
+
+
+def test_which_article_is_the_source_does_not_depend_on_order(checker: Checker) -> None:
+    case = next(case for case in CASES if case["name"] == "city of a summit")
+    swapped = dict(case, original=case["short"], short=case["original"])
+    assert loud(checker, case) == loud(checker, swapped) == ["name-conflict"]
+
+
+def test_a_short_text_is_related_to_a_long_one_that_holds_its_words() -> None:
+    words = tuple((f"word{n}", 1) for n in range(300))
+    short = Profile("short", words=words[:8])
+    assert is_told_by(short, Profile("long", words=words))
+    assert is_told_by(Profile("long", words=words), short)
+    assert not is_told_by(Profile("other", words=words[:4] + (("else", 1),) * 4), short)
+    assert not is_told_by(Profile("tiny", words=words[:3]), Profile("long", words=words))
