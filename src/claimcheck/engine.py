@@ -11,7 +11,7 @@ from claimcheck.decisions import digests, settle
 from claimcheck.desk import DeskClaims, desk_claims
 from claimcheck.extractor import Extractor, Outcome, ReadHook
 from claimcheck.linkage.interface import Relation
-from claimcheck.linkage.linking import Corpus, Linkage, link, pair_here
+from claimcheck.linkage.linking import Corpus, Linkage, Pairing, link, pair_here
 from claimcheck.models import (
     Article,
     Claim,
@@ -65,7 +65,7 @@ class Checker:
         self.settings = settings or Settings()
         self._desk_claims: DeskClaims | None = None
         self._broken: list[SkippedInput] = []
-        self._pairing = pair_here if engine is None else engine.pair
+        self._pairing = _pairing(self.settings.model, cache, engine)
         self._extractor = Extractor(
             self.settings.model,
             jobs=self.settings.jobs,
@@ -186,6 +186,16 @@ class Checker:
 
 def _broke_off(what: str, error: str) -> SkippedInput:
     return SkippedInput(what, f"broke off ({error}); the rest was done; please report it")
+
+
+def _pairing(model: str, cache: Cache | None, engine: Engine | None) -> Pairing:
+    if engine is not None:
+        return engine.pair
+    if cache is None:
+        return pair_here
+    from claimcheck.cache.pairs import KeptPairs
+
+    return KeptPairs(cache, model).pair
 
 
 def _apply(

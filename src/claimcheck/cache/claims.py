@@ -58,6 +58,14 @@ class Cache:
         """What was remembered of a run under its key."""
         return self._store.get([key]).get(key)
 
+    def recall_all(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What is kept under some keys, by key."""
+        return self._store.get(keys)
+
+    def remember_all(self, kind: str, items: Sequence[tuple[bytes, bytes]]) -> bool:
+        """Keep values of one kind under their keys; whether they are saved."""
+        return self._store.put(kind, items)
+
     def remember(self, key: bytes, data: bytes) -> bool:
         """Keep what a run printed; whether it is saved."""
         return self._store.put("run", [(key, data)])

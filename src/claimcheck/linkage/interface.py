@@ -41,7 +41,7 @@ class Relation:
     shared_names: frozenset[str] = frozenset()
     a_names: frozenset[str] = frozenset()
     b_names: frozenset[str] = frozenset()
-    score: float = 0.0
+    score: float = 0.0  # linkers hold it against SURE_EVENT only: it moves with the corpus
     days_apart: int | None = None
     key: str = ""  # the name or word under which the pair was found
     established: bool = False  # one side is a fact that the desk has settled
