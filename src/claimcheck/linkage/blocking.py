@@ -14,6 +14,7 @@ from heapq import nlargest
 from math import log2
 
 from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.neighbours import Scores, partners_in_event, raised, share_neighbours
 from claimcheck.models import Profile
 
 _KEY_WORDS = 25  # commonest content words of an article that serve as keys
@@ -23,8 +24,7 @@ _SMALLEST_CAP = 150
 _PARTNERS = 150
 _FEW, _NEIGHBOURS = 10, 40  # with fewer partners than that, common keys are looked at too
 _SCANNED = 20  # holders looked at for each partner, most of which were met under a rarer key
-# Relations of one article that are followed up: an event's reports, and the nearest of its topic.
-_EVENT_PARTNERS = 40
+# Relations of one article that are followed up: the nearest of its topic.
 _TOPIC_PARTNERS = 40
 _FEWEST_TOPIC_PARTNERS = 10
 
@@ -122,32 +122,38 @@ def partners_for(articles: int) -> int:
     return int(_PARTNERS * (1 + growth / 10))
 
 
-def followed(articles: int) -> dict[Nearness, int]:
-    """How many relations of one article are followed up, of each nearness, in a corpus so large.
+def topics_followed(articles: int) -> int:
+    """How many relations of one article within its topic are followed up, in a corpus so large.
 
     In a large one an article has ever more articles of its topic, and ever fewer of them tell of
     the same people and figures.
     """
-    topics = max(_FEWEST_TOPIC_PARTNERS, min(_TOPIC_PARTNERS, 1600 // max(articles, 1)))
-    return {Nearness.SAME_EVENT: _EVENT_PARTNERS, Nearness.SAME_TOPIC: topics}
+    return max(_FEWEST_TOPIC_PARTNERS, min(_TOPIC_PARTNERS, 1600 // max(articles, 1)))
 
 
 def nearest(relations: Iterable[Relation], articles: int) -> Iterator[Relation]:
-    """Relations that are among the nearest of at least one side, in their own order.
+    """The relations that are followed up, in their own order; small corpora keep all of them.
 
-    Small corpora keep all of them; see `followed`.
+    Of a topic, those that are among the nearest of at least one side (`topics_followed`), raised
+    to an event where the two articles share their neighbours; of an event that many articles tell
+    of, a bounded number for each (`neighbours`).
     """
     every = list(relations)
-    most_of = followed(articles)
-    by_article: Mapping[str, list[int]] = defaultdict(list)
+    events: Scores[str] = defaultdict(dict)
+    by_topic: dict[str, list[int]] = defaultdict(list)
     for number, relation in enumerate(every):
-        by_article[relation.a].append(number)
-        by_article[relation.b].append(number)
-    kept: set[int] = set()
-    for numbers in by_article.values():
-        for nearness, most in most_of.items():
-            mine = [n for n in numbers if every[n].nearness is nearness]
-            kept.update(nlargest(most, mine, key=lambda n: (every[n].score, -n)))
+        if relation.nearness is not Nearness.SAME_EVENT:
+            by_topic[relation.a].append(number)
+            by_topic[relation.b].append(number)
+        elif not relation.established:
+            events[relation.a][relation.b] = events[relation.b][relation.a] = relation.score
+    in_event = partners_in_event(events)
+    most = topics_followed(articles)
+    in_topic: set[int] = set()
+    for numbers in by_topic.values():
+        in_topic.update(nlargest(most, numbers, key=lambda n: (every[n].score, -n)))
     for number, relation in enumerate(every):
-        if number in kept or relation.established:
+        if relation.established or (relation.a, relation.b) in in_event:
             yield relation
+        elif number in in_topic:
+            yield raised(relation) if share_neighbours(events, relation.a, relation.b) else relation

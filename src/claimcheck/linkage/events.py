@@ -21,6 +21,11 @@ from claimcheck.models import Article, Profile
 
 _PERSON, _SURNAME, _BODY, _PLACE, _COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
 _LEAST_NAME = 0.4  # a full name tells something even where every article holds it
+# What a word still tells that every article holds: all in a corpus of few articles, which may all
+# report on one event, and ever less up to one of many, where such a word is nobody's. With one
+# small value, reports on one event were strangers to each other in a corpus of nothing else.
+_FEW, _MANY = 12, 500  # articles
+_LEAST_WEIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,11 @@ class Rarity:
     def weight(self, key: str) -> float:
         """Inverse document frequency scaled to (0, 1]; 1 in corpora too small to tell."""
         seen = self.counts.get(key, 1)
-        if self.articles < 12 or seen <= 2:
+        if self.articles < _FEW or seen <= 2:
             return 1.0
-        return max(0.05, log(self.articles / seen) / log(self.articles / 2))
+        size = min(1.0, log(self.articles / _FEW) / log(_MANY / _FEW))
+        least = 1 - (1 - _LEAST_WEIGHT) * size
+        return max(least, log(self.articles / seen) / log(self.articles / 2))
 
     def sketch(self, profile: Profile) -> Sketch:
         """What relating needs of an article, with its words weighted; made once an article."""

@@ -16,6 +16,7 @@ from claimcheck.linkage.blocking import nearest, propose
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
+from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.sides import TOLD_BY, is_told_by
 from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
@@ -107,15 +108,24 @@ def link(
 
 
 def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
-    """Whether two articles report on one event: as followed up, else as they relate by profile."""
+    """Whether two articles report on one event.
+
+    As followed up; else by their neighbours, or as they relate by profile.
+    """
     by_id = {article.id: article for article in corpus.articles}
     profiles = {e.profile.article: e.profile for e in corpus.extractions}
     topics = {(r.a, r.b) for r in relations if r.nearness is not Nearness.SAME_EVENT}
+    around: Scores[str] = defaultdict(dict)
+    for r in relations:
+        if r.nearness is Nearness.SAME_EVENT and not r.established:
+            around[r.a][r.b] = around[r.b][r.a] = r.score
     rarity = rarity_of(profiles.values())
 
     def relate_now(a: str, b: str) -> bool:
         if (a, b) in topics:
             return False
+        if share_neighbours(around, a, b):
+            return True
         relation = relation_of(profiles[a], profiles[b], rarity, by_id, corpus.facts)
         return relation is not None and relation.nearness is Nearness.SAME_EVENT
 

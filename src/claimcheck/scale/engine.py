@@ -21,10 +21,10 @@ from claimcheck.linkage.linking import Corpus
 from claimcheck.models import Article, Claim, Comparison, Extraction, Profile, SkippedInput
 from claimcheck.scale import pairing
 from claimcheck.scale.cluster import Cluster, Lost, connect, failed
-from claimcheck.scale.pairing import Bucket, Part
+from claimcheck.scale.pairing import Bucket, Part, kept_relation
 from claimcheck.scale.reading import Chunk, Done, Source, digest_of, read_chunk, write_shard
 from claimcheck.scale.shards import Shards, rows_of
-from claimcheck.scale.wire import comparison_from, relation_from
+from claimcheck.scale.wire import comparison_from
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -242,8 +242,9 @@ class DaskEngine:
 
     def _relations(self, run: str) -> list[Relation]:
         with self._shards.connection() as db:
-            query = f"SELECT relation FROM {self._shards.table(f'{run}.kept')} ORDER BY a, b"
-            return [relation_from(data) for (data,) in rows_of(db.execute(query))]
+            kept = self._shards.table(f"{run}.kept")
+            rows = db.execute(f"SELECT relation, raised FROM {kept} ORDER BY a, b")
+            return [kept_relation(data, is_raised) for data, is_raised in rows_of(rows)]
 
     def _comparisons(self, run: str, claims: Mapping[str, Sequence[Claim]]) -> Iterator[Comparison]:
         table = self._shards.table(f"{run}.compared-*")

@@ -15,10 +15,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cache.codec import decode, decode_profile
-from claimcheck.linkage.blocking import followed, most_holders, partners_of
+from claimcheck.linkage.blocking import most_holders, partners_of, topics_followed
 from claimcheck.linkage.events import Rarity, terms_of
-from claimcheck.linkage.interface import LinkContext
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.linking import by_kind, compare, relation_of
+from claimcheck.linkage.neighbours import (
+    Scores,
+    partners_in_event,
+    raised,
+    share_neighbours,
+)
 from claimcheck.models import Article, Claim, Extraction, Profile
 from claimcheck.scale.shards import Shards, blob, rows_of, text_of
 from claimcheck.scale.wire import article_from, pack_comparison, pack_relation, relation_from
@@ -140,29 +146,44 @@ def _related(
 
 
 def keep(shards: Shards, run: str, articles: int) -> None:
-    """The relations that are followed up: what `blocking.nearest` keeps, as a query."""
-    near = " OR ".join(
-        f"(nearness = {nearness.value} AND place <= {most})"
-        for nearness, most in followed(articles).items()
-    )
+    """The relations that are followed up: what `blocking.nearest` keeps, a topic's as a query."""
     related = shards.table(f"{run}.related-*")
-    query = f"""
-        WITH related AS (SELECT * FROM {related}),
+    event = f"nearness = {Nearness.SAME_EVENT.value}"
+    of_topic = f"""
+        WITH related AS (SELECT a, b, score FROM {related} WHERE NOT {event}),
         ends AS (
-            SELECT a AS article, a, b, nearness, score FROM related
-            UNION ALL SELECT b AS article, a, b, nearness, score FROM related
+            SELECT a AS article, a, b, score FROM related
+            UNION ALL SELECT b AS article, a, b, score FROM related
         ),
         ranked AS (
-            SELECT a, b, nearness, row_number() OVER (
-                PARTITION BY article, nearness ORDER BY score DESC, a, b
+            SELECT a, b, row_number() OVER (
+                PARTITION BY article ORDER BY score DESC, a, b
             ) AS place FROM ends
-        ),
-        near AS (SELECT DISTINCT a, b FROM ranked WHERE {near})
-        SELECT related.a, related.b, relation FROM related LEFT JOIN near USING (a, b)
-        WHERE near.a IS NOT NULL OR established ORDER BY related.a, related.b
+        )
+        SELECT DISTINCT a, b FROM ranked WHERE place <= {topics_followed(articles)} ORDER BY a, b
+    """
+    events: Scores[int] = defaultdict(dict)
+    with shards.connection() as db:
+        query = f"SELECT a, b, score FROM {related} WHERE {event} AND NOT established"
+        for a, b, score in rows_of(db.execute(query)):
+            events[a][b] = events[b][a] = score
+        chosen = [(a, b, False) for a, b in sorted(partners_in_event(events))]
+        chosen += [(a, b, share_neighbours(events, a, b)) for a, b in rows_of(db.execute(of_topic))]
+    columns = {"a": "BIGINT", "b": "BIGINT", "raised": "BOOLEAN"}
+    shards.write_rows(f"{run}.chosen", columns, chosen)
+    query = f"""
+        SELECT a, b, relation, coalesce(raised, false) AS raised
+        FROM {related} AS r LEFT JOIN {shards.table(f"{run}.chosen")} AS c USING (a, b)
+        WHERE raised IS NOT NULL OR established ORDER BY a, b
     """
     with shards.connection() as db:
         shards.copy(db, query, f"{run}.kept")
+
+
+def kept_relation(data: bytes, is_raised: bool) -> Relation:
+    """A relation that is followed up, as `keep` stored it."""
+    relation = relation_from(data)
+    return raised(relation) if is_raised else relation
 
 
 def compare_part(shards: Shards, part: Part) -> dict[str, str]:
@@ -176,7 +197,7 @@ def compare_part(shards: Shards, part: Part) -> dict[str, str]:
         for first in range(part.first, part.last, _COMPARED_AT_ONCE):
             last = min(part.last, first + _COMPARED_AT_ONCE)
             query = (
-                f"SELECT a, b, relation FROM {shards.table(f'{part.run}.kept')} "
+                f"SELECT a, b, relation, raised FROM {shards.table(f'{part.run}.kept')} "
                 f"WHERE a >= {first} AND a < {last} ORDER BY a, b"
             )
             pairs = db.execute(query).fetchall()
@@ -190,10 +211,10 @@ def _compared(
     db: duckdb.DuckDBPyConnection,
     shards: Shards,
     part: Part,
-    pairs: Sequence[tuple[int, int, bytes]],
+    pairs: Sequence[tuple[int, int, bytes, bool]],
     broken: dict[str, str],
 ) -> Iterator[tuple[int, int, int, bytes]]:
-    met = {number for a, b, _ in pairs for number in (a, b)}
+    met = {number for a, b, *_ in pairs for number in (a, b)}
     articles: dict[str, Article] = {}
     claims: dict[str, Sequence[Claim]] = {}
     kinds: dict[str, Mapping[str, Sequence[Claim]]] = {}
@@ -204,8 +225,9 @@ def _compared(
         claims[article.id] = extraction.claims
         kinds[article.id] = by_kind(extraction.claims)
     context = LinkContext(articles, dict(part.canonical), broken)
-    for a, b, data in pairs:
-        for place, pair in enumerate(compare(relation_from(data), kinds, context)):
+    for a, b, data, is_raised in pairs:
+        relation = kept_relation(data, is_raised)
+        for place, pair in enumerate(compare(relation, kinds, context)):
             yield a, b, place, pack_comparison(pair, claims)
 
 
