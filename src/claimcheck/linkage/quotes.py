@@ -17,14 +17,19 @@ from rapidfuzz.distance import LCSseq
 
 from claimcheck.linkage.thresholds import (
     MAX_CHANGED,
+    MAX_SENTENCE_CHANGED,
     MIN_COMMON_CONTENT,
     MIN_DENSITY,
+    MIN_SENTENCE,
+    MIN_SENTENCE_SHARED,
     MIN_SHARED,
     MIN_WORDS,
 )
 from claimcheck.models import Span
 from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, Word, words
 
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])[\"”’]*\s+")
+_MOST_SENTENCES = 40
 _EDGE = 3  # words that an altered beginning or end may have on its shorter side
 _NONE = Span(0, 0)
 # What marks an editor's hand inside a quotation: ellipsis, brackets, masked letters.
@@ -74,12 +79,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class QuoteComparison:
-    """The level, the changes, and the share of the shorter quotation found in the other."""
+    """The level, the changes, and the share of the shorter quotation found in the other.
+
+    ``parted``: only some sentences of the two are alike, the rest are other ones.
+    """
 
     level: QuoteLevel
     changes: tuple[Change, ...] = ()
     shared: float = 0.0
     common: int = 0
+    parted: bool = False
 
 
 _DIFFERENT = QuoteComparison(QuoteLevel.DIFFERENT)
@@ -145,6 +154,70 @@ def compare_quotes(
     return QuoteComparison(level, tuple(changes), shared, common)
 
 
+def compare_said(
+    a_text: str, a_parts: Sequence[Span], b_text: str, b_parts: Sequence[Span]
+) -> QuoteComparison:
+    """Compare two quotations as wholes; where they are different ones, sentence by sentence.
+
+    Outlets take other sentences of one speech: only some of them may be in both.
+    """
+    whole = compare_quotes(a_text, a_parts, b_text, b_parts)
+    if whole.level is not QuoteLevel.DIFFERENT:
+        return whole
+    ours, theirs = _sentences(a_text, a_parts), _sentences(b_text, b_parts)
+    if len(ours) * len(theirs) == 1:
+        return whole
+    offers = []
+    for i, a in enumerate(ours):
+        for j, b in enumerate(theirs):
+            found = compare_quotes(a_text, (a,), b_text, (b,))
+            if _one_sentence(found):
+                offers.append((-found.common, i, j, found))
+    kept: list[tuple[int, QuoteComparison]] = []
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    for _, i, j, found in sorted(offers, key=lambda offer: offer[:3]):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            kept.append((i, found))
+    if not kept:
+        return whole
+    changes = tuple(
+        change for _, found in sorted(kept, key=lambda k: k[0]) for change in found.changes
+    )
+    return QuoteComparison(
+        QuoteLevel.CHANGED if changes else QuoteLevel.CUT,
+        changes,
+        max(found.shared for _, found in kept),
+        sum(found.common for _, found in kept),
+        parted=True,
+    )
+
+
+def _one_sentence(found: QuoteComparison) -> bool:
+    """Whether two sentences of other speeches are one: people say much the same many times."""
+    changed = sum(change.size for change in found.changes)
+    return (
+        found.level is not QuoteLevel.DIFFERENT
+        and found.common >= MIN_SENTENCE
+        and found.shared >= MIN_SENTENCE_SHARED
+        and changed <= MAX_SENTENCE_CHANGED * found.common
+    )
+
+
+def _sentences(text: str, parts: Sequence[Span]) -> list[Span]:
+    """The sentences of quoted parts, at most `_MOST_SENTENCES` of them."""
+    found = []
+    for part in parts:
+        start = part.start
+        for match in _BETWEEN_SENTENCES.finditer(text, part.start, part.end):
+            found.append(Span(start, match.start()))
+            start = match.end()
+        found.append(Span(start, part.end))
+    return [span for span in found if span.start < span.end][:_MOST_SENTENCES]
+
+
 def _tokens(text: str, parts: Sequence[Span]) -> list[Word]:
     return [word for part in parts for word in words(text[part.start : part.end], part.start)]
 
@@ -188,7 +261,9 @@ def _changes(
             cut = True  # an ellipsis or a bracket says so
         elif _same_letters(a_words, b_words) or _only_fillers(a_words, b_words):
             continue
-        elif _whole_sentences(a_gap, a_words, b_words) or _whole_sentences(b_gap, b_words, a_words):
+        elif _whole_sentences(a_text, a, i, next_i, b_words) or _whole_sentences(
+            b_text, b, j, next_j, a_words
+        ):
             cut = True
         else:
             if _inside_a_word(a[i], a_words) or _inside_a_word(b[j], b_words):
@@ -277,6 +352,34 @@ def _only_fillers(a: list[Word], b: list[Word]) -> bool:
     return all(word.form in FILLERS for word in (*a, *b))
 
 
-def _whole_sentences(gap: str, longer: list[Word], shorter: list[Word]) -> bool:
-    """Words on one side only, and a sentence's end or the tag's marks around them."""
-    return bool(longer) and not shorter and len(longer) >= 3 and bool(_SENTENCE_END.search(gap))
+def _whole_sentences(
+    text: str, found: list[Word], before: int, after: int, other: list[Word]
+) -> bool:
+    """Words on one side only that are whole sentences, or part of one beside the speech's tag.
+
+    The words between ``before`` and ``after`` may as well be those one step earlier or later where
+    the sentence dropped begins or ends as its neighbour does ("We saw it. We left.").
+    """
+    if other or after - before < 4:
+        return False
+    gap = text[found[before].end : found[after].start]
+    if _MARK.search(gap):
+        return bool(_SENTENCE_END.search(gap))
+    steps = [0]
+    while (
+        before + steps[-1] > 0
+        and found[before + steps[-1]].form == found[after - 1 + steps[-1]].form
+    ):
+        steps.append(steps[-1] - 1)
+    ahead = 0
+    while (
+        after + ahead + 1 < len(found)
+        and found[after + ahead].form == found[before + 1 + ahead].form
+    ):
+        ahead += 1
+        steps.append(ahead)
+    return any(
+        _SENTENCE_END.search(text, found[before + step].end, found[before + step + 1].start)
+        and _SENTENCE_END.search(text, found[after + step - 1].end, found[after + step].start)
+        for step in steps
+    )

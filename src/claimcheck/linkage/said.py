@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.entities.roles import normalise_role, role_nouns
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_quotes
+from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_said
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import (
     AttributionClaim,
@@ -27,11 +27,13 @@ _VERDICTS = {
     QuoteLevel.CHANGED: Verdict.CONFLICT,
 }
 _MIN_SHARED_WORDS = 2
+_RUN = 4  # words in a row that make two quotations worth comparing
 # Level of a paraphrase that no longer says what the speaker's quoted words say.
 PARAPHRASE = "paraphrase against quotation"
 _MIN_PARAPHRASE = 3
 _PARAPHRASE_SHARE = 0.6
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+_MIN_SENTENCE_MISATTRIBUTED = 8  # the same for a sentence out of a longer speech
 _MIN_MISATTRIBUTED = 6  # shorter phrases are everybody's
 
 
@@ -50,20 +52,20 @@ def link(
         return
     index: dict[str, list[AttributionClaim]] = defaultdict(list)
     for claim in right:
-        for word in claim.words:
-            index[word].append(claim)
+        for key in _keys(claim, context):
+            index[key].append(claim)
     for a in left:
         counts: dict[str, int] = defaultdict(int)
         by_id: dict[str, AttributionClaim] = {}
-        for word in sorted(a.words):
-            for b in index.get(word, ()):
-                counts[b.id] += 1
+        for key in sorted(_keys(a, context)):
+            for b in index.get(key, ()):
+                counts[b.id] += _MIN_SHARED_WORDS if " " in key else 1
                 by_id[b.id] = b
         results = []
         for claim_id, shared in counts.items():
             if shared >= _MIN_SHARED_WORDS:
                 b = by_id[claim_id]
-                result = compare_quotes(
+                result = compare_said(
                     context.articles[a.article].text,
                     a.quoted,
                     context.articles[b.article].text,
@@ -72,7 +74,31 @@ def link(
                 if result.level is not QuoteLevel.DIFFERENT:
                     results.append((-result.common, b.id, b, result))
         for _, _, b, result in sorted(results, key=lambda item: item[:2])[:2]:
-            yield _comparison(a, b, result, relation)
+            if not _common_phrase(a, b, result):
+                yield _comparison(a, b, result, relation)
+
+
+def _common_phrase(a: AttributionClaim, b: AttributionClaim, result: QuoteComparison) -> bool:
+    """Whether two speakers share no more than a phrase that is everybody's."""
+    few = bool(result.changes) or result.common < _MIN_SENTENCE_MISATTRIBUTED
+    return result.parted and few and same_speaker(a, b) is False
+
+
+def _keys(claim: AttributionClaim, context: LinkContext) -> frozenset[str]:
+    """Under which a quotation is looked up: its content words, and runs of words in it.
+
+    Runs, because speech is often made of words that tell nothing one by one.
+    """
+
+    def make() -> frozenset[str]:
+        text = context.articles[claim.article].text
+        runs: set[str] = set()
+        for part in claim.quoted:
+            forms = [word.form for word in words(text[part.start : part.end])]
+            runs.update(" ".join(forms[i : i + _RUN]) for i in range(len(forms) - _RUN + 1))
+        return frozenset(claim.words | runs)
+
+    return context.once(("quote keys", claim.id), make)
 
 
 def _paraphrases(

@@ -50,9 +50,13 @@ SURE_EVENT = 5.0
 # by chance. MIN_SHARED: share of the shorter quotation's words that the other must have, in order.
 # MIN_DENSITY: share of the common stretch, at its longer side, that is common; two thoughts that
 # share a few words have wider gaps. MAX_CHANGED: changed words for each common one; above it the
-# two are other texts about one thing, not one text in other words.
+# two are other texts about one thing, not one text in other words. The SENTENCE ones hold for a
+# sentence that is compared apart from the speech around it: it takes more to be the same one.
 MIN_WORDS = 4
 MIN_COMMON_CONTENT = 2
 MIN_SHARED = 0.6
+MIN_SENTENCE = 6
+MIN_SENTENCE_SHARED = 0.75
+MAX_SENTENCE_CHANGED = 0.35
 MIN_DENSITY = 0.5
 MAX_CHANGED = 0.6

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.quotes import Change, QuoteComparison, QuoteLevel, compare_quotes
+from claimcheck.linkage.quotes import Change, QuoteComparison, QuoteLevel, compare_said
 from claimcheck.linkage.translation import translated
 from claimcheck.models import (
     AttributionClaim,
@@ -50,7 +50,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         a, b = pair.a, pair.b
         if not (isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)):
             continue
-        result = compare_quotes(
+        result = compare_said(
             context.articles[a.article].text, a.quoted, context.articles[b.article].text, b.quoted
         )
         if result.level is QuoteLevel.CHANGED and (best is None or result.common > best[0]):
