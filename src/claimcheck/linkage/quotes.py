@@ -17,21 +17,17 @@ from rapidfuzz.distance import LCSseq
 
 from claimcheck.linkage.thresholds import (
     MAX_CHANGED,
-    MAX_SENTENCE_CHANGED,
     MIN_COMMON_CONTENT,
     MIN_DENSITY,
-    MIN_SENTENCE,
-    MIN_SENTENCE_SHARED,
     MIN_SHARED,
     MIN_WORDS,
 )
 from claimcheck.models import Span
 from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, Word, words
 
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])[\"”’]*\s+")
-_MOST_SENTENCES = 40
+_MIN_CUT = 2  # words of the shortest sentence that may be left out
 _EDGE = 3  # words that an altered beginning or end may have on its shorter side
-_NONE = Span(0, 0)
+NONE = Span(0, 0)
 # What marks an editor's hand inside a quotation: ellipsis, brackets, masked letters.
 _OMISSION = re.compile(r"\.{2,}|…|[\[\]()*]")
 _MARK = re.compile(r"[\"“”„«»]")
@@ -102,8 +98,8 @@ def compare_quotes(
     ``a_parts``/``b_parts`` are spans into ``a_text``/``b_text``; several parts are one quotation
     split by its tag.
     """
-    a = _tokens(a_text, a_parts)
-    b = _tokens(b_text, b_parts)
+    a = tokens(a_text, a_parts)
+    b = tokens(b_text, b_parts)
     if min(len(a), len(b)) < MIN_WORDS:
         return _DIFFERENT
     a_forms = [word.form for word in a]
@@ -154,71 +150,8 @@ def compare_quotes(
     return QuoteComparison(level, tuple(changes), shared, common)
 
 
-def compare_said(
-    a_text: str, a_parts: Sequence[Span], b_text: str, b_parts: Sequence[Span]
-) -> QuoteComparison:
-    """Compare two quotations as wholes; where they are different ones, sentence by sentence.
-
-    Outlets take other sentences of one speech: only some of them may be in both.
-    """
-    whole = compare_quotes(a_text, a_parts, b_text, b_parts)
-    if whole.level is not QuoteLevel.DIFFERENT:
-        return whole
-    ours, theirs = _sentences(a_text, a_parts), _sentences(b_text, b_parts)
-    if len(ours) * len(theirs) == 1:
-        return whole
-    offers = []
-    for i, a in enumerate(ours):
-        for j, b in enumerate(theirs):
-            found = compare_quotes(a_text, (a,), b_text, (b,))
-            if _one_sentence(found):
-                offers.append((-found.common, i, j, found))
-    kept: list[tuple[int, QuoteComparison]] = []
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
-    for _, i, j, found in sorted(offers, key=lambda offer: offer[:3]):
-        if i not in taken_a and j not in taken_b:
-            taken_a.add(i)
-            taken_b.add(j)
-            kept.append((i, found))
-    if not kept:
-        return whole
-    changes = tuple(
-        change for _, found in sorted(kept, key=lambda k: k[0]) for change in found.changes
-    )
-    return QuoteComparison(
-        QuoteLevel.CHANGED if changes else QuoteLevel.CUT,
-        changes,
-        max(found.shared for _, found in kept),
-        sum(found.common for _, found in kept),
-        parted=True,
-    )
-
-
-def _one_sentence(found: QuoteComparison) -> bool:
-    """Whether two sentences of other speeches are one: people say much the same many times."""
-    changed = sum(change.size for change in found.changes)
-    return (
-        found.level is not QuoteLevel.DIFFERENT
-        and found.common >= MIN_SENTENCE
-        and found.shared >= MIN_SENTENCE_SHARED
-        and changed <= MAX_SENTENCE_CHANGED * found.common
-    )
-
-
-def _sentences(text: str, parts: Sequence[Span]) -> list[Span]:
-    """The sentences of quoted parts, at most `_MOST_SENTENCES` of them."""
-    found = []
-    for part in parts:
-        start = part.start
-        for match in _BETWEEN_SENTENCES.finditer(text, part.start, part.end):
-            found.append(Span(start, match.start()))
-            start = match.end()
-        found.append(Span(start, part.end))
-    return [span for span in found if span.start < span.end][:_MOST_SENTENCES]
-
-
-def _tokens(text: str, parts: Sequence[Span]) -> list[Word]:
+def tokens(text: str, parts: Sequence[Span]) -> list[Word]:
+    """The words of quoted parts, in order."""
     return [word for part in parts for word in words(text[part.start : part.end], part.start)]
 
 
@@ -271,10 +204,10 @@ def _changes(
                 a_words, b_words = a[i:next_i], b[j:next_j]
             changes.append(
                 Change(
-                    _printed(a_text, a_words),
-                    _printed(b_text, b_words),
-                    _hull(a_words, a_span),
-                    _hull(b_words, b_span),
+                    printed(a_text, a_words),
+                    printed(b_text, b_words),
+                    hull(a_words, a_span),
+                    hull(b_words, b_span),
                 )
             )
     return changes, cut
@@ -304,14 +237,15 @@ def _edge(a_text: str, a: list[Word], b_text: str, b: list[Word], *, first: bool
     inner = [text[w[0].start : w[-1].end] for text, w in ((a_text, a), (b_text, b))]
     if any(_OMISSION.search(gap) for gap in gaps) or any(_MARK.search(gap) for gap in inner):
         return []
-    return [Change(_printed(a_text, a), _printed(b_text, b), _hull(a, _NONE), _hull(b, _NONE))]
+    return [Change(printed(a_text, a), printed(b_text, b), hull(a, NONE), hull(b, NONE))]
 
 
-def _printed(text: str, found: list[Word]) -> str:
+def printed(text: str, found: list[Word]) -> str:
+    """The text from the first of the words to the last; empty for none."""
     return text[found[0].start : found[-1].end] if found else ""
 
 
-def _hull(found: list[Word], gap: Span) -> Span:
+def hull(found: list[Word], gap: Span) -> Span:
     """Where the words stand; where there are none, the gap that they would fill."""
     return Span(found[0].start, found[-1].end) if found else gap
 
@@ -360,7 +294,7 @@ def _whole_sentences(
     The words between ``before`` and ``after`` may as well be those one step earlier or later where
     the sentence dropped begins or ends as its neighbour does ("We saw it. We left.").
     """
-    if other or after - before < 4:
+    if other or after - before < _MIN_CUT + 1:
         return False
     gap = text[found[before].end : found[after].start]
     if _MARK.search(gap):

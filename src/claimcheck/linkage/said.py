@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.entities.roles import normalise_role, role_nouns
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel, compare_said
+from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel
+from claimcheck.linkage.speeches import compare_said
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import (
     AttributionClaim,
@@ -34,6 +35,11 @@ _MIN_PARAPHRASE = 3
 _PARAPHRASE_SHARE = 0.6
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _MIN_SENTENCE_MISATTRIBUTED = 8  # the same for a sentence out of a longer speech
+_MIN_CHANGED_MISATTRIBUTED = 12  # and where some of the words differ as well
+_BESIDE = 80  # characters around a speaker's name in which the body is named
+_NEAR_BODY = 3  # words between a body's name and the role in it
+_OF_BODY = re.compile(r"\b(?:of|for|at|from|with)(?: the)? $")
+_UP_TO_MARK = re.compile(r"[\w' -]*")
 _MIN_MISATTRIBUTED = 6  # shorter phrases are everybody's
 
 
@@ -74,14 +80,64 @@ def link(
                 if result.level is not QuoteLevel.DIFFERENT:
                     results.append((-result.common, b.id, b, result))
         for _, _, b, result in sorted(results, key=lambda item: item[:2])[:2]:
-            if not _common_phrase(a, b, result):
-                yield _comparison(a, b, result, relation)
+            if not _common_phrase(a, b, result, relation, context):
+                yield _comparison(a, b, result, relation, context)
 
 
-def _common_phrase(a: AttributionClaim, b: AttributionClaim, result: QuoteComparison) -> bool:
-    """Whether two speakers share no more than a phrase that is everybody's."""
-    few = bool(result.changes) or result.common < _MIN_SENTENCE_MISATTRIBUTED
-    return result.parted and few and same_speaker(a, b) is False
+def _common_phrase(
+    a: AttributionClaim,
+    b: AttributionClaim,
+    result: QuoteComparison,
+    relation: Relation,
+    context: LinkContext,
+) -> bool:
+    """Whether two speakers share no more than a phrase that is everybody's.
+
+    A speaker whom the other article names as well may be the one of both.
+    """
+    if _speakers(a, b, context) is not False:
+        return False
+    if not result.changes:
+        return result.parted and result.common < _MIN_SENTENCE_MISATTRIBUTED
+    changed = sum(change.size for change in result.changes)
+    if result.common >= _MIN_CHANGED_MISATTRIBUTED and changed <= result.common / 5:
+        return False
+    known = _surname(a) in relation.b_names or _surname(b) in relation.a_names
+    return result.parted or not known
+
+
+def _surname(claim: AttributionClaim) -> str:
+    return fold(claim.speaker).split()[-1]
+
+
+def _speakers(a: AttributionClaim, b: AttributionClaim, context: LinkContext) -> bool | None:
+    """Whether the two speakers are one; None where that is open, as for a body and its voice."""
+    same = same_speaker(a, b)
+    return None if same is False and _one_voice(a, b, context) else same
+
+
+def _one_voice(a: AttributionClaim, b: AttributionClaim, context: LinkContext) -> bool:
+    """Whether one speaker is the other's body: "Northern Rail spokeswoman Kate Lomas"."""
+    return _speaks_for(a, b.speaker, context) or _speaks_for(b, a.speaker, context)
+
+
+def _speaks_for(claim: AttributionClaim, body: str, context: LinkContext) -> bool:
+    if claim.speaker_span is None:
+        return False
+    text = context.articles[claim.article].text
+    span = claim.speaker_span
+    around = fold(text[max(0, span.start - _BESIDE) : span.end + _BESIDE])
+    # A body is called by its first word ("Tidewell boss Varga", of Tidewell Shipping).
+    for match in re.finditer(rf"\b{re.escape(fold(body).split()[0])}\b(?:'s?)?", around):
+        before, after = around[: match.start()], _UP_TO_MARK.match(around, match.end())
+        behind = after.group().split()[:_NEAR_BODY] if after else []
+        if any(normalise_role(word) in role_nouns() for word in behind):
+            return True
+        if _OF_BODY.search(before):
+            ahead = before.split()[-_NEAR_BODY - 2 :]
+            if any(normalise_role(word) in role_nouns() for word in ahead):
+                return True
+    return False
 
 
 def _keys(claim: AttributionClaim, context: LinkContext) -> frozenset[str]:
@@ -195,10 +251,14 @@ def _denies(text: str) -> bool:
 
 
 def _comparison(
-    a: AttributionClaim, b: AttributionClaim, result: QuoteComparison, relation: Relation
+    a: AttributionClaim,
+    b: AttributionClaim,
+    result: QuoteComparison,
+    relation: Relation,
+    context: LinkContext,
 ) -> Comparison:
     reasons = [f"{result.common} words in the same order"]
-    speakers = same_speaker(a, b)
+    speakers = _speakers(a, b, context)
     if speakers:
         reasons.append(f"both attribute them to {a.speaker}")
     reasons.extend(relation.reasons[:1])

@@ -52,10 +52,13 @@ SURE_EVENT = 5.0
 # share a few words have wider gaps. MAX_CHANGED: changed words for each common one; above it the
 # two are other texts about one thing, not one text in other words. The SENTENCE ones hold for a
 # sentence that is compared apart from the speech around it: it takes more to be the same one.
+# MIN_REORDERED_SHARED: share of the words, and of the longer's length, of one quotation in another
+# order.
 MIN_WORDS = 4
 MIN_COMMON_CONTENT = 2
 MIN_SHARED = 0.6
-MIN_SENTENCE = 6
+MIN_REORDERED_SHARED = 0.85
+MIN_SENTENCE = 5
 MIN_SENTENCE_SHARED = 0.75
 MAX_SENTENCE_CHANGED = 0.35
 MIN_DENSITY = 0.5

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.quotes import Change, QuoteComparison, QuoteLevel, compare_said
+from claimcheck.linkage.quotes import Change, QuoteComparison, QuoteLevel
+from claimcheck.linkage.speeches import compare_said
 from claimcheck.linkage.translation import translated
 from claimcheck.models import (
     AttributionClaim,
