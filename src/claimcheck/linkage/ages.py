@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.linkage.evidence import TOLLS, Evidence, weigh
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.thresholds import LIKELY, LINKED
-from claimcheck.linkage.vocabulary import vocabulary
+from claimcheck.linkage.vocabulary import outcome, vocabulary
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -21,6 +21,7 @@ from claimcheck.models import (
     QuantityKind,
     Verdict,
 )
+from claimcheck.text import fold, words
 
 # Words that describe somebody by age and sex or part in the event, by the word they stand for.
 _DESCRIBED = {
@@ -28,6 +29,9 @@ _DESCRIBED = {
     "victim": "victim", "suspect": "suspect", "driver": "driver", "teenager": "teenager",
     "student": "student", "toddler": "toddler", "infant": "infant", "baby": "infant",
 }  # fmt: skip
+_FULL_NAME = 2  # words
+_TOLD_ALIKE = 2  # content words that the two sentences share besides the name
+_NAME_REACH = 60  # characters into the next sentence in which it names its subject
 _HAPPENED = TOLLS | {"shoot", "convict"}
 
 
@@ -40,6 +44,7 @@ def link_ages(
     left, right = _ages(a_claims), _ages(b_claims)
     if not left or not right:
         return
+    yield from _told_before_name(left, right, relation, context)
     x, y = _described(left, relation.a_names), _described(right, relation.b_names)
     told = _values(left) & _values(right)
     for key in sorted(x.keys() & y.keys()):
@@ -63,6 +68,69 @@ def link_ages(
             confidence=Confidence.MEDIUM if match.points >= LIKELY else Confidence.LOW,
             key=f"age:{key}",
         )
+
+
+def _told_before_name(
+    left: Sequence[QuantityClaim],
+    right: Sequence[QuantityClaim],
+    relation: Relation,
+    context: LinkContext,
+) -> Iterator[Comparison]:
+    """ "A 16-year-old has won the prize. Ann Ek ..." against "Ann Ek, 14, won the prize".
+
+    The nameless age is hers if her name follows in the next sentence, the article gives her no
+    other age, and both ages are told with the same doing.
+    """
+    for a in left:
+        for b in right:
+            named, nameless, others = (a, b, right) if _bearer(a, relation) else (b, a, left)
+            name = _bearer(named, relation)
+            if len(name) < _FULL_NAME or _bearer(nameless, relation):
+                continue
+            if any(name <= _bearer(other, relation) for other in others):
+                continue
+            if not _same_doing(named, nameless):
+                continue
+            shared = (named.words & nameless.words) - name
+            if len(shared) < _TOLD_ALIKE or not _followed_by(nameless, name, context):
+                continue
+            agree = a.quantity.value == b.quantity.value
+            days = relation.days_apart or 0
+            if not agree and abs((a.quantity.value or 0) - (b.quantity.value or 0)) <= 1 and days:
+                continue
+            yield Comparison(
+                a=a,
+                b=b,
+                verdict=Verdict.AGREE if agree else Verdict.CONFLICT,
+                level="equal" if agree else "disjoint",
+                reasons=(
+                    "the name follows in the next sentence",
+                    f"both sentences mention {', '.join(sorted(shared)[:6])}",
+                ),
+                confidence=Confidence.MEDIUM,
+                key="age:named later",
+            )
+
+
+def _same_doing(named: QuantityClaim, nameless: QuantityClaim) -> bool:
+    """Whether both ages are told with one verb, or with a noun made from it ("won", "winner")."""
+    verb = nameless.measure.verb
+    if outcome(verb) == outcome(named.measure.verb) != "":
+        return True
+    return len(verb) > 2 and any(word.startswith(verb) for word in named.words)
+
+
+def _bearer(claim: QuantityClaim, relation: Relation) -> frozenset[str]:
+    """The words of names in what the age is said of."""
+    names = relation.a_names | relation.b_names
+    return frozenset(word for word in claim.measure.of.split() if word in names)
+
+
+def _followed_by(claim: QuantityClaim, name: frozenset[str], context: LinkContext) -> bool:
+    """Whether the full name stands in the rest of the sentence or at the start of the next."""
+    text = context.articles[claim.article].text
+    after = fold(text[claim.end : claim.sentence.end + _NAME_REACH])
+    return name <= {word.form for word in words(after)}
 
 
 def _happened(claim: QuantityClaim) -> set[str]:

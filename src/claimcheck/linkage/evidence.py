@@ -44,6 +44,8 @@ _FAR = -1.5  # figures a hundred times apart are rarely about one thing
 _READING = 1.2  # taken off where an obstacle stands against very near sentences
 _GENERIC, _GENERIC_WORDS = -1.0, 2  # people counted, with less than two words in common
 _SAME_SLOT = 0.5  # the measures themselves name the same person, body or place
+_ATTRIBUTE = 2.0  # both say what one subject has or is
+_HAVING = frozenset({"be", "have", ""})
 _SIBLING = 0.8  # another figure of the two sentences is the same, at most twice
 _ONLY = 0.5  # each article gives one value of the sort
 _ONLY_OTHERS = 1.2  # each article counts, beside the dead or the one who is named, others once
@@ -128,6 +130,8 @@ def weigh(
         found.obstacle = ""
         found.add(-_READING)
     named = a.words & b.words & relation.shared_names
+    if same_noun and _one_attribute(a, b):
+        found.add(_ATTRIBUTE)
     if same_noun and _slot_names(a, relation) & _slot_names(b, relation):
         found.add(
             _SAME_SLOT,
@@ -145,11 +149,19 @@ def weigh(
     return found
 
 
+def _one_attribute(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both figures say what one subject has or is: "inhabitants (Ossel)", "population
+    (Ossel)". What it does may be done twice, what it has is one."""
+    x, y = a.measure, b.measure
+    had = x.verb in _HAVING and y.verb in _HAVING and not x.part and not y.part
+    return had and x.subject != "" and set(x.subject.split()) == set(y.subject.split())
+
+
 def _slot_names(claim: QuantityClaim, relation: Relation) -> set[str]:
     """Names that both articles hold, in the measure itself: whose the figure is."""
     measure = claim.measure
     words = {*measure.noun.split(), *measure.of.split(), *measure.subject.split()}
-    return words & relation.shared_names
+    return (words & relation.shared_names) - _CLASSES
 
 
 def _weigh_generic(found: Evidence) -> None:
@@ -216,8 +228,13 @@ def _one_noun(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
         return False
     if counted_group(x.noun, x.of) == counted_group(y.noun, y.of):
         return True
-    named = set(x.noun.split()) & set(y.noun.split()) & relation.shared_names
-    return a.quantity.unit is not None and bool(named)
+    if a.quantity.unit is None:
+        return False
+    if set(x.noun.split()) & set(y.noun.split()) & relation.shared_names:
+        return True
+    # "The 312-metre Albion tower" and "the Albion rises 312 metres" are of one thing.
+    measured = a.quantity.kind is b.quantity.kind is QuantityKind.MEASURE
+    return measured and bool(_slot_names(a, relation) & _slot_names(b, relation))
 
 
 def _weigh_measures(found: Evidence, relation: Relation) -> None:
@@ -324,15 +341,23 @@ def _describes(claim: QuantityClaim) -> bool:
 
 
 def _one_of_the_other(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
-    """ "Ortiz leads the Quill poll" and "a Quill poll puts Ortiz in front": each subject stands in
-    the other measure."""
+    """Whether what each figure is said of stands in the other measure as well.
+
+    "Ortiz leads the Quill poll" and "a Quill poll puts Ortiz in front"; "Fenwick's budget" and "the
+    mayor presented a budget for Fenwick".
+    """
     slots = [
         {*claim.measure.subject.split(), *claim.measure.noun.split(), *claim.measure.of.split()}
         for claim in (a, b)
     ]
     x = set(a.measure.subject.split()) & relation.a_names
     y = set(b.measure.subject.split()) & relation.b_names
-    return bool(x and y) and x <= slots[1] and y <= slots[0]
+    if x and y:
+        return x <= slots[1] and y <= slots[0]
+    own = [slots[0] & relation.a_names, slots[1] & relation.b_names]
+    # One is said of the thing itself, which the other names as well.
+    thing = own[0] if not x else own[1]
+    return bool(thing) and thing <= (own[1] if not x else own[0])
 
 
 @lru_cache(maxsize=16384)

@@ -29,6 +29,8 @@ def figure_question(claim: QuantityClaim) -> str:
     if claim.measure.noun == "age" and claim.measure.of:
         return f"How old is {_whose(claim)}?"
     noun, subject = _noun_and_subject(claim.measure.phrase, claim.measure.verb)
+    if kind is QuantityKind.ORDINAL:
+        return _with_slots(f"Which {noun or claim.measure.noun}, counted in order?", claim, subject)
     if claim.measure.noun == "block":
         return _with_slots(f"Which {noun or 'block'}?", claim, subject)
     if kind is QuantityKind.MONEY:

@@ -20,7 +20,7 @@ from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
-from claimcheck.linkage.vocabulary import counted_group, outcome
+from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -34,7 +34,13 @@ from claimcheck.quantities.compare import compare_quantities, format_quantity
 from claimcheck.quantities.units import dimension
 from claimcheck.text import stem
 
-_UNCOMPARED = frozenset({QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.TIME})
+_UNCOMPARED = frozenset({QuantityKind.AGE, QuantityKind.TIME})
+# Ordinals of these say when, which part or which street, and lists count them up.
+_UNCOUNTED = frozenset(
+    """quarter half day night week weekend month year decade century period round set inning time
+    person place thing one other line row street avenue step part phase stage series""".split()
+)
+_LEAST_ORDINAL = 3.0  # "first" and "second" count up any two things
 _AGREEING = frozenset({"equal", "rounding"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
 # A figure that the other article also gives, in a sentence this much as close, is told there.
@@ -57,6 +63,9 @@ def family(claim: QuantityClaim) -> str:
     quantity = claim.quantity
     if quantity.kind in _UNCOMPARED or _names_a_kind(claim):
         return ""
+    if quantity.kind is QuantityKind.ORDINAL:
+        noun = claim.measure.noun.rsplit(maxsplit=1)[-1] if claim.measure.noun else ""
+        return f"ordinal:{noun}" if noun and noun not in _UNCOUNTED else ""
     if quantity.kind is QuantityKind.MONEY:
         return f"money:{quantity.unit}"
     if quantity.kind is QuantityKind.PERCENT:
@@ -89,13 +98,33 @@ def link(
     parts = {relation.a: x.parts, relation.b: y.parts}
     for key, left in x.by_family.items():
         others = y.by_family.get(key)
-        if others:
+        if others and (not key.startswith("ordinal:") or _one_ordinal_each(left, others)):
             matches = [
                 weigh(a, b, relation, context, siblings_of(a, b, x.siblings, y.siblings))
                 for a in left
                 for b in others
+                if not key.startswith("ordinal:") or _same_doing(a, b)
             ]
             yield from _judge(key, matches, context, left, others, parts)
+
+
+def _same_doing(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether two ordinals are told of one subject or with one verb: "the fire began on the third
+    floor", not "a guest jumped from the second floor"."""
+    if outcome(a.measure.verb) == outcome(b.measure.verb) != "":
+        return True
+    happenings = vocabulary().happenings
+    x, y = (
+        {happenings.get(word, word) for word in claim.measure.subject.split()} for claim in (a, b)
+    )
+    return bool(x & y)
+
+
+def _one_ordinal_each(left: Sequence[QuantityClaim], right: Sequence[QuantityClaim]) -> bool:
+    """Whether each article gives one ordinal of the noun, not both "first" or "second"."""
+    values = [{claim.quantity.low for claim in claims} for claims in (left, right)]
+    highest = max(value or 0.0 for found in values for value in found)
+    return all(len(found) == 1 for found in values) and highest >= _LEAST_ORDINAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.partitions import part_against_whole
 from claimcheck.linkage.scopes import other_scope
 from claimcheck.linkage.vocabulary import vocabulary
-from claimcheck.models import Period, QuantityClaim
+from claimcheck.models import Period, QuantityClaim, QuantityKind
 from claimcheck.text import words
 
 # Obstacles read from what is printed; others may be a slip of the parser.
@@ -42,6 +42,8 @@ def obstacle_of(
     if outcome_a and outcome_b and not outcome_a & outcome_b:
         told = vocabulary().told
         return f"different outcome ({told[min(outcome_a)]} / {told[min(outcome_b)]})"
+    if "actual" not in statuses and _day_of_telling(a, b):
+        return ""
     return "different period" if _other_period(a.period, b.period) else ""
 
 
@@ -51,7 +53,8 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     if relation.nearness is not Nearness.SAME_EVENT and not named:
         # Across events, only figures about one named subject can answer one question.
         return OTHER_EVENTS
-    if contrast := _contrast(a, b, context):
+    counted_up = a.quantity.kind is QuantityKind.ORDINAL  # "third" and "fourth" are the figures
+    if not counted_up and (contrast := _contrast(a, b, context)):
         return f"different group or period ({contrast})"
     if scope := other_scope(a, b, _sentence(a, context), _sentence(b, context), relation):
         return scope
@@ -126,6 +129,20 @@ def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 
 def _forms(claim: QuantityClaim, context: LinkContext) -> set[str]:
     return {word.form for word in words(_clause(claim, context))}
+
+
+def _day_of_telling(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether one figure stands with a day and one with a year: plans are told on a day for a year.
+
+    "Presented a budget of $48 million on Wednesday", "the budget will grow to $48 million next
+    year".
+    """
+    lengths = []
+    for period in (a.period, b.period):
+        if period is None or period.first is None or period.last is None:
+            return False
+        lengths.append((period.last - period.first).days + 1)
+    return min(lengths) == 1 and max(lengths) >= _A_YEAR
 
 
 def _other_period(a: Period | None, b: Period | None) -> bool:

@@ -84,7 +84,10 @@ def _link_kind(
         candidates, key=lambda item: (item[0], -item[4].points, item[1].id, item[2].id)
     ):
         if result.level == "same":
-            yield _comparison(a, b, Verdict.AGREE, "same name", result, context, key, settled)
+            swapped = _swapped_ages(a, b, left, right)
+            yield _comparison(
+                a, b, Verdict.AGREE, "same name", result, context, key, settled, swapped
+            )
         elif a.id in matched or b.id in matched:
             # One of the two stands in the other article under its own spelling as well.
             continue
@@ -231,6 +234,20 @@ def _pairs(
                     yield claim, other, key
 
 
+def _swapped_ages(
+    a: EntityClaim, b: EntityClaim, left: list[EntityClaim], right: list[EntityClaim]
+) -> list[str]:
+    """Why two ages of one person may be a slip: each is another's in the other article."""
+    if a.age is None or b.age is None or a.age == b.age:
+        return []
+    for c in left:
+        for d in right:
+            swapped = c.age == b.age and d.age == a.age and c is not a and d is not b
+            if swapped and fold(c.name) == fold(d.name):
+                return [f"the ages of {a.name} and {c.name} are swapped"]
+    return []
+
+
 def _close(a: str, b: str) -> bool:
     """Near enough to be one name misspelled: same number of words, all but one equal."""
     from rapidfuzz.distance import DamerauLevenshtein
@@ -253,13 +270,14 @@ def _comparison(
     context: Context,
     key: str,
     settled: LinkContext,
+    swapped: Sequence[str] = (),
 ) -> Comparison:
     if context.points >= 3.0:
         confidence = Confidence.HIGH
     else:
         spelled = verdict is Verdict.VARIANT or context.points >= 2.0
         confidence = Confidence.MEDIUM if spelled else Confidence.LOW
-    reasons = [*context.reasons, *result.reasons]
+    reasons = [*context.reasons, *result.reasons, *swapped]
     if context.beside and verdict is Verdict.VARIANT:
         beside = as_printed(context.beside, settled.articles[a.article].text)
         if beside:

@@ -95,7 +95,8 @@ def told_before(tree: Tree, i: int) -> int:
     nearest = range(i - 1, max(start, i - 40) - 1, -1)
     # Else the first subject of the sentence before, whom a story goes on about.
     before = range(max(tree.sent_start[start - 1], start - 60) if start else 0, start)
-    goes_on = number or tree.low[i] in _PERSONAL
+    opens = tree.low[i] == "it" and i == start and tree.lemma(tree.head[i]) == "have"
+    goes_on = number or tree.low[i] in _PERSONAL or opens
     for k in chain(nearest, before if goes_on else range(0)):
         if tree.dep[k] in SUBJECTS and tree.is_noun(k) and _agrees(tree, k, i, number=number):
             return k
