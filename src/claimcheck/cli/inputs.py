@@ -38,7 +38,7 @@ def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None)
 
     ``root``: the folder that ids are relative to where there is no claims file yet.
     """
-    from claimcheck.loader import load
+    from claimcheck.loader import Limits, load
 
     desk = setup.claims_file
     # Ids relative to the desk's file are the same from every working folder, so that the
@@ -47,6 +47,7 @@ def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None)
     loaded = load(
         paths,
         root=root,
+        limits=Limits(**setup.settings.limits.model_dump()),
         columns=columns(setup),
         stdin=getattr(sys.stdin, "buffer", None),
     )

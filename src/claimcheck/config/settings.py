@@ -34,6 +34,26 @@ class FailOn(StrEnum):
         return self is not FailOn.NEVER and severity.rank <= Severity(self.value).rank
 
 
+class LimitOptions(BaseModel):
+    """How much is read before it is refused, so that no input costs unbounded time or memory."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    max_file_bytes: int = Field(20_000_000, ge=1, le=1_000_000_000, description="Size of a file.")
+    max_story_characters: int = Field(
+        500_000, ge=1, le=5_000_000, description="Length of one story."
+    )
+    max_lines: int = Field(
+        50_000, ge=1, le=5_000_000, description="Lines of a file that are not blank."
+    )
+    max_stories: int = Field(200, ge=1, le=100_000, description="Stories that a file may hold.")
+    max_records: int = Field(20_000, ge=1, le=5_000_000, description="Articles of a dump.")
+    max_files: int = Field(200_000, ge=1, le=10_000_000, description="Files of one run.")
+    max_total_bytes: int = Field(
+        1_000_000_000, ge=1, le=1_000_000_000_000, description="Size of all files of one run."
+    )
+
+
 class Options(BaseModel):
     """What both the command line and ``settings`` of claims.yaml can set."""
 
@@ -83,6 +103,9 @@ class Options(BaseModel):
         default_factory=dict,
         description="What the columns of CSV and JSONL files are called, by our name for them; "
         "without it the usual names are tried.",
+    )
+    limits: LimitOptions = Field(
+        LimitOptions(), description="How much is read before it is refused."
     )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -86,7 +87,9 @@ def load(
     articles: list[Article] = []
     skipped, ignored = list(found.skipped), list(found.ignored)
     files: dict[str, Path] = {}
-    for file in found.files:
+    within, beyond = _within(found.files, limits)
+    skipped += beyond
+    for file in within:
         for number, item in enumerate(_read(file, limits, columns)):
             if isinstance(item, NotText):
                 # What merely lies in a folder beside articles is no fault of the user's.
@@ -109,6 +112,30 @@ def load(
         tuple(sorted(ignored, key=_by_path)),
         MappingProxyType(files),
     )
+
+
+def _within(
+    files: Sequence[FoundFile], limits: Limits
+) -> tuple[Sequence[FoundFile], list[SkippedInput]]:
+    """The files that are read, in the order of ids, and one line for all that are too many."""
+    total = 0
+    for number, file in enumerate(files):
+        with suppress(OSError):  # the reader says why
+            # Larger ones are refused one by one.
+            total += min(file.path.stat().st_size, limits.max_file_bytes)
+        if number >= limits.max_files:
+            reason = f"more than {limits.max_files:,} files; check fewer at once (limit max_files)"
+        elif total > limits.max_total_bytes:
+            reason = (
+                f"more than {_size(limits.max_total_bytes)} in all files together; "
+                "check fewer at once (limit max_total_bytes)"
+            )
+        else:
+            continue
+        left = len(files) - number
+        name = f"{left:,} files from {file.id} on" if left > 1 else file.id
+        return files[:number], [SkippedInput(name, reason)]
+    return files, []
 
 
 def _by_path(skip: SkippedInput) -> tuple[str, str]:
@@ -272,6 +299,10 @@ def _refused(status: os.stat_result, limits: Limits) -> NotText | None:
 
 def _too_big(size: int, limits: Limits) -> NotText:
     return NotText(
-        f"{size / 1e6:,.1f} MB, more than {limits.max_file_bytes / 1e6:,.1f} MB; "
+        f"{_size(size)}, more than {_size(limits.max_file_bytes)}; "
         "split it into one file per article (limit max_file_bytes)"
     )
+
+
+def _size(number: int) -> str:
+    return f"{number / 1e6:,.1f} MB" if number >= 100_000 else f"{number:,} bytes"
