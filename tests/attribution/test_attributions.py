@@ -53,6 +53,21 @@ CASES: dict[str, list[str]] = {
     "“The road is long.¶“It is steep,” Vik said.": [
         "Vik | say | direct | “The road is long.¶“It is steep,”"
     ],
+    # datelines
+    "Nairobi, Nov 3 (KNA) - Floods killed nine, Ada Obi said on Monday.": [
+        "Ada Obi | say | indirect | Floods killed nine"
+    ],
+    "Rome (AP) - Wages fell, Ada Obi said.": ["Ada Obi | say | indirect | Wages fell"],
+    "In a note on Telegram, regional governor Ada Obi said it was late.": [
+        "regional governor Ada Obi | say | indirect | it was late"
+    ],
+    "Xinhua quoted Wang Lin as saying that exports rose.": [
+        "Wang Lin | say | indirect | exports rose"
+    ],
+    '"We won," said Ada Obi. She will go to court. "Justice is near."': [
+        'Ada Obi | say | direct | "We won,"',
+        'She |  | direct | "Justice is near."',
+    ],
     # a participle inside a tag is no tag of what goes on after it
     '"This," Okoro said, pointing at the wall, "was a school."': [
         'Okoro | say | direct | "This," + "was a school."'

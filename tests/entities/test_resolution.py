@@ -100,6 +100,10 @@ CASES = [
     ("[Omar Haddad's letter] said so.", "Omar Haddad"),
     ("[A letter from Omar Haddad's lawyer] said so.", None),
     ("[A report from Kenya] said so.", None),
+    # bodies in apposition
+    ("[Her employer], Padma Mills, said it pays.", "Padma Mills"),
+    ("[The firm], Amina Foods, said it pays.", "Amina Foods"),
+    ("[The owner], Anil Kumar, said it pays.", "Anil Kumar"),
     # trades
     ("Tagus Bank cut rates. [The lender] said so.", "Tagus Bank"),
     ("The Lamu Fishermen's Union met. [The union] said so.", "Lamu Fishermen's Union"),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _CLAUSAL = frozenset({"that-clause", "question", "rest", "tag after", "as-clause"})
 _LONGEST_SIGNATURE = 12
+# Words of a quotation after a sentence about one person.
+_SHORTEST = 3
 _DASHES = "-—–―"
 _PERSONS = frozenset({"he", "she"})
 # Tokens into a sentence before a quotation at which its subject may stand.
@@ -50,7 +52,7 @@ class _Follower:
     def run(self) -> None:
         scene, linker = self.scene, self.linker
         for number in range(len(scene.quotes)):
-            if number in linker.by_quote or not self._stands_alone(number):
+            if number in linker.by_quote or not self._stands_alone(number, _SHORTEST):
                 continue
             i = linker.word_before(number)
             draft = self.by_sentence.get(scene.sentence_start[i]) if i >= 0 else None
@@ -58,7 +60,10 @@ class _Follower:
             introduced = i >= 0 and scene.doc[i].text.endswith(":")
             if scene.sentence_start[first] != first and not introduced:
                 continue  # a part of some sentence, not one of its own
-            if draft is None:
+            if not self._stands_alone(number, MIN_FLOATING):
+                if draft is None or draft.how == "infinitive":
+                    self._inside(number)
+            elif draft is None:
                 if not self._at_head(number):
                     self._inside(number)
             elif introduced:
@@ -66,12 +71,12 @@ class _Follower:
             else:
                 self._float(number, draft.speaker, draft)
 
-    def _stands_alone(self, number: int) -> bool:
-        """Whether the quotation is a sentence or more, and no part of a reported clause."""
+    def _stands_alone(self, number: int, least: int) -> bool:
+        """Whether the quotation is a sentence of so many words, and no part of a report."""
         scene = self.scene
         quotation = scene.quotes[number]
         words = scene.text.count(" ", quotation.start, quotation.end) + 1
-        if words < MIN_FLOATING or scene.last_letter(number) not in ".!?…,":
+        if words < least or scene.last_letter(number) not in ".!?…,":
             return False
         position = bisect_left(self.covered, (quotation.end, 0)) - 1
         return position < 0 or self.ends[position] <= quotation.start

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST_DATELINE = 16
+_DASHES = frozenset({"-", "–", "—", "--", "―"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -92,15 +93,24 @@ class Scene:
         return firsts, ends
 
     def _dateline(self, first: int) -> int:
-        """End of a dateline that begins at token ``first`` (LODDEN, 5 March (Post) - …), or -1."""
-        doc, word = self.doc, self.words[first]
-        if not word.isupper() or not word.isalpha() or len(word) < 3:
+        """End of a dateline that begins at token ``first`` (LODDEN, 5 March (Post) - …), or -1.
+
+        In capitals, or a place in title case with a date or an agency beside it.
+        """
+        word = self.words[first]
+        if not word[0].isupper() or not word.isalpha() or len(word) < 3:
             return -1
-        for i in range(first + 1, min(len(doc), first + _LONGEST_DATELINE)):
-            if self.words[i] in {"-", "–", "—", "--", "―"}:
-                return i + 1
-            if doc[i].pos_ in {"VERB", "AUX"} or self.quote_of[i] >= 0 or self.breaks(i):
+        dated = word.isupper()
+        for i in range(first + 1, min(len(self.words), first + _LONGEST_DATELINE)):
+            token = self.words[i]
+            if token in _DASHES:
+                return i + 1 if dated else -1
+            if self.doc[i].pos_ in {"VERB", "AUX"} or self.quote_of[i] >= 0 or self.breaks(i):
                 return -1
+            if not word.isupper():
+                if token.isalpha() and token.islower():
+                    return -1
+                dated = dated or token[0].isdigit() or token == ")"
         return -1
 
     def _boundary(self, i: int) -> bool:

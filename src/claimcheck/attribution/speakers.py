@@ -21,6 +21,7 @@ _MAX_CLIMB = 6
 _REACH = 14
 _WIDEST = 1_500
 _SPEAKING_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_QUOTING = frozenset({"quote", "cite"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 # People and bodies in groups, and what is read, beside the lists of roles and bodies.
 # Source: Quirk et al. 1985, 5.108 (collective nouns).
@@ -126,6 +127,16 @@ def as_reported(verb: Token) -> bool:
     )
 
 
+def _quoted_as(verb: Token) -> Token | None:
+    """Whom an outlet quotes: "Xinhua quoted Wang as saying"; None for any other verb."""
+    quoting = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or quoting.lemma_ not in _QUOTING:
+        return None
+    if too_wide(quoting) or is_passive(quoting):
+        return None
+    return next((c for c in quoting.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+
+
 def _outlet(verb: Token) -> Token | None:
     """Where it was reported: a name after "in" or "on"."""
     for child in verb.rights:
@@ -156,6 +167,9 @@ class Speakers:
             return agent_of(verb)
         if as_reported(verb):
             return agent_of(verb) or _outlet(verb)
+        quoted = _quoted_as(verb)
+        if quoted is not None:
+            return quoted
         current = verb
         for _ in range(_MAX_CLIMB):
             found = subject_of(current)
@@ -246,6 +260,8 @@ def _whole_phrase(token: Token, low: int) -> Token:
         above = token.head.head
         if token.dep_ != "pobj" or above.pos_ not in _NOMINAL or not low <= above.i < token.i:
             break
+        if any(token.doc[k].text == "," for k in range(token.head.i, token.i)):
+            break  # "In a note on Telegram, Ann Lee said": no object of "on"
         token = above
     return token
 

@@ -30,6 +30,8 @@ _CARRIERS = frozenset(
     "report statement letter email memo note tweet post message release study survey review "
     "analysis poll communique article editorial petition complaint filing".split()
 )
+# People or bodies: "her employer, Padma Mills".
+_OWNERS = frozenset({"employer", "owner", "operator", "supplier", "landlord", "client", "rival"})
 _SKIPPED = frozenset({"det", "punct", "cc", "advmod", "preconj", "predet", "mark"})
 
 
@@ -141,9 +143,12 @@ def _maker(frame: Frame, drafts: list[Draft], owner: dict[int, int], head: int) 
 def _apposed(
     frame: Frame, lex: Lexicon, drafts: list[Draft], owner: dict[int, int], head: int, b: int
 ) -> int | None:
-    """ "The mayor, X, said": the one person named in apposition right after the phrase."""
-    if frame.low[head] not in lex.person_nouns:
+    """ "The mayor, X, said", "the firm, X, said": the one name in apposition after the phrase."""
+    low = frame.low[head]
+    if low not in lex.person_nouns and low not in lex.descriptions | lex.org_heads | _OWNERS:
         return None
+    wanted = {"person"} if low in lex.person_nouns - _OWNERS else {"organisation"}
+    wanted |= {"organisation", "person"} if low in _OWNERS else set()
     near = apposed(frame, head)
     # "her colleague, the lawyer X": the name is in apposition to the second noun.
     near += [
@@ -155,7 +160,7 @@ def _apposed(
     found = {
         owner[c]
         for c in near
-        if b <= c <= b + _APPOSED and c in owner and drafts[owner[c]].kind == "person"
+        if b <= c <= b + _APPOSED and c in owner and drafts[owner[c]].kind in wanted
     }
     return found.pop() if len(found) == 1 else None
 

@@ -13,6 +13,8 @@ _NER = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
     "NORP": "group", "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other",
 }  # fmt: skip
+# Roles that firms have as often as people.
+_EITHER = frozenset({"owner", "operator", "employer", "supplier", "sponsor", "rival", "client"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLE_REACH = 8
 _REGIONS = frozenset({"region", "province", "district", "oblast", "county", "governorate"})
@@ -195,7 +197,8 @@ def _vote_for_person(frame: Frame, lex: Lexicon, name: Name, root: int) -> None:
     if not titled and lower and a <= frame.head[a - 1] < b:
         # "Samoan singer X", "his brother X"
         name.vote("person", 2.5)
-    if frame.dep[root] == "appos" and frame.low[frame.head[root]] in lex.roles:
+    above = frame.low[frame.head[root]] if frame.dep[root] == "appos" else ""
+    if above in lex.roles and above not in _EITHER:
         # "the CEO of Y, X": X is no list item after Y.
         name.vote("person", 2.5)
     if b < frame.n and frame.low[b] in {",", "(", "-", "–", "—"}:
@@ -218,11 +221,28 @@ def _vote_for_body(frame: Frame, lex: Lexicon, name: Name, root: int) -> None:
     if a and frame.low[a - 1] == "the" and frame.dep[root] != "compound" and not name.title:
         name.vote("organisation", 1.0)
         name.vote("person", -1.5)
+    if _is_called_body(frame, lex, root):
+        name.vote("organisation", 3.0)
     role = b < frame.n and frame.low[b] in lex.roles and frame.text[b].islower()
     if role and frame.dep[root] == "compound":
         name.vote("organisation", 1.5)
     if b - a == 1 and _CAMEL.search(frame.text[a]):
         name.vote("person", -1.5)
+
+
+def _is_called_body(frame: Frame, lex: Lexicon, root: int) -> bool:
+    """ "the firm, X," and "X, a textile firm,"."""
+    apposed = [
+        c for c in frame.children[root][:_ROLE_REACH] if frame.dep[c] == "appos" and c > root
+    ]
+    if frame.dep[root] == "appos" and frame.head[root] < root:
+        apposed.append(frame.head[root])
+    return any(
+        (frame.low[c] in lex.descriptions or frame.low[c] in lex.body_nouns)
+        and frame.low[c] not in lex.person_nouns
+        and frame.text[c].islower()
+        for c in apposed
+    )
 
 
 def _vote_for_place(frame: Frame, lex: Lexicon, name: Name, root: int) -> None:
