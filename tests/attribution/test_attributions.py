@@ -53,6 +53,13 @@ CASES: dict[str, list[str]] = {
     "“The road is long.¶“It is steep,” Vik said.": [
         "Vik | say | direct | “The road is long.¶“It is steep,”"
     ],
+    "“It is dead,” Ada Obi told Radio Nord on Monday; “we write a new one.”": [
+        "Ada Obi | tell | direct | “It is dead,” + “we write a new one.”"
+    ],
+    '"Rain is late", said a farmer. "God is angry", said another.': [
+        'a farmer | say | direct | "Rain is late"',
+        'another | say | direct | "God is angry"',
+    ],
     # datelines
     "Nairobi, Nov 3 (KNA) - Floods killed nine, Ada Obi said on Monday.": [
         "Ada Obi | say | indirect | Floods killed nine"

@@ -333,7 +333,7 @@ class Linker:
             # '"…," he said, with a nod, "…"': the tag's own sentence runs up to here.
             previous = self.by_quote.get(number - 1)
             begin = scene.tokens_of[number - 1][1] if number else 0
-            comma = scene.doc[i].text in {",", "—", "–", "--"}
+            comma = scene.doc[i].text in {",", ";", "—", "–", "--"}
             if previous is None or not comma or not self._tagged_between(previous, begin, i):
                 return False
             self.add_quote(previous, number)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_DETERMINER_HEADS = frozenset({"some", "many", "others", "few", "several", "both", "all", "those"})
+_DETERMINER_HEADS = frozenset(
+    {"another", "some", "many", "others", "few", "several", "both", "all", "those"}
+)
 _PREMODIFIERS = frozenset(
     {"det", "compound", "amod", "nmod", "poss", "nummod", "quantmod", "predet", "npadvmod"}
 )
@@ -249,6 +251,8 @@ class Speakers:
                 return None
             if doc[j].pos_ in _NOMINAL and doc[j].ent_type_ not in {"DATE", "TIME"}:
                 return noun_head(doc[j])
+            if doc[j].lower_ in _DETERMINER_HEADS and (j + 1 == len(doc) or doc[j + 1].is_punct):
+                return doc[j]  # "…," said another.
             if doc[j].is_alpha and (j + 1 == len(doc) or scene.breaks(j + 1)):
                 return doc[j]  # the last word of a headline: "…", says general
         return None

@@ -28,7 +28,8 @@ _APPOSED = 12
 # communication) and the names of documents.
 _CARRIERS = frozenset(
     "report statement letter email memo note tweet post message release study survey review "
-    "analysis poll communique article editorial petition complaint filing".split()
+    "analysis poll assessment verdict reply answer response warning remark communique article "
+    "editorial petition complaint filing".split()
 )
 # People or bodies: "her employer, Padma Mills".
 _OWNERS = frozenset({"employer", "owner", "operator", "supplier", "landlord", "client", "rival"})
