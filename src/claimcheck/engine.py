@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.copies import Copies
 from claimcheck.decisions import digests, settle
 from claimcheck.desk import DeskClaims, desk_claims
 from claimcheck.extractor import Extractor, Outcome, ReadHook
@@ -26,6 +27,7 @@ from claimcheck.models import (
 from claimcheck.rules import RULES, RuleContext
 from claimcheck.rules.fact_conflict import ID as FACT_RULE
 from claimcheck.rules.interface import Reading, Rule, touches_fact
+from claimcheck.rules.origins import with_origins
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -169,6 +171,7 @@ class Checker:
         reading = Reading(
             {e.profile.article: e.claims for e in read}, linkage.relations, linkage.comparisons
         )
+        copies = Copies(context.articles)
         found: dict[str, Finding] = {}
         for rule in RULES:
             if not self.settings.runs(rule.id):
@@ -177,7 +180,7 @@ class Checker:
                 for finding in _apply(rule, linkage.clusters, reading, context):
                     # What touches a fact is told once, by the rule for facts.
                     if rule.id == FACT_RULE or not touches_fact(finding, context):
-                        found.setdefault(finding.id, finding)
+                        found.setdefault(finding.id, with_origins(finding, copies, context))
             except Exception as error:
                 # The other rules are still worth their findings; the run counts as incomplete.
                 self._broken.append(_broke_off(f"rule {rule.id}", type(error).__name__))

@@ -6,7 +6,7 @@ only related pairs have their claims compared.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,6 +16,7 @@ from claimcheck.linkage.blocking import nearest, propose
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
+from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.sides import TOLD_BY, is_told_by
 from claimcheck.linkage.together import Together, among
@@ -102,7 +103,7 @@ def link(
         clusters=tuple(clusters),
         comparisons=tuple(comparisons),
         relations=tuple(relations),
-        not_compared=_not_compared(corpus.extractions, [*comparisons, *left_out]),
+        not_compared=not_compared(corpus.extractions, [*comparisons, *left_out]),
         broken=tuple(sorted(corpus.broken.items())),
     )
 
@@ -223,25 +224,3 @@ def by_kind(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         out[claim.kind].append(claim)
     return out
-
-
-def _not_compared(
-    extractions: Sequence[Extraction], comparisons: Sequence[Comparison]
-) -> dict[str, int]:
-    """Reasons why claims stayed out of comparison, with how many claims or pairs."""
-    counts: Counter[str] = Counter()
-    # By article and place: ids of claims that met nobody need not be made.
-    met: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
-    for pair in comparisons:
-        if pair.verdict in {Verdict.NOT_COMPARABLE, Verdict.UNSURE}:
-            counts[f"{pair.level}"] += 1
-        else:
-            for claim in (pair.a, pair.b):
-                met[claim.article].add((claim.kind, claim.start, claim.end))
-    lonely: Counter[str] = Counter()
-    for extraction in extractions:
-        own = met.get(extraction.profile.article, set())
-        lonely.update(c.kind for c in extraction.claims if (c.kind, c.start, c.end) not in own)
-    for kind, number in lonely.items():
-        counts[f"{kind} without a counterpart"] += number
-    return dict(sorted(counts.items()))

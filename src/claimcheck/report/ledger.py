@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from claimcheck.linkage.left_out import LONELY, by_use
 from claimcheck.models import Severity
 from claimcheck.report.view import View, is_fact
 
 # Statements are how linkage finds shifts of certainty; a reader does not count sentences.
+# In the order of use to somebody who checks by hand what the run could not.
 _KINDS = {
     "quantity": "figure",
+    "date": "date",
     "attribution": "attributed statement",
     "entity": "name",
-    "date": "date",
 }
-_LONELY = " without a counterpart"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -94,13 +95,17 @@ def claims_phrase(view: View) -> str:
 
 
 def left_out(view: View) -> list[tuple[str, list[str]]]:
-    """What was not compared: claims that nothing answers, and pairs that cannot be compared."""
-    counted = sorted(view.report.coverage.not_compared.items(), key=lambda i: (-i[1], i[0]))
-    lonely = [(k.removesuffix(_LONELY), n) for k, n in counted if k.endswith(_LONELY)]
-    pairs = [(k, n) for k, n in counted if not k.endswith(_LONELY)]
+    """What was not compared: pairs held apart, by why, and claims that nothing answers."""
+    counted = view.report.coverage.not_compared
+    lonely = {k.removesuffix(LONELY): n for k, n in counted.items() if k.endswith(LONELY)}
+    apart = by_use({k: n for k, n in counted.items() if not k.endswith(LONELY)})
+    pairs = [
+        f"{reason} ({plural(count, 'pair') if number == 0 else f'{count:,}'})"
+        for number, (reason, count) in enumerate(apart)
+    ]
     parts = {
-        "no counterpart": _kinds(lonely),
-        "not comparable": [f"{plural(n, 'pair')} ({reason})" for reason, n in pairs if n],
+        "held apart": pairs,
+        "in one article only": _kinds([(kind, lonely.get(kind, 0)) for kind in _KINDS]),
     }
     return [(lead, words) for lead, words in parts.items() if words]
 

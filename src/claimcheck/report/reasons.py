@@ -19,9 +19,18 @@ _GENERAL = (
 )
 
 
+# Outlets that print one text are no witnesses of each other; that is always said, once.
+_ORIGIN = "one origin"
+
+
 def telling(reasons: Sequence[str]) -> tuple[str, ...]:
-    """At most three reasons, in the order given; general ones only to make two."""
-    own = [n for n, reason in enumerate(reasons) if not reason.startswith(_GENERAL)]
-    general = [n for n, reason in enumerate(reasons) if reason.startswith(_GENERAL)]
-    kept = own[:_MOST] + general[: max(_ENOUGH - len(own), 0)]
+    """At most three reasons, in the order given; general ones only to make two.
+
+    Which outlets go back to one origin comes on top.
+    """
+    origins = [n for n, reason in enumerate(reasons) if reason.endswith(_ORIGIN)]
+    asked = [n for n in range(len(reasons)) if n not in origins]
+    own = [n for n in asked if not reasons[n].startswith(_GENERAL)]
+    general = [n for n in asked if reasons[n].startswith(_GENERAL)]
+    kept = own[:_MOST] + general[: max(_ENOUGH - len(own), 0)] + origins[:1]
     return tuple(reasons[n] for n in sorted(kept))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from claimcheck.models import Finding, Severity
+from claimcheck.models import Finding, Severity, Side
 from claimcheck.report.escape import fold, visible
 from claimcheck.report.excerpt import Excerpt, Word, shorten
 from claimcheck.report.ledger import coverage_parts, left_out, outcome_parts
@@ -23,6 +25,8 @@ _MARK = "bold reverse"
 _DIM = "dim"
 _HANG = 15  # where the text after "same because" starts
 _MAX_EXCERPT_LINES = 2
+# Of a finding with more sides than that, so many of each answer; `explain` prints them all.
+_MOST_SIDES, _SIDES_OF_ONE = 10, 3
 # A place column wider than this share of the line leaves too little room for the sentence.
 _PLACE_SHARE = 0.34
 
@@ -40,10 +44,11 @@ def render(view: View) -> str:
 def layout(view: View) -> list[Line]:
     """The report as styled lines."""
     lines: list[Line] = []
-    evidence = [view.evidences(finding) for finding in view.shown]
+    shown = [_few_sides(finding) for finding in view.shown]
+    evidence = [view.evidences(few) for few, _ in shown]
     page = _Page(view, [side for sides in evidence for side in sides])
-    for finding, sides in zip(view.shown, evidence, strict=True):
-        lines += page.finding(finding, sides)
+    for (finding, more), sides in zip(shown, evidence, strict=True):
+        lines += page.finding(finding, sides, more)
         lines.append(())
     if not view.look.brief:
         lines += page.footer()
@@ -54,6 +59,20 @@ def finding_lines(view: View, finding: Finding) -> list[Line]:
     """One finding's block, as `explain` prints it."""
     sides = view.evidences(finding)
     return list(_Page(view, sides).finding(finding, sides))
+
+
+def _few_sides(finding: Finding) -> tuple[Finding, list[str]]:
+    """The finding with some sides of each answer, and how many more there are of which."""
+    if len(finding.sides) <= _MOST_SIDES:
+        return finding, []
+    kept: list[Side] = []
+    count: Counter[str] = Counter()
+    for side in finding.sides:
+        count[side.says] += 1
+        if count[side.says] <= _SIDES_OF_ONE:
+            kept.append(side)
+    more = [f"{n - _SIDES_OF_ONE:,} more: {says}" for says, n in count.items() if n > _SIDES_OF_ONE]
+    return replace(finding, sides=tuple(kept)), more
 
 
 class _Page:
@@ -71,12 +90,16 @@ class _Page:
         """Printable and harmless, before anything is measured."""
         return fold(visible(text), self.encoding)
 
-    def finding(self, finding: Finding, sides: list[Evidence]) -> Iterator[Line]:
-        """Title, each side, reasons and tip."""
+    def finding(
+        self, finding: Finding, sides: list[Evidence], more: Sequence[str] = ()
+    ) -> Iterator[Line]:
+        """Title, each side, how many ``more`` sides there are, reasons and tip."""
         yield from self._title(finding)
         style = SEVERITY_STYLES[finding.severity]
         for side in sides:
             yield from self._side(side, style)
+        if more:
+            yield from self._labelled("and", "; ".join(more))
         if finding.reasons:
             yield from self._labelled("same because", "; ".join(telling(finding.reasons)))
         if finding.tip:

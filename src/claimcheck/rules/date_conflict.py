@@ -30,6 +30,7 @@ from claimcheck.rules.interface import (
     Reading,
     Rule,
     RuleContext,
+    agreeing,
     best_confidence,
     make_finding,
     one_per_article,
@@ -49,7 +50,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     if not claims:
         return
     sides = one_per_article(
-        Side(claim, claim.span, " ".join(claim.text.split())) for claim in claims.values()
+        Side(claim, claim.span, " ".join(claim.text.split()))
+        for claim in agreeing(cluster, claims.values())
     )
     first = next(iter(claims.values()))
     about = first.event.phrase or first.event.verb

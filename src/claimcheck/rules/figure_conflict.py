@@ -23,7 +23,6 @@ another day, another place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from claimcheck.linkage.evidence import outcomes_of
 from claimcheck.linkage.figure_questions import what_is_counted
@@ -45,6 +44,7 @@ from claimcheck.rules.interface import (
     BY_CONFIDENCE,
     Rule,
     RuleContext,
+    agreeing,
     best_confidence,
     make_finding,
     one_per_article,
@@ -54,8 +54,6 @@ from claimcheck.rules.interface import (
 from claimcheck.text import fold
 
 ID = "figure-conflict"
-# Content words that two sentences share, at least and as a share of all, to be one text.
-_COPIED, _COPY = 6, 0.8
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -72,9 +70,10 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         return
     moved = all(pair.level == BY_TO for pair in chosen)
     sides = one_per_article(
-        Side(claim, claim.span, _says(claim, moved)) for claim in claims.values()
+        Side(claim, claim.span, _says(claim, moved))
+        for claim in agreeing(cluster, claims.values())
+        if isinstance(claim, QuantityClaim)
     )
-    copies = _one_origin(sides, context)
     confidence = best_confidence(chosen)
     revised = all(pair.verdict is Verdict.REVISED for pair in chosen)
     yield make_finding(
@@ -85,7 +84,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         confidence=confidence,
         message=_message(sides, what_is_counted(list(claims.values())), revised, context),
         sides=sides,
-        reasons=[*(reason for pair in chosen for reason in pair.reasons), *copies],
+        reasons=[reason for pair in chosen for reason in pair.reasons],
         key=figure_key(claims.values()),
     )
 
@@ -107,19 +106,6 @@ def figure_key(claims: Iterable[QuantityClaim]) -> str:
     unit = min(str(claim.quantity.unit) for claim in listed)
     outcomes = sorted(frozenset[str]().union(*map(outcomes_of, listed)))
     return "|".join([noun, unit, *outcomes])
-
-
-def _one_origin(sides: list[Side], context: RuleContext) -> list[str]:
-    """Outlets with one value in nearly one sentence: one wire story, not two witnesses."""
-    found = []
-    for a, b in combinations(sides, 2):
-        if not (isinstance(a.claim, QuantityClaim) and isinstance(b.claim, QuantityClaim)):
-            continue
-        shared, union = a.claim.words & b.claim.words, a.claim.words | b.claim.words
-        if a.says == b.says and len(shared) >= max(_COPIED, _COPY * len(union)):
-            names = f"{context.label(a.claim.article)} and {context.label(b.claim.article)}"
-            found.append(f"{names} print nearly one sentence: one origin")
-    return found
 
 
 def _message(sides: list[Side], about: str, revised: bool, context: RuleContext) -> str:

@@ -148,7 +148,34 @@ def said_by(sides: Iterable[Side], context: RuleContext) -> str:
         label = context.label(side.claim.article)
         if label not in labels:
             labels.append(label)
-    return " / ".join(f"{value} ({', '.join(labels)})" for value, labels in by_value.items())
+    return " / ".join(f"{value} ({some(labels, ', ')})" for value, labels in by_value.items())
+
+
+_NAMED = 5  # outlets that a message names one by one
+
+
+def some(labels: Sequence[str], last: str = " and ") -> str:
+    """Labels as a list; of many the first, and how many more."""
+    if len(labels) > _NAMED:
+        shown = labels[: _NAMED - 1]
+        return f"{', '.join(shown)} and {len(labels) - len(shown)} more"
+    *rest, end = labels
+    return f"{', '.join(rest)}{last}{end}" if rest else end
+
+
+def agreeing(cluster: Cluster, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, and those of the cluster that surely give the same answer as one of them."""
+    beside: dict[str, list[Claim]] = {}
+    for pair in cluster.comparisons:
+        if pair.verdict is Verdict.AGREE:
+            beside.setdefault(pair.a.id, []).append(pair.b)
+            beside.setdefault(pair.b.id, []).append(pair.a)
+    found = {claim.id: claim for claim in claims}
+    new = list(found.values())
+    while new:
+        new = [c for claim in new for c in beside.get(claim.id, ()) if c.id not in found]
+        found.update((claim.id, claim) for claim in new)
+    return list(found.values())
 
 
 def one_per_article(sides: Iterable[Side]) -> list[Side]:

@@ -1,0 +1,67 @@
+"""Why claims were not compared, for the ledger: reasons of one sort count as one.
+
+A reason quotes what the two sentences print ("one is about Germany only"); hundreds of them are
+no list that anybody reads. Here each stands under the sort that it belongs to, without values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from claimcheck.linkage.disputes import BOTH_GIVEN, BOTH_NAMED
+from claimcheck.linkage.obstacles import UNTOLD
+from claimcheck.models import Comparison, Extraction, Verdict
+
+LONELY = " without a counterpart"
+# Sorts of reasons, those first that an editor may want to look at: what was close to a finding.
+_SORTS = (
+    ("perhaps one name in two spellings", r"spelling"),
+    (BOTH_GIVEN, re.escape(BOTH_GIVEN)),
+    (BOTH_NAMED, rf"{re.escape(BOTH_NAMED)}|two people"),
+    ("sure on one side only", r"sure on one side only"),
+    ("part and whole", r".*\bwhole\b|.*others against all.*|.*the attacker too|.*over time"),
+    ("different periods or days", r"different (?:period|day|as-of).*|.*an earlier time"),
+    ("a forecast against an outcome", r"a forecast against .*"),
+    ("a change against a level", r"a change against .*"),
+    ("different places", r"different (?:places|streets).*|one is about .* only"),
+    ("different groups or things", r"different group.*|said of different .*|one speaks of .*"),
+    ("different outcomes", r"different outcome.*"),
+)
+_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SORTS)
+_VALUES = re.compile(r"\s*\([^()]*\)|\s*[“\"][^”\"]*[”\"]")
+
+
+def sort_of(level: str) -> str:
+    """The sort that a reason belongs to; of one that is not known, the reason without values."""
+    for name, pattern in _PATTERNS:
+        if pattern.fullmatch(level):
+            return name
+    return _VALUES.sub("", level) or level
+
+
+def by_use(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Sorts of reasons with how many pairs, the most useful first; those that say only that two
+    sentences have little in common are left out."""
+    place = {name: number for number, (name, _) in enumerate(_SORTS)}
+    listed = [(n, c) for n, c in counts.items() if c and n not in UNTOLD - place.keys()]
+    return sorted(listed, key=lambda item: (place.get(item[0], len(place)), -item[1], item[0]))
+
+
+def not_compared(
+    extractions: Iterable[Extraction], comparisons: Iterable[Comparison]
+) -> dict[str, int]:
+    """How many pairs were held apart by sort of reason, and how many claims of each kind met
+    nothing in another article."""
+    counts: Counter[str] = Counter()
+    met: set[str] = set()
+    for pair in comparisons:
+        if pair.verdict in {Verdict.NOT_COMPARABLE, Verdict.UNSURE}:
+            counts[sort_of(pair.level)] += 1
+        else:
+            met.update((pair.a.id, pair.b.id))
+    lonely = Counter(claim.kind for e in extractions for claim in e.claims if claim.id not in met)
+    for kind, number in lonely.items():
+        counts[f"{kind}{LONELY}"] += number
+    return dict(sorted(counts.items()))

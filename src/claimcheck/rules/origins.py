@@ -1,0 +1,54 @@
+"""Which outlets of a finding print one text: one origin, not as many witnesses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.copies import Copies
+from claimcheck.models import Finding, Side
+from claimcheck.rules.interface import RuleContext, some
+from claimcheck.text import fold
+
+_MOST = 60  # sides of one value that are held against each other
+_ONE_TEXT = "print nearly one text: one origin"
+_ONE_SENTENCE = "print nearly one sentence: one origin"
+
+
+def with_origins(finding: Finding, copies: Copies, context: RuleContext) -> Finding:
+    """The finding, its reasons followed by which outlets with one answer go back to one origin."""
+    by_value: dict[str, list[Side]] = defaultdict(list)
+    for side in finding.sides:
+        by_value[fold(side.says)].append(side)
+    found = [
+        reason for sides in by_value.values() for reason in _origins(sides[:_MOST], copies, context)
+    ]
+    if not found:
+        return finding
+    return replace(finding, reasons=tuple(dict.fromkeys([*finding.reasons, *found])))
+
+
+def _origins(sides: Sequence[Side], copies: Copies, context: RuleContext) -> Iterator[str]:
+    """Groups of sides that print one text, then of those that print one sentence."""
+    left = list(sides)
+    while left:
+        first, *others = left
+        texts = [s for s in others if _of_one_text(first, s, copies)]
+        sentences = [s for s in others if s not in texts and _of_one_sentence(first, s, copies)]
+        for group, how in ((texts, _ONE_TEXT), (sentences, _ONE_SENTENCE)):
+            ids = dict.fromkeys(side.claim.article for side in (first, *group))
+            if len(ids) > 1:
+                yield f"{some([context.label(id) for id in ids])} {how}"
+        left = [s for s in others if s not in texts and s not in sentences]
+
+
+def _of_one_text(a: Side, b: Side, copies: Copies) -> bool:
+    return a.claim.article != b.claim.article and copies.near(a.claim.article, b.claim.article)
+
+
+def _of_one_sentence(a: Side, b: Side, copies: Copies) -> bool:
+    first, second = a.claim, b.claim
+    return first.article != second.article and copies.one_sentence(
+        first.article, first.sentence, second.article, second.sentence
+    )
