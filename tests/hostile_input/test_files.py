@@ -24,7 +24,9 @@ from claimcheck.loader import Limits
 FILES = int(os.environ.get("CLAIMCHECK_FILES", "2000"))
 BYTES = int(os.environ.get("CLAIMCHECK_BYTES", "21000000"))
 LINES = int(os.environ.get("CLAIMCHECK_LINES", "60000"))
-MEMORY = 3_000_000_000  # bytes of address space that any of these may take, the model included
+MEMORY = int(
+    os.environ.get("CLAIMCHECK_MEMORY", "3000000000")
+)  # bytes of address space, the model included
 
 POST = (
     "Blast at the Karven mill\n\nThe blast at the Karven mill killed 12 people on Monday, the "
