@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,14 @@ def test_columns_are_named_in_the_desks_file(folder: Path) -> None:
     done = claimcheck("dump.csv", cwd=folder)
     assert done.returncode == 2
     assert "claims.yaml:2" in done.stderr.decode()
+
+
+def test_a_list_that_is_printed_into_the_folder_is_no_article(folder: Path) -> None:
+    command = [sys.executable, "-m", "claimcheck", "claims", ".", "--format", "csv"]
+    for _ in range(2):  # empty while the first run reads, a list of ours while the second does
+        with (folder / "claims.csv").open("wb") as stream:
+            done = subprocess.run(
+                command, cwd=folder, stdout=stream, stderr=subprocess.PIPE, check=False
+            )
+        assert b"claims.csv" not in done.stderr
+        assert b"112" in (folder / "claims.csv").read_bytes()

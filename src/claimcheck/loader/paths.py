@@ -8,6 +8,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import translate
 from pathlib import Path
@@ -138,6 +139,7 @@ class _Search:
     def __init__(self, suffixes: frozenset[str]) -> None:
         self.suffixes = suffixes
         self.ignores = Ignores()
+        self.written_now = _redirected()
         self.top = ""
         self.files: set[str] = set()
         self.named: dict[str, str] = {}
@@ -207,6 +209,10 @@ class _Search:
             return "hidden"
         if entry.name in _OWN_FILES:
             return "a file of claimcheck's own"
+        if self.written_now and entry.inode() == self.written_now.st_ino:
+            with suppress(OSError):
+                if os.path.samestat(entry.stat(), self.written_now):
+                    return "what this run prints goes there"
         if _is_folder(entry):
             if entry.is_symlink():
                 return "link to a folder"
@@ -231,6 +237,15 @@ class _Search:
 
     def _skip(self, path: str, reason: str) -> None:
         self.skipped.append(SkippedInput(printable(_shown(path)), reason))
+
+
+def _redirected() -> os.stat_result | None:
+    """The file that standard output goes to, which a shell has made before the run; else None."""
+    try:
+        status = os.fstat(1)
+    except OSError:  # closed
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
 
 
 def _expand(pattern: str) -> list[str]:
