@@ -67,7 +67,7 @@ class Checker:
         self.settings = settings or Settings()
         self._desk_claims: DeskClaims | None = None
         self._broken: list[SkippedInput] = []
-        self._pairing = _pairing(self.settings.model, cache, engine)
+        self._pairing = _pairing(self.settings, cache) if engine is None else engine.pair
         self._extractor = Extractor(
             self.settings.model,
             jobs=self.settings.jobs,
@@ -191,14 +191,12 @@ def _broke_off(what: str, error: str) -> SkippedInput:
     return SkippedInput(what, f"broke off ({error}); the rest was done; please report it")
 
 
-def _pairing(model: str, cache: Cache | None, engine: Engine | None) -> Pairing:
-    if engine is not None:
-        return engine.pair
-    if cache is None:
+def _pairing(settings: Settings, cache: Cache | None) -> Pairing:
+    if cache is None and settings.jobs == 1:
         return pair_here
-    from claimcheck.cache.pairs import KeptPairs
+    from claimcheck.cache.pairs import Pairs
 
-    return KeptPairs(cache, model).pair
+    return Pairs(settings.model, cache=cache, jobs=settings.jobs).pair
 
 
 def _apply(

@@ -104,18 +104,23 @@ def _killed(article: Article) -> SkippedInput:
 
 @contextmanager
 def _pool(model: str, width: int) -> Iterator[ProcessPoolExecutor]:
-    pool = ProcessPoolExecutor(width, _context(model), initializer=_start)
+    pool = ProcessPoolExecutor(width, _context(model), initializer=begin)
     finished = False
     try:
         yield pool
         finished = True
     finally:
-        processes = list((getattr(pool, "_processes", None) or {}).values())
-        pool.shutdown(wait=finished, cancel_futures=True)
-        if not finished:
-            # Interrupted: nobody waits for batches that nobody will read.
-            for process in processes:
-                process.terminate()
+        end(pool, finished=finished)
+
+
+def end(pool: ProcessPoolExecutor, *, finished: bool) -> None:
+    """End a pool's processes; unless all is ``finished``, at once."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=finished, cancel_futures=True)
+    if not finished:
+        # Interrupted: nobody waits for batches that nobody will read.
+        for process in processes:
+            process.terminate()
 
 
 def _context(model: str) -> BaseContext:
@@ -125,6 +130,15 @@ def _context(model: str) -> BaseContext:
     # The server reads the name when it starts and loads the model before it forks.
     os.environ[PRELOAD] = model
     context.set_forkserver_preload(["claimcheck.nlp.preload"])
+    return context
+
+
+def comparing_context() -> BaseContext:
+    """Where processes that compare come from: the server of those that read, if there is one."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["claimcheck.comparing"])
     return context
 
 
@@ -142,7 +156,7 @@ def without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _start() -> None:
+def begin() -> None:
     """Leave the interrupt key to the parent, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000, 20, 50)  # as the command line does

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck import comparing
 from claimcheck.cache import Cache, Store, pairs
-from claimcheck.cache.pairs import KeptPairs
+from claimcheck.cache.pairs import Pairs
 from claimcheck.config import DEFAULT_MODEL
 from claimcheck.linkage.linking import Corpus, link, pair_here
 from claimcheck.models import Article, Extraction, Measure, Profile, Quantity
@@ -28,13 +29,13 @@ def cache(tmp_path: Path) -> Cache:
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The pairs of articles that were really compared."""
     done: list[tuple[str, str]] = []
-    real = pairs.compare
+    real = comparing.compare
 
     def counting(relation, claims, context):  # type: ignore[no-untyped-def]
         done.append((relation.a, relation.b))
         return real(relation, claims, context)
 
-    monkeypatch.setattr(pairs, "compare", counting)
+    monkeypatch.setattr(comparing, "compare", counting)
     return done
 
 
@@ -60,16 +61,16 @@ def test_what_was_compared_is_told_again(cache: Cache, compared: list) -> None:
     expected = link(corpus)
     assert len(expected.comparisons) == 3
     for run in range(2):
-        again = link(corpus, pairing=KeptPairs(cache, DEFAULT_MODEL).pair)
+        again = link(corpus, pairing=Pairs(DEFAULT_MODEL, cache=cache).pair)
         assert again == expected
         assert len(compared) == 3, run
 
 
 def test_a_new_article_meets_the_others_and_nobody_else_does(cache: Cache, compared: list) -> None:
-    link(_corpus(12, 17, 12), pairing=KeptPairs(cache, DEFAULT_MODEL).pair)
+    link(_corpus(12, 17, 12), pairing=Pairs(DEFAULT_MODEL, cache=cache).pair)
     compared.clear()
     corpus = _corpus(12, 17, 12, 30)
-    assert link(corpus, pairing=KeptPairs(cache, DEFAULT_MODEL).pair) == link(corpus)
+    assert link(corpus, pairing=Pairs(DEFAULT_MODEL, cache=cache).pair) == link(corpus)
     assert sorted(compared) == [("a0", "a3"), ("a1", "a3"), ("a2", "a3")]
 
 
@@ -91,9 +92,9 @@ def test_what_comparisons_depend_on_is_compared_anew(
     cache: Cache, compared: list, change: str
 ) -> None:
     corpus = _corpus(12, 17)
-    link(corpus, pairing=KeptPairs(cache, DEFAULT_MODEL).pair)
+    link(corpus, pairing=Pairs(DEFAULT_MODEL, cache=cache).pair)
     other = CHANGES[change](corpus)
-    assert link(other, pairing=KeptPairs(cache, DEFAULT_MODEL).pair) == link(other)
+    assert link(other, pairing=Pairs(DEFAULT_MODEL, cache=cache).pair) == link(other)
     assert len(compared) == 2
 
 
@@ -101,9 +102,9 @@ def test_other_code_compares_anew(
     cache: Cache, compared: list, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     corpus = _corpus(12, 17)
-    link(corpus, pairing=KeptPairs(cache, DEFAULT_MODEL).pair)
+    link(corpus, pairing=Pairs(DEFAULT_MODEL, cache=cache).pair)
     monkeypatch.setattr(pairs, "code_digest", lambda: b"another")
-    link(corpus, pairing=KeptPairs(cache, DEFAULT_MODEL).pair)
+    link(corpus, pairing=Pairs(DEFAULT_MODEL, cache=cache).pair)
     assert len(compared) == 2
 
 
@@ -113,7 +114,7 @@ def test_an_entry_that_is_none_is_compared_anew(
     corpus = _corpus(12, 17)
     for data in (b"not json", b"[[0, 9, 1, 0, 2, 3]]", b'[[0,9,1,0,"agree","",[],"low",""]]', b"7"):
         monkeypatch.setattr(cache, "recall_all", lambda keys, data=data: dict.fromkeys(keys, data))
-        again = link(corpus, pairing=KeptPairs(cache, DEFAULT_MODEL).pair)
+        again = link(corpus, pairing=Pairs(DEFAULT_MODEL, cache=cache).pair)
         assert again.comparisons == tuple(pair_here(corpus)[1])
     assert len(compared) == 4
 
@@ -128,7 +129,7 @@ def test_what_broke_off_is_not_kept(
 
     with monkeypatch.context() as patch:
         patch.setitem(linking.LINKERS, "quantity", breaks)
-        assert link(_corpus(12, 17), pairing=KeptPairs(cache, DEFAULT_MODEL).pair).broken
-    again = link(_corpus(12, 17), pairing=KeptPairs(cache, DEFAULT_MODEL).pair)
+        assert link(_corpus(12, 17), pairing=Pairs(DEFAULT_MODEL, cache=cache).pair).broken
+    again = link(_corpus(12, 17), pairing=Pairs(DEFAULT_MODEL, cache=cache).pair)
     assert not again.broken
     assert len(again.comparisons) == 1

@@ -7,68 +7,79 @@ never met, or that relate otherwise than before, have their claims compared.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimcheck.cache.keys import article_keys, code_digest, extraction_version
-from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.linking import Corpus, by_kind, compare, related_pairs
+from claimcheck.comparing import Comparer
+from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.linking import Corpus, related_pairs
+from claimcheck.linkage.packed import pack, unpack
 from claimcheck.linkage.thresholds import SURE_EVENT
-from claimcheck.models import Article, Claim, Comparison, Confidence, Verdict
+from claimcheck.models import Comparison
 
 if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache
 
 _SIZE = 16
-_AT_ONCE = 500  # pairs of articles looked up, and saved, at a time
-_VERDICTS = {verdict.value: verdict for verdict in Verdict}
-_CONFIDENCES = {confidence.value: confidence for confidence in Confidence}
-
-Claims = Mapping[str, Sequence[Claim]]
+_AT_ONCE = 2000  # pairs of articles looked up, and saved, at a time
 
 
-class KeptPairs:
-    """Relates as `pair_here` does, and compares only what is not in the cache."""
+class Pairs:
+    """Relates as `pair_here` does; compares, with ``jobs`` processes, what the cache has not."""
 
-    def __init__(self, cache: Cache, model: str) -> None:
+    def __init__(self, model: str, *, cache: Cache | None = None, jobs: int = 1) -> None:
         self._cache = cache
         self._model = model
+        self._jobs = jobs
 
     def pair(self, corpus: Corpus) -> tuple[Sequence[Relation], Iterable[Comparison]]:
         """Which articles belong together, and the judged pairs of their claims."""
         by_id = {article.id: article for article in corpus.articles}
         profiles = [e.profile for e in corpus.extractions]
         relations = list(related_pairs(profiles, by_id, corpus.facts))
-        return relations, self._comparisons(corpus, by_id, relations)
+        return relations, self._comparisons(corpus, relations)
 
-    def _comparisons(
-        self, corpus: Corpus, by_id: Mapping[str, Article], relations: Sequence[Relation]
+    def _comparisons(self, corpus: Corpus, relations: Sequence[Relation]) -> Iterator[Comparison]:
+        with Comparer(corpus, jobs=self._jobs) as comparer:
+            if self._cache is None:
+                for found in comparer.compare(relations):
+                    yield from found.pairs
+                return
+            version = _version(self._model, corpus)
+            keys = article_keys(corpus.articles, version)
+            named = {a.id: key for a, key in zip(corpus.articles, keys, strict=True)}
+            for first in range(0, len(relations), _AT_ONCE):
+                part = relations[first : first + _AT_ONCE]
+                yield from self._looked_up(comparer, part, named, self._cache)
+
+    def _looked_up(
+        self,
+        comparer: Comparer,
+        relations: Sequence[Relation],
+        named: Mapping[str, bytes],
+        cache: Cache,
     ) -> Iterator[Comparison]:
-        context = LinkContext(by_id, corpus.canonical, corpus.broken)
-        claims = {e.profile.article: e.claims for e in corpus.extractions}
-        kinds: dict[str, Mapping[str, Sequence[Claim]]] = {}
-        version = _version(self._model, corpus)
-        named = dict(zip(by_id, article_keys(by_id.values(), version), strict=True))
-        for first in range(0, len(relations), _AT_ONCE):
-            part = relations[first : first + _AT_ONCE]
-            keys = [_key(relation, named) for relation in part]
-            kept = self._cache.recall_all(keys)
-            fresh: list[tuple[bytes, bytes]] = []
-            for relation, key in zip(part, keys, strict=True):
-                known = _unpacked(kept[key], relation, claims) if key in kept else None
-                if known is None:
-                    for id in (relation.a, relation.b):
-                        if id not in kinds:
-                            kinds[id] = by_kind(claims[id])
-                    broken = len(corpus.broken)
-                    known = list(compare(relation, kinds, context))
-                    packed = _packed(known, relation, claims)
-                    if packed is not None and len(corpus.broken) == broken:
-                        fresh.append((key, packed))
-                yield from known
-            self._cache.remember_all("pair", fresh)
+        keys = [_key(relation, named) for relation in relations]
+        kept = cache.recall_all(keys)
+        known = [
+            unpack(kept[key], relation, comparer.claims) if key in kept else None
+            for relation, key in zip(relations, keys, strict=True)
+        ]
+        missing = [r for r, pairs in zip(relations, known, strict=True) if pairs is None]
+        fresh = comparer.compare(missing)
+        saved: list[tuple[bytes, bytes]] = []
+        for relation, key, pairs in zip(relations, keys, known, strict=True):
+            if pairs is not None:
+                yield from pairs
+                continue
+            found = next(fresh)
+            packed = pack(found.pairs, relation, comparer.claims)
+            if found.whole and packed is not None:
+                saved.append((key, packed))
+            yield from found.pairs
+        cache.remember_all("pair", saved)
 
 
 def _version(model: str, corpus: Corpus) -> bytes:
@@ -97,48 +108,3 @@ def _key(relation: Relation, named: Mapping[str, bytes]) -> bytes:
     )
     digest.update(repr(told).encode("utf-8", "surrogatepass"))
     return digest.digest()
-
-
-def _packed(pairs: Sequence[Comparison], relation: Relation, claims: Claims) -> bytes | None:
-    """Comparisons as JSON, claims by their place; None if one side is no claim of its article."""
-    places = {
-        id(claim): (side, number)
-        for side, article in enumerate((relation.a, relation.b))
-        for number, claim in enumerate(claims[article])
-    }
-    try:
-        rows = [
-            [
-                *places[id(pair.a)],
-                *places[id(pair.b)],
-                pair.verdict.value,
-                pair.level,
-                pair.reasons,
-                pair.confidence.value,
-                pair.key,
-            ]
-            for pair in pairs
-        ]
-    except KeyError:
-        return None
-    return json.dumps(rows, separators=(",", ":")).encode("ascii")
-
-
-def _unpacked(data: bytes, relation: Relation, claims: Claims) -> list[Comparison] | None:
-    sides = claims[relation.a], claims[relation.b]
-    try:
-        rows: list[list[Any]] = json.loads(data)
-        return [
-            Comparison(
-                sides[x][i],
-                sides[y][j],
-                _VERDICTS[verdict],
-                level,
-                tuple(reasons),
-                _CONFIDENCES[confidence],
-                key,
-            )
-            for x, i, y, j, verdict, level, reasons, confidence, key in rows
-        ]
-    except (ValueError, TypeError, LookupError):
-        return None

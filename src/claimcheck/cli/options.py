@@ -60,7 +60,7 @@ Jobs = Annotated[
     typer.Option(
         "--jobs",
         metavar="N",
-        help="Processes that read articles. Default: as many as pay.",
+        help="Processes that read and compare. Default: as many as pay.",
         show_default=False,
     ),
 ]
