@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from claimcheck.engine import Checker
 from claimcheck.linkage.sides import is_told_by
-from claimcheck.models import Article, Profile, Severity
+from claimcheck.models import Article, Severity
 
 CASES = YAML(typ="safe").load((Path(__file__).parent / "summaries.yml").read_text("utf-8"))
 pytestmark = pytest.mark.model
@@ -48,9 +48,12 @@ def test_which_article_is_the_source_does_not_depend_on_order(checker: Checker) 
 
 
 def test_a_short_text_is_related_to_a_long_one_that_holds_its_words() -> None:
-    words = tuple((f"word{n}", 1) for n in range(300))
-    short = Profile("short", words=words[:8])
-    assert is_told_by(short, Profile("long", words=words))
-    assert is_told_by(Profile("long", words=words), short)
-    assert not is_told_by(Profile("other", words=words[:4] + (("else", 1),) * 4), short)
-    assert not is_told_by(Profile("tiny", words=words[:3]), Profile("long", words=words))
+    telling = "The council of Marn will close nine of its forty libraries before the winter."
+    others = " ".join(f"Reader {n} spoke about subject {n} at hall {n}." for n in range(80))
+    short = Article.from_text("Marn council to close nine libraries before winter", id="short")
+    long = Article.from_text(f"{others} {telling} {others}", id="long")
+    assert is_told_by(short, long)
+    assert is_told_by(long, short)
+    assert not is_told_by(short, Article.from_text(others, id="others"))
+    assert not is_told_by(long, Article.from_text(long.text * 2, id="longer"))
+    assert not is_told_by(Article.from_text("Libraries close.", id="tiny"), long)

@@ -28,6 +28,7 @@ _CLAUSE_DEPS = frozenset(
     {"ccomp", "advcl", "relcl", "parataxis", "conj", "csubj", "csubjpass", "acl"}
 )
 _CLIMB = 30  # steps from a name to its clause at most
+_NEXT = 2  # words after a negation
 _DENYING = frozenset({"deny", "dispute", "refute", "disprove"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
@@ -43,8 +44,22 @@ def certainty_words() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def undone_words() -> frozenset[str]:
     """Verbs that negate what follows them, from ``data/opposites.toml``."""
+    return _lists()["undone"]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    """The lists of single words in ``data/opposites.toml``."""
     text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)["undone"])
+    table = tomllib.loads(text)
+    return {name: frozenset(table[name]) for name in ("undone", "partial", "excepting")}
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[tuple[str, str], str]:
+    """(verb, particle) -> the verb that they mean together, from ``data/opposites.toml``."""
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    return {(verb, with_): one for verb, with_, one in tomllib.loads(text)["phrases"]}
 
 
 def extract(parsed: Parsed) -> Iterator[Claim]:
@@ -138,11 +153,23 @@ def _negation(verb: Token, own: list[Token], subjects: list[Token]) -> Token | N
         t for t in own if t.dep_ == "neg" or (t.dep_ == "det" and t.lower_ in _NEGATIVE_DETERMINERS)
     ]
     found += [s for s in subjects if s.lower_ in _NEGATIVE_DETERMINERS and s not in found]
+    if any(_in_part(token, own) for token in found):
+        return None
     for no in ([verb] if _undone(verb) else []) + ([verb.head] if _is_denied(verb) else []):
         if found:
             return None
         found.append(no)
     return found[0] if found else None
+
+
+def _in_part(negation: Token, own: list[Token]) -> bool:
+    """ "Not all of them", "not the first", "nobody but the driver": some of it is so."""
+    lists = _lists()
+    after = [t for t in own if t.i > negation.i]
+    near = [t.lower_ for t in sorted(after, key=lambda t: t.i)[:_NEXT] if t.lower_ != "the"]
+    return bool(near) and (
+        near[0] in lists["partial"] or any(t.lower_ in lists["excepting"] for t in after)
+    )
 
 
 def _is_denied(verb: Token) -> bool:
@@ -153,15 +180,27 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _undone(verb: Token) -> bool:
-    """ "failed to reach": a verb that says that what follows did not happen."""
+    """ "failed to reach", "was unable to": what says that what follows did not happen."""
+    if able := _able(verb):
+        return able.lower_ == "unable"
     return verb.lemma_ in undone_words() and any(
         child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children
     )
 
 
+def _able(verb: Token) -> Token | None:
+    """The "able" or "unable" of a clause that says what somebody could do."""
+    if verb.lemma_ != "be":
+        return None
+    found = (c for c in verb.children if c.dep_ == "acomp" and c.lower_ in {"able", "unable"})
+    return next((c for c in found if any(g.dep_ == "xcomp" for g in c.children)), None)
+
+
 def _predicate(verb: Token) -> tuple[str, list[Token]]:
     """The lemma that says what happened, and the objects: "is able to solve" -> solve."""
     objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if able := _able(verb):
+        return _predicate(next(c for c in able.children if c.dep_ == "xcomp"))
     if verb.lemma_ == "be":
         complements = [o for o in objects if o.dep_ in {"attr", "acomp"}]
         if not complements:
@@ -171,7 +210,16 @@ def _predicate(verb: Token) -> tuple[str, list[Token]]:
         if child.dep_ == "xcomp" and child.pos_ == "VERB" and _is_light(verb):
             inner, inner_objects = _predicate(child)
             return inner, [*objects, *inner_objects]
-    return verb.lemma_.lower(), objects
+    return _with_particle(verb), objects
+
+
+def _with_particle(verb: Token) -> str:
+    """The verb's lemma, or what it means with its particle ("turn down" -> reject)."""
+    known = _phrases()
+    for child in verb.children:
+        if child.dep_ in {"prt", "prep", "advmod"} and (verb.lemma_, child.lower_) in known:
+            return known[verb.lemma_, child.lower_]
+    return verb.lemma_.lower()
 
 
 def _where(verb: Token) -> str:

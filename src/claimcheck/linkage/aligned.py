@@ -9,6 +9,7 @@ more than one thing nothing is said: they tell other things.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 
@@ -62,13 +63,13 @@ def link(
     if sides is None:
         return
     for line in sides.short:
-        yield from link_contrary(line, sides)
-        yield from link_renamed(line, sides)
         dates = [date for date in line.dates if not _dated(date, line, sides)]
         figures = [
             q for q in line.quantities if not _given(q, line, sides) and not _of_a_date(q, line)
         ]
+        yield from link_renamed(line, sides)
         if not dates and not figures:
+            yield from link_contrary(line, sides)
             yield from link_names(line, sides)
         elif _one_place([*dates, *figures]) and not sides.denied(line, short=True):
             yield from _dates(dates, line, sides)
@@ -253,7 +254,7 @@ def _other_figure(
     ):
         return False
     if key.startswith("ordinal:"):
-        return True
+        return _counted_in(other, sides) <= line.words
     if _of_another(other, sides):
         return False
     if _attributive(figure) != _attributive(other):
@@ -263,6 +264,16 @@ def _other_figure(
     return not obstacle or (
         obstacle == OTHER_EVENTS and (sides.anonymous or not sides.strange(line))
     )
+
+
+_COUNTED_IN = re.compile(r"\s+[\w-]+ of (?:the |this |that |an? )?([\w-]+)")
+
+
+def _counted_in(ordinal: QuantityClaim, sides: Sides) -> frozenset[str]:
+    """In what an ordinal of the original counts: "his third goal of the season"."""
+    text = sides.context.articles[ordinal.article].text
+    found = _COUNTED_IN.match(text, ordinal.end, ordinal.sentence.end)
+    return frozenset({fold(found[1])}) if found else frozenset()
 
 
 def _of_another(other: QuantityClaim, sides: Sides) -> bool:

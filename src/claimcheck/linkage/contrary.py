@@ -11,13 +11,16 @@ from claimcheck.linkage.statements import opposites
 from claimcheck.models import Comparison, Confidence, StatementClaim
 
 _COVERED = 0.75  # share of the short sentence's words from which the two tell one thing
+# After these a sentence that says no may say yes: "not guilty of fraud but of theft".
+_BUT = frozenset("but except only until".split())
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _OPPOSITE = "aligned:opposite:"
 
 
 def link_contrary(line: Line, sides: Sides) -> Iterator[Comparison]:
     """The short sentence says yes and the original no, or a word that rules the original's out."""
     found = list(aligned(line, sides, (), _COVERED))
-    contrary = [_contrary(line, other) for _, other in found]
+    contrary = [_contrary(line, other, sides) for _, other in found]
     if None in contrary:
         return  # one sentence of the original tells it as the short text does
     for (covered, _), pair in zip(found, contrary, strict=True):
@@ -41,15 +44,29 @@ def is_aligned(pair: Comparison) -> bool:
     return pair.key.startswith("aligned:")
 
 
+def _opposed(mine: StatementClaim, theirs: StatementClaim) -> bool:
+    """Whether the two clauses' verbs rule each other out, and neither sentence holds both."""
+    return (
+        theirs.predicate in opposites().get(mine.predicate, ())
+        and mine.negated == theirs.negated
+        and mine.predicate not in theirs.around
+        and theirs.predicate not in mine.around
+    )
+
+
 def _contrary(
-    line: Line, other: Line
+    line: Line, other: Line, sides: Sides
 ) -> tuple[StatementClaim, StatementClaim, str, tuple[str, ...]] | None:
     for mine in line.statements:
         for theirs in other.statements:
             if mine.certainty != theirs.certainty or not _one_thing(mine, theirs):
                 continue
             if mine.predicate == theirs.predicate and mine.negated != theirs.negated:
-                return mine, theirs, "polarity", ()
+                negated = other if theirs.negated else line
+                if not _BUT & sides.forms(negated, short=negated is line):
+                    return mine, theirs, "polarity", ()
+            if _opposed(mine, theirs):
+                return mine, theirs, "opposite", (mine.predicate, theirs.predicate)
     return _ruled_out(line, other)
 
 
@@ -74,6 +91,8 @@ def _ruled_out(
 def _one_thing(mine: StatementClaim, theirs: StatementClaim) -> bool:
     """Whether two clauses do not speak of different subjects or objects."""
     for x, y in ((mine.subject, theirs.subject), (mine.object, theirs.object)):
+        if x in _NOBODY or y in _NOBODY:
+            continue
         if x and y and not any(same_word(word, frozenset(y.split())) for word in x.split()):
             return False
     return True

@@ -48,7 +48,7 @@ _TELLING = frozenset("accord report announce tell claim state reveal describe ca
 # Nouns that stand for whatever body was named before.
 _STANDING_FOR = frozenset("company firm organisation organization agency".split())
 
-_SILENT = _TELLING | _STANDING_FOR
+_SILENT = _TELLING | _STANDING_FOR | frozenset("several many few some nobody none nothing".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def relation_of(
     if established:
         relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
     if relation.nearness is Nearness.UNRELATED:
-        if not is_told_by(a, b):
+        if not is_told_by(articles[a.article], articles[b.article]):
             return None
         relation = replace(relation, nearness=Nearness.SAME_TOPIC, reasons=(TOLD_BY,))
     days = days_between(articles[relation.a], articles[relation.b])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.dates.compare import compare_dates
 from claimcheck.linkage.interface import LinkContext, Relation
@@ -17,11 +18,12 @@ from claimcheck.linkage.lines import (
     lines_of,
     printed,
     prints,
+    root,
 )
 from claimcheck.linkage.obstacles import OTHER_EVENTS
 from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import Claim, Comparison, Confidence, Profile, Span, Verdict
-from claimcheck.text import NEGATIONS, fold, words
+from claimcheck.models import Article, Claim, Comparison, Confidence, Span, Verdict
+from claimcheck.text import NEGATIONS, content, fold, stem, words
 
 # Characters and sentences up to which an article counts as a short text.
 _SHORT, _FEW_LINES = 900, 5
@@ -29,9 +31,10 @@ _SHORT, _FEW_LINES = 900, 5
 COVERED, FEWEST = 0.6, 2
 # The same for the words right beside a value, where several sentences of the original together tell
 # most of the short sentence (_BY_ALL).
+_TOLD_OF_IT = 3
 _NEARBY, _NEARBY_FEWEST, _BY_ALL = 0.6, 3, 0.75
 # Different words of a short text, and the share of them that its original has at least.
-_FEWEST_WORDS, _MOST_WORDS, _TOLD = 6, 60, 0.7
+_FEWEST_WORDS, _TOLD = 6, 0.7
 TOLD_BY = "nearly every word of the shorter text stands in the other"
 _LINKED = frozenset({Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.REVISED})
 FITTING = frozenset({"same", "contained", "compatible"})
@@ -84,21 +87,30 @@ class Sides:
 
     def denied(self, line: Line, *, short: bool) -> bool:
         """Whether a sentence may deny the very value that it gives."""
-        return any(word.form in NEGATIONS for word in words(self.text(line, short=short)))
+        return bool(NEGATIONS & self.forms(line, short=short))
+
+    def forms(self, line: Line, *, short: bool) -> frozenset[str]:
+        """Normal forms of all words of a sentence."""
+        return frozenset(word.form for word in words(self.text(line, short=short)))
 
 
-def is_told_by(a: Profile, b: Profile) -> bool:
+def is_told_by(a: Article, b: Article) -> bool:
     """Whether one of two articles is a short text of which the other holds nearly every word.
 
     A sentence hardly resembles a long article that tells it, whatever is measured of both alike.
     """
-    vocabularies = sorted(
-        (frozenset(word for word, _ in profile.words) for profile in (a, b)), key=len
-    )
-    short, original = vocabularies
-    if not _FEWEST_WORDS <= len(short) <= _MOST_WORDS:
+    short, original = sorted((a, b), key=lambda article: (article.characters, article.id))
+    if short.characters > _SHORT:
         return False
-    return len(short & original) >= _TOLD * len(short)
+    own = _stems(short.text)
+    if len(own) < _FEWEST_WORDS:
+        return False
+    return len(own & _stems(original.text)) >= _TOLD * len(own)
+
+
+@lru_cache(maxsize=2048)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(root(stem(form)) for form in content(text))
 
 
 def sides_of(
@@ -139,12 +151,28 @@ def aligned(
     left_out = frozenset(without)
     found = []
     for other in sides.original:
-        if strange and sides.rivals(other):
-            continue  # each is about somebody or something that the other text does not know
         covered = cover(line, other, left_out, beyond)
+        if strange and sides.rivals(other) and not _of_it(covered, other, sides):
+            continue  # each is about somebody or something that the other text does not know
         if covered.share >= least and len(covered.told) >= FEWEST:
             found.append((covered, other))
     yield from sorted(found, key=lambda item: (-item[0].share, item[1].span))
+
+
+# What stands for a name told before: pronouns, and "the film", "the club".
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|he|she|his|her|they|their|(?:the|this) (?:film|movie|book|novel|song|album|"
+    r"single|series|show|season|episode|game|band|group|team|club|company|firm|school|college|"
+    r"university|town|city|village|country|building|bridge|ship|station|airport|award|event))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_it(covered: Cover, other: Line, sides: Sides) -> bool:
+    """Whether a pronoun of a sentence of a short original may stand for the short text's name."""
+    told = covered.share >= 1.0 and len(covered.told) >= _TOLD_OF_IT
+    few = len(sides.original) <= _FEW_LINES
+    return told and few and _ANAPHOR.search(sides.text(other, short=False)) is not None
 
 
 def aligned_beside(

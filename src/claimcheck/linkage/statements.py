@@ -89,12 +89,15 @@ def _told(
 
     "Profits rose after they fell a year before" says that they fell, too.
     """
-    own = _words(mine.subject) - _words(theirs.subject)
+    if mine.predicate != theirs.predicate and mine.predicate in theirs.around:
+        return True
+    subject = _words(mine.subject)
+    alike = len(subject & _words(theirs.subject))
     for other in index.get(mine.predicate, ()):
         if other is theirs or other.negated != mine.negated:
             continue
         pronoun = not other.subject and (mine.predicate != theirs.predicate or not mine.subject)
-        if pronoun or own & _words(other.subject):
+        if pronoun or len(subject & _words(other.subject)) >= max(alike, 1):
             return True
     return False
 

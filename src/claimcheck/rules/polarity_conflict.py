@@ -73,7 +73,8 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     """What keeps two contrary clauses from being more than a hint; empty if nothing does."""
     if pair.confidence is not Confidence.HIGH:
         return "the two clauses share few words, and may tell of different things"
-    if fold(a.speaker) == fold(b.speaker) or is_aligned(pair):
+    # A short text may leave out who said it, but hardly puts another in their place.
+    if fold(a.speaker) == fold(b.speaker) or (is_aligned(pair) and not (a.speaker and b.speaker)):
         return ""
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
