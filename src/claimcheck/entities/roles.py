@@ -31,6 +31,7 @@ _SPELLINGS = {
     "adm": "admiral", "pres": "president", "prof": "professor", "cpl": "corporal",
     "pvt": "private", "brig": "brigadier", "pm": "prime minister",
 }  # fmt: skip
+_BELOW = frozenset({"deputy", "vice", "assistant", "associate"})
 _LINKS = frozenset({"of", "for", "in", "at", "on", "and", "to", "with", "the", "a", "an", "from"})
 
 
@@ -130,6 +131,8 @@ def _compare_titles(a: str, b: str) -> tuple[str, str]:
     families = _families()[0]
     one, other = families[family_a], families[family_b]
     if family_a == family_b:
+        if set(a.split()) < set(b.split()) or set(b.split()) < set(a.split()):
+            return "same", f"{a} / {b}: one says less"
         if one.portfolio and rest_a and rest_b and not rest_a & rest_b:
             return "different", f"different portfolios: {a} / {b}"
         if one.open and rest_a and rest_b and not rest_a & rest_b:
@@ -181,6 +184,10 @@ def _analyse(title: str) -> tuple[str, frozenset[str]]:
                     continue
                 if phrase in phrases:
                     rest = frozenset(words[: end - size] + words[end:]) - _LINKS
+                    # "deputy emergency minister" is a deputy minister, whose field is emergency.
+                    for standing in sorted(rest & _BELOW):
+                        if (standing, *phrase) in phrases:
+                            return phrases[standing, *phrase], rest - {standing}
                     return phrases[phrase], rest
     return "", frozenset(words)
 
