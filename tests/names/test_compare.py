@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -204,3 +206,21 @@ def test_word_lists_are_folded() -> None:
     ):
         for word in words:
             assert fold(word) == word.replace("-", " ")
+
+
+def _world() -> list[object]:
+    lines = (Path(__file__).parent / "world.txt").read_text("utf-8").splitlines()
+    rows = []
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        kind, a, b, level = (part.strip() for part in line.removeprefix("!").split("|"))
+        unmet = pytest.mark.xfail(strict=True, reason="see the file")
+        rows.append(pytest.param(kind, a, b, level, marks=[unmet] if line[0] == "!" else []))
+    return rows
+
+
+@pytest.mark.parametrize(("kind", "a", "b", "level"), _world())
+def test_names_of_the_world(kind: str, a: str, b: str, level: str) -> None:
+    assert compare_names(a, b, kind).level == level
+    assert compare_names(b, a, kind).level == level

@@ -21,6 +21,7 @@ _PARTICIPLES = frozenset(
     "retired elected appointed renowned noted ousted jailed exiled armed united born based".split()
 )
 _REACH = 12
+_FROM = frozenset({"from", "of"})
 _BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
 # Verbs that say a role: "X, who heads Y".
 _ROLE_VERBS = {
@@ -166,10 +167,10 @@ def _after_owner(frame: Frame, first: int, end: int) -> tuple[int, str]:
 
 
 def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
-    """ "X, 34, founder of Y", "X (Country)", "X from Country", "X - professor at Y"."""
+    """ "X, 34, founder of Y", "X (Country)", "X from Country", "X, 34, of Town"."""
     k = name.b
     stop = frame.sents[frame.sent[name.a]][1]
-    if k < stop and frame.low[k] == "from" and k + 1 < stop:
+    if k < stop and frame.low[k] in _FROM and k + 1 < stop:
         _from(frame, lex, draft, k + 1, stop)
     for _ in range(3):
         if k >= stop or frame.text[k] not in _BREAKS:
@@ -194,7 +195,7 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
         if bracket:
             _bracket(frame, lex, draft, k, stop)
             return
-        if k < stop and frame.low[k] == "from":
+        if k < stop and frame.low[k] in _FROM:
             _from(frame, lex, draft, k + 1, stop)
             return
         reading = read_roles(frame, lex, k, stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from claimcheck.names.words import Word, organisation_tokens
 
 #: Legal and club forms of one short word count as such only at an end of the name.
 _LONGEST_FORM = 5
+#: The year in which a body was founded ("Basel 1893", "Leverkusen 04"): no name of its own.
+_FOUNDED = re.compile(r"1[89]\d\d|20[012]\d|0\d")
 
 
 def organisation_name(name: str) -> tuple[Word, ...]:
@@ -120,6 +123,8 @@ def _slip_of_form(key: str) -> bool:
 def _part(key: str, lists: OrganisationWords) -> str:
     if key in lists.particles or key in person_words().articles:
         return "particle"
+    if _FOUNDED.fullmatch(key):
+        return "generic"
     if key in lists.contrast or (key.isdigit() and len(key) < 4):
         return "contrast"
     if key in lists.countries or key in lists.cities:

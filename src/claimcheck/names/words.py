@@ -49,7 +49,9 @@ def person_name(name: str) -> tuple[Word, ...]:
             part = "initial" if len(key) == 1 else "short"
         elif (len(key) == 1 and key.isalpha() and key not in "ye") or _stacked(text):
             part = "initial"
-        elif _plain_title(text, key) and key in lists.honorifics:
+        elif (
+            _plain_title(text, key) and key in lists.honorifics and not _hyphened(name, start, text)
+        ):
             if not last or len(tokens) > 2 or 0 < comma < start:
                 part = "title"
         elif text.isascii() and key in lists.particles and not last and position + len(tokens) > 2:
@@ -67,6 +69,11 @@ def person_name(name: str) -> tuple[Word, ...]:
 def _plain_title(text: str, key: str) -> bool:
     """Short Asian names with marks fold to titles and particles ("Tấn"); they are none."""
     return key not in person_words().given_names and (text.isascii() or len(key) > 3)
+
+
+def _hyphened(name: str, start: int, text: str) -> bool:
+    """Whether a token is part of a hyphened given name ("Ing-wen": no engineer)."""
+    return name[start + len(text) : start + len(text) + 1] == "-"
 
 
 def _described(tokens: list[tuple[str, int]], name: str) -> int:
