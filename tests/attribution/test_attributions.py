@@ -60,6 +60,10 @@ CASES: dict[str, list[str]] = {
         'a farmer | say | direct | "Rain is late"',
         'another | say | direct | "God is angry"',
     ],
+    "Police confirmed two deaths and blamed the power cuts.": [
+        "Police | confirm | indirect | two deaths",
+        "Police | blame | indirect | the power cuts",
+    ],
     # datelines
     "Nairobi, Nov 3 (KNA) - Floods killed nine, Ada Obi said on Monday.": [
         "Ada Obi | say | indirect | Floods killed nine"

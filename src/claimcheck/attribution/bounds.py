@@ -93,7 +93,7 @@ class Bounds:
             while a < b and (
                 doc[a].is_space
                 or (scene.quote_of[a] < 0 and doc[a].is_punct)
-                or (a == first and doc[a].lower_ == "that" and doc[a].dep_ == "mark")
+                or (a == first and doc[a].lower_ == "that" and doc[a].tag_ == "IN")
             ):
                 a += 1
             while b > a and (

@@ -146,7 +146,8 @@ def _apposed(
 ) -> int | None:
     """ "The mayor, X, said", "the firm, X, said": the one name in apposition after the phrase."""
     low = frame.low[head]
-    if low not in lex.person_nouns and low not in lex.descriptions | lex.org_heads | _OWNERS:
+    body = low in lex.descriptions or low in lex.org_heads or low in _OWNERS
+    if low not in lex.person_nouns and not body:
         return None
     wanted = {"person"} if low in lex.person_nouns - _OWNERS else {"organisation"}
     wanted |= {"organisation", "person"} if low in _OWNERS else set()
