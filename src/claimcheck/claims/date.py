@@ -70,6 +70,8 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     if _PUBLISHED.search(before):
         return True
     dash = _AFTER.match(text, end)
+    if "(" in before and (dash is None or ")" not in dash.group()):
+        return False  # "Ada Vale (3 May 1951 - 9 June 2010)"
     return dash is not None and bool(_PLACE.fullmatch(before)) and before == text[line:start]
 
 

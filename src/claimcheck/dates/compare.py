@@ -214,7 +214,10 @@ def _any_year(a: Dated) -> Period | None:
         if first.year != last.year or (first.month, last.month) == (1, 12):
             return None
         return Period(first.replace(year=_ANY), last.replace(year=_ANY), a.period.text)
-    printed = printed_date(a.period.text) if first is None and last is None else None
+    if first is not None or last is not None:
+        return None
+    # "May" alone may be a verb, behind "in" it is a month.
+    printed = printed_date(a.period.text) or printed_date(f"in {a.period.text}")
     if printed is None or printed.month is None or printed.year is not None or printed.has_relative:
         return None
     return resolve(replace(printed, year=_ANY), a.period.text, reference=None)

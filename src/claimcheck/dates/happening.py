@@ -22,6 +22,8 @@ _TIME_NOUNS = frozenset(
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass")
 _PARTNERS = frozenset({"prt", "dobj", "acomp", "oprd", "advmod", "prep", "nsubjpass"})
 _NEAR_NOUN = 4
+# Participles that stand for prepositions: what they govern happened, not they.
+_LIKE_PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning", "marking"})
 
 
 def happening(tree: Tree, one: Printed, first: int, last: int) -> Measure:
@@ -84,6 +86,9 @@ def _governors(tree: Tree, first: int, own: frozenset[int]) -> tuple[int, int]:
         if i in own:
             continue
         if tree.is_verb(i) and tree.dep[i] not in _AUXILIARY:
+            if tree.low[i] in _LIKE_PREPOSITIONS:
+                # "following his retirement in 2006, ..."
+                return -1, noun if noun >= 0 else tree.kid(i, "pobj", "dobj")
             return i, noun
         if noun < 0 and tree.is_noun(i):
             noun = i

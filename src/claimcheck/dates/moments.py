@@ -24,6 +24,13 @@ class MomentWords:
     bare: frozenset[str]
     once: frozenset[str]
     recurring: frozenset[str]
+    moves: frozenset[str]
+    irregular: dict[str, str]
+    deeds: dict[str, str]
+    deed_nouns: frozenset[str]
+    procedure: frozenset[str]
+    stops: frozenset[str]
+    joints: frozenset[str]
     another: frozenset[str]
     works: frozenset[str]
 
@@ -43,6 +50,7 @@ def moment_words() -> MomentWords:
     for group in data["moments"]["groups"]:
         for word in group:
             groups[word].add(group[0])
+    forms = data["irregular"]["forms"].split()
     return MomentWords(
         groups={word: frozenset(found) for word, found in groups.items()},
         idioms={(verb, partner): one for verb, partner, one in data["idioms"]["phrases"]},
@@ -50,6 +58,13 @@ def moment_words() -> MomentWords:
         bare=frozenset(data["bare"]["verbs"].split()),
         once=frozenset(data["once"]["groups"].split()),
         recurring=frozenset(data["recurring"]["nouns"].split()),
+        irregular=dict(zip(forms[::2], forms[1::2], strict=True)),
+        deeds={word: kind for kind, text in data["deeds"].items() for word in text.split()},
+        deed_nouns=frozenset(data["deed_nouns"]["nouns"].split()),
+        procedure=frozenset(data["procedure"]["words"].split()),
+        stops=frozenset(data["stops"]["words"].split()),
+        joints=frozenset(data["joints"]["words"].split()),
+        moves=frozenset(data["moves"]["groups"].split()),
         another=frozenset(data["another"]["words"].split()),
         works=frozenset(data["works"]["nouns"].split()),
         firsts=_NONE.union(*groups.values()),

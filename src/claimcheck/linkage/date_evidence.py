@@ -1,0 +1,278 @@
+"""Evidence that two dates are of one happening, in points, with the reasons in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.date_slots import told_apart
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.nearby import nearby
+from claimcheck.models import DateClaim, Measure
+from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, stem, words
+
+_SHORTER = 3.0  # times the share of the shorter sentence's content words
+_FEWEST = 3  # words that a sentence counts as having: two shared of two tell little
+_SENTENCE = 1.0  # times the Jaccard overlap of the two sentences' content words
+_MOMENT = 1.2  # both are governed by words of one moment ("sentenced", "sentencing")
+_ONCE = 1.2  # of a moment that comes once ("born", "founded"), told of one subject by name
+_THING = 0.5  # each content word that both happenings name, at most three
+_BESIDE = 0.5  # each content word shared beside the two dates, at most three
+_STRANGERS = -1.0  # each sentence names what the other article does not
+_NO_MOMENT = -1.2
+_TOPIC = -0.8  # the articles share a topic, not surely an event
+_COPY = 0.6  # overlap from which even two moments or objects do not tell two sentences apart
+_OTHERS = -1.0  # the happenings are told of different names
+_ANOTHER = -1.0  # one is told apart from others of its kind ("the latest shooting")
+_DENIED = -3.0  # one of the two sentences is negated: it may deny that very date
+_BESIDE_DATE = 60  # characters on each side of a date that tell where or of what it was
+_NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
+_PARAPHRASE = 5  # shared content words from which two unlike verbs may say the same
+_LONG_AGO = 14  # days between two articles from which a weekday or an hour is another one
+
+# Verbs of publishing: their date is often the outlet's own day, not the event's.
+TELLING = frozenset(
+    """release post update publish confirm announce identify show be have do become seem remain
+    continue""".split()
+)
+SPEAKING = frozenset(
+    """say tell report tweet add note write state speak read ask reply comment argue insist claim
+    describe explain quote warn""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a date claim tells, made ready for comparing: words without the date's own.
+
+    ``names``: words of the happening that the article's names hold; ``proper``: runs of words
+    with a capital in it or beside the date; ``who``: names of its phrase.
+    """
+
+    moments: frozenset[str]
+    things: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    proper: frozenset[tuple[str, ...]]
+    who: frozenset[str]
+    negated: bool
+
+
+def told(claim: DateClaim, names: frozenset[str], context: LinkContext) -> Told:
+    """What a date claim tells, whose article holds these ``names``."""
+    own = frozenset(content(claim.text))
+    own |= {stem(form) for form in own}
+    event = claim.event
+    phrase = frozenset(content(event.phrase))
+    proper = _proper(claim, context, own)
+    capital = frozenset(form for run in proper for form in run)
+    return Told(
+        moments=moments_of(event),
+        things=frozenset(stem(word) for word in phrase) - own - {stem(event.verb)},
+        names=phrase & names,
+        words=claim.words - own,
+        proper=proper,
+        who=phrase & (names | capital),
+        negated=_negated(claim, context),
+    )
+
+
+def verbs_of(a: DateClaim, b: DateClaim) -> set[str]:
+    """The verbs that the two dates belong to."""
+    return {a.event.verb, b.event.verb}
+
+
+def points(
+    left: tuple[DateClaim, Told],
+    right: tuple[DateClaim, Told],
+    relation: Relation,
+    context: LinkContext,
+) -> tuple[float, tuple[str, ...]]:
+    """Points that two dates are of one happening, and why; 0 where something tells them apart."""
+    (a, x), (b, y) = left, right
+    shared, union = x.words & y.words, x.words | y.words
+    overlap = len(shared) / len(union) if union else 0.0
+    share = len(shared) / max(_FEWEST, min(len(x.words), len(y.words)))
+    same = x.moments & y.moments
+    once = bool(same & moment_words().once and x.who & y.who)
+    if _obstacle(left, right, relation, context, overlap=overlap, share=share, once=once):
+        return 0.0, ()
+    reasons: list[str] = []
+    found = _SENTENCE * overlap + _SHORTER * share
+    if same:
+        found += _MOMENT + (_ONCE if once else 0.0)
+        reasons.append("both say when: " + ", ".join(sorted(same)))
+    else:
+        found += _NO_MOMENT
+    found += _THING * min(3, len(x.things & y.things))
+    near_a, near_b = nearby(a, context), nearby(b, context)
+    beside = (near_a.before | near_a.after) & (near_b.before | near_b.after)
+    found += _BESIDE * min(3, len(beside))
+    found += _against(left, right, relation)
+    if shared:
+        reasons.append("both sentences mention " + ", ".join(sorted(shared)[:6]))
+    return found, tuple(reasons)
+
+
+def _obstacle(
+    left: tuple[DateClaim, Told],
+    right: tuple[DateClaim, Told],
+    relation: Relation,
+    context: LinkContext,
+    *,
+    overlap: float,
+    share: float,
+    once: bool,
+) -> bool:
+    """Whether something tells two happenings apart, whatever else their sentences share."""
+    (a, x), (b, y) = left, right
+    verbs, same = verbs_of(a, b), x.moments & y.moments
+    if verbs & SPEAKING or _other_week(a, b, relation):
+        return True
+    if verbs & TELLING and overlap < _NEAR_COPY and not (share >= _NEAR_COPY and same):
+        return True
+    if overlap < _COPY and (_apart(x, y) or _other_objects(a.event, b.event)):
+        return True
+    if not same and not _one_in_other_words(left, right, overlap):
+        return True
+    if not once and _unknown(x, b, context) and _unknown(y, a, context):
+        return True
+    if relation.nearness is Nearness.SAME_TOPIC and not (same and x.who & y.who):
+        return True
+    return told_apart(a, b, x.moments | y.moments, context, once=once)
+
+
+def _other_week(a: DateClaim, b: DateClaim, relation: Relation) -> bool:
+    """Bare weekdays and hours of articles weeks apart are of other weeks."""
+    if relation.days_apart is None or relation.days_apart <= _LONG_AGO:
+        return False
+    return any(c.weekday is not None or c.clock is not None for c in (a, b))
+
+
+def _one_in_other_words(
+    left: tuple[DateClaim, Told], right: tuple[DateClaim, Told], overlap: float
+) -> bool:
+    """Whether two happenings of no common moment may be one: one says less, or near-copies."""
+    (a, x), (b, y) = left, right
+    if _generic(a, x) or _generic(b, y):
+        # "a vigil will be held", "the funeral will be held"
+        held = len(verbs_of(a, b)) == 1 and verbs_of(a, b) & moment_words().empty
+        return not (held and x.moments and y.moments)
+    known = moment_words().firsts
+    if x.moments & known and y.moments & known:
+        return False
+    return overlap >= _COPY and len(x.words & y.words) >= _PARAPHRASE
+
+
+def _generic(claim: DateClaim, told: Told) -> bool:
+    """Whether a date's verb says only that something was: "took place", "was held"."""
+    table = moment_words()
+    return claim.event.verb in table.empty or not claim.event.verb or "happen" in told.moments
+
+
+def _proper(
+    claim: DateClaim, context: LinkContext, own: frozenset[str]
+) -> frozenset[tuple[str, ...]]:
+    """Runs of words with a capital in the happening and beside its date, as folded forms."""
+    text = context.articles[claim.article].text
+    before = text[max(claim.sentence.start, claim.start - _BESIDE_DATE, 0) : claim.start]
+    behind = text[claim.end : min(claim.sentence.end, claim.end + _BESIDE_DATE)]
+    opening = words(text[claim.sentence.start : claim.sentence.start + _BESIDE_DATE])[:1]
+    # The first word of a sentence has a capital whatever it is.
+    common = FUNCTION_WORDS | {word.form for word in opening} | own
+    runs: set[tuple[str, ...]] = set()
+    for part in (claim.event.phrase, before, behind):
+        run: list[str] = []
+        for word in words(part):
+            if part[word.start].isupper() and word.form not in common:
+                run.append(word.form)
+            elif run:
+                runs.add(tuple(run))
+                run = []
+        if run:
+            runs.add(tuple(run))
+    return frozenset(runs)
+
+
+def moments_of(event: Measure) -> frozenset[str]:
+    """What happened: the verb's moments, or those of the noun that says more than the verb."""
+    table = moment_words()
+    noun = head_of(event.noun)
+    if not event.verb and noun in table.works:
+        return table.of("release")
+    if not event.verb or event.verb in table.empty:
+        heads = [noun, *([head_of(event.subject)] if event.verb else [])]
+        known = next((table.groups[head] for head in heads if head in table.groups), None)
+        # "was a mayor" tells no happening, "a vigil was held" does.
+        return known or (frozenset() if event.verb == "be" else table.of(noun or heads[-1]))
+    found = table.of(event.verb)
+    if event.verb in table.bare:
+        subject = table.groups.get(head_of(event.subject), frozenset())
+        found = found | subject
+    return found
+
+
+def head_of(lemmas: str) -> str:
+    """The last word of a noun phrase."""
+    return lemmas.rsplit(maxsplit=1)[-1] if lemmas else ""
+
+
+def of_two_kinds(a: DateClaim, b: DateClaim) -> bool:
+    """Whether two dates are of two moments of a story, or of one verb done to two things."""
+    known = moment_words().firsts
+    x, y = moments_of(a.event), moments_of(b.event)
+    return bool(x & known and y & known and not x & y) or _other_objects(a.event, b.event)
+
+
+def _apart(x: Told, y: Told) -> bool:
+    """Two moments that a story tells apart: arrested and charged, married and divorced."""
+    known = moment_words().firsts
+    return bool(x.moments & known and y.moments & known) and not x.moments & y.moments
+
+
+def _other_objects(a: Measure, b: Measure) -> bool:
+    """One verb done to two things: "won the title", "won the cup"."""
+    if not a.verb or a.verb != b.verb or not (a.noun and b.noun and a.subject and b.subject):
+        return False
+    groups = moment_words().groups
+    if groups.keys() & {head_of(a.noun), head_of(b.noun)}:
+        return False
+    return not set(f"{a.noun} {a.of}".split()) & set(f"{b.noun} {b.of}".split())
+
+
+def _against(
+    left: tuple[DateClaim, Told], right: tuple[DateClaim, Told], relation: Relation
+) -> float:
+    """Points against one happening: other names, "the latest", a denial, another topic."""
+    (a, x), (b, y) = left, right
+    found = 0.0
+    if x.names and y.names and not x.names & y.names:
+        found += _OTHERS
+    another = moment_words().another
+    if bool(a.words & another) != bool(b.words & another):
+        found += _ANOTHER
+    if relation.strangers(a.words, b.words):
+        found += _STRANGERS
+    if relation.nearness is Nearness.SAME_TOPIC:
+        found += _TOPIC
+    if x.negated != y.negated:
+        found += _DENIED
+    return found
+
+
+def _unknown(told: Told, other: DateClaim, context: LinkContext) -> bool:
+    """Whether the happening has a proper name of which the other article prints nothing at all."""
+    forms = forms_of(context.articles[other.article].text)
+    return any(forms.isdisjoint(run) for run in told.proper)
+
+
+@lru_cache(maxsize=1024)
+def forms_of(text: str) -> frozenset[str]:
+    """All content words of a text."""
+    return frozenset(content(text))
+
+
+def _negated(claim: DateClaim, context: LinkContext) -> bool:
+    text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+    return any(word.form in NEGATIONS for word in words(text))
