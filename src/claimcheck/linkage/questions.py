@@ -36,8 +36,10 @@ def question_of(claims: Sequence[Claim]) -> str:
             about = first.event.phrase or first.event.verb
             return f"When was it: {about}?" if about else "When did it happen?"
         case StatementClaim():
-            about = first.subject or ", ".join(sorted(first.words - {first.predicate}))
-            return f"Is it so: “{first.predicate}”, of {_short(about)}?"
+            said = [c for c in claims if isinstance(c, StatementClaim)]
+            # The plainest of them: a hedge or a "not" is an answer.
+            plain = min(said, key=lambda c: (c.certainty != "plain", c.negated, -len(c.text), c.id))
+            return f"Is it so: “{_short(plain.text.rstrip(' .,;'))}”?"
         case _:
             return first.text
 

@@ -18,7 +18,7 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.known_as import forms, held, may_hold, one_name
 from claimcheck.linkage.nearby import Nearby, nearby_span
 from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
+from claimcheck.models import Claim, Comparison, Confidence, Slot, Span, StatementClaim, Verdict
 from claimcheck.text import FUNCTION_WORDS, fold, stem, words
 
 LEVEL, SWAPPED = "another name", "names changed places"
@@ -379,7 +379,9 @@ def _comparison(
     text = context.articles[a.claim.article].text[sentence.start : sentence.end]
     about = as_printed(shared, text) or list(shared[:6])
     named = _partners(a, b) > 0 and relation.nearness is Nearness.SAME_EVENT
-    frames = dict.fromkeys((_frame(a, context), _frame(b, context)))
+    frames = dict.fromkeys(
+        frame(f.slot.span, f.claim.sentence, context.articles[f.claim.article].text) for f in (a, b)
+    )
     return Comparison(
         a=a.claim,
         b=b.claim,
@@ -396,10 +398,9 @@ def _comparison(
     )
 
 
-def _frame(filled: Filled, context: LinkContext) -> str:
+def frame(span: Span, sentence: Span, text: str) -> str:
     """The words around a name with the name left out: “designed by the architect … and built”."""
-    text = context.articles[filled.claim.article].text
-    span, sentence = filled.slot.span, filled.claim.sentence
     before = text[max(sentence.start, span.start - 80) : span.start].split()[-4:]
     after = text[span.end : min(sentence.end, span.end + 60)].split()[:2]
-    return f"“{' '.join([*before, '…', *after])}”"
+    after = [word for word in after if any(c.isalnum() for c in word)]
+    return f"“{' '.join([*before, '…', *after]).rstrip('.,;')}”"

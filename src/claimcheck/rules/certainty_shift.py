@@ -21,6 +21,7 @@ The later article reports the outcome of what the earlier one announced.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.models import (
     Cluster,
@@ -30,11 +31,15 @@ from claimcheck.models import (
     StatementClaim,
     Verdict,
 )
-from claimcheck.rules.clauses import side, verb
-from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
+from claimcheck.rules.clauses import HINT, clause, said, side
+from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
 
 ID = "certainty-shift"
 # A plan and its outcome, or a hope and a fact, are explained by time; these are not.
+_WHAT = {
+    "nearly": "not quite so in one, plainly so in the other",
+    "alleged": "alleged in one, stated as a fact in the other",
+}
 _SHIFTS = ({"plain", "nearly"}, {"plain", "alleged"})
 
 
@@ -46,29 +51,23 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             continue
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
-        levels = {a.certainty, b.certainty}
-        if levels not in _SHIFTS:
+        if {a.certainty, b.certainty} not in _SHIFTS:
             continue
-        severity = Severity.WARNING if pair.confidence is Confidence.HIGH else Severity.INFO
+        sure = pair.confidence is Confidence.HIGH
+        sides = [side(c, said(c, context), c.hedge_span) for c in (a, b)]
+        plain = a if a.certainty == "plain" else b
         yield make_finding(
             ID,
-            cluster,
+            replace(cluster, question=f"How sure is it: “{clause(plain, context)}”?"),
             verdict=Verdict.CONFLICT,
-            severity=severity,
+            severity=Severity.WARNING if sure else Severity.INFO,
             confidence=pair.confidence,
-            message=(
-                f"“{verb(a, context)}”: {_how(a)} ({context.label(a.article)}) / "
-                f"{_how(b)} ({context.label(b.article)})"
-            ),
-            sides=[side(c, c.certainty, c.hedge_span) for c in (a, b)],
-            reasons=pair.reasons,
+            message=f"{_WHAT[(b if plain is a else a).certainty]}: {said_by(sides, context)}",
+            sides=sides,
+            reasons=[*pair.reasons, *([] if sure else [HINT])],
             key=a.predicate,
         )
         return
-
-
-def _how(claim: StatementClaim) -> str:
-    return f"hedged with “{claim.hedge}”" if claim.hedge else "stated plainly"
 
 
 RULE = Rule(ID, "certainty lost or gained", frozenset({"statement"}), check)

@@ -13,6 +13,32 @@ def verb(claim: StatementClaim, context: RuleContext) -> str:
     return printed if printed[:1].lower() == claim.predicate[:1] else claim.predicate
 
 
+# Why a finding on two clauses is shown as a hint.
+HINT = "a hint only: the two clauses share few words, and may tell of different things"
+_NEAR = 40  # characters of a hedge and its verb together that are shown as printed
+_LONG = 90
+
+
+def said(claim: StatementClaim, context: RuleContext) -> str:
+    """The verb with what hedges it, as printed: "have almost agreed", "accused … of taking"."""
+    printed = verb(claim, context)
+    if claim.hedge_span is None or claim.verb_span is None:
+        return f"{claim.hedge} {printed}".strip()
+    start = min(claim.hedge_span.start, claim.verb_span.start)
+    end = max(claim.hedge_span.end, claim.verb_span.end)
+    if end - start > _NEAR:
+        return f"{claim.hedge} … {printed}"
+    return " ".join(context.articles[claim.article].text[start:end].split())
+
+
+def clause(claim: StatementClaim, context: RuleContext) -> str:
+    """A clause as printed, cut where it is long."""
+    text = " ".join(context.articles[claim.article].text[claim.start : claim.end].split()).rstrip(
+        " .,;"
+    )
+    return text if len(text) <= _LONG else text[:_LONG].rsplit(" ", 1)[0] + " …"
+
+
 def side(claim: StatementClaim, says: str, word: Span | None) -> Side:
     """A side that marks the verb and one other word: the whole clause would hide them."""
     marks = sorted({span for span in (word, claim.verb_span) if span is not None})

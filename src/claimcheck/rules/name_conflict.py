@@ -26,9 +26,10 @@ of one thing that share no word ("the Gunners" / "Arsenal").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.linkage.replaced import RENAMED, spans_of
-from claimcheck.linkage.slots import LEVEL, SWAPPED, differing
+from claimcheck.linkage.slots import LEVEL, SWAPPED, differing, frame
 from claimcheck.models import (
     Article,
     Cluster,
@@ -78,9 +79,11 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             Side(claim, span, _printed(context.articles[claim.article], span))
             for claim, span in ((a, x_span), (b, y_span))
         ]
+        place = frame(x_span, a.sentence, context.articles[a.article].text)
+        asked = cluster.question if pair.level == SWAPPED else f"Which name belongs here: {place}?"
         yield make_finding(
             ID,
-            cluster,
+            replace(cluster, question=asked),
             verdict=Verdict.CONFLICT,
             severity=BY_CONFIDENCE[pair.confidence],
             confidence=pair.confidence,

@@ -35,7 +35,7 @@ from claimcheck.models import (
     StatementClaim,
     Verdict,
 )
-from claimcheck.rules.clauses import side, verb
+from claimcheck.rules.clauses import HINT, side, verb
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
 from claimcheck.text import fold
 
@@ -64,7 +64,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             confidence=pair.confidence,
             message=_message(a, b, words, context),
             sides=[_side(a, pair.level, words), _side(b, pair.level, words[::-1])],
-            reasons=[*pair.reasons, *([f"a hint only: {doubt}"] if doubt else [])],
+            reasons=[*pair.reasons, *([doubt] if doubt else [])],
             key="|".join(sorted(words or {a.predicate, b.predicate})),
         )
 
@@ -72,20 +72,23 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
     """What keeps two contrary clauses from being more than a hint; empty if nothing does."""
     if pair.confidence is not Confidence.HIGH:
-        return "the two clauses share few words, and may tell of different things"
+        return HINT
     # A short text may leave out who said it, but hardly puts another in their place.
     if fold(a.speaker) == fold(b.speaker) or (is_aligned(pair) and not (a.speaker and b.speaker)):
         return ""
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
-    return f"not one speaker's words ({', '.join(said)})"
+    return f"a hint only: not one speaker's words ({', '.join(said)})"
 
 
 def _message(
     a: StatementClaim, b: StatementClaim, words: tuple[str, ...], context: RuleContext
 ) -> str:
     if words or a.predicate != b.predicate:
-        printed = words or tuple(verb(c, context) for c in (a, b))
+        printed = [
+            word if word and word != claim.predicate else verb(claim, context)
+            for word, claim in zip(words or ("", ""), (a, b), strict=True)
+        ]
         labels = (context.label(c.article) for c in (a, b))
         said = " / ".join(f"“{p}” ({label})" for p, label in zip(printed, labels, strict=True))
         return f"one rules the other out: {said}"
