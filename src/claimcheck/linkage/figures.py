@@ -46,6 +46,8 @@ _COMPATIBLE = frozenset({"contained", "compatible"})
 # A figure that the other article also gives, in a sentence this much as close, is told there.
 _TOLD = 0.5
 _WELL_ABOVE = 1.5
+_ROUND = 100.0  # bounds below are too exact to be taken for rounded ones
+_NEAR_EDGE = 0.1  # share by which a figure may lie off a bound that tells of it
 _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
 # Outcomes that hold others: who is shot is killed or injured.
 _COVERING = frozenset({"shoot"})
@@ -162,7 +164,9 @@ def _judge(
             continue
         for claim in (match.a, match.b):
             best[claim.id] = max(best[claim.id], match.points)
-            if level in _AGREEING:
+            if level in _AGREEING or (
+                level in _COMPATIBLE and _tells(match.a.quantity, match.b.quantity)
+            ):
                 told[claim.id] = max(told[claim.id], match.points)
     for match, level in zip(found, levels, strict=True):
         fits = level in _AGREEING or level in _COMPATIBLE
@@ -233,10 +237,31 @@ def level_of(a: Quantity, b: Quantity) -> str:
     sides = [(q.low is not None, q.high is not None) for q in (a, b)]
     ranged = a.value is None and b.value is None and sides[0] == sides[1] and a.unit == b.unit
     near = all(
-        x is None or y is None or abs(x - y) <= _NEAR_BOUND * max(abs(x), abs(y))
-        for x, y in ((a.low, b.low), (a.high, b.high))
+        x is None or y is None or _one_bound(x, y) for x, y in ((a.low, b.low), (a.high, b.high))
     )
     return "disjoint" if ranged and not near else level
+
+
+def _one_bound(x: float, y: float) -> bool:
+    """Whether two bounds are near, or one is the other in rounder numbers.
+
+    "More than 3,200" is "over 3,000" as well; "at least 40" is not "at least 30".
+    """
+    if abs(x - y) <= _NEAR_BOUND * max(abs(x), abs(y)):
+        return True
+    small, large = sorted((abs(x), abs(y)))
+    digit = next((10.0**n for n in range(15, 0, -1) if small and small % 10.0**n == 0), 1.0)
+    return small >= _ROUND and large - small < digit and digit * 10 > small
+
+
+def _tells(a: Quantity, b: Quantity) -> bool:
+    """Whether a bound and a figure are told of one thing: "43 percent", "less than 45 percent"."""
+    x, y = a.value, b.value
+    if (x is None) == (y is None):
+        return False
+    value, bound = (x, b) if x is not None else (y, a)
+    edge = bound.low if bound.high is None else bound.high if bound.low is None else None
+    return value is not None and edge is not None and abs(value - edge) <= _NEAR_EDGE * abs(edge)
 
 
 def _comparison(match: Evidence, verdict: Verdict, level: str, key: str) -> Comparison:

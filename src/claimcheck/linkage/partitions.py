@@ -38,7 +38,13 @@ def whole_of(claim: QuantityClaim, article: Article) -> float | None:
 def is_whole(claim: QuantityClaim, article: Article) -> bool:
     """Whether the figure only says of how many another figure is a part."""
     before = article.text[max(claim.sentence.start, claim.start - _REACH) : claim.start]
-    return _PART_BEFORE.search(before) is not None or _ALL_BEFORE.search(before) is not None
+    return _PART_BEFORE.search(before) is not None
+
+
+def _is_all(claim: QuantityClaim, article: Article) -> bool:
+    """Whether the figure is printed as all there are: "all five victims"."""
+    before = article.text[max(claim.sentence.start, claim.start - _REACH) : claim.start]
+    return _ALL_BEFORE.search(before) is not None
 
 
 def _part_of(claim: QuantityClaim) -> str:
@@ -71,8 +77,10 @@ def part_against_whole(
     a: QuantityClaim, b: QuantityClaim, a_article: Article, b_article: Article
 ) -> bool:
     """Whether one figure is a part and the other is, or may be, the whole."""
-    if is_whole(a, a_article) != is_whole(b, b_article):
-        return True
+    wholes = is_whole(a, a_article), is_whole(b, b_article)
+    if wholes[0] != wholes[1]:
+        other, article = (b, b_article) if wholes[0] else (a, a_article)
+        return not _is_all(other, article)
     paid = paid_in(a, a_article.text), paid_in(b, b_article.text)
     if any(paid):
         return paid[0] != paid[1]  # "$281 million in cash" is the same part in both, or in one only

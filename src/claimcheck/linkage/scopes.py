@@ -61,6 +61,12 @@ _NTH = dict(
         strict=True,
     )
 )
+_NOW = re.compile(r"\b(?:today|now|currently|nowadays|at present|these days)\b", re.I)
+_THEN = re.compile(
+    r"\b(?:when|originally|initially|at first|at the time|back then|used to|"
+    r"(?:in|since|until|by) (?:1[0-9]|20)\d\d|founded|at its founding)\b",
+    re.I,
+)
 _OTHER = re.compile(r"\bothers?\b")
 _NUMERALS = {
     word: n
@@ -94,6 +100,9 @@ def other_scope(
     return (
         _complement(a, b)
         or _other_street(a, b)
+        or _subset(a, b)
+        or _other_make(a, b, a_text, b_text)
+        or _then_and_now(a_text, b_text)
         or _others(a, b, a_text, b_text)
         or _perpetrator(a, b, a_text, b_text)
         or _part_of_whole(a, b, a_text, b_text)
@@ -110,6 +119,43 @@ def _complement(a: QuantityClaim, b: QuantityClaim) -> str:
     if percent and x is not None and y is not None and x != y and abs(x + y - _WHOLE) < 1e-9:
         return "the two shares make the whole"
     return ""
+
+
+def _subset(a: QuantityClaim, b: QuantityClaim) -> str:
+    """ "3,000 foreign students" of "18,400 students"."""
+    subsets = vocabulary().subsets
+    kinds = [set(claim.measure.noun.split()) & subsets for claim in (a, b)]
+    if bool(kinds[0]) == bool(kinds[1]):
+        return ""
+    part, whole = (a, b) if kinds[0] else (b, a)
+    x, y = part.quantity.high, whole.quantity.low
+    if x is not None and y is not None and x < y:
+        return f"one counts {min(kinds[0] | kinds[1])} ones only"
+    return ""
+
+
+def _other_make(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "Brent crude" and "U.S. crude": one head, two proper names before it."""
+    makes = []
+    for claim in (a, b):
+        printed = claim.measure.phrase.partition(" (")[0].partition(" of ")[0].split()
+        if len(printed) < 2 or printed[-1][:1].isupper():
+            return ""
+        makes.append({word for word in printed[:-1] if word[:1].isupper()})
+    x, y = makes
+    heads = {claim.measure.noun.rsplit(maxsplit=1)[-1] for claim in (a, b) if claim.measure.noun}
+    if len(heads) != 1 or not x or not y or x & y:
+        return ""
+    if any(word in b_text for word in x) or any(word in a_text for word in y):
+        return ""
+    return f"different things ({' '.join(sorted(x))} / {' '.join(sorted(y))})"
+
+
+def _then_and_now(a_text: str, b_text: str) -> str:
+    """ "Had nine members when it was founded" and "has 14 members today"."""
+    now = [_NOW.search(text) is not None for text in (a_text, b_text)]
+    then = [_THEN.search(text) is not None for text in (a_text, b_text)]
+    return "one tells how it is now" if now[0] != now[1] and then[0] != then[1] else ""
 
 
 def one_address(a: QuantityClaim, b: QuantityClaim) -> bool:

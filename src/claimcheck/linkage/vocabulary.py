@@ -23,6 +23,7 @@ class Vocabulary:
     casualties: frozenset[str]
     told: dict[str, str]
     generic: frozenset[str]
+    subsets: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +44,7 @@ def vocabulary() -> Vocabulary:
         casualties=frozenset(table["casualties"]["words"]),
         told=dict(table["outcomes"]["told"]),
         generic=frozenset(table["generic"]["words"]),
+        subsets=frozenset(table["subsets"]["words"]),
     )
 
 

@@ -16,6 +16,8 @@ from claimcheck.quantities.units import dimension, in_unit, is_currency, same_wi
 # "about 2,000" leaves a tenth on either side; "dozens" or "hundreds" a half.
 HEDGE = 0.10
 VAGUE = 0.5
+# "More than 3,000" may be said of 2,990 by a careless writer.
+BOUND = 0.01
 _INF = float("inf")
 
 
@@ -126,8 +128,11 @@ def _room(q: Quantity, unit: str | None) -> _Interval:
     if q.unit != unit:
         share = max(share, 0.01)
 
+    # "Under two million" is a bound as it stands, however round the number.
+    bound = (low is None) != (high is None) and not share
+
     def slack(value: float) -> float:
-        return max(step / 2, share * abs(value))
+        return BOUND * abs(value) if bound else max(step / 2, share * abs(value))
 
     return _Interval(
         -_INF if low is None else low - slack(low),

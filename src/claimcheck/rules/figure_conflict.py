@@ -22,6 +22,7 @@ another day, another place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.linkage.evidence import outcomes_of
@@ -54,6 +55,7 @@ from claimcheck.rules.interface import (
 from claimcheck.text import fold
 
 ID = "figure-conflict"
+_AROUND = 150  # characters around an age that say whether a court is told of
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -128,7 +130,7 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         Side(claim, claim.age_span or claim.span, str(claim.age)) for claim in people
     )
     ages = sorted({claim.age for claim in people if claim.age is not None})
-    if len(ages) < 2 or _birthday(people, context):
+    if len(ages) < 2 or _birthday(people, context) or _before_trial(people, context):
         return
     linked = pairs(cluster, Verdict.AGREE, Verdict.VARIANT)
     confidence = best_confidence(linked) if linked else Confidence.MEDIUM
@@ -183,6 +185,26 @@ def _birthday(people: list[EntityClaim], context: RuleContext) -> bool:
             if not years - 1 < b.age - a.age < years + 1 or last <= first:
                 return False
     return True
+
+
+# Years may lie between a search or an arrest and what a court says of it.
+_COURT = re.compile(r"\b(?:guilty|convicted|sentenced|jury|jurors|verdict|on trial|parole)\b", re.I)
+_TO_COURT = 5  # years
+
+
+def _before_trial(people: list[EntityClaim], context: RuleContext) -> bool:
+    """Whether, of reports without days, those from a court give the age some years higher."""
+    if all(context.articles[person.article].published for person in people):
+        return False
+    court: set[int] = set()
+    before: set[int] = set()
+    for person in people:
+        if person.age is not None:
+            span = person.age_span or person.span
+            text = context.articles[person.article].text
+            around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+            (court if _COURT.search(around) else before).add(person.age)
+    return bool(court and before) and all(0 < x - y <= _TO_COURT for x in court for y in before)
 
 
 RULE = Rule(
