@@ -18,7 +18,7 @@ from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.evidence import TOLLS, Evidence, outcomes_of, weigh
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.nearby import nearby
-from claimcheck.linkage.siblings import SiblingIndex, siblings_of
+from claimcheck.linkage.siblings import SiblingIndex, of_others, siblings_of
 from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
 from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
 from claimcheck.models import (
@@ -32,7 +32,7 @@ from claimcheck.models import (
 )
 from claimcheck.quantities.compare import compare_quantities, format_quantity
 from claimcheck.quantities.units import dimension
-from claimcheck.text import stem
+from claimcheck.text import content, stem
 
 _UNCOMPARED = frozenset({QuantityKind.AGE, QuantityKind.TIME})
 # Ordinals of these say when, which part or which street, and lists count them up.
@@ -56,6 +56,7 @@ BY_TO = "by against to"
 _MOVED = re.compile(r"\b(by|to) (?:(?:about|around|some|roughly|nearly|almost) )?\D?$", re.I)
 _LINK = 20  # characters before a figure in which "by" or "to" leads to it
 _OF_THEM = re.compile(r"of (?:them|whom|which|those|these)\b")
+_NOUN_REACH = 40  # characters behind a figure in which the noun that it counts is printed
 _NEXT_SENTENCE = 3  # characters between the end of a sentence and the start of the next
 _ROUGH_SUM = 0.02  # share of the whole by which a hedged sum may be off
 
@@ -98,6 +99,10 @@ def link(
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
     )
     parts = {relation.a: x.parts, relation.b: y.parts}
+    loose = {
+        article: [n for n in found.numbers if _is_loose(n, context.articles[article].text)]
+        for article, found in ((relation.a, x), (relation.b, y))
+    }
     for key, left in x.by_family.items():
         others = y.by_family.get(key)
         if others and (not key.startswith("ordinal:") or _one_ordinal_each(left, others)):
@@ -107,7 +112,7 @@ def link(
                 for b in others
                 if not key.startswith("ordinal:") or _same_doing(a, b)
             ]
-            yield from _judge(key, matches, context, left, others, parts)
+            yield from _judge(key, matches, context, left, others, parts, loose)
 
 
 def _same_doing(a: QuantityClaim, b: QuantityClaim) -> bool:
@@ -136,6 +141,7 @@ class _Figures:
     by_family: Mapping[str, list[QuantityClaim]]
     siblings: SiblingIndex
     parts: Sequence[QuantityClaim]  # told as parts of the figure before them
+    numbers: Sequence[QuantityClaim]  # plain counts
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> _Figures:
@@ -145,7 +151,21 @@ class _Figures:
             if key := family(claim):
                 families[key].append(claim)
         parts = [claim for claim in own if _OF_THEM.match(claim.measure.part)]
-        return cls(dict(families), SiblingIndex(own, family), parts)
+        numbers = [claim for claim in own if _is_count(claim)]
+        return cls(dict(families), SiblingIndex(own, family), parts, numbers)
+
+
+def _is_count(claim: QuantityClaim) -> bool:
+    quantity = claim.quantity
+    plain = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
+    return plain and quantity.value is not None
+
+
+def _is_loose(claim: QuantityClaim, text: str) -> bool:
+    """Whether a number is printed without its noun: "fined 24 of them", "its district 21,000"."""
+    head = claim.measure.noun.rsplit(maxsplit=1)[-1:]
+    following = content(text[claim.end : min(claim.sentence.end, claim.end + _NOUN_REACH)])
+    return not head or stem(head[0]) not in {stem(word) for word in following[:3]}
 
 
 def _judge(
@@ -155,6 +175,7 @@ def _judge(
     left: list[QuantityClaim],
     right: list[QuantityClaim],
     parts: Mapping[str, Sequence[QuantityClaim]],
+    loose: Mapping[str, Sequence[QuantityClaim]],
 ) -> Iterator[Comparison]:
     levels = [level_of(match.a.quantity, match.b.quantity) for match in found]
     best: dict[str, float] = defaultdict(float)
@@ -186,7 +207,11 @@ def _judge(
             mutual = all(match.points >= best[claim] for claim in claims)
             if not mutual or max(told[claim] for claim in claims) >= _TOLD * match.points:
                 continue
-            whole = _part_and_whole(match, left, right) or _told_as_part(match, parts, context)
+            whole = (
+                _part_and_whole(match, left, right, loose)
+                or _told_as_part(match, parts, context)
+                or _told_beside(match, loose)
+            )
             verdict = Verdict.REVISED if _rose(match, context) else Verdict.CONFLICT
             verdict = Verdict.NOT_COMPARABLE if whole else verdict
             yield _comparison(match, verdict, whole or level, key)
@@ -204,6 +229,26 @@ def _moved_by_or_to(match: Evidence, context: LinkContext) -> bool:
         links.append(found[1].lower() if found else "")
     verbs = {outcome(match.a.measure.verb), outcome(match.b.measure.verb)}
     return len(verbs) == 1 and verbs != {""} and sorted(links) == ["by", "to"]
+
+
+def _told_beside(match: Evidence, loose: Mapping[str, Sequence[QuantityClaim]]) -> str:
+    """Whether one figure's value stands, without a noun, in the other figure's sentence.
+
+    "The army put the number at 12" beside "30 soldiers killed": both values are told there.
+    """
+    for claim, other in ((match.a, match.b), (match.b, match.a)):
+        value = claim.quantity.value
+        if value is None or claim.quantity.unit is not None:
+            continue
+        said = outcomes_of(other)
+        for told in loose.get(other.article, ()):
+            same = told is not other and told.sentence == other.sentence
+            if not same or told.quantity.value != value or of_others(told):
+                continue
+            own = outcomes_of(told)
+            if not own or not said or own & said:
+                return f"{format_quantity(told.quantity)} is told beside it"
+    return ""
 
 
 def _told_as_part(
@@ -295,7 +340,12 @@ def _rose(match: Evidence, context: LinkContext, times: float = 1.0) -> bool:
     return last > first and last >= times * first
 
 
-def _part_and_whole(match: Evidence, left: list[QuantityClaim], right: list[QuantityClaim]) -> str:
+def _part_and_whole(
+    match: Evidence,
+    left: list[QuantityClaim],
+    right: list[QuantityClaim],
+    loose: Mapping[str, Sequence[QuantityClaim]],
+) -> str:
     """Whether one figure is a sum that the other article gives in parts.
 
     Small numbers make sums by chance, so the other part has to stand beside the first one, in its
@@ -316,7 +366,12 @@ def _part_and_whole(match: Evidence, left: list[QuantityClaim], right: list[Quan
     apart = {c.quantity.value for c in around if c is not whole_claim and _beside(c, whole_claim)}
     said = outcomes_of(whole_claim)
     rough = match.a.quantity.approximate or match.b.quantity.approximate
-    for other in others:
+    more = [
+        claim
+        for claim in loose.get(part_claim.article, ())
+        if claim.measure.level == "additional" and claim not in others
+    ]
+    for other in [*others, *more]:
         value = other.quantity.value
         if value is None or other is part_claim or not _beside(other, part_claim):
             continue

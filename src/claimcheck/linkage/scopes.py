@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.linkage import stretches
 from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.partitions import paid_in
 from claimcheck.linkage.vocabulary import vocabulary
@@ -109,6 +110,7 @@ def other_scope(
         or _another_event(a_text, b_text)
         or _other_place(a_text, b_text, relation)
         or _one_sided(a_text, b_text)
+        or stretches.other_stretch(a, b, a_text, b_text)
     )
 
 

@@ -1,0 +1,110 @@
+"""Words by which one of two like figures covers less: a group, a first week, one of several.
+
+"Can carry 2,500 tonnes" against "carried 1,900", "one of the bombs killed 14" against "the bombs
+killed 22", "of those under 30, 48 percent". Such words stand around one figure only; where they
+say that it is the smaller one, it has to be. Lists are closed classes of English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.linkage.vocabulary import outcome
+from claimcheck.models import QuantityClaim, QuantityKind
+
+# Characters on each side of a figure in which such words belong to it.
+_BESIDE, _AROUND = 45, 90
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|the)"
+# Words that make the figure of another sort, whichever is larger.
+_EITHER = (
+    (
+        re.compile(
+            rf"\b(?:over|during|in) (?:the )?(?:past |last |first |next )?{_NUMBER} "
+            r"(?:days|weeks|months|years|nights)\b|\bover the (?:years|months|weeks)\b",
+            re.I,
+        ),
+        "one counts over time",
+    ),
+    (
+        re.compile(
+            r"\bin (?:its|the|their|his|her) (?:first|opening) (?:\w+ )?(?:day|week|month|year|"
+            r"weekend|quarter|half|hours?)\b",
+            re.I,
+        ),
+        "one counts a first stretch of time",
+    ),
+    (
+        re.compile(
+            r"\b(?:can|capacity|able to|capable of|room for|seats?|seating|accommodates?|"
+            r"designed (?:to|for)|licen[sc]ed (?:to|for)|maximum|at most|limit(?:ed)? (?:of|to)|"
+            r"allowed)\b",
+            re.I,
+        ),
+        "one is what there is room for",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:first|1st)[ -](?:round|leg|instalment|installment|phase|stage)|run-?off|"
+            r"second round)\b",
+            re.I,
+        ),
+        "another round",
+    ),
+)
+# "Of those under 30, 48 percent": what opens the sentence narrows it.
+_GROUP = re.compile(r"^\W*(?:[Oo]f|[Aa]mong) (?:those|people|men|women|adults|voters|them)\b")
+# "One of the three bombs killed 14": what a sentence opens with is what its figure is of.
+_ONE_OF = re.compile(
+    r"^\W*(?:[Oo]ne|[Tt]wo|[Aa]nother|[Ee]ach|[Ee]ither) of (?:the|its|their|his|her|those|these)\b"
+)
+# Words that make the smaller figure a part of the larger one.
+_SMALLER = (
+    (re.compile(r"\b(?:still|remain(?:s|ed)?|left over)\b", re.I), "one tells what was left later"),
+    (
+        re.compile(
+            r"\b(?:his|her|its|their|the|a) (?:first|second|third|last) (?:victim|target|attack|"
+            r"robbery|theft|raid|crime|case)\b",
+            re.I,
+        ),
+        "one of several against all of them",
+    ),
+)
+# "14 goals before he was hurt": a running count; tolls are told so as well ("before fleeing").
+_RUNNING = re.compile(r"\b(?:before|until|by then|by the time|at that point)\b", re.I)
+_COUNTED_AT_ONCE = frozenset({"kill", "injure", "shoot", "arrest"})
+
+
+def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """Why one of two figures covers less than the other; empty if nothing says so.
+
+    ``a_text`` and ``b_text`` are the claims' sentences.
+    """
+    near = _around(a, a_text, _BESIDE), _around(b, b_text, _BESIDE)
+    for pattern, reason in _EITHER:
+        if bool(pattern.search(near[0])) != bool(pattern.search(near[1])):
+            return reason
+    if bool(_GROUP.search(a_text)) != bool(_GROUP.search(b_text)):
+        return "one is about a group only"
+    x, y = a.quantity.low, b.quantity.low
+    if x is None or y is None or x == y:
+        return ""
+    counted = a.quantity.unit is None and a.quantity.kind is QuantityKind.NUMBER
+    if not counted and a.quantity.kind is not QuantityKind.MONEY:
+        return ""
+    near = _around(a, a_text, _AROUND), _around(b, b_text, _AROUND)
+    smaller, larger = near if x < y else near[::-1]
+    less, more = (a_text, b_text) if x < y else (b_text, a_text)
+    if _ONE_OF.search(less) and not _ONE_OF.search(more):
+        return "one of several against all of them"
+    for pattern, reason in _SMALLER:
+        if pattern.search(smaller) and not pattern.search(larger):
+            return reason
+    at_once = {outcome(claim.measure.verb) for claim in (a, b)} & _COUNTED_AT_ONCE
+    if not at_once and _RUNNING.search(smaller) and not _RUNNING.search(larger):
+        return "one counts up to a moment"
+    return ""
+
+
+def _around(claim: QuantityClaim, text: str, reach: int) -> str:
+    start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+    return text[max(0, start - reach) : end + reach]
