@@ -31,7 +31,7 @@ def test_small_corpora_relate_every_pair_that_shares_a_key(given: list[Profile])
         for i, j in combinations(range(len(given)), 2)
         if keys_of(given[i]) & keys_of(given[j])
     }
-    found = propose(given)
+    found = list(propose(given))
     assert {(i, j) for i, j, _ in found} == expected
     for i, j, key in found:
         shared = keys_of(given[i]) & keys_of(given[j])
@@ -54,7 +54,7 @@ def corpus(count: int) -> list[Profile]:
 
 def test_work_grows_with_the_number_of_articles() -> None:
     for count in (500, 2000):
-        found = propose(corpus(count))
+        found = list(propose(corpus(count)))
         assert len(found) <= count * (partners_for(count) + 200)
         same_event = {(i, j) for i, j in combinations(range(count), 2) if i // 5 == j // 5}
         assert same_event <= {(i, j) for i, j, _ in found}
@@ -63,7 +63,7 @@ def test_work_grows_with_the_number_of_articles() -> None:
 def test_a_fact_meets_every_article_that_shares_a_key() -> None:
     many = [Profile(f"{n:06}", (), (), ("karven",)) for n in range(400)]
     fact = Profile("fact", (), (), ("karven",))
-    found = propose([*many, fact], frozenset({"fact"}))
+    found = list(propose([*many, fact], frozenset({"fact"})))
     assert {i for i, j, _ in found if j == 400} == set(range(400))
 
 

@@ -7,6 +7,7 @@ articles, not with its square. Up to `_PARTNERS` articles, every pair that share
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ _SMALLEST_CAP = 150
 # Partners that an article may propose; more in a larger corpus, where keys are shared by chance.
 _PARTNERS = 150
 _FEW, _NEIGHBOURS = 10, 40  # with fewer partners than that, common keys are looked at too
+_RANGE = 1000  # first articles whose pairs are told at a time
 _SCANNED = 20  # holders looked at for each partner, most of which were met under a rarer key
 # Relations of one article that are followed up: the nearest of its topic.
 _TOPIC_PARTNERS = 40
@@ -38,24 +40,34 @@ def keys_of(profile: Profile) -> set[str]:
 
 def propose(
     profiles: Sequence[Profile], facts: frozenset[str] = frozenset()
-) -> list[tuple[int, int, str]]:
+) -> Iterator[tuple[int, int, str]]:
     """Pairs of positions in ``profiles`` (the first one smaller) with the rarest key of both.
 
-    Articles with an id in ``facts`` take every article that shares any key, however common.
+    In order. Articles with an id in ``facts`` take every article that shares any key, however
+    common. A large corpus proposes tens of millions of pairs, most of them twice: they wait as
+    numbers, by ranges of first articles, and become pairs a range at a time.
     """
-    keys = [keys_of(profile) for profile in profiles]
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(keys):
-        for key in own:
+    for number, profile in enumerate(profiles):
+        for key in keys_of(profile):
             holders[key].append(number)
-    found: dict[tuple[int, int], str] = {}
-    for number, own in enumerate(keys):
-        fact = profiles[number].article in facts
-        for other, key in partners_of(number, own, holders, len(profiles), fact=fact):
-            pair = (number, other) if number < other else (other, number)
-            # Both sides meet under the same key: the rarest one that they share.
-            found.setdefault(pair, key)
-    return sorted((a, b, key) for (a, b), key in found.items())
+    names = list(holders)
+    places = {key: place for place, key in enumerate(names)}
+    size = len(profiles)
+    waiting = [(array("q"), array("i")) for _ in range(0, size, _RANGE)]
+    for number, profile in enumerate(profiles):
+        fact = profile.article in facts
+        for other, key in partners_of(number, keys_of(profile), holders, size, fact=fact):
+            first, second = (number, other) if number < other else (other, number)
+            pairs, keys = waiting[first // _RANGE]
+            pairs.append(first * size + second)
+            keys.append(places[key])
+    for place, (pairs, keys) in enumerate(waiting):
+        # Both sides meet under the same key: the rarest one that they share.
+        found = dict(zip(reversed(pairs), reversed(keys), strict=True))
+        waiting[place] = (array("q"), array("i"))
+        for pair in sorted(found):
+            yield pair // size, pair % size, names[found[pair]]
 
 
 def partners_of(

@@ -20,6 +20,7 @@ from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
 
 _PERSON, _SURNAME, _BODY, _PLACE, _COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
+_WORDS = 5.0  # times the cosine of the other words
 _LEAST_NAME = 0.4  # a full name tells something even where every article holds it
 # What a word still tells that every article holds: all in a corpus of few articles, which may all
 # report on one event, and ever less up to one of many, where such a word is nobody's. With one
@@ -50,12 +51,16 @@ class Rarity:
         found = self._sketches.get(profile.article)
         if found is None:
             weighted = {word: (1 + log(n)) * self.weight(word) for word, n in profile.words}
+            groups = (profile.people, profile.organisations, profile.places, profile.countries)
+            names = [Names.of(group) for group in groups]
+            people, organisations, places, countries = names
             found = self._sketches[profile.article] = Sketch(
-                Names.of(profile.people),
-                Names.of(profile.organisations),
-                Names.of(profile.places),
-                Names.of(profile.countries),
+                people,
+                organisations,
+                places,
+                countries,
                 _name_words(profile),
+                frozenset().union(*(group.either for group in names)),
                 weighted,
                 sqrt(fsum(value * value for value in weighted.values())),
             )
@@ -125,6 +130,7 @@ class Sketch:
     places: Names
     countries: Names
     name_words: frozenset[str]
+    any_name: frozenset[str]
     vector: dict[str, float]
     norm: float
 
@@ -132,20 +138,23 @@ class Sketch:
 def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     """How two articles relate, with the reasons in words; the same for either order of the two."""
     x, y = rarity.sketch(a), rarity.sketch(b)
+    cosine = _cosine(x, y)
+    if x.any_name.isdisjoint(y.any_name) and _WORDS * cosine < SAME_TOPIC:
+        # Most of the pairs that share a rare word are strangers: no more is looked at.
+        return Relation(a.article, b.article, Nearness.UNRELATED, score=_WORDS * cosine)
     people = x.people.shared(y.people)
     full = [name for name in people if " " in name]
     single = [name for name in people if " " not in name]
     bodies = x.organisations.shared(y.organisations)
     places = x.places.shared(y.places)
     countries = x.countries.shared(y.countries)
-    cosine = _cosine(x, y)
     score = (
         _PERSON * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in full)
         + _SURNAME * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in single)
         + _BODY * min(2.0, fsum(rarity.weight(name) for name in bodies))
         + _PLACE * min(2.0, fsum(rarity.weight(name) for name in places))
         + _COUNTRY * min(2.0, fsum(rarity.weight(name) for name in countries))
-        + 5.0 * cosine
+        + _WORDS * cosine
     )
     if score >= SAME_EVENT and (full or single or bodies or places or cosine > 0.5):
         nearness = Nearness.SAME_EVENT
@@ -188,7 +197,7 @@ def days_between(a: Article, b: Article) -> int | None:
 
 def _cosine(x: Sketch, y: Sketch) -> float:
     # An exact sum, so that the order of a set cannot show.
-    common = x.vector.keys() & y.vector.keys()
-    dot = fsum(x.vector[word] * y.vector[word] for word in common)
+    one, other = x.vector, y.vector
+    dot = fsum([one[word] * other[word] for word in one.keys() & other.keys()])
     norm = x.norm * y.norm
     return dot / norm if norm else 0.0

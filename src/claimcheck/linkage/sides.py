@@ -99,9 +99,9 @@ def is_told_by(a: Article, b: Article) -> bool:
 
     A sentence hardly resembles a long article that tells it, whatever is measured of both alike.
     """
-    short, original = sorted((a, b), key=lambda article: (article.characters, article.id))
-    if short.characters > _SHORT:
+    if a.characters > _SHORT and b.characters > _SHORT:
         return False
+    short, original = sorted((a, b), key=lambda article: (article.characters, article.id))
     own = _stems(short.text)
     if len(own) < _FEWEST_WORDS:
         return False

@@ -81,7 +81,7 @@ class Article:
         """What a reader calls this article: its outlet, else its file's name."""
         return self.outlet or self.id.rsplit("/", 1)[-1]
 
-    @property
+    @cached_property
     def characters(self) -> int:
         """Length of the story itself, furniture left out, in characters."""
         return sum(region.end - region.start for region in self.regions)
