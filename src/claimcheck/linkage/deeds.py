@@ -39,7 +39,7 @@ _BODIES = frozenset({"dead", "body", "shot", "stab", "gunshot", "wound", "slay"}
 _UNTIL = frozenset({"until", "by", "since", "till", "before"})
 _LEAVING = frozenset({"leave", "recover", "fight", "send", "take", "rush", "hospitalize"})
 _CAME_OF = frozenset({"in", "after", "following", "during", "from"})
-_ANY = "deed"  # "it happened on Sunday": of whatever kind the article tells
+_ANY = "event"  # "it happened on Sunday": of whatever kind the article tells
 
 
 class Role(IntEnum):
@@ -150,7 +150,7 @@ def _comparison(judged: _Judged, verdict: Verdict, what: str, relation: Relation
         verdict,
         result.level,
         (
-            f"both give the {what} of the {'/'.join(sorted(kinds))}",
+            f"both give the {what} of the {' or '.join(sorted(kinds))}",
             *relation.reasons[:1],
             result.reason,
         ),
@@ -271,6 +271,9 @@ def _deed(claim: DateClaim, context: LinkContext) -> Deed | None:
         return Deed(claim, frozenset({table.deeds[verb]}))
     moments = moments_of(event)
     told = {*event.subject.split(), *event.noun.split()}
+    named = frozenset(table.deeds[word] for word in told & table.deed_nouns)
+    if named and (not verb or verb in table.bare | table.empty or "begin" in moments):
+        return Deed(claim, named)  # "the fire broke out"
     if "happen" in moments and not told & table.procedure:
         return Deed(claim, frozenset({_ANY}))
     if moments & _HARM:

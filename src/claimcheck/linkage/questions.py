@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from claimcheck.linkage.date_questions import date_question
 from claimcheck.linkage.figure_questions import figure_question
 from claimcheck.models import (
     AttributionClaim,
@@ -33,8 +34,7 @@ def question_of(claims: Sequence[Claim]) -> str:
             speaker = first.speaker or "the speaker"
             return f"What did {speaker} say: “{_short(first.text)}”?"
         case DateClaim():
-            about = first.event.phrase or first.event.verb
-            return f"When was it: {about}?" if about else "When did it happen?"
+            return date_question([c for c in claims if isinstance(c, DateClaim)])
         case StatementClaim():
             said = [c for c in claims if isinstance(c, StatementClaim)]
             # The plainest of them: a hedge or a "not" is an answer.

@@ -3,7 +3,9 @@
 What it reports
 ---------------
 Two outlets date the same happening differently, after relative dates are resolved against each
-article's own date and hedges ("about 8 p.m.") are taken into account. Or one article prints a
+article's own date and hedges ("about 8 p.m.") are taken into account. A deed that both report (a
+shooting, a crash, a fire) has one day and one hour, whatever verb or noun dates it, and a night may
+span midnight; arrests, charges, courts and vigils have days of their own. Or one article prints a
 weekday and a date that do not fit each other. Or an age does not follow from a birth date (a year
 either way is allowed), or an anniversary from the date of what it marks.
 
@@ -17,14 +19,28 @@ Example
 
 When it is wrong
 ----------------
-Two stages of one story (the arrest and the arraignment) that the wording does not tell apart.
+Two stages of one story (the arrest and the arraignment) that the wording does not tell apart, or
+two deeds of one kind in one place and week.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from claimcheck.models import Cluster, Confidence, DateClaim, Finding, Severity, Side, Span, Verdict
+from claimcheck.linkage.date_questions import best_told
+from claimcheck.models import (
+    Claim,
+    Cluster,
+    Confidence,
+    DateClaim,
+    Finding,
+    Severity,
+    Side,
+    Span,
+    Verdict,
+)
 from claimcheck.rules.anniversaries import misfits
 from claimcheck.rules.interface import (
     Reading,
@@ -41,6 +57,8 @@ from claimcheck.rules.interface import (
 from claimcheck.text import fold
 
 ID = "date-conflict"
+_TWO = 2
+_REASONS = 12  # pairs whose reasons a finding gives; hundreds of reports say the same ones
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -53,20 +71,47 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         Side(claim, claim.span, " ".join(claim.text.split()))
         for claim in agreeing(cluster, claims.values())
     )
-    first = next(iter(claims.values()))
-    about = first.event.phrase or first.event.verb
-    confidence = best_confidence(chosen)
+    told = best_told([*claims.values()])
+    about = told.event.phrase or told.event.verb
+    values = _said_by(sides, context)
     yield make_finding(
         ID,
         cluster,
         verdict=Verdict.CONFLICT,
-        severity=Severity.INFO if confidence is Confidence.LOW else Severity.WARNING,
-        confidence=confidence,
-        message=f"{said_by(sides, context)}: {about}" if about else said_by(sides, context),
+        severity=Severity.WARNING,
+        confidence=best_confidence(chosen),
+        message=f"{values}: {about}" if about else values,
         sides=sides,
-        reasons=[reason for pair in chosen for reason in pair.reasons],
-        key=fold(first.event.verb),
+        reasons=[reason for pair in chosen[:_REASONS] for reason in pair.reasons],
+        key=fold(told.event.verb),
     )
+
+
+def _said_by(sides: Sequence[Side], context: RuleContext) -> str:
+    """Each day or hour with its outlets; "Friday" and "Friday night" are one day."""
+    days: dict[object, list[Side]] = {}
+    for side in sides:
+        days.setdefault(_day(side.claim), []).append(side)
+    if len(days) < _TWO:
+        return said_by(sides, context)
+    out: list[Side] = []
+    for group in days.values():
+        # As most outlets print it; of equally many the shortest.
+        counts = Counter(side.says for side in group)
+        says = min(counts, key=lambda text: (-counts[text], len(text), text))
+        out += [replace(side, says=says) for side in group]
+    return said_by(out, context)
+
+
+def _day(claim: Claim) -> object:
+    if not isinstance(claim, DateClaim):
+        return claim.text
+    if claim.weekday is not None:
+        return claim.weekday
+    first, last = claim.period.first, claim.period.last
+    if first is not None and first == last:
+        return first.weekday()
+    return (first, last) if first is not None or last is not None else fold(claim.text)
 
 
 def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
