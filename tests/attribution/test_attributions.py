@@ -64,6 +64,11 @@ CASES: dict[str, list[str]] = {
         "Police | confirm | indirect | two deaths",
         "Police | blame | indirect | the power cuts",
     ],
+    # documents find; people who find a purse do not speak
+    "A study by Norline found that prices fell.": [
+        "A study | find | indirect | prices fell"
+    ],
+    "Ada Obi found that the door was open.": [],
     # datelines
     "Nairobi, Nov 3 (KNA) - Floods killed nine, Ada Obi said on Monday.": [
         "Ada Obi | say | indirect | Floods killed nine"

@@ -106,6 +106,9 @@ CASES = [
     ("[The owner], Anil Kumar, said it pays.", "Anil Kumar"),
     # trades
     ("Tagus Bank cut rates. [The lender] said so.", "Tagus Bank"),
+    ("Tagus Copper cut jobs. [The manufacturer] said so.", "Tagus Copper"),
+    ("The Lamu Bishops' Conference met. [The conference] said so.", "Lamu Bishops' Conference"),
+    ("Tagus Copper denied it. [It] offered to pay for wells.", "Tagus Copper"),
     ("The Lamu Fishermen's Union met. [The union] said so.", "Lamu Fishermen's Union"),
     ("[Hany Fares, an engineer from Giza,] said so.", "Hany Fares"),
 ]

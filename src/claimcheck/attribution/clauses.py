@@ -13,6 +13,7 @@ from claimcheck.attribution.speakers import (
     agent_of,
     as_reported,
     can_speak,
+    finds,
     is_passive,
     subject_of,
     too_wide,
@@ -133,6 +134,8 @@ class Clauses:
             if first.i <= cue.i:
                 return None
             asks = first.tag_ in _QUESTION_TAGS or first.lower_ in {"if", "whether"}
+            if lemma in cues.findings and not asks and finds(cue, first):
+                return self._right(cue, child), "that-clause"
             if lemma in (cues.question if asks else cues.clause):
                 return self._right(cue, child), "question" if asks else "that-clause"
         return None

@@ -32,6 +32,8 @@ class Cues:
     noun_prepositions: dict[str, frozenset[str]]
     # Verbs that things do as well as people: the pipes point to the sea.
     shared: frozenset[str]
+    # What documents do: the study found that.
+    findings: frozenset[str]
     # What somebody who declines to do so does not say.
     speaking: frozenset[str]
     verbs: frozenset[str]
@@ -57,7 +59,8 @@ def load_cues() -> Cues:
             noun_groups.setdefault(word, name)
     sets = {name: frozenset(frame["verbs"]) for name, frame in frames.items()}
     prepositions = _by_word(data["prepositions"])
-    verbs = frozenset().union(*sets.values(), prepositions)
+    findings = frozenset(data["findings"]["verbs"])
+    verbs = frozenset().union(*sets.values(), prepositions, findings)
     return Cues(
         verb_groups=verb_groups,
         asserting=frozenset(groups["assertive"]["verbs"]),
@@ -73,6 +76,7 @@ def load_cues() -> Cues:
         prepositions=prepositions,
         noun_prepositions=_by_word(data["noun_prepositions"]),
         shared=frozenset(data["shared"]["verbs"]),
+        findings=findings,
         speaking=verbs | frozenset(data["speaking"]["verbs"]),
         verbs=verbs,
     )

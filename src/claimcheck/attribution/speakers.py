@@ -41,6 +41,13 @@ CARRIERS = frozenset(
 )
 
 
+# What finds and shows: documents and inquiries.
+_FINDERS = frozenset(
+    "analysis audit autopsy census inquest inquiry investigation poll report research review "
+    "study survey test".split()
+)
+
+
 def too_wide(token: Token) -> bool:
     """Whether so much hangs on a token that it is no sentence; walking it would cost too much."""
     return token.right_edge.i - token.left_edge.i > _WIDEST
@@ -79,6 +86,14 @@ def can_speak(token: Token) -> bool:
         or lemma in CARRIERS
         or lemma in GROUPS
     )
+
+
+def finds(cue: Token, first: Token) -> bool:
+    """Whether a document or an inquiry finds something: the study found that X."""
+    subject = subject_of(cue)
+    if subject is None or first.lower_ != "that":
+        return False
+    return subject.lemma_.lower() in _FINDERS
 
 
 def agent_of(verb: Token) -> Token | None:

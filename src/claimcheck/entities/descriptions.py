@@ -22,6 +22,11 @@ _REACH = 10
 _WINDOW = 60
 _BACK = 4
 _COMPANY = frozenset({"company", "firm", "group", "organisation", "organization", "corporation"})
+# What a firm just named is called in the next sentence.
+_TRADES = frozenset(
+    "airline broadcaster carmaker carrier insurer lender manufacturer operator publisher retailer "
+    "utility".split()
+)
 _NO_COMPANY = frozenset(
     "ministry department court parliament senate congress police army council".split()
 )
@@ -306,12 +311,12 @@ def _body(frame: Frame, drafts: list[Draft], events: list[Event], i: int, words:
             continue
         if wanted <= set(draft.words) or (not words and alike & set(draft.words)):
             return event.entity
-    if noun not in _COMPANY or words:
+    if noun not in _COMPANY | _TRADES or words:
         return -1
     for event in reversed(events[-_WINDOW:]):
         draft = drafts[event.entity]
         back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
-        if back > _BACK:
+        if back > (_BACK if noun in _COMPANY else 1):
             break
         if draft.kind == "organisation" and not set(draft.words) & _NO_COMPANY:
             return event.entity

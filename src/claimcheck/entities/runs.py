@@ -135,7 +135,7 @@ def _bridge(  # noqa: PLR0912
         if tight and frame.ent[i + 1] == "PERSON" == frame.ent[i]:
             return 2
         return 0
-    owned = frame.tag[i] == "POS" and capital[i + 1] and frame.low[i + 1] in lex.org_heads
+    owned = frame.tag[i] == "POS" and capital[i + 1] and _is_body_word(frame, lex, i + 1)
     if owned and (low in {"'", "’"} or _many(lex, frame.low[i - 1])):
         # "Chilean Farmers' Union", "People's Bank"; not "Kenya's Ministry".
         return 1
