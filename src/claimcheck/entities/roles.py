@@ -100,6 +100,12 @@ def walk_of_life(title: str) -> str:
     return _families()[0][family].walk if family and not role_status(title) else ""
 
 
+def is_rank(title: str) -> bool:
+    """Whether a title is a rank of army, police or fire brigade; nobody has two at once."""
+    family = role_family(title)
+    return bool(family) and _families()[0][family].exclusive == "rank"
+
+
 def compare_roles(a: Role, b: Role) -> tuple[str, str]:
     """How two roles given to one person relate, and why, in words.
 

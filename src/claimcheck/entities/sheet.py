@@ -8,6 +8,7 @@ from claimcheck.entities.frame import Frame
 from claimcheck.entities.kinds import head_of
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.phrases import Reading, read_roles, text_of
+from claimcheck.entities.roles import normalise_role, role_nouns
 from claimcheck.entities.runs import Name
 from claimcheck.models import Role, Span
 
@@ -71,15 +72,38 @@ def _take(draft: Draft, reading: Reading, owner: str = "") -> None:
 
 def _before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     """ "Russian Deputy Prime Minister X", "Indian cybersecurity expert X", "the CEO of Y, X"."""
-    edge = name.title[0] if name.title else name.a
+    edge = _inside_name(frame, draft, name)
+    edge = name.title[0] if name.title else _before_rank(frame, lex, draft, edge)
     first = edge
-    low = max(frame.sents[frame.sent[name.a]][0], edge - _REACH)
+    low = max(frame.sents[frame.sent[edge]][0], edge - _REACH)
     while first > low and _before_title(frame, lex, first - 1):
         first -= 1
-    first, owner = _after_owner(frame, first, name.a)
-    if first < name.a:
-        _take(draft, _title_reading(frame, lex, first, name.a), owner)
+    last = name.a if name.title else edge
+    first, owner = _after_owner(frame, first, last)
+    if first < last:
+        _take(draft, _title_reading(frame, lex, first, last), owner)
     _apposed_before(frame, lex, draft, name)
+
+
+def _inside_name(frame: Frame, draft: Draft, name: Name) -> int:
+    """Where a name begins after a title that the model took into it ("Fire Chief Jane Doe")."""
+    for k in range(name.b - 3, name.a - 1, -1):
+        if normalise_role(frame.text[k]) in role_nouns():
+            role = Role(text_of(frame, name.a, k + 1), "", frame.span(name.a, k + 1))
+            _take(draft, Reading([(role, frame.low[k])], end=k + 1))
+            break
+    return name.a
+
+
+def _before_rank(frame: Frame, lex: Lexicon, draft: Draft, edge: int) -> int:
+    """Where the words before a rank end whose full stop the tokeniser parts ("Lt. Jane Doe")."""
+    short = edge >= 2 and frame.text[edge - 1] == "." and frame.low[edge - 2] in lex.titles
+    if not short or frame.end[edge - 2] != frame.start[edge - 1]:
+        return edge
+    if normalise_role(frame.text[edge - 2]) in role_nouns():
+        role = Role(text_of(frame, edge - 2, edge), "", frame.span(edge - 2, edge))
+        _take(draft, Reading([(role, frame.low[edge - 2])], end=edge))
+    return edge - 2
 
 
 def _before_title(frame: Frame, lex: Lexicon, i: int) -> bool:

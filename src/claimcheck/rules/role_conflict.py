@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.entities.roles import compare_roles
+from claimcheck.entities.roles import compare_roles, is_rank
 from claimcheck.models import (
     Cluster,
     Confidence,
@@ -80,6 +80,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 
 def _differing(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] | None:
     """The first two roles that differ where neither article also gives the other's role."""
+    if ranks := _other_ranks(a, b):
+        return ranks
     found: list[tuple[int, int, int, Role, Role, str, str]] = []
     for x in a.roles:
         for y in b.roles:
@@ -98,6 +100,19 @@ def _differing(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] | 
     if level != "different" and not (x.organisation and y.organisation):
         return None
     return x, y, level, reason
+
+
+def _other_ranks(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] | None:
+    """Two ranks, whatever job both articles give the person ("Army spokesman Maj. X")."""
+    ranks = [[role for role in c.roles if is_rank(role.title)] for c in (a, b)]
+    for x in ranks[0]:
+        for y in ranks[1]:
+            if compare_roles(x, y)[0] != "different":
+                return None
+    if not ranks[0] or not ranks[1]:
+        return None
+    x, y = ranks[0][0], ranks[1][0]
+    return x, y, *compare_roles(x, y)
 
 
 def _one_body(x: Role, y: Role) -> bool:
