@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.config.settings import LimitOptions
-from claimcheck.loader import Limits
+from claimcheck.loader import Limits, load
 
-FILES = int(os.environ.get("CLAIMCHECK_FILES", "2000"))
+FILES = int(os.environ.get("CLAIMCHECK_FILES", "300"))
 BYTES = int(os.environ.get("CLAIMCHECK_BYTES", "21000000"))
 LINES = int(os.environ.get("CLAIMCHECK_LINES", "60000"))
 MEMORY = int(
@@ -228,3 +228,16 @@ def test_what_may_not_be_read_costs_a_line_each(unreadable: Path) -> None:
     done = claimcheck("check", ".", "--format", "concise", "-q", cwd=unreadable)
     holds(done, "secret.txt: cannot be read (permission denied)")
     assert b"locked: folder cannot be read (permission denied)" in done.stderr
+
+
+def test_a_crowd_of_files_is_found_and_read(tmp_path: Path) -> None:
+    """The loader alone: ``CLAIMCHECK_CROWD=100000`` takes that many."""
+    count = int(os.environ.get("CLAIMCHECK_CROWD", "3000"))
+    for number in range(count):
+        name = tmp_path / f"{number // 1000:03}" / f"{number:06}.txt"
+        name.parent.mkdir(exist_ok=True)
+        name.write_text(f"On day {number} nothing at all was seen at sea.\n")
+    started = time.process_time()
+    loaded = load([tmp_path], root=tmp_path)
+    print(f"{count:,} files read in {time.process_time() - started:.1f} s of CPU")
+    assert (len(loaded.articles), loaded.skipped) == (count, ())

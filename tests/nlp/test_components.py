@@ -53,3 +53,22 @@ def test_sentences_start_where_typography_says_so(text: str, expected: list[str]
     from claimcheck.nlp.pipeline import load_pipeline
 
     assert [sent.text.strip() for sent in load_pipeline()(text).sents] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("piece", ["Dr. Mr. Prof. ", "12 ", "Anna Kowal of Acme Corp, ", "and "])
+def test_no_sentence_is_without_end(piece: str) -> None:
+    from claimcheck import Checker
+
+    doc = Checker().nlp(piece * 1500)
+    assert max(len(sentence) for sentence in doc.sents) <= 401
+
+
+@pytest.mark.model
+def test_a_long_paragraph_is_left_to_the_parser() -> None:
+    from claimcheck.nlp import paragraphs
+
+    words = ("the mayor said so on monday . " * 200).split()
+    starts = [0] * len(words)
+    paragraphs._bound(words, starts)
+    assert not any(starts)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from claimcheck.nlp.abbreviations import goes_on
 
+_LONGEST = 400  # tokens; the longest sentences of newspapers have some 150
 _YES, _NO = 1, -1  # 0: for the parser to decide
 _MARKS = frozenset("\"'“‘„«‹`")
 _CLOSERS = frozenset("\"'”’»›)]")
@@ -48,11 +49,28 @@ def paragraphs(doc: Doc) -> Doc:
         elif word in _MARKS and _opens_after_stop(doc, i):
             starts[i] = _YES
             starts[i + 1] = _NO
+    _bound(words, starts)
     if len(doc):
         starts[0] = 0
         values: Any = starts.astype(numpy.uint64)  # -1 as spaCy stores it
         doc.from_array(["SENT_START"], values)
     return doc
+
+
+def _bound(words: list[str], starts: Any) -> None:
+    """Start a sentence where none could end for as long as no sentence is.
+
+    Finders look through a claim's sentence, so that a list of 100,000 tokens without a full stop
+    would cost its square. A full stop behind a word in lower case counts as an end, which the
+    parser sees by itself.
+    """
+    last = 0
+    for i, word in enumerate(words):
+        if starts[i] == _YES or (word in _FINAL and i and words[i - 1].islower()):
+            last = i
+        elif i - last >= _LONGEST and not word.isspace():
+            starts[i] = _YES
+            last = i
 
 
 def _opens_after_stop(doc: Doc, i: int) -> bool:
