@@ -42,6 +42,7 @@ KINDS = {
     "certainty-shift": "negation",
     "polarity-conflict": "negation",
     "name-conflict": "name",
+    "origin-conflict": "name",
 }
 
 

@@ -28,6 +28,13 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         {"age": 34, "origin": "Kenya"},
     ),
     (
+        "Police named Grace Bell, 61, of Toronto.",
+        "Grace Bell",
+        [],
+        {"age": 61, "origin": "Toronto"},
+    ),
+    ("The car was stolen, said Sgt. Grace Bell.", "Grace Bell", [("Sgt.", "")], {}),
+    (
         "Thabo Nkosi from South Africa leads the African Seed Alliance.",
         "Thabo Nkosi",
         [("leader", "African Seed Alliance")],

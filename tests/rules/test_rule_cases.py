@@ -179,6 +179,7 @@ def _entity(entry: dict[str, Any], base: dict[str, Any], span: Span) -> EntityCl
         name=entry["name"],
         roles=tuple(Role(r[0], r[1] if len(r) > 1 else "", span) for r in entry.get("roles", [])),
         age=entry.get("age"),
+        origin=entry.get("origin", ""),
         gender=entry.get("gender", ""),
         mentions=(span,),
     )
