@@ -46,6 +46,37 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [("head", "Lagos Port Union")],
         {},
     ),
+    # clauses and roles that belong to the name beside them
+    (
+        "Li Na, founder of Orvex Labs, and Thabo Nkosi, who heads the Lamu Chamber of Trade, met.",
+        "Thabo Nkosi",
+        [("head", "Lamu Chamber of Trade")],
+        {},
+    ),
+    (
+        "Li Na, founder of Orvex Labs, and Thabo Nkosi, who heads the Lamu Chamber of Trade, met.",
+        "Li Na",
+        [("founder", "Orvex Labs")],
+        {},
+    ),
+    (
+        "Nusrat Mim, a student at Khulna University, and her teacher, Abdul Sarker, left.",
+        "Nusrat Mim",
+        [("student", "Khulna University")],
+        {},
+    ),
+    (
+        "Rafiq Islam, president of the Lamu Port Union, and general secretary Bolat Omarov spoke.",
+        "Rafiq Islam",
+        [("president", "Lamu Port Union")],
+        {},
+    ),
+    (
+        "Omar Haddad, chairman emeritus of Orvex Labs, left.",
+        "Omar Haddad",
+        [("chairman emeritus", "Orvex Labs")],
+        {},
+    ),
     ("A friend of Thabo Nkosi, Bolat Omarov, left.", "Bolat Omarov", [], {}),
     ("Thabo Nkosi leads Bolat Omarov by ten points.", "Thabo Nkosi", [], {}),
     (

@@ -40,6 +40,9 @@ _OFFICES = frozenset(
 # Titles that end in a common noun of their own: the "of" inside is no body.
 _WHOLE = frozenset({"chief of staff", "secretary of state", "head of state", "minister of state"})
 _PORTFOLIOS = frozenset({"minister", "deputy minister", "secretary", "spokesperson"})
+_THEIRS = frozenset({"his", "her", "their"})
+# What may follow a title's noun. Source: usual forms of rank in English titles.
+_AFTER_TITLE = frozenset({"emeritus", "emerita", "designate", "elect"})
 _OF = frozenset({"of", "at", "for", "with", "to", "in", "on"})
 _TIES = frozenset({"born", "based", "educated", "trained"})
 _HYPHENS = frozenset({"-", "–"})
@@ -79,6 +82,8 @@ def read_roles(frame: Frame, lex: Lexicon, i: int, stop: int) -> Reading:
             i += 1
         else:
             break
+        if i < stop and frame.low[i] in _THEIRS:
+            break  # "a student, and her teacher": somebody else
     _share_body(reading)
     return reading
 
@@ -124,7 +129,7 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
             break
     if head < 0 or not _ends_phrase(frame, lex, head, k):
         return i
-    k = head + 1
+    k = last = head + 1 + (frame.low[min(head + 1, stop - 1)] in _AFTER_TITLE)
     first = _take_age(frame, first, head, reading)
     first, country = _strip_demonym(frame, lex, first, head, reading)
     first, inside = _strip_body(frame, lex, first, head)
@@ -132,7 +137,7 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
         country = ""
     body = body or inside or country
     relation = frame.low[head] in lex.relations and frame.low[head] not in lex.roles
-    title = text_of(frame, first, head + 1)
+    title = text_of(frame, first, last)
     reading.gender = reading.gender or lex.genders.get(frame.low[head], "")
     end, title, outer = _complement(frame, lex, k, stop, title, reading)
     if relation:
@@ -146,7 +151,9 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
 
 def _ends_phrase(frame: Frame, lex: Lexicon, head: int, k: int) -> bool:
     """The role noun must close its noun phrase ("president Smith", not "president elections")."""
-    return k == head + 1 or k >= frame.n or frame.tag[head + 1] in {"NNP", "NNPS"}
+    if k == head + 1 or k >= frame.n or frame.tag[head + 1] in {"NNP", "NNPS"}:
+        return True
+    return frame.low[head + 1] in _AFTER_TITLE
 
 
 def _take_age(frame: Frame, first: int, head: int, reading: Reading) -> int:

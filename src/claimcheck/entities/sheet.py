@@ -23,6 +23,7 @@ _PARTICIPLES = frozenset(
 )
 _REACH = 12
 _FROM = frozenset({"from", "of"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
 # Verbs that say a role: "X, who heads Y".
 _ROLE_VERBS = {
@@ -223,6 +224,11 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             _from(frame, lex, draft, k + 1, stop)
             return
         reading = read_roles(frame, lex, k, stop)
+        if reading.end < frame.n and frame.tag[reading.end] in _PROPER and len(reading.roles) > 1:
+            # "X, president of Y, and secretary Z": the last role is the next name's.
+            reading.roles.pop()
+            _take(draft, reading)
+            return
         if reading.end == k or not _closes(frame, lex, reading, k):
             return
         _take(draft, reading)
@@ -284,6 +290,12 @@ def _predicate(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     apposed = [c for c in frame.children[root][:_REACH] if frame.dep[c] == "appos" and c > root]
     for noun in [root, *apposed]:
         verbs += [c for c in frame.children[noun][:_REACH] if frame.dep[c] == "relcl"]
+    who = name.b + 1
+    if who < frame.n and frame.low[name.b] == "," and frame.low[who] == "who":
+        # "X and Y, who heads Z": the clause is Y's, wherever the parse hangs it.
+        verbs = [verb for verb in verbs if frame.dep[verb] != "relcl"] + [frame.head[who]]
+    else:
+        verbs = [verb for verb in verbs if not _of_other(frame, name, verb)]
     for verb in verbs:
         children = frame.children[verb][:_REACH]
         if any(frame.dep[c] == "neg" for c in children):
@@ -297,6 +309,17 @@ def _predicate(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             _copula(frame, lex, draft, verb, children)
         elif lemma in _ROLE_VERBS and not any(frame.dep[c] in {"aux", "auxpass"} for c in children):
             _role_verb(frame, lex, draft, verb, children)
+
+
+def _of_other(frame: Frame, name: Name, verb: int) -> bool:
+    """Whether a relative clause stands right after another name than ``name``."""
+    if frame.dep[verb] != "relcl":
+        return False
+    who = next((c for c in frame.children[verb][:_REACH] if frame.low[c] == "who"), -1)
+    if who < name.b + 2 or frame.low[who - 1] != ",":
+        return False
+    last = who - 2
+    return last >= name.b and frame.ent[last] == "PERSON"
 
 
 def _copula(frame: Frame, lex: Lexicon, draft: Draft, verb: int, children: list[int]) -> None:
@@ -325,6 +348,13 @@ def _role_verb(frame: Frame, lex: Lexicon, draft: Draft, verb: int, children: li
             first = c
             while first > verb + 1 and frame.text[first - 1][0].isupper():
                 first -= 1
+            end = c + 1
+            while (
+                end + 1 < frame.n
+                and (frame.low[end] == "of" or frame.text[end][0].isupper())
+                and (frame.low[end] != "of" or frame.text[end + 1][0].isupper())
+            ):
+                end += 1  # "the Chamber of Commerce"
             title = _ROLE_VERBS[frame.lemma[verb]]
             status = (
                 "" if frame.tag[verb] in {"VBZ", "VBP"} or title.endswith("founder") else "former "
@@ -336,8 +366,8 @@ def _role_verb(frame: Frame, lex: Lexicon, draft: Draft, verb: int, children: li
                         (
                             Role(
                                 status + title,
-                                text_of(frame, first, c + 1),
-                                frame.span(verb, c + 1),
+                                text_of(frame, first, end),
+                                frame.span(verb, end),
                             ),
                             title,
                         )
