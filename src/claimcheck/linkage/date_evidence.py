@@ -9,6 +9,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_slots import told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
+from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import DateClaim, Measure
 from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, stem, words
 
@@ -28,6 +29,7 @@ _ANOTHER = -1.0  # one is told apart from others of its kind ("the latest shooti
 _DENIED = -3.0  # one of the two sentences is negated: it may deny that very date
 _BESIDE_DATE = 60  # characters on each side of a date that tell where or of what it was
 _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
+_ONE_THING = 2  # words that tell one thing made public from another
 _PARAPHRASE = 5  # shared content words from which two unlike verbs may say the same
 _LONG_AGO = 14  # days between two articles from which a weekday or an hour is another one
 
@@ -130,7 +132,8 @@ def _obstacle(
     verbs, same = verbs_of(a, b), x.moments & y.moments
     if verbs & SPEAKING or _other_week(a, b, relation):
         return True
-    if verbs & TELLING and overlap < _NEAR_COPY and not (share >= _NEAR_COPY and same):
+    alike = overlap >= _NEAR_COPY or bool(share >= _NEAR_COPY and same)
+    if verbs & TELLING and not alike and not _one_thing(left, right, relation):
         return True
     if overlap < _COPY and (_apart(x, y) or _other_objects(a.event, b.event)):
         return True
@@ -141,6 +144,20 @@ def _obstacle(
     if relation.nearness is Nearness.SAME_TOPIC and not (same and x.who & y.who):
         return True
     return told_apart(a, b, x.moments | y.moments, context, once=once)
+
+
+def _one_thing(
+    left: tuple[DateClaim, Told], right: tuple[DateClaim, Told], relation: Relation
+) -> bool:
+    """Whether one thing was made public, in articles surely of one event: a 90-page report."""
+    (a, x), (b, y) = left, right
+    head = head_of(a.event.noun)
+    return (
+        relation.score >= SURE_EVENT
+        and bool(head and x.moments & y.moments)
+        and head == head_of(b.event.noun)
+        and len(x.things & y.things) >= _ONE_THING
+    )
 
 
 def _other_week(a: DateClaim, b: DateClaim, relation: Relation) -> bool:

@@ -27,7 +27,7 @@ from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 # hangs on its verb: without the same verb, only near-copies of a sentence are compared.
 LINKED = 3.2
 SURE = 4.6
-_SEVERAL = 6.0  # points that two days need where an article tells of deeds on several days
+_SEVERAL = 5.0  # points that two days need where an article tells of deeds on several days
 _TOLD = 0.5  # share of a conflict's points from which an agreement elsewhere outweighs it
 _EXACT_CLOCK = 120  # minutes; a wider clock time is a part of the day
 _AGREEING = frozenset({"same"})

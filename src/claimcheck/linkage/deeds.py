@@ -77,7 +77,7 @@ def link_deeds(
     left, right = ([*_deeds(own, context)] for own in claims.values())
     pairs = [(x, y) for x in left for y in right if _one_kind(x, y)]
     days = [(x, y) for x, y in pairs if _is_day(x.claim) and _is_day(y.claim)]
-    if not pairs or len(_days(left)) > 1 or len(_days(right)) > 1:
+    if not pairs or len(_days(left, context)) > 1 or len(_days(right, context)) > 1:
         return
     judged = [(x, y, _by_day(x.claim, y.claim)) for x, y in days]
     fitting = [each for each in judged if each[2].level not in {"different", "unknown"}]
@@ -101,7 +101,7 @@ def several(
     """Whether both date deeds, and one of the articles tells of deeds on several days."""
     if any(context.once(("deed", c.id), partial(_deed, c, context)) is None for c in (a, b)):
         return False
-    return any(len(_days([*_deeds(claims[c.article], context)])) > 1 for c in (a, b))
+    return any(len(_days([*_deeds(claims[c.article], context)], context)) > 1 for c in (a, b))
 
 
 def _is_sure(relation: Relation) -> bool:
@@ -204,13 +204,21 @@ def _one_kind(x: Deed, y: Deed) -> bool:
     return bool(x.kinds & y.kinds) or _ANY in x.kinds | y.kinds
 
 
-def _days(deeds: Sequence[Deed]) -> set[object]:
-    """The days that an article gives for its deed: one, where it tells of one."""
-    return {
-        _weekday(deed.claim)
-        for deed in deeds
-        if _is_day(deed.claim) and deed.role is not Role.FOUND
-    }
+def _days(deeds: Sequence[Deed], context: LinkContext) -> set[object]:
+    """The days that an article gives for its deed: one, where it tells of one.
+
+    What lies a week and more behind the article is looked back on, if a later day is given too.
+    """
+    days: dict[object, bool] = {}
+    for deed in deeds:
+        if not _is_day(deed.claim) or deed.role is Role.FOUND:
+            continue
+        published = context.articles[deed.claim.article].published
+        first = deed.claim.period.first
+        old = published is not None and first is not None and (published - first).days >= _WEEK
+        day = _weekday(deed.claim)
+        days[day] = days.get(day, True) and old
+    return {day for day, old in days.items() if not old} or set(days)
 
 
 def _weekday(claim: DateClaim) -> object:
@@ -251,10 +259,14 @@ def _deeds(claims: Sequence[Claim], context: LinkContext) -> Iterator[Deed]:
 
 
 def _is_day(claim: DateClaim) -> bool:
+    """Whether a date names one day; "four days ago" may be counted from the day of writing."""
     first, last = claim.period.first, claim.period.last
-    return claim.weekday is not None or (
-        first is not None and first == last and claim.period.granularity == "day"
-    )
+    if claim.weekday is not None:
+        return True
+    if first is None or first != last or claim.period.granularity != "day":
+        return False
+    printed = printed_date(claim.period.text)
+    return printed is None or not printed.counted
 
 
 def _deed(claim: DateClaim, context: LinkContext) -> Deed | None:
@@ -272,6 +284,8 @@ def _deed(claim: DateClaim, context: LinkContext) -> Deed | None:
     moments = moments_of(event)
     told = {*event.subject.split(), *event.noun.split()}
     named = frozenset(table.deeds[word] for word in told & table.deed_nouns)
+    if named and verb == "report" and not event.subject:
+        return Deed(claim, named, Role.ANSWERED)  # "the shooting was reported at 8 p.m."
     if named and (not verb or verb in table.bare | table.empty or "begin" in moments):
         return Deed(claim, named)  # "the fire broke out"
     if "happen" in moments and not told & table.procedure:
