@@ -175,7 +175,22 @@ def decoder(hint: Any) -> Decode:
     return lambda value, words: value
 
 
+# A word and its count: the same few in thousands of profiles, so equal ones are one object.
+_counted: dict[tuple[str, int], tuple[str, int]] = {}
+_MOST_COUNTED = 500_000
+
+
+def _read_counted(value: Any, words: WordSets) -> tuple[str, int]:
+    if len(_counted) >= _MOST_COUNTED:
+        _counted.clear()
+    word, count = value
+    item = (word, count)
+    return _counted.setdefault(item, item)
+
+
 def _tuple_reader(hint: Any) -> Decode:
+    if get_args(hint) == (str, int):
+        return _read_counted
     items = [decoder(arg) for arg in get_args(hint) if arg is not Ellipsis]
     if get_args(hint)[-1] is Ellipsis:
         read = items[0]
