@@ -27,6 +27,9 @@ _LEAST_NAME = 0.4  # a full name tells something even where every article holds 
 # small value, reports on one event were strangers to each other in a corpus of nothing else.
 _FEW, _MANY = 12, 500  # articles
 _LEAST_WEIGHT = 0.2
+# Overlap of words from which two texts are one with changes; likeness of two spellings, of 100.
+_COPY = 0.85
+_ONE_WORD = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,8 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         + _COUNTRY * min(2.0, fsum(rarity.weight(name) for name in countries))
         + _WORDS * cosine
     )
-    if score >= SAME_EVENT and (full or single or bodies or places or cosine > 0.5):
+    named = full or single or bodies or places
+    if score >= SAME_EVENT and (named or cosine > 0.5) and not _strangers(x, y, cosine):
         nearness = Nearness.SAME_EVENT
     else:
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
@@ -181,6 +185,19 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         b_names=b_names,
         score=score,
     )
+
+
+def _strangers(x: Sketch, y: Sketch, cosine: float) -> bool:
+    """Two texts of one kind on two events: each has names, and none is the other's.
+
+    A slip in a name, or one name changed in a copy, makes no other event.
+    """
+    a, b = x.name_words, y.name_words
+    if not a or not b or a & b or cosine >= _COPY:
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    return not any(ratio(p, q) >= _ONE_WORD for p in a for q in b)
 
 
 def _name_words(profile: Profile) -> frozenset[str]:

@@ -10,7 +10,9 @@ import re
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.partitions import part_against_whole
+from claimcheck.linkage.printed_names import named_otherwise
 from claimcheck.linkage.scopes import other_scope
+from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import Period, QuantityClaim, QuantityKind
 from claimcheck.text import words
@@ -53,6 +55,8 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     if relation.nearness is not Nearness.SAME_EVENT and not named:
         # Across events, only figures about one named subject can answer one question.
         return OTHER_EVENTS
+    if relation.score < SURE_EVENT and named_otherwise(a, b, context):
+        return DIFFERENT_NAMES
     counted_up = a.quantity.kind is QuantityKind.ORDINAL  # "third" and "fourth" are the figures
     if not counted_up and (contrast := _contrast(a, b, context)):
         return f"different group or period ({contrast})"
@@ -148,14 +152,18 @@ def _day_of_telling(a: QuantityClaim, b: QuantityClaim) -> bool:
 def _other_period(a: Period | None, b: Period | None) -> bool:
     """Whether two figures are of different times: apart, or one year against several.
 
-    The same printed weekday is one day, however its date was resolved.
+    The same printed weekday is one day, however its date was resolved; two weekdays are two days,
+    also of articles without a date.
     """
-    if a is None or b is None or None in (a.first, a.last, b.first, b.last):
+    if a is None or b is None:
         return False
-    assert a.first and a.last and b.first and b.last
     days = [_WEEKDAY.search(period.text) for period in (a, b)]
-    if all(days) and len({day.group().lower() for day in days if day}) == 1:
+    printed = {day.group().lower() for day in days if day}
+    if all(days) and len(printed) == 1:
         return False
+    if None in (a.first, a.last, b.first, b.last):
+        return all(days)
+    assert a.first and a.last and b.first and b.last
     lengths = sorted(((p.last - p.first).days + 1) for p in (a, b) if p.last and p.first)
     if lengths[0] >= _A_YEAR and lengths[1] >= _SEVERAL * lengths[0]:
         return True
