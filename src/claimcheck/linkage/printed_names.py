@@ -33,10 +33,14 @@ _BEFORE = 40  # characters before a name in which such words stand
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """Folded words of the names in a sentence, and of those of two and more words."""
+    """Folded words of the names in a sentence, and the names of two and more words."""
 
     words: frozenset[str]
-    full: frozenset[str]
+    full: tuple[frozenset[str], ...]
+
+    def has_own(self, others: frozenset[str]) -> bool:
+        """Whether a full name has no word among those of another text."""
+        return any(name.isdisjoint(others) for name in self.full)
 
 
 def named_otherwise(a: Claim, b: Claim, context: LinkContext) -> bool:
@@ -51,7 +55,7 @@ def named_otherwise(a: Claim, b: Claim, context: LinkContext) -> bool:
     if not own_x or not own_y or _alike(own_x, own_y):
         return False
     both_short = all(len(context.articles[c.article].text) <= _SHORT for c in (a, b))
-    if both_short and own_x & x.full and own_y & y.full:
+    if both_short and x.has_own(b_words) and y.has_own(a_words):
         return True
     shared = _names(a, context) & _names(b, context)
     return not shared
@@ -70,7 +74,7 @@ def _names(claim: Claim, context: LinkContext) -> frozenset[str]:
 
 def _read(text: str) -> _Printed:
     found: set[str] = set()
-    full: set[str] = set()
+    full: list[frozenset[str]] = []
     for match in _NAME.finditer(text):
         names = [fold(word).removesuffix("'s") for word in match.group().split()]
         opening = not text[: match.start()].strip("\"'“”‘’ ")
@@ -83,8 +87,8 @@ def _read(text: str) -> _Printed:
         own = {name for name in names if name not in _NO_NAMES | FUNCTION_WORDS}
         found |= own
         if len(own) > 1:
-            full |= own
-    return _Printed(frozenset(found), frozenset(full))
+            full.append(frozenset(own))
+    return _Printed(frozenset(found), tuple(full))
 
 
 def _text(claim: Claim, context: LinkContext) -> frozenset[str]:
