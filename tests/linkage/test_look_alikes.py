@@ -51,7 +51,7 @@ def test_look_alike(checker: Checker, case: dict[str, Any]) -> None:
         ("A fall at the Severka mine hurt 12.", "In Dolna 14 were hurt. Severka is near.", False),
         ("Brodin Steel cut 12 jobs in Golvik.", "Steelmaker Brodin cut 14 jobs in Golvik.", False),
         # Full names of their own in short texts; speakers are none.
-        ("In Osmar Pavel Dornik got 12 years.", "In Osmar Irina Valko got 14 years.", True),
+        ("Osmar jailed Pavel Dornik for 12 years.", "Osmar jailed Irina Valko for 14 years.", True),
         ("In Osmar 12 fell, said Pavel Dornik.", "In Osmar 14 fell, said Irina Valko.", False),
         ("In Osmar 12 fell, Pavel Dornik said.", "In Osmar 14 fell, Irina Valko said.", False),
     ],
