@@ -69,6 +69,7 @@ CASES: dict[str, list[str]] = {
         "A study | find | indirect | prices fell"
     ],
     "Ada Obi found that the door was open.": [],
+    "The crash underlined the need for rails.": [],
     # datelines
     "Nairobi, Nov 3 (KNA) - Floods killed nine, Ada Obi said on Monday.": [
         "Ada Obi | say | indirect | Floods killed nine"
