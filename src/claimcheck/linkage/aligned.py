@@ -217,6 +217,8 @@ def _only_ordinal(
 
 def _family(figure: QuantityClaim, sides: Sides) -> str:
     """What a figure may be compared with; an ordinal goes with the word that it counts."""
+    if figure.quantity.kind is QuantityKind.AGE:
+        return "age"
     if figure.quantity.kind is QuantityKind.ORDINAL:
         after = nearby(figure, sides.context).next
         return f"ordinal:{after}" if after else ""
@@ -257,6 +259,8 @@ def _other_figure(
         return _counted_in(other, sides) <= line.words
     if _of_another(other, sides):
         return False
+    if key == "age":
+        return True
     if _attributive(figure) != _attributive(other):
         return False  # "the 80-metre hurdles" are no height
     a, b = (figure, other) if figure.article == sides.relation.a else (other, figure)

@@ -14,12 +14,16 @@ _COVERED = 0.75  # share of the short sentence's words from which the two tell o
 # After these a sentence that says no may say yes: "not guilty of fraud but of theft".
 _BUT = frozenset("but except only until".split())
 _NOBODY = frozenset({"nobody", "none", "nothing"})
+_ANYBODY = _NOBODY | frozenset("people person several many few some".split())
 _OPPOSITE = "aligned:opposite:"
 
 
 def link_contrary(line: Line, sides: Sides) -> Iterator[Comparison]:
     """The short sentence says yes and the original no, or a word that rules the original's out."""
-    found = list(aligned(line, sides, (), _COVERED))
+    known = frozenset(word for other in sides.original for word in other.words)
+    # A word that the original's rules out is the difference itself, not a word left untold.
+    against = {word for word in line.words if opposites().get(word, frozenset()) & known}
+    found = list(aligned(line, sides, against, _COVERED))
     contrary = [_contrary(line, other, sides) for _, other in found]
     if None in contrary:
         return  # one sentence of the original tells it as the short text does
@@ -44,6 +48,20 @@ def is_aligned(pair: Comparison) -> bool:
     return pair.key.startswith("aligned:")
 
 
+def _told_too(mine: StatementClaim, other: Line) -> bool:
+    """Whether a sentence holds a clause that says what this one says, beside one that denies it."""
+    return any(
+        theirs.predicate == mine.predicate and theirs.negated == mine.negated
+        for theirs in other.statements
+    )
+
+
+def _of_the_same(mine: StatementClaim, other: Line, beyond: frozenset[str]) -> bool:
+    """Whether the other sentence tells of all of a clause's subject: not of another union."""
+    subject = set(mine.subject.split()) & mine.words - beyond
+    return all(same_word(w, other.words) or w in _ANYBODY for w in subject)
+
+
 def _opposed(mine: StatementClaim, theirs: StatementClaim) -> bool:
     """Whether the two clauses' verbs rule each other out, and neither sentence holds both."""
     return (
@@ -61,17 +79,19 @@ def _contrary(
         for theirs in other.statements:
             if mine.certainty != theirs.certainty or not _one_thing(mine, theirs):
                 continue
+            if _told_too(mine, other) or not _of_the_same(mine, other, sides.beyond(line)):
+                continue
             if mine.predicate == theirs.predicate and mine.negated != theirs.negated:
                 negated = other if theirs.negated else line
                 if not _BUT & sides.forms(negated, short=negated is line):
                     return mine, theirs, "polarity", ()
             if _opposed(mine, theirs):
                 return mine, theirs, "opposite", (mine.predicate, theirs.predicate)
-    return _ruled_out(line, other)
+    return _ruled_out(line, other, sides.beyond(line))
 
 
 def _ruled_out(
-    line: Line, other: Line
+    line: Line, other: Line, beyond: frozenset[str]
 ) -> tuple[StatementClaim, StatementClaim, str, tuple[str, ...]] | None:
     """Words of which one rules the other out, each in one of the two sentences only."""
     for word in sorted(line.words - other.words):
@@ -80,6 +100,8 @@ def _ruled_out(
             theirs = next((c for c in other.statements if against in c.words), None)
             theirs = theirs or next(iter(other.statements), None)
             if mine is None or theirs is None or mine.certainty != theirs.certainty:
+                continue
+            if not _of_the_same(mine, other, beyond):
                 continue
             predicates = mine.predicate == word, theirs.predicate == against
             one = all(predicates) and _one_thing(mine, theirs)

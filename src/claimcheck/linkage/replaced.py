@@ -15,12 +15,13 @@ from claimcheck.linkage.nearby import nearby_span
 from claimcheck.linkage.sides import FEWEST, Sides, aligned_beside, comparison
 from claimcheck.linkage.slots import LEVEL, Filled, many_fit, more_differs, sent_by_several
 from claimcheck.models import Comparison, Slot, Span, StatementClaim
-from claimcheck.text import FUNCTION_WORDS, fold
+from claimcheck.text import FUNCTION_WORDS, fold, words
 
 # Share of the short sentence's words that the original's has, and how many of them; with fewer, the
 # two names have to hang on one word.
 _COVERED, _FEWEST = 0.65, 3
 _BY_ALL = 0.6  # the same, of all of the original, for names alike but for one word
+_BEFORE = 3  # words before a name that are the same
 NUMBERED, RENAMED = "another number in one name", "another word in one name"
 
 
@@ -55,7 +56,30 @@ def _places(line: Line, slot: Slot, sides: Sides) -> Iterator[tuple[Cover, Line]
         if covered.share >= _COVERED and len(covered.told) >= FEWEST:
             found.append((covered, other))
     whole = sorted(found, key=lambda item: (-item[0].share, item[1].span))
-    yield from chain(whole, aligned_beside(line, slot.span, sides, parts))
+    yield from chain(
+        whole, aligned_beside(line, slot.span, sides, parts), _same_words_before(line, slot, sides)
+    )
+
+
+def _same_words_before(line: Line, slot: Slot, sides: Sides) -> Iterator[tuple[Cover, Line]]:
+    """Sentences where one of the names follows the very words that stand before the short text's.
+
+    "From Piraeus to …", "50,000 euros in …": a place of its own in a sentence told otherwise.
+    """
+    covered = cover_by_all(line, sides.original, fold(slot.name).split())
+    if covered.share < _BY_ALL or slot.path[0].startswith("subject "):
+        return
+    mine = _before(sides.context.articles[sides.short_id].text, line, slot.span)
+    for other in sides.original if mine else ():
+        text = sides.context.articles[sides.original_id].text
+        if any(_before(text, other, s.span) == mine for _, s in other.slots):
+            yield covered, other
+
+
+def _before(text: str, line: Line, span: Span) -> tuple[str, ...]:
+    """The three words before a name, if one of them tells something."""
+    forms = tuple(word.form for word in words(text[line.span.start : span.start])[-_BEFORE:])
+    return forms if len(forms) == _BEFORE and set(forms) - FUNCTION_WORDS else ()
 
 
 def _rival(
@@ -80,18 +104,34 @@ def _rival(
         if more_differs(a, b, slot.path[0], sides.context):
             continue
         same = a.beside.previous == b.beside.previous != "" or a.beside.next == b.beside.next != ""
-        only = same and alone == {fold(s.name)}
+        only = same and (alone == {fold(s.name)} or _follows(a, b, sides))
         if only or slot.path[0] == s.path[0]:
             return claim, s
     return None
 
 
+def _follows(a: Filled, b: Filled, sides: Sides) -> bool:
+    """Whether the same three words stand before both names."""
+    before = [
+        tuple(
+            word.form
+            for word in words(
+                sides.context.articles[f.claim.article].text[
+                    f.claim.sentence.start : f.slot.span.start
+                ]
+            )[-_BEFORE:]
+        )
+        for f in (a, b)
+    ]
+    return before[0] == before[1]
+
+
 def _fit(slot: Slot, other: Slot) -> bool:
     """Whether two names may answer one question: of one sort, neither within the other."""
     places = slot.kind == "place", other.kind == "place"
-    if all(places):
-        return not may_hold(fold(slot.name), fold(other.name))
-    if any(places):
+    if any(places) and may_hold(fold(slot.name), fold(other.name)):
+        return False
+    if places[0] != places[1]:
         return slot.path[0] == other.path[0]
     # A given name and a surname may be one person's.
     both = slot.kind == other.kind == "person"
@@ -138,7 +178,8 @@ def link_renamed(line: Line, sides: Sides) -> Iterator[Comparison]:
         for key, value, span in finder(text):
             found = theirs_by_key.get(key, [])
             values = {other_value for other_value, *_ in found}
-            if len(values) != 1 or value in values or _known(value, values, level, sides):
+            alike = any(same_word(value, frozenset({v})) for v in values)
+            if len(values) != 1 or alike or _known(value, values, level, sides):
                 continue
             placed = Span(span.start + line.span.start, span.end + line.span.start)
             covered = cover_by_all(line, sides.original, sides.beyond(line))

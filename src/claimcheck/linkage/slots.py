@@ -17,8 +17,9 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.known_as import forms, held, may_hold, one_name
 from claimcheck.linkage.nearby import Nearby, nearby_span
+from claimcheck.linkage.sentences import frame, in_sentence, of_another_time
 from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import Claim, Comparison, Confidence, Slot, Span, StatementClaim, Verdict
+from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
 from claimcheck.text import FUNCTION_WORDS, fold, stem, words
 
 LEVEL, SWAPPED = "another name", "names changed places"
@@ -169,6 +170,8 @@ def _have_swapped(a: Filled, b: Filled, context: LinkContext) -> bool:
 
 def _other_times(a: Filled, b: Filled, context: LinkContext) -> bool:
     """Whether the two sentences give different figures, days or months: they tell other things."""
+    if of_another_time(a.claim, context) != of_another_time(b.claim, context):
+        return True
     for x, y in (
         (_figures(a, context), _figures(b, context)),
         (a.claim.around & DAYS_AND_MONTHS, b.claim.around & DAYS_AND_MONTHS),
@@ -302,7 +305,7 @@ def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str,
     shared = x & y
     cover = len(shared) / max(1, min(len(x), len(y)))
     partners = _partners(a, b)
-    # "Mara Holt, the mayor of Dunmore" / "Tom Vale is the mayor of Dunmore" need no more.
+    # "Mara Holt, the mayor of Dunmore" / "Tom Vale is the mayor of Dunmore" is enough.
     office = partners > 0 and a.slot.path[0] == b.slot.path[0] and a.slot.path[0].startswith("is ")
     least = _COVER_BESIDE if _same_beside(a, b) else _COVER
     if cover < least or (len(shared) < _FEWEST and x is not clauses[0] and not office):
@@ -345,6 +348,11 @@ def _doubts(a: Filled, b: Filled, context: LinkContext) -> float:
     known = held(b.slot, a.claim, context), held(a.slot, b.claim, context)
     if all(known):
         return 99.0  # both articles speak of both: each may fill the place at some time
+    countries = {a.slot.name, b.slot.name} <= lexicon().origins.keys()
+    if not countries and any(
+        in_sentence(x.slot.name, y.claim, context) for x, y in ((a, b), (b, a))
+    ):
+        return 99.0  # one sentence names both ("Graun in southern Tyrol")
     kinds = _OTHER_KIND if a.slot.kind != b.slot.kind else 0.0
     office = _OFFICE if a.slot.path[0].startswith("is ") else 0.0
     return kinds + (_KNOWN if any(known) else 0.0) - office
@@ -396,11 +404,3 @@ def _comparison(
         confidence=Confidence.HIGH if points >= SURE and named else Confidence.MEDIUM,
         key=f"{a.slot.path[0]}:{a.slot.span.start}/{b.slot.span.start}",
     )
-
-
-def frame(span: Span, sentence: Span, text: str) -> str:
-    """The words around a name with the name left out: “designed by the architect … and built”."""
-    before = text[max(sentence.start, span.start - 80) : span.start].split()[-4:]
-    after = text[span.end : min(sentence.end, span.end + 60)].split()[:2]
-    after = [word for word in after if any(c.isalnum() for c in word)]
-    return f"“{' '.join([*before, '…', *after]).rstrip('.,;')}”"

@@ -29,7 +29,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.linkage.replaced import RENAMED, spans_of
-from claimcheck.linkage.slots import LEVEL, SWAPPED, differing, frame
+from claimcheck.linkage.sentences import frame
+from claimcheck.linkage.slots import LEVEL, SWAPPED, differing
 from claimcheck.models import (
     Article,
     Cluster,

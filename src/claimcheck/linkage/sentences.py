@@ -1,0 +1,36 @@
+"""What the sentence of a clause says beside the clause: its time, and which names it holds."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.linkage.interface import LinkContext
+from claimcheck.models import Span, StatementClaim
+from claimcheck.text import fold
+
+_BEFORE_NOW = re.compile(
+    r"\b(?:(?:last|previous|next) (?:year|month|week|season)|"
+    r"(?:year|month|week)s? (?:ago|before))\b",
+    re.IGNORECASE,
+)
+
+
+def of_another_time(claim: StatementClaim, context: LinkContext) -> bool:
+    """Whether a sentence speaks of an earlier or later time than its article ("last year")."""
+    start, end = claim.sentence
+    return _BEFORE_NOW.search(context.articles[claim.article].text, start, end) is not None
+
+
+def in_sentence(name: str, claim: StatementClaim, context: LinkContext) -> bool:
+    """Whether the clause's sentence prints a name's last word."""
+    start, end = claim.sentence
+    text = fold(context.articles[claim.article].text[start:end])
+    return re.search(rf"\b{re.escape(fold(name).split()[-1])}\b", text) is not None
+
+
+def frame(span: Span, sentence: Span, text: str) -> str:
+    """The words around a name with the name left out: “designed by the architect … and built”."""
+    before = text[max(sentence.start, span.start - 80) : span.start].split()[-4:]
+    after = text[span.end : min(sentence.end, span.end + 60)].split()[:2]
+    after = [word for word in after if any(c.isalnum() for c in word)]
+    return f"“{' '.join([*before, '…', *after]).rstrip('.,;')}”"
