@@ -170,8 +170,6 @@ def _have_swapped(a: Filled, b: Filled, context: LinkContext) -> bool:
 
 def _other_times(a: Filled, b: Filled, context: LinkContext) -> bool:
     """Whether the two sentences give different figures, days or months: they tell other things."""
-    if of_another_time(a.claim, context) != of_another_time(b.claim, context):
-        return True
     for x, y in (
         (_figures(a, context), _figures(b, context)),
         (a.claim.around & DAYS_AND_MONTHS, b.claim.around & DAYS_AND_MONTHS),
@@ -360,7 +358,8 @@ def _doubts(a: Filled, b: Filled, context: LinkContext) -> float:
 
 def more_differs(a: Filled, b: Filled, place: str, context: LinkContext) -> bool:
     """Whether the statements differ in another place or in time too: they tell other things."""
-    if _other_times(a, b, context):
+    other_time = of_another_time(a.claim, context) != of_another_time(b.claim, context)
+    if other_time or _other_times(a, b, context):
         return True
     x, y = _fillers(a), _fillers(b)
     return any(not x[path] & y[path] for path in x.keys() & y.keys() if path != place)
