@@ -38,7 +38,10 @@ def test_a_short_text_against_its_source(
     if "known" in case:
         request.applymarker(pytest.mark.xfail(strict=True, reason=f"known {case['known']}"))
     rules = loud(checker, case)
-    assert set(rules) == ({case["rule"]} if case["rule"] else set()), rules
+    if case["rule"]:
+        assert case["rule"] in rules  # a wrong origin is told by the rule for people, too
+    else:
+        assert not rules
 
 
 def test_which_article_is_the_source_does_not_depend_on_order(checker: Checker) -> None:
