@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -38,8 +39,7 @@ _BEFORE_PLACES = frozenset(
 _DERIVED = frozenset("s n an ian ean i ese er ers ish es".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A word of an article: folded, and where it stands."""
 
     form: str
@@ -100,12 +100,12 @@ def _read(article: Article) -> Text:
     at: dict[str, list[int]] = defaultdict(list)
     for region in article.regions:
         for match in _WORD.finditer(article.text, region.start, region.end):
-            printed = _OWNER.sub("", match.group())
-            if not printed:
-                continue
-            at[fold(printed)].append(len(found))
-            end = match.start() + len(printed)
-            found.append(Place(fold(printed), match.start(), end, printed[0].isupper()))
+            printed, start = match.group(), match.start()
+            if "'" in printed or "’" in printed:
+                printed = _OWNER.sub("", printed)
+            form = fold(printed)
+            at[form].append(len(found))
+            found.append(Place(form, start, start + len(printed), printed[0].isupper()))
     capitals: dict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(found):
         if word.capital:
