@@ -33,12 +33,12 @@ _BEHIND = 5  # words between a date and the noun of a deed right behind it
 _WINDOW = 160  # characters on each side of a date that surely hold as many words
 _WEEK = 7  # days
 _NEAR_DAYS = 10  # days between two articles that may report one deed as news
-_FEW_NAMES = 2  # names in common beyond which two articles are surely of one event
 _HARM = frozenset({"injure"})
 _BODIES = frozenset({"dead", "body", "shot", "stab", "gunshot", "wound", "slay"})
 _UNTIL = frozenset({"until", "by", "since", "till", "before"})
 _LEAVING = frozenset({"leave", "recover", "fight", "send", "take", "rush", "hospitalize"})
 _CAME_OF = frozenset({"in", "after", "following", "during", "from"})
+_MANY_NAMES = 5  # words of names in common from which two articles are surely of one event
 _ANY = "event"  # "it happened on Sunday": of whatever kind the article tells
 
 
@@ -105,7 +105,7 @@ def several(
 
 
 def _is_sure(relation: Relation) -> bool:
-    return relation.score >= SURE_EVENT or len(relation.shared_names) > _FEW_NAMES
+    return relation.score >= SURE_EVENT or len(relation.shared_names) >= _MANY_NAMES
 
 
 def _is_conflict(
