@@ -62,8 +62,8 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
         return f"different group or period ({contrast})"
     if scope := other_scope(a, b, _sentence(a, context), _sentence(b, context), relation):
         return scope
-    stands = [match for c in (a, b) if (match := _AS_OF.search(_clause(c, context)))]
-    if len(stands) == 2 and stands[0][1].lower() != stands[1][1].lower():
+    stands = [day for c in (a, b) if (day := _as_of(_clause(c, context)))]
+    if len(stands) == 2 and stands[0] != stands[1]:
         return "different as-of dates"
     if _earlier(a, context) != _earlier(b, context):
         return "one speaks of an earlier time"
@@ -89,7 +89,11 @@ _BEFORE_NOW = re.compile(
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and more differ
 # "As of Wednesday": the figure changes from day to day.
-_AS_OF = re.compile(r"\bas of ((?:\w+ )?\w+(?: \d{1,2})?)", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas of ((?:\w+ ){0,2}\w+)", re.IGNORECASE)
+_NAMES_DAY = re.compile(
+    r"^(?:\d{1,4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|midnight|noon|"
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
+)
 _CLAUSE = 90  # characters on each side of a figure in which such words belong to it
 
 
@@ -104,6 +108,13 @@ def _clause(claim: QuantityClaim, context: LinkContext) -> str:
     low = max(claim.sentence.start, claim.start - _CLAUSE)
     high = min(claim.sentence.end, claim.end + _CLAUSE)
     return text[low:high]
+
+
+def _as_of(clause: str) -> tuple[str, ...]:
+    """The words that name the day in "as of late Wednesday"; "as of now" names none."""
+    match = _AS_OF.search(clause)
+    words_behind = match[1].lower().split() if match else []
+    return tuple(word for word in words_behind if _NAMES_DAY.match(word))
 
 
 _DIGIT = re.compile(r"\d")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimcheck.measures.tree import Tree
 from claimcheck.measures.words import MeasureWords
 
+TERM = "prison term"  # what "six years in prison" are, see `implied`
 _NUMERIC = frozenset(
     {"nummod", "compound", "quantmod", "nmod", "amod", "npadvmod", "advmod", "dep", "det", "punct"}
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.measures.anatomy import Parts
+from claimcheck.measures.anatomy import TERM, Parts
 from claimcheck.measures.phrases import lemmas_of, phrase_tokens, printed_words
 from claimcheck.measures.tree import Tree
 from claimcheck.measures.words import MeasureWords
@@ -104,6 +104,10 @@ def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool
     return verb in words.change_verbs and (parts.prep == "by" or parts.relation in _ADJUNCTS)
 
 
+# A sentence that is asked for or possible is not the one that was passed.
+_ASKED = frozenset("face seek ask demand want recommend request carry urge risk".split())
+
+
 def status_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
     """ "actual" unless a modal, a verb of expecting or aiming, or an "if" governs the figure."""
     node = parts.verb if parts.verb >= 0 else parts.figure.head
@@ -117,9 +121,13 @@ def status_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
         if found:
             return found
         aside = tree.is_verb(i) and tree.dep[i] in {"relcl", "conj", "parataxis"}
+        # "will close after 82 percent voted": what is told in the past has happened.
+        aside = aside or tree.tag[i] == "VBD"
         if aside or tree.low[i] in _ASIDES:
             break
         below = i
+    if parts.implied == TERM and parts.verb >= 0 and tree.lemma(parts.verb) in _ASKED:
+        return "target"
     noun = tree.lemma(parts.noun) if parts.noun >= 0 else ""
     if noun in words.forecast_nouns:
         return "forecast"

@@ -1,19 +1,29 @@
-"""Figures whose noun is understood: "a mother of five", "a magnitude 6.1 quake"."""
+"""Figures whose noun is understood: "a mother of five", "a magnitude 6.1 quake", "six years in
+prison"."""
 
 from __future__ import annotations
 
-from claimcheck.measures.anatomy import Parts
-from claimcheck.measures.phrases import SUBJECTS
+from claimcheck.measures.anatomy import TERM, Parts
+from claimcheck.measures.phrases import SUBJECTS, subject_of
 from claimcheck.measures.tree import Tree
 from claimcheck.measures.words import MeasureWords
 
 _HYPHENS = frozenset({"-", "‑"})
+_SPANS = frozenset("day days week weeks month months year years".split())
+_CONFINED = frozenset({"prison", "jail", "custody", "bars", "imprisonment", "incarceration"})
+_TERMS = frozenset({"term", "sentence", "stretch"})
+_SERVED = frozenset({"spend", "serve", "wait", "languish"})  # time done, not the sentence
+_SENTENCED = frozenset({"sentence", "jail", "imprison", "condemn", "send", "give", "order"})
 _REACH = 6  # words between a figure and the name that it is told of
 
 
 def read_implied(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
     """Fill in what the figure counts where no noun of its own says so; whether it did."""
-    return _read_children(tree, words, parts) or _read_magnitude(tree, parts)
+    return (
+        _read_children(tree, words, parts)
+        or _read_magnitude(tree, parts)
+        or _read_term(tree, parts)
+    )
 
 
 def _read_children(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
@@ -90,3 +100,38 @@ def _read_magnitude(tree: Tree, parts: Parts) -> bool:
     )
     parts.implied, parts.noun, parts.subject = "magnitude", -1, quake
     return True
+
+
+def _read_term(tree: Tree, parts: Parts) -> bool:
+    """ "Sentenced her to six years in prison", "a two-year jail term": of whoever serves it."""
+    own = parts.figure.own
+    first, last = min(own), max(own)
+    end = tree.sent_end[last]
+    if not any(tree.low[i] in _SPANS for i in own):
+        return False
+    behind = [tree.low[i] for i in range(last + 1, min(last + 4, end))]
+    inside = behind[:1] in (["in"], ["of"], ["behind"]) and not _CONFINED.isdisjoint(behind[1:])
+    sentence = behind[:1] in (["prison"], ["jail"]) and not _TERMS.isdisjoint(behind[1:2])
+    around = range(max(first - 12, tree.sent_start[first]), first)
+    before = {tree.lemma(i) for i in around if tree.is_verb(i)}
+    jailed = "for" in {tree.low[i] for i in range(max(first - 2, around.start), first)} and (
+        bool(before & {"jail", "imprison"})
+        or not _CONFINED.isdisjoint(tree.low[i] for i in range(max(first - 3, around.start), first))
+    )
+    if not (inside or sentence or jailed) or before & _SERVED:
+        return False
+    parts.implied, parts.noun = TERM, -1
+    parts.verb = next((i for i in reversed(around) if tree.is_verb(i)), -1)
+    if parts.verb >= 0:
+        parts.subject = _convict(tree, parts.verb)
+    return True
+
+
+def _convict(tree: Tree, verb: int) -> int:
+    """Who is sent there: the object of sentencing, else the subject; -1 where nobody is named."""
+    if tree.lemma(verb) in _SENTENCED:
+        person = tree.kid(verb, "dative", "dobj", "nsubjpass")
+        if person >= 0 and tree.is_noun(person):
+            return person
+    subject = subject_of(tree, verb)
+    return subject if subject >= 0 and tree.is_noun(subject) else -1
