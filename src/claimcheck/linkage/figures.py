@@ -15,11 +15,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimcheck.linkage.ages import link_ages
-from claimcheck.linkage.evidence import TOLLS, Evidence, outcomes_of, weigh
+from claimcheck.linkage.evidence import TOLLS, Evidence, weigh
 from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.nearby import nearby
-from claimcheck.linkage.siblings import SiblingIndex, of_others, siblings_of
+from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
+from claimcheck.linkage.told import (
+    OF_THEM,
+    is_count,
+    is_loose,
+    part_and_whole,
+    told_as_part,
+    told_beside,
+)
 from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
 from claimcheck.models import (
     Claim,
@@ -30,9 +37,8 @@ from claimcheck.models import (
     QuantityKind,
     Verdict,
 )
-from claimcheck.quantities.compare import compare_quantities, format_quantity
+from claimcheck.quantities.compare import compare_quantities
 from claimcheck.quantities.units import dimension
-from claimcheck.text import content, stem
 
 _UNCOMPARED = frozenset({QuantityKind.AGE, QuantityKind.TIME})
 # Ordinals of these say when, which part or which street, and lists count them up.
@@ -49,16 +55,11 @@ _WELL_ABOVE = 1.5
 _ROUND = 100.0  # bounds below are too exact to be taken for rounded ones
 _NEAR_EDGE = 0.1  # share by which a figure may lie off a bound that tells of it
 _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
-# Outcomes that hold others: who is shot is killed or injured.
-_COVERING = frozenset({"shoot"})
 # Level of a pair that gives one figure as a change and as the level reached.
 BY_TO = "by against to"
 _MOVED = re.compile(r"\b(by|to) (?:(?:about|around|some|roughly|nearly|almost) )?\D?$", re.I)
 _LINK = 20  # characters before a figure in which "by" or "to" leads to it
-_OF_THEM = re.compile(r"of (?:them|whom|which|those|these)\b")
-_NOUN_REACH = 40  # characters behind a figure in which the noun that it counts is printed
-_NEXT_SENTENCE = 3  # characters between the end of a sentence and the start of the next
-_ROUGH_SUM = 0.02  # share of the whole by which a hedged sum may be off
+_SMALL = 5.0  # counts below stand in any sentence
 
 
 def family(claim: QuantityClaim) -> str:
@@ -100,7 +101,7 @@ def link(
     )
     parts = {relation.a: x.parts, relation.b: y.parts}
     loose = {
-        article: [n for n in found.numbers if _is_loose(n, context.articles[article].text)]
+        article: [n for n in found.numbers if is_loose(n, context.articles[article].text)]
         for article, found in ((relation.a, x), (relation.b, y))
     }
     for key, left in x.by_family.items():
@@ -150,22 +151,9 @@ class _Figures:
         for claim in own:
             if key := family(claim):
                 families[key].append(claim)
-        parts = [claim for claim in own if _OF_THEM.match(claim.measure.part)]
-        numbers = [claim for claim in own if _is_count(claim)]
+        parts = [claim for claim in own if OF_THEM.match(claim.measure.part)]
+        numbers = [claim for claim in own if is_count(claim)]
         return cls(dict(families), SiblingIndex(own, family), parts, numbers)
-
-
-def _is_count(claim: QuantityClaim) -> bool:
-    quantity = claim.quantity
-    plain = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
-    return plain and quantity.value is not None
-
-
-def _is_loose(claim: QuantityClaim, text: str) -> bool:
-    """Whether a number is printed without its noun: "fined 24 of them", "its district 21,000"."""
-    head = claim.measure.noun.rsplit(maxsplit=1)[-1:]
-    following = content(text[claim.end : min(claim.sentence.end, claim.end + _NOUN_REACH)])
-    return not head or stem(head[0]) not in {stem(word) for word in following[:3]}
 
 
 def _judge(
@@ -178,17 +166,7 @@ def _judge(
     loose: Mapping[str, Sequence[QuantityClaim]],
 ) -> Iterator[Comparison]:
     levels = [level_of(match.a.quantity, match.b.quantity) for match in found]
-    best: dict[str, float] = defaultdict(float)
-    told: dict[str, float] = defaultdict(float)
-    for match, level in zip(found, levels, strict=True):
-        if match.obstacle:
-            continue
-        for claim in (match.a, match.b):
-            best[claim.id] = max(best[claim.id], match.points)
-            if level in _AGREEING or (
-                level in _COMPATIBLE and _tells(match.a.quantity, match.b.quantity)
-            ):
-                told[claim.id] = max(told[claim.id], match.points)
+    best, told = _partners(found, levels)
     for match, level in zip(found, levels, strict=True):
         fits = level in _AGREEING or level in _COMPATIBLE
         if match.points < LINKED and not (fits and match.fitting and match.points >= FITTING):
@@ -208,13 +186,38 @@ def _judge(
             if not mutual or max(told[claim] for claim in claims) >= _TOLD * match.points:
                 continue
             whole = (
-                _part_and_whole(match, left, right, loose)
-                or _told_as_part(match, parts, context)
-                or _told_beside(match, loose)
+                part_and_whole(match, left, right, loose)
+                or told_as_part(match, parts, context)
+                or told_beside(match, loose)
             )
             verdict = Verdict.REVISED if _rose(match, context) else Verdict.CONFLICT
             verdict = Verdict.NOT_COMPARABLE if whole else verdict
             yield _comparison(match, verdict, whole or level, key)
+
+
+def _partners(
+    found: Sequence[Evidence], levels: Sequence[str]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """By figure: the points of its best partner, and of the best that gives the same figure."""
+    best: dict[str, float] = defaultdict(float)
+    told: dict[str, float] = defaultdict(float)
+    for match, level in zip(found, levels, strict=True):
+        same = level in _AGREEING and _telling(match.a.quantity)
+        if match.obstacle and not same:
+            continue
+        for claim in (match.a, match.b):
+            if not match.obstacle:
+                best[claim.id] = max(best[claim.id], match.points)
+            if level in _AGREEING or (
+                level in _COMPATIBLE and _tells(match.a.quantity, match.b.quantity)
+            ):
+                told[claim.id] = max(told[claim.id], match.points)
+    return best, told
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether another article's same figure tells the same, whatever scope words stand by it."""
+    return quantity.unit is not None or (quantity.low or 0.0) >= _SMALL
 
 
 def _moved_by_or_to(match: Evidence, context: LinkContext) -> bool:
@@ -229,46 +232,6 @@ def _moved_by_or_to(match: Evidence, context: LinkContext) -> bool:
         links.append(found[1].lower() if found else "")
     verbs = {outcome(match.a.measure.verb), outcome(match.b.measure.verb)}
     return len(verbs) == 1 and verbs != {""} and sorted(links) == ["by", "to"]
-
-
-def _told_beside(match: Evidence, loose: Mapping[str, Sequence[QuantityClaim]]) -> str:
-    """Whether one figure's value stands, without a noun, in the other figure's sentence.
-
-    "The army put the number at 12" beside "30 soldiers killed": both values are told there.
-    """
-    for claim, other in ((match.a, match.b), (match.b, match.a)):
-        value = claim.quantity.value
-        if value is None or claim.quantity.unit is not None:
-            continue
-        said = outcomes_of(other)
-        for told in loose.get(other.article, ()):
-            same = told is not other and told.sentence == other.sentence
-            if not same or told.quantity.value != value or of_others(told):
-                continue
-            own = outcomes_of(told)
-            if not own or not said or own & said:
-                return f"{format_quantity(told.quantity)} is told beside it"
-    return ""
-
-
-def _told_as_part(
-    match: Evidence, parts: Mapping[str, Sequence[QuantityClaim]], context: LinkContext
-) -> str:
-    """Whether one figure is told in the other's sentence as a part of the other.
-
-    "Two were hurt in Weymouth" and "three across the county, two of them in Weymouth". What the
-    part is said of has to stand in the first sentence too: "two of them children" is no such part.
-    """
-    for claim, other in ((match.a, match.b), (match.b, match.a)):
-        for part in parts.get(other.article, ()):
-            same = part.sentence == other.sentence and part.start > other.start
-            if (
-                same
-                and part.quantity.value == claim.quantity.value is not None
-                and (nearby(part, context).after & {stem(word) for word in claim.words})
-            ):
-                return f"{format_quantity(part.quantity)} of them are told apart"
-    return ""
 
 
 def level_of(a: Quantity, b: Quantity) -> str:
@@ -338,57 +301,3 @@ def _rose(match: Evidence, context: LinkContext, times: float = 1.0) -> bool:
         return False
     first, last = (x.low, y.low) if a < b else (y.low, x.low)
     return last > first and last >= times * first
-
-
-def _part_and_whole(
-    match: Evidence,
-    left: list[QuantityClaim],
-    right: list[QuantityClaim],
-    loose: Mapping[str, Sequence[QuantityClaim]],
-) -> str:
-    """Whether one figure is a sum that the other article gives in parts.
-
-    Small numbers make sums by chance, so the other part has to stand beside the first one, in its
-    sentence or the next, and may not say of its own what the whole does not say ("one dead and two
-    others injured" are no parts of three injured).
-    """
-    a, b = match.a.quantity.value, match.b.quantity.value
-    if a is None or b is None or match.a.quantity.kind is not QuantityKind.NUMBER:
-        return ""
-    if a > b:
-        whole_claim, part_claim, others, around = match.a, match.b, right, left
-    else:
-        whole_claim, part_claim, others, around = match.b, match.a, left, right
-    whole, part = max(a, b), min(a, b)
-    if whole_claim.measure.part and part_claim.measure.part:
-        return ""  # both are parts: "three others" and "two others"
-    # What the whole's own sentence counts beside it is no part of it.
-    apart = {c.quantity.value for c in around if c is not whole_claim and _beside(c, whole_claim)}
-    said = outcomes_of(whole_claim)
-    rough = match.a.quantity.approximate or match.b.quantity.approximate
-    more = [
-        claim
-        for claim in loose.get(part_claim.article, ())
-        if claim.measure.level == "additional" and claim not in others
-    ]
-    for other in [*others, *more]:
-        value = other.quantity.value
-        if value is None or other is part_claim or not _beside(other, part_claim):
-            continue
-        if value in apart:
-            continue
-        own = outcomes_of(other)
-        if said and own - said and not said & _COVERING:
-            continue
-        apart_told = other.sentence != part_claim.sentence and not other.measure.part
-        if said and apart_told and not own & said and other.measure.level != "additional":
-            continue  # another sentence that happens to hold the difference
-        if value + part == whole or (rough and abs(value + part - whole) <= _ROUGH_SUM * whole):
-            return f"{format_quantity(other.quantity)} more makes the whole"
-    return ""
-
-
-def _beside(a: QuantityClaim, b: QuantityClaim) -> bool:
-    """Whether two figures of one article stand in one sentence or in neighbouring ones."""
-    first, last = (a, b) if a.start <= b.start else (b, a)
-    return last.sentence.start - first.sentence.end <= _NEXT_SENTENCE

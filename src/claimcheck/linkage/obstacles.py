@@ -15,7 +15,7 @@ from claimcheck.linkage.scopes import other_scope
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import Period, QuantityClaim, QuantityKind
-from claimcheck.text import words
+from claimcheck.text import stem, words
 
 # Obstacles read from what is printed; others may be a slip of the parser.
 PRINTED = frozenset({"different period", "a forecast against an outcome"})
@@ -143,7 +143,8 @@ def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 
 
 def _forms(claim: QuantityClaim, context: LinkContext) -> set[str]:
-    return {word.form for word in words(_clause(claim, context))}
+    forms = {word.form for word in words(_clause(claim, context))}
+    return forms | {stem(form) for form in forms}
 
 
 def _day_of_telling(a: QuantityClaim, b: QuantityClaim) -> bool:

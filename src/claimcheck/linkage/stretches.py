@@ -51,6 +51,26 @@ _EITHER = (
         "another round",
     ),
 )
+# "96 metres wide", "14 metres deep": by the word for a dimension, what it is called.
+_DIMENSIONS = {
+    "wide": "width", "width": "width", "broad": "width", "across": "width", "diameter": "width",
+    "deep": "depth", "depth": "depth", "long": "length", "length": "length", "tall": "height",
+    "high": "height", "height": "height", "altitude": "height", "thick": "thickness",
+    "away": "distance", "distance": "distance",
+}  # fmt: skip
+_DIMENSION = re.compile(
+    r"^\W*(?:\([^)]{0,20}\) ?)?(wide|broad|across|deep|long|tall|high|thick|away|"
+    r"in (?:width|diameter|depth|length|height|altitude))\b"
+)
+# "90,000 copies a week" is a rate, "4.7 million copies last year" a sum.
+_RATE = re.compile(
+    r"^[^,.;\d]{0,40}?\b(?:per second|(?:a|an|per|each|every) "
+    r"(?:minute|hour|day|night|week|month|year|season))\b"
+    r"(?! (?:ago|earlier|later|before|after|old))"
+)
+# "In 2018 the club had" and "the club has".
+_IN_YEAR = re.compile(r"\b[Ii]n (?:1[89]|20)\d\d\b")
+_PRESENT = re.compile(r"\b(?:has|have|is|are)(?: (?:a|an|now|about|some|over|almost|nearly))*\W*$")
 # "Of those under 30, 48 percent": what opens the sentence narrows it.
 _GROUP = re.compile(r"^\W*(?:[Oo]f|[Aa]mong) (?:those|people|men|women|adults|voters|them)\b")
 # "One of the three bombs killed 14": what a sentence opens with is what its figure is of.
@@ -79,6 +99,8 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
 
     ``a_text`` and ``b_text`` are the claims' sentences.
     """
+    if reason := _other_dimension(a, b, a_text, b_text) or _then_and_now(a, b, a_text, b_text):
+        return reason
     near = _around(a, a_text, _BESIDE), _around(b, b_text, _BESIDE)
     for pattern, reason in _EITHER:
         if bool(pattern.search(near[0])) != bool(pattern.search(near[1])):
@@ -103,6 +125,41 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     if not at_once and _RUNNING.search(smaller) and not _RUNNING.search(larger):
         return "one counts up to a moment"
     return ""
+
+
+def _other_dimension(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """Width against depth, a rate against a sum."""
+    x, y = _dimension(a, a_text), _dimension(b, b_text)
+    if x and y and x != y:
+        return f"{x} against {y}"
+    if a.quantity.unit is not None and " per " in a.quantity.unit:
+        return ""
+    rates = [
+        _RATE.search(text[claim.end - claim.sentence.start :]) is not None
+        for claim, text in ((a, a_text), (b, b_text))
+    ]
+    return "a rate against a sum" if rates[0] != rates[1] else ""
+
+
+def _dimension(claim: QuantityClaim, text: str) -> str:
+    after = _DIMENSION.match(text[claim.end - claim.sentence.start :])
+    if after:
+        return _DIMENSIONS[after[1].split()[-1]]
+    nouns = claim.measure.noun.split()
+    return next((_DIMENSIONS[word] for word in nouns[-1:] if word in _DIMENSIONS), "")
+
+
+def _then_and_now(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """Whether one tells of a year gone and the other how it is."""
+    years = [_IN_YEAR.search(text) is not None for text in (a_text, b_text)]
+    if years[0] == years[1]:
+        return ""
+    present = []
+    for claim, text in ((a, a_text), (b, b_text)):
+        start = claim.start - claim.sentence.start
+        present.append(_PRESENT.search(text[max(0, start - _BESIDE) : start]) is not None)
+    then = years.index(True)
+    return "one tells of an earlier year" if present[1 - then] and not present[then] else ""
 
 
 def _around(claim: QuantityClaim, text: str, reach: int) -> str:
