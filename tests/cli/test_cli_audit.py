@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -216,9 +217,12 @@ def control_terminal() -> None:
 
 
 def _read(handle: int) -> bytes:
+    """What is printed; nothing where the other end is closed, or silent for long."""
+    if not select.select([handle], [], [], 30)[0]:
+        return b""
     try:
         return os.read(handle, 4096)
-    except OSError:  # the other end is closed
+    except OSError:
         return b""
 
 

@@ -131,6 +131,7 @@ def _statement(
         predicate=predicate,
         subject=" ".join(sorted(parsed.words_of(subject.subtree))),
         object=" ".join(sorted({w for o in objects for w in parsed.words_of(o.subtree)})),
+        passive=subject.dep_ == "nsubjpass",
         negated=negation is not None,
         negation_span=_token_span(parsed, negation) if negation is not None else None,
         certainty=certainty,

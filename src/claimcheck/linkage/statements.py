@@ -20,6 +20,7 @@ from claimcheck.text import fold
 _NEEDED = 2.0
 _SURE = 3.0
 _SURER = 4.0
+_FULL_NAME = 2  # words
 TOLD = "said of another elsewhere"
 _ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common
 # Sentences alike but for the negation make short clauses sure (words shared, Jaccard overlap).
@@ -116,7 +117,11 @@ def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     union = (a.words | b.words) - own
     if not union or len(shared) / len(union) < _ALIKE:
         return 0.0
-    subject = bool(_words(a.subject) & _words(b.subject))
+    if a.passive is b.passive:
+        subject = bool(_words(a.subject) & _words(b.subject))
+    else:
+        # "Was convicted" and "acquitted her": one full name, once the subject and once the object.
+        subject = len(_patient(a) & _patient(b) & relation.shared_names) >= _FULL_NAME
     points = float(len(shared))
     points += 0.5 * (subject + bool(_words(a.object) & _words(b.object)))
     points += _same_speaker(a, b)
@@ -125,6 +130,11 @@ def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     if subject and points < _SURER and (_one_sentence(a, b) or _one_clause(a, b, relation)):
         return _SURER
     return points
+
+
+def _patient(claim: StatementClaim) -> frozenset[str]:
+    """Words of whom a verb happened to, where a subject or an object says so."""
+    return _words(claim.subject if claim.passive else claim.object)
 
 
 @lru_cache(maxsize=16384)

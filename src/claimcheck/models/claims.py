@@ -136,7 +136,8 @@ class DateClaim(Claim):
 class StatementClaim(Claim):
     """A clause that says something happened or is so, with how sure it sounds.
 
-    ``predicate``: lemma of the verb (or of the adjective or noun after "be"); ``negated``;
+    ``predicate``: lemma of the verb (or of the adjective or noun after "be"); ``passive``: its
+    subject is whom it happened to; ``negated``;
     ``certainty``: "plain", "nearly", "possible", "alleged", "planned"; ``hedge``: the words that
     make it so, at ``hedge_span``; ``verb_span``: the verb itself, ``negation_span`` what negates
     it; ``speaker`` if it is attributed.
@@ -147,6 +148,7 @@ class StatementClaim(Claim):
     predicate: str = ""
     subject: str = ""
     object: str = ""
+    passive: bool = False
     negated: bool = False
     certainty: str = "plain"
     hedge: str = ""

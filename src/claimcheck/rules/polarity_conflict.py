@@ -76,6 +76,10 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     # A short text may leave out who said it, but hardly puts another in their place.
     if fold(a.speaker) == fold(b.speaker) or (is_aligned(pair) and not (a.speaker and b.speaker)):
         return ""
+    # "Was convicted, a jury ruled" and "a jury acquitted her": the speaker is who acts.
+    for x, y in ((a, b), (b, a)):
+        if x.passive and set(fold(x.speaker).split()) & set(y.subject.split()):
+            return ""
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
     return f"a hint only: not one speaker's words ({', '.join(said)})"
