@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from heapq import nlargest
 
 from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.evidence import TOLLS, Evidence, weigh
@@ -59,6 +60,8 @@ _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be 
 BY_TO = "by against to"
 _MOVED = re.compile(r"\b(by|to) (?:(?:about|around|some|roughly|nearly|almost) )?\D?$", re.I)
 _LINK = 20  # characters before a figure in which "by" or "to" leads to it
+_ALL_PAIRS = 400  # pairs of like figures of two articles that are all weighed
+_LIKEST = 2  # of more, each figure's nearest by the words around it
 _SMALL = 5.0  # counts below stand in any sentence
 
 
@@ -109,11 +112,33 @@ def link(
         if others and (not key.startswith("ordinal:") or _one_ordinal_each(left, others)):
             matches = [
                 weigh(a, b, relation, context, siblings_of(a, b, x.siblings, y.siblings))
-                for a in left
-                for b in others
+                for a, b in _worth_weighing(left, others)
                 if not key.startswith("ordinal:") or _same_doing(a, b)
             ]
             yield from _judge(key, matches, context, left, others, parts, loose)
+
+
+def _worth_weighing(
+    left: Sequence[QuantityClaim], others: Sequence[QuantityClaim]
+) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
+    """All pairs of two articles' like figures; of tables full of them, the likest of each."""
+    if len(left) * len(others) <= _ALL_PAIRS:
+        for a in left:
+            for b in others:
+                yield a, b
+        return
+    shared = [[len(a.words & b.words) for b in others] for a in left]
+    wanted = {(i, j) for i, row in enumerate(shared) for j in _highest(row)}
+    wanted |= {
+        (i, j) for j, column in enumerate(zip(*shared, strict=True)) for i in _highest(column)
+    }
+    for i, j in sorted(wanted):
+        yield left[i], others[j]
+
+
+def _highest(numbers: Sequence[int]) -> list[int]:
+    """The places of the highest numbers, the first of equal ones."""
+    return nlargest(_LIKEST, range(len(numbers)), key=lambda place: (numbers[place], -place))
 
 
 def _same_doing(a: QuantityClaim, b: QuantityClaim) -> bool:
