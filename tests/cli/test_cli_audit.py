@@ -234,3 +234,10 @@ def test_without_claims_no_decision_is_read_or_asked_for(answer) -> None:
     assert "why?" not in result.out
     assert answers() == [("3f2a9c1b", "no"), ("aabbccdd", "no")]
     assert Path("claims.yaml").read_text() == before
+
+
+def test_an_answer_that_is_taken_back_takes_its_decision_back(answer) -> None:
+    result = answer("n\nwire error\nb\ny\nq\n")
+    assert result.err == ""
+    assert "no longer accepted: 3f2a9c1b" in result.out
+    assert "3f2a9c1b" not in Path("claims.yaml").read_text()

@@ -140,6 +140,7 @@ def audit(session: Session, report: Report, *, again: bool, lowest: int) -> int:
 
 def _walk(session: Session, findings: Sequence[Finding], known: dict[str, Judgement]) -> None:
     number = 0
+    accepted: set[str] = set()
     while number < len(findings):
         finding = findings[number]
         _say(f"\n{number + 1} of {len(findings)}  {'-' * 40}\n{render(session.view, finding)}")
@@ -152,7 +153,10 @@ def _walk(session: Session, findings: Sequence[Finding], known: dict[str, Judgem
                 continue
             case Key.YES | Key.NO:
                 known[finding.id] = append_judgement(session.log, finding, key.value)
-        if key is Key.NO and session.decides and not _accept(session, finding):
+        if finding.id in accepted:
+            _withdraw(session, finding)  # gone back to: the new answer is the one that holds
+            accepted.discard(finding.id)
+        if key is Key.NO and session.decides and not _accept(session, finding, accepted):
             return
         number += 1
 
@@ -179,8 +183,23 @@ def parse_key(line: str) -> Key | None:
     return next((key for key in Key if word in (key.value, key.value[0])), None)
 
 
-def _accept(session: Session, finding: Finding) -> bool:
-    """Offer to settle a false alarm in claims.yaml; False at the end of the input."""
+def _withdraw(session: Session, finding: Finding) -> None:
+    """Take back the decision that this audit wrote."""
+    from claimcheck.config.claims_write import change_decisions
+
+    try:
+        change_decisions(session.claims_file, remove=[finding.id])
+    except ConfigError as error:
+        streams.message(str(error))
+    else:
+        _say(f"no longer accepted: {finding.id}\n")
+
+
+def _accept(session: Session, finding: Finding, accepted: set[str]) -> bool:
+    """Offer to settle a false alarm in claims.yaml; False at the end of the input.
+
+    ``accepted`` takes the finding's id if it is.
+    """
     from claimcheck.config.claims_write import change_decisions
 
     reason = _read_line("why? (accepts it in claims.yaml; Enter: leave it in the report) ")
@@ -195,6 +214,7 @@ def _accept(session: Session, finding: Finding) -> bool:
         # The answer is stored; only the decision is not.
         streams.message(str(error))
         return True
+    accepted.add(finding.id)
     _say(f"accepted {finding.id} in {session.claims_file.as_posix()}\n")
     return True
 

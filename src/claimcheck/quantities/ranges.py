@@ -75,8 +75,11 @@ def _dash(reader: AmountReader, a: Amount, j: int) -> tuple[Amount, str] | None:
     if p.low[k] in {"and", "or"}:
         return None
     b = read_at(reader, k, k)
-    if b is not None and p.glued[k] and b.number.words and p.text[k][:1].isupper():
-        return None  # a name: "7-Eleven"
+    capital = b is not None and b.number.words and p.text[k][:1].isupper()
+    if capital and (p.glued[k] or not a.number.words):
+        return (
+            None  # a name ("7-Eleven"), or a sentence behind its date ("Sept. 3 - Fourteen died")
+        )
     return (b, "-") if b is not None else None
 
 

@@ -72,6 +72,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if named is None:
             continue
         (x, x_span), (y, y_span) = named
+        if _is_outlet(x, a, context) and _is_outlet(y, b, context):
+            continue  # "he told Morning Ledger", "he told Evening Star": each tells of itself
         key = tuple(sorted((fold(x), fold(y))))
         if key in reported:
             continue
@@ -93,6 +95,12 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             reasons=pair.reasons,
             key="|".join(key),
         )
+
+
+def _is_outlet(name: str, claim: StatementClaim, context: RuleContext) -> bool:
+    """Whether a name is that of the outlet which prints it."""
+    outlet = context.articles[claim.article].outlet
+    return outlet is not None and fold(name) == fold(outlet)
 
 
 def _names(
