@@ -46,11 +46,28 @@ def obstacle_of(
         return f"different outcome ({told[min(outcome_a)]} / {told[min(outcome_b)]})"
     if "actual" not in statuses and _day_of_telling(a, b):
         return ""
-    return "different period" if _other_period(a.period, b.period) else ""
+    other = _other_period(a.period, b.period) or _weeks_apart(a, b, context)
+    return "different period" if other else ""
+
+
+def _weeks_apart(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
+    """Whether two reports a week and more apart mean two days, if both print "Wednesday"."""
+    printed = [context.articles[claim.article].published for claim in (a, b)]
+    told = [claim.period.first if claim.period else None for claim in (a, b)]
+    if printed[0] is None or printed[1] is None or told[0] is None or told[1] is None:
+        return False
+    weekdays = all(claim.period and _WEEKDAY.search(claim.period.text) for claim in (a, b))
+    return (
+        weekdays
+        and abs((printed[0] - printed[1]).days) >= _A_WEEK
+        and abs((told[0] - told[1]).days) >= _A_WEEK
+    )
 
 
 def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext) -> str:
     """What the words around two figures say against one question, whatever they share."""
+    if other_owners(a, b, relation):
+        return DIFFERENT_NAMES
     named = a.words & b.words & relation.shared_names
     if relation.nearness is not Nearness.SAME_EVENT and not named:
         # Across events, only figures about one named subject can answer one question.
@@ -70,6 +87,19 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     return ""
 
 
+def other_owners(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+    """Whether each figure is somebody's of whom the other article does not tell.
+
+    "Zell Bank made a profit", "Ardent Bank made a profit": the word that both names share is no
+    name of either.
+    """
+    x, y = (
+        {*claim.measure.of.split(), *claim.measure.subject.split()} & names
+        for claim, names in ((a, relation.a_names), (b, relation.b_names))
+    )
+    return bool(x - relation.b_names) and bool(y - relation.a_names)
+
+
 # A plan told in the present: "is paying", "are to pay", "will pay".
 _AHEAD = re.compile(r"\b(?:is|are) (?:to \w|\w+ing\b)|\bwill\b", re.IGNORECASE)
 
@@ -86,7 +116,10 @@ _BEFORE_NOW = re.compile(
     r"(?:year|season|month|week|election) before|previous)\b",
     re.IGNORECASE,
 )
+# A sentence that begins so tells of another time throughout.
+_LOOKS_BACK = re.compile(r"\s*(?:Last|The previous) (?:year|month|season|decade)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_A_WEEK = 6  # days between reports that hardly tell of one day by its weekday alone
 _A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and more differ
 # "As of Wednesday": the figure changes from day to day.
 _AS_OF = re.compile(r"\bas of ((?:\w+ ){0,2}\w+)", re.IGNORECASE)
@@ -123,6 +156,8 @@ _DIGIT = re.compile(r"\d")
 def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
     """Whether such words stand beside the figure, with no other figure between the two."""
     text = context.articles[claim.article].text
+    if _LOOKS_BACK.match(text, claim.sentence.start, claim.sentence.end):
+        return True
     low = max(claim.sentence.start, claim.start - _CLAUSE)
     high = min(claim.sentence.end, claim.end + _CLAUSE)
     return any(
