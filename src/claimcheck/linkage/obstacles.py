@@ -15,6 +15,7 @@ from claimcheck.linkage.scopes import other_scope
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import Period, QuantityClaim, QuantityKind
+from claimcheck.names.lexicon import organisation_words
 from claimcheck.text import stem, words
 
 # Obstacles read from what is printed; others may be a slip of the parser.
@@ -97,6 +98,9 @@ def other_owners(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool
         {*claim.measure.of.split(), *claim.measure.subject.split()} & names
         for claim, names in ((a, relation.a_names), (b, relation.b_names))
     )
+    kinds = organisation_words()
+    if (x & y) - kinds.generic - kinds.types:
+        return False  # "Brodin Steel", "steelmaker Brodin"
     return bool(x - relation.b_names) and bool(y - relation.a_names)
 
 
