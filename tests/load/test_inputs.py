@@ -580,3 +580,17 @@ def test_a_file_with_any_damage_is_read_or_refused(tmp_path, name, data):
         assert all(0 <= r.start <= r.end <= len(article.text) for r in article.regions)
     for skip in loaded.skipped:
         assert skip.reason.isprintable()
+
+
+def test_the_ignore_file_of_the_working_folder_holds_for_the_folders_that_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "news").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "news" / name).write_text("The fair drew 4,100 visitors on its first day.\n")
+    (tmp_path / ".claimcheckignore").write_text("news/b.txt\n")
+    monkeypatch.chdir(tmp_path)
+    assert [article.id for article in load(["news"]).articles] == ["news/a.txt"]
+    assert len(load([tmp_path / "news"]).articles) == 1
+    monkeypatch.chdir("/")
+    assert len(load([tmp_path / "news"]).articles) == 2

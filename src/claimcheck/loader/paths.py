@@ -141,6 +141,7 @@ class _Search:
         self.ignores = Ignores()
         self.written_now = _redirected()
         self.top = ""
+        self.entered: set[str] = set()
         self.files: set[str] = set()
         self.named: dict[str, str] = {}
         self.starts: set[str] = set()
@@ -172,8 +173,9 @@ class _Search:
         self.starts.add(os.path.dirname(path))
 
     def _folder(self, given: str) -> None:
-        self.top = top = os.path.abspath(given)
+        top = os.path.abspath(given)
         self.starts.add(os.path.dirname(top) or top)
+        self.top = self._enter_above(top)
         found = 0
         for path in self._walk(top):
             self.files.add(path)
@@ -181,6 +183,24 @@ class _Search:
         if not found:
             known = ", ".join(sorted(self.suffixes))
             self._skip(given, f"folder holds no articles; looked for files in {known}")
+
+    def _enter_above(self, top: str) -> str:
+        """Read the ignore files of the folders above, up to the working folder if that is one.
+
+        Returns the outermost folder whose file counts.
+        """
+        here = os.path.realpath(os.getcwd())
+        if not os.path.realpath(top).startswith(here + os.sep):
+            return top
+        folder = top
+        while os.path.realpath(folder) != here and os.path.dirname(folder) != folder:
+            folder = os.path.dirname(folder)
+            if folder not in self.entered:
+                self.entered.add(folder)
+                wrong = self.ignores.enter(folder)
+                if wrong is not None:
+                    self._skip(os.path.join(folder, IGNORE_FILE), wrong)
+        return folder
 
     def _walk(self, top: str) -> Iterator[str]:
         waiting = [top]
