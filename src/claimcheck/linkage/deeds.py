@@ -7,19 +7,17 @@ articles report one event and each gives one day for what was done, other days a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from functools import partial
 
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.moments import moment_words
-from claimcheck.linkage.date_evidence import SPEAKING, moments_of
-from claimcheck.linkage.date_slots import lemmas_of, told_apart
+from claimcheck.linkage.date_deeds import ANY_DEED, Deed, Role, deed_of, deeds_in, is_day
+from claimcheck.linkage.date_evidence import moments_of
+from claimcheck.linkage.date_slots import told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
-from claimcheck.text import words
 
 _EXACT = 60  # minutes; a wider clock time is no hour
 _ABOUT = 10  # minutes by which two outlets may round one hour
@@ -28,36 +26,9 @@ _ONE_EACH = 2
 _BRIEF = 600  # characters up to which a text says no more of a deed than one clause
 _DAY = 1440  # minutes
 _CALLED = 25  # minutes between a deed and the call for help that one may be told for the other
-_BEFORE = 14  # words between the noun of a deed and the date behind it
-_BEHIND = 5  # words between a date and the noun of a deed right behind it
-_WINDOW = 160  # characters on each side of a date that surely hold as many words
 _WEEK = 7  # days
 _NEAR_DAYS = 10  # days between two articles that may report one deed as news
-_HARM = frozenset({"injure"})
-_BODIES = frozenset({"dead", "body", "shot", "stab", "gunshot", "wound", "slay"})
-_UNTIL = frozenset({"until", "by", "since", "till", "before"})
-_LEAVING = frozenset({"leave", "recover", "fight", "send", "take", "rush", "hospitalize"})
-_CAME_OF = frozenset({"in", "after", "following", "during", "from"})
 _MANY_NAMES = 5  # words of names in common from which two articles are surely of one event
-_ANY = "event"  # "it happened on Sunday": of whatever kind the article tells
-
-
-class Role(IntEnum):
-    """What of a deed a date dates; each may come later than the one before it."""
-
-    DONE = 0
-    ANSWERED = 1  # help was called, or came
-    FOUND = 2  # it was found out, which may be days later
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A date of a deed, with the kinds of deed that it may be."""
-
-    claim: DateClaim
-    kinds: frozenset[str]
-    role: Role = Role.DONE
-
 
 _Judged = tuple[Deed, Deed, DateComparison]
 
@@ -74,9 +45,9 @@ def link_deeds(
     if relation.days_apart is not None and relation.days_apart > _NEAR_DAYS:
         return
     claims = {relation.a: a_claims, relation.b: b_claims}
-    left, right = ([*_deeds(own, context)] for own in claims.values())
+    left, right = ([*deeds_in(own, context)] for own in claims.values())
     pairs = [(x, y) for x in left for y in right if _one_kind(x, y)]
-    days = [(x, y) for x, y in pairs if _is_day(x.claim) and _is_day(y.claim)]
+    days = [(x, y) for x, y in pairs if is_day(x.claim) and is_day(y.claim)]
     if not pairs or len(_days(left, context)) > 1 or len(_days(right, context)) > 1:
         return
     judged = [(x, y, _by_day(x.claim, y.claim)) for x, y in days]
@@ -99,9 +70,9 @@ def several(
     a: DateClaim, b: DateClaim, claims: Mapping[str, Sequence[Claim]], context: LinkContext
 ) -> bool:
     """Whether both date deeds, and one of the articles tells of deeds on several days."""
-    if any(context.once(("deed", c.id), partial(_deed, c, context)) is None for c in (a, b)):
+    if any(context.once(("deed", c.id), partial(deed_of, c, context)) is None for c in (a, b)):
         return False
-    return any(len(_days([*_deeds(claims[c.article], context)], context)) > 1 for c in (a, b))
+    return any(len(_days([*deeds_in(claims[c.article], context)], context)) > 1 for c in (a, b))
 
 
 def _is_sure(relation: Relation) -> bool:
@@ -143,7 +114,7 @@ def _may_print_day_of(other: DateClaim, own: Sequence[Claim]) -> bool:
 
 def _comparison(judged: _Judged, verdict: Verdict, what: str, relation: Relation) -> Comparison:
     x, y, result = judged
-    kinds = (x.kinds & y.kinds) or (x.kinds | y.kinds) - {_ANY} or {_ANY}
+    kinds = (x.kinds & y.kinds) or (x.kinds | y.kinds) - {ANY_DEED} or {ANY_DEED}
     return Comparison(
         x.claim,
         y.claim,
@@ -170,7 +141,7 @@ def _by_hour(pairs: Sequence[tuple[Deed, Deed]]) -> _Judged | None:
     x, y, result = min(judged, key=lambda each: (_gap(each[0], each[1]), _directness(each)))
     several = len({each.claim.clock for pair in exact for each in pair}) > _ONE_EACH
     if (
-        x.kinds | y.kinds == {_ANY}
+        x.kinds | y.kinds == {ANY_DEED}
         or Role.FOUND in {x.role, y.role}
         or (several and _gap(x, y) > _STAGES)
     ):
@@ -201,7 +172,7 @@ def _directness(judged: _Judged) -> tuple[int, int, int]:
 
 
 def _one_kind(x: Deed, y: Deed) -> bool:
-    return bool(x.kinds & y.kinds) or _ANY in x.kinds | y.kinds
+    return bool(x.kinds & y.kinds) or ANY_DEED in x.kinds | y.kinds
 
 
 def _days(deeds: Sequence[Deed], context: LinkContext) -> set[object]:
@@ -211,7 +182,7 @@ def _days(deeds: Sequence[Deed], context: LinkContext) -> set[object]:
     """
     days: dict[object, bool] = {}
     for deed in deeds:
-        if not _is_day(deed.claim) or deed.role is Role.FOUND:
+        if not is_day(deed.claim) or deed.role is Role.FOUND:
             continue
         published = context.articles[deed.claim.article].published
         first = deed.claim.period.first
@@ -247,112 +218,3 @@ def _by_day(a: DateClaim, b: DateClaim) -> DateComparison:
 def _names_month(claim: DateClaim) -> bool:
     printed = printed_date(claim.period.text)
     return printed is not None and printed.month is not None
-
-
-def _deeds(claims: Sequence[Claim], context: LinkContext) -> Iterator[Deed]:
-    for claim in claims:
-        if not isinstance(claim, DateClaim) or not (claim.clock or _is_day(claim)):
-            continue
-        found = context.once(("deed", claim.id), partial(_deed, claim, context))
-        if found is not None:
-            yield found
-
-
-def _is_day(claim: DateClaim) -> bool:
-    """Whether a date names one day; "four days ago" may be counted from the day of writing."""
-    first, last = claim.period.first, claim.period.last
-    if claim.weekday is not None:
-        return True
-    if first is None or first != last or claim.period.granularity != "day":
-        return False
-    printed = printed_date(claim.period.text)
-    return printed is None or not printed.counted
-
-
-def _deed(claim: DateClaim, context: LinkContext) -> Deed | None:
-    """What deed a date dates; None for another happening, or one that cannot be told."""
-    table = moment_words()
-    event = claim.event
-    if table.another & claim.words or _as_it_stood(claim, context):
-        return None
-    verb = event.verb
-    if near := _nearest(claim, context, strictly=not _may_be_of_noun(verb)):
-        # Parsers hang a day in front of ", police said" on the saying.
-        return Deed(claim, frozenset({near}))
-    if verb in table.deeds:
-        return Deed(claim, frozenset({table.deeds[verb]}))
-    moments = moments_of(event)
-    told = {*event.subject.split(), *event.noun.split()}
-    named = frozenset(table.deeds[word] for word in told & table.deed_nouns)
-    if named and verb == "report" and not event.subject:
-        return Deed(claim, named, Role.ANSWERED)  # "the shooting was reported at 8 p.m."
-    if named and (not verb or verb in table.bare | table.empty or "begin" in moments):
-        return Deed(claim, named)  # "the fire broke out"
-    if "happen" in moments and not told & table.procedure:
-        return Deed(claim, frozenset({_ANY}))
-    if moments & _HARM:
-        return Deed(claim, _kinds_near(claim, context))
-    if "call" in moments or (verb in SPEAKING and "caller" in told):
-        return Deed(claim, _kinds_near(claim, context), Role.ANSWERED)
-    if verb == "find" and claim.words & _BODIES:
-        return Deed(claim, _kinds_near(claim, context), Role.FOUND)
-    return None
-
-
-def _as_it_stood(claim: DateClaim, context: LinkContext) -> bool:
-    """ "As of 12:45 p.m.", "by Friday", "another call at 3 a.m.": no time of the deed itself."""
-    text = context.articles[claim.article].text
-    forms = [
-        w.form for w in words(text[max(claim.sentence.start, claim.start - _WINDOW) : claim.start])
-    ]
-    return bool(
-        set(forms[-1:]) & _UNTIL or forms[-2:] == ["as", "of"] or "another" in forms[-_BEFORE:]
-    )
-
-
-def _may_be_of_noun(verb: str) -> bool:
-    """Whether a day that a parser gives to a verb may well be of a noun in front of the day."""
-    table = moment_words()
-    return (
-        not verb
-        or verb in SPEAKING
-        or verb in table.empty
-        or verb in table.deeds
-        or bool(table.of(verb) & (_HARM | {"happen", "call"}))
-        or verb in _LEAVING
-    )
-
-
-def _kinds_near(claim: DateClaim, context: LinkContext) -> frozenset[str]:
-    """The kinds of deed that a date's sentence names, any where it names none."""
-    deeds = moment_words().deeds
-    text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
-    return frozenset(deeds[w.form] for w in words(text) if w.form in deeds) or frozenset({_ANY})
-
-
-def _nearest(claim: DateClaim, context: LinkContext, *, strictly: bool) -> str | None:
-    """The deed whose noun or participle stands in front of a date or right behind it.
-
-    ``strictly``: only a noun told as what something came of: "after the shooting on Friday".
-    """
-    table = moment_words()
-    if claim.event.verb in table.procedure - SPEAKING:
-        return None
-    text = context.articles[claim.article].text
-    behind = words(text[claim.end : min(claim.sentence.end, claim.end + _WINDOW)])
-    for word in behind[:_BEHIND]:
-        if word.form in table.joints:
-            break
-        if word.form in table.deed_nouns:
-            return table.deeds[word.form]
-    before = words(text[max(claim.sentence.start, claim.start - _WINDOW, 0) : claim.start])
-    before.reverse()
-    for n, word in enumerate(before[:_BEFORE]):
-        if word.form in table.deeds:
-            came_of = {w.form for w in before[n + 1 : n + 1 + _BEHIND]} & _CAME_OF
-            noun = word.form in table.deed_nouns
-            return table.deeds[word.form] if not strictly or (noun and came_of) else None
-        governs = claim.event.verb in lemmas_of(word.form) - table.empty
-        if word.form in table.stops or governs:
-            break
-    return None
