@@ -7,8 +7,11 @@ two sentences have in common, then the words right beside the figure.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
+from math import inf
+from operator import add
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import Nearby, nearby
@@ -47,6 +50,7 @@ _SAME_SLOT = 0.5  # the measures themselves name the same person, body or place
 _ATTRIBUTE = 2.0  # both say what one subject has or is
 _HAVING = frozenset({"be", "have", ""})
 _SIBLING = 0.8  # another figure of the two sentences is the same, at most twice
+_MOST_SIBLINGS = 2
 _ONLY = 0.5  # each article gives one value of the sort
 _ONLY_OTHERS = 1.2  # each article counts, beside the dead or the one who is named, others once
 _SAME_TOPIC = -1.0  # the articles may report on different events
@@ -89,12 +93,20 @@ class Evidence:
     obstacle: str = ""
     fitting: bool = False  # may be tied on less if the figures fit each other
     outcome: frozenset[str] = frozenset()  # what both say happened to those counted
+    amounts: list[float] = field(default_factory=list)
 
     def add(self, points: float, reason: str = "") -> None:
         """Count points, and say why if a reader should know."""
         self.points += points
+        self.amounts.append(points)
         if reason:
             self.reasons.append(reason)
+
+    def take_off(self, points: float, place: int) -> None:
+        """Count points against the pair, as if they had been the amount at this place: a sum of
+        floating-point numbers depends on their order."""
+        self.amounts.insert(place, -points)
+        self.points = reduce(add, self.amounts, 0.0)
 
 
 def weigh(
@@ -102,9 +114,14 @@ def weigh(
     b: QuantityClaim,
     relation: Relation,
     context: LinkContext,
-    siblings: Siblings | None = None,
+    siblings: Callable[[], Siblings] = Siblings,
+    least: float | None = None,
 ) -> Evidence:
-    """All evidence on two figures of one family; ``siblings`` are the figures beside them."""
+    """All evidence on two figures of one family; ``siblings`` gives the figures beside them.
+
+    Of a pair that cannot reach ``least`` points neither siblings nor obstacles are looked for:
+    they cost most, and most pairs are such.
+    """
     found = Evidence(a, b)
     x, y = nearby(a, context), nearby(b, context)
     _weigh_measures(found, relation)
@@ -122,25 +139,28 @@ def weigh(
         found.add(_FAR)
     same_noun = _one_noun(a, b, relation)
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
-    found.obstacle = obstacle_of(a, b, *outcomes, context)
-    other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
-    misread = found.obstacle not in PRINTED and not other_outcome
-    if found.obstacle and misread and found.points >= SURE + _READING:
-        # Sentences this near say the same; the parse of one of them was misread.
-        found.obstacle = ""
-        found.add(-_READING)
-    named = a.words & b.words & relation.shared_names
+    one_street = one_address(a, b) and relation.nearness is Nearness.SAME_EVENT
+    floor = -inf if least is None or one_street else least
+    read, points = len(found.amounts), found.points
     if same_noun and _one_attribute(a, b):
         found.add(_ATTRIBUTE)
-    if same_noun and _slot_names(a, relation) & _slot_names(b, relation):
-        found.add(
-            _SAME_SLOT,
-            "both are of "
-            + listed(sorted(map(name, _slot_names(a, relation) & _slot_names(b, relation)))),
-        )
-    _weigh_siblings(found, siblings or Siblings(), bool(named))
+    if same_noun and (slot := _slot_names(a, relation) & _slot_names(b, relation)):
+        found.add(_SAME_SLOT, "both are of " + listed(sorted(map(name, slot))))
+    if found.points + _most_of_siblings(found) < floor:
+        return found
+    named = a.words & b.words & relation.shared_names
+    _weigh_siblings(found, siblings(), bool(named))
+    if found.points < floor:
+        return found
+    obstacle = obstacle_of(a, b, *outcomes, context)
+    other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
+    if obstacle and obstacle not in PRINTED and not other_outcome and points >= SURE + _READING:
+        # Sentences this near say the same; the parse of one of them was misread.
+        obstacle = ""
+        found.take_off(_READING, read)
+    found.obstacle = obstacle or found.obstacle
     found.obstacle = found.obstacle or told_apart(a, b, relation, context)
-    if one_address(a, b) and relation.nearness is Nearness.SAME_EVENT:
+    if one_street:
         # A street has no plan and no outcome: only the number can differ.
         found.obstacle = ""
         found.add(max(0.0, LIKELY - found.points), "both are of one street")
@@ -186,6 +206,14 @@ def _specific(found: Evidence) -> bool:
     return counted_group(measure.noun, measure.of) not in vocabulary().generic
 
 
+def _most_of_siblings(found: Evidence) -> float:
+    """The most points that the figures beside a pair can add."""
+    only = 0.0
+    if found.fitting:
+        only = max(_ONLY_OTHERS if found.outcome else 0.0, _ONLY)
+    return _SIBLING * _MOST_SIBLINGS + only
+
+
 def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
     """Figures beside the two: the same list with one other entry, or all of them different.
 
@@ -197,7 +225,7 @@ def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
         found.add(_ONLY, "each article gives one such figure")
     if siblings.agree:
         found.add(
-            _SIBLING * min(2, siblings.agree),
+            _SIBLING * min(_MOST_SIBLINGS, siblings.agree),
             "both sentences also give " + ", ".join(siblings.texts[:3]),
         )
     elif found.outcome & TOLLS:

@@ -38,7 +38,7 @@ from claimcheck.models import (
     QuantityKind,
     Verdict,
 )
-from claimcheck.quantities.compare import compare_quantities
+from claimcheck.quantities.compare import level_between
 from claimcheck.quantities.units import dimension
 
 _UNCOMPARED = frozenset({QuantityKind.AGE, QuantityKind.TIME})
@@ -51,7 +51,7 @@ _LEAST_ORDINAL = 3.0  # "first" and "second" count up any two things
 _AGREEING = frozenset({"equal", "rounding"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
 # A figure that the other article also gives, in a sentence this much as close, is told there.
-_TOLD = 0.5
+_TOLD = 0.5  # (so that fewer points than this share of LINKED tell nothing)
 _WELL_ABOVE = 1.5
 _ROUND = 100.0  # bounds below are too exact to be taken for rounded ones
 _NEAR_EDGE = 0.1  # share by which a figure may lie off a bound that tells of it
@@ -111,7 +111,14 @@ def link(
         others = y.by_family.get(key)
         if others and (not key.startswith("ordinal:") or _one_ordinal_each(left, others)):
             matches = [
-                weigh(a, b, relation, context, siblings_of(a, b, x.siblings, y.siblings))
+                weigh(
+                    a,
+                    b,
+                    relation,
+                    context,
+                    partial(siblings_of, a, b, x.siblings, y.siblings),
+                    _TOLD * LINKED,
+                )
                 for a, b in _worth_weighing(left, others)
                 if not key.startswith("ordinal:") or _same_doing(a, b)
             ]
@@ -264,7 +271,7 @@ def level_of(a: Quantity, b: Quantity) -> str:
 
     "At least 30" and "at least 40" of one thing, or "11 to 20" and "11 to 23", are two answers.
     """
-    level = compare_quantities(a, b).level
+    level = level_between(a, b)
     if level not in _COMPATIBLE or a.approximate or b.approximate or a.vague or b.vague:
         return level
     sides = [(q.low is not None, q.high is not None) for q in (a, b)]

@@ -78,12 +78,17 @@ def held(slot: Slot, claim: StatementClaim, context: LinkContext) -> bool:
     return context.once(("held", of, slot.name, slot.kind == "place"), search)
 
 
-def forms(slot: Slot) -> set[str]:
+def forms(slot: Slot) -> frozenset[str]:
     """The words of a name; of a country, its other names and its people's too."""
-    name = fold(slot.name)
-    if slot.kind != "place" or name not in lexicon().origins:
-        return {name, *name.split()}
-    return set(country_forms(name))
+    return _forms(slot.name, slot.kind == "place")
+
+
+@lru_cache(maxsize=16384)
+def _forms(printed: str, place: bool) -> frozenset[str]:
+    name = fold(printed)
+    if not place or name not in lexicon().origins:
+        return frozenset((name, *name.split()))
+    return country_forms(name)
 
 
 @lru_cache(maxsize=512)

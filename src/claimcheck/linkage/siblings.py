@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from claimcheck.models import Quantity, QuantityClaim, Span
-from claimcheck.quantities.compare import Level, compare_quantities
+from claimcheck.quantities.compare import Level, level_between
 
 _AGREEING = frozenset({Level.EQUAL, Level.ROUNDING})
 _TELLING = 3.0  # "one" and "two" stand in any sentence: agreeing on them tells nothing
@@ -89,7 +89,7 @@ def of_others(claim: QuantityClaim) -> bool:
 
 def _agree(a: Quantity, b: Quantity) -> bool:
     """Whether two figures are one, hedged or not: "300 rounds", "about 300 rounds"."""
-    if compare_quantities(a, b).level in _AGREEING:
+    if level_between(a, b) in _AGREEING:
         return True
     return a.unit == b.unit and a.value is not None and a.value == b.value
 

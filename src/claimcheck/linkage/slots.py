@@ -102,8 +102,7 @@ def link_names(
     )
     best: dict[tuple[str, str], tuple[float, Filled, Filled, str, tuple[str, ...]]] = {}
     for place in sorted(left.keys() & right.keys()):
-        for a, b in _alike(left[place], right[place], context):
-            points, shared = _points(a, b, relation)
+        for a, b, points, shared in _alike(left[place], right[place], relation, context):
             if points < LIKELY + _doubts(a, b, context):
                 continue
             key = (fold(a.slot.name), fold(b.slot.name))
@@ -208,18 +207,24 @@ def _passed_over() -> frozenset[str]:
 
 
 def _alike(
-    left: Sequence[Filled], right: Sequence[Filled], context: LinkContext
-) -> Iterator[tuple[Filled, Filled]]:
-    """Pairs of different names of one sort where neither article puts both in the place."""
+    left: Sequence[Filled], right: Sequence[Filled], relation: Relation, context: LinkContext
+) -> Iterator[tuple[Filled, Filled, float, tuple[str, ...]]]:
+    """Pairs of different names of one sort where neither article puts both in the place, with
+    the points of the rest of their statements and the words that both hold.
+
+    Pairs whose points can never be enough are left out first: comparing names costs most.
+    """
     for a in islice(left, _MANY):
         for b in islice(right, _MANY):
+            points, shared = _points(a, b, relation)
             if (
-                _comparable(a, b)
+                points >= LIKELY - _OFFICE
+                and _comparable(a, b)
                 and not one_name(a.slot, b.slot, context)
                 and not any(one_name(other.slot, b.slot, context) for other in left)
                 and not any(one_name(other.slot, a.slot, context) for other in right)
             ):
-                yield a, b
+                yield a, b, points, shared
 
 
 def _comparable(a: Filled, b: Filled) -> bool:
@@ -287,14 +292,27 @@ def many_fit(slot: Slot) -> bool:
     return noun not in _ONE_HOLDER or bool(_SHARED_OFFICE & set(field))
 
 
+def _name_words(slot: Slot) -> frozenset[str]:
+    return _words_of(forms(slot))
+
+
+@lru_cache(maxsize=16384)
+def _words_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.split())
+
+
+@lru_cache(maxsize=16384)
+def _split(phrase: str) -> frozenset[str]:
+    return frozenset(phrase.split())
+
+
 def _governor(slot: Slot) -> str:
     return slot.path[0].split(" ", 1)[-1]
 
 
 def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str, ...]]:
     """How much the rest of two statements agrees, and the words that both hold."""
-    names = forms(a.slot) | forms(b.slot)
-    own = {word for name in (*names, _governor(a.slot)) for word in name.split()}
+    own = _name_words(a.slot) | _name_words(b.slot) | _split(_governor(a.slot))
     x, y = a.claim.around - own, b.claim.around - own
     clauses = a.claim.words - own, b.claim.words - own
     if clauses[0] == clauses[1] and clauses[0] & relation.shared_names:
@@ -302,6 +320,8 @@ def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str,
         x, y = clauses
     shared = x & y
     cover = len(shared) / max(1, min(len(x), len(y)))
+    if cover < _COVER_BESIDE:
+        return 0.0, ()
     partners = _partners(a, b)
     # "Mara Holt, the mayor of Dunmore" / "Tom Vale is the mayor of Dunmore" is enough.
     office = partners > 0 and a.slot.path[0] == b.slot.path[0] and a.slot.path[0].startswith("is ")

@@ -79,8 +79,12 @@ def link(
 
 def _said(predicate: str, index: dict[str, list[StatementClaim]]) -> list[StatementClaim]:
     """Clauses with a predicate or with what rules it out."""
-    words = (predicate, *sorted(opposites().get(predicate, ())))
-    return [claim for word in words for claim in index.get(word, ())]
+    return [claim for word in _family(predicate) for claim in index.get(word, ())]
+
+
+@lru_cache(maxsize=16384)
+def _family(predicate: str) -> tuple[str, ...]:
+    return (predicate, *sorted(opposites().get(predicate, ())))
 
 
 def _told(
@@ -113,16 +117,18 @@ def _by_predicate(claims: Sequence[Claim]) -> dict[str, list[StatementClaim]]:
 
 def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     own = {a.predicate, b.predicate}
-    shared = (a.words & b.words) - own
-    union = (a.words | b.words) - own
-    if not union or len(shared) / len(union) < _ALIKE:
+    shared = len((a.words & b.words) - own)
+    if not shared:
+        return 0.0
+    union = len(a.words - own) + len(b.words - own) - shared
+    if shared / union < _ALIKE:
         return 0.0
     if a.passive is b.passive:
         subject = bool(_words(a.subject) & _words(b.subject))
     else:
         # "Was convicted" and "acquitted her": one full name, once the subject and once the object.
         subject = len(_patient(a) & _patient(b) & relation.shared_names) >= _FULL_NAME
-    points = float(len(shared))
+    points = float(shared)
     points += 0.5 * (subject + bool(_words(a.object) & _words(b.object)))
     points += _same_speaker(a, b)
     if a.predicate != b.predicate and not subject:

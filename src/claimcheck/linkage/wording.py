@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claimcheck.text import FUNCTION_WORDS, stem, words
 
@@ -83,22 +84,36 @@ def as_printed(lemmas: Iterable[str], text: str, most: int = 6) -> list[str]:
 
     At most ``most`` of them; a lemma whose form in the text cannot be told is left out.
     """
-    wanted = {stem(lemma): lemma for lemma in lemmas}
+    return list(_as_printed(frozenset(lemmas), text)[:most])
+
+
+# A sentence meets many others, and shares the same words with most of them.
+@lru_cache(maxsize=32768)
+def _as_printed(lemmas: frozenset[str], text: str) -> tuple[str, ...]:
+    wanted = {stem(lemma): lemma for lemma in sorted(lemmas)}
     opening: dict[str, list[str]] = defaultdict(list)
     for full in wanted.values():
         opening[full[:_OPENING]].append(full)
     found: dict[str, str] = {}
-    for word in words(text):
-        if word.form in FUNCTION_WORDS:
-            continue
-        lemma = wanted.get(stem(word.form)) or wanted.get(word.form)
-        if lemma is None and len(word.form) > 4:
+    for form, root, printed in _telling(text):
+        lemma = wanted.get(root) or wanted.get(form)
+        if lemma is None and len(form) > 4:
             # "closest" for "close", "agreed" for "agree"
-            begun = opening.get(word.form[:_OPENING], ())
-            lemma = next((full for full in begun if _one_word(full, word.form)), None)
+            begun = opening.get(form[:_OPENING], ())
+            lemma = next((full for full in begun if _one_word(full, form)), None)
         if lemma is not None and lemma not in found:
-            found[lemma] = text[word.start : word.end]
-    return list(found.values())[:most]
+            found[lemma] = printed
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=8192)
+def _telling(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The words of a text that are no function words: form, stem, and as printed."""
+    return tuple(
+        (word.form, stem(word.form), text[word.start : word.end])
+        for word in words(text)
+        if word.form not in FUNCTION_WORDS
+    )
 
 
 def _one_word(lemma: str, form: str) -> bool:

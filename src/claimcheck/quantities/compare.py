@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from claimcheck.models import Quantity, QuantityKind
 from claimcheck.quantities.units import dimension, in_unit, is_currency, same_within_rounding
@@ -79,6 +80,12 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
         how = "agree after conversion and rounding" if converted else "agree by rounding"
         return QuantityComparison(Level.ROUNDING, f"{shown} {how}")
     return _overlap(a, b, shown)
+
+
+@lru_cache(maxsize=65536)
+def level_between(a: Quantity, b: Quantity) -> Level:
+    """The level of `compare_quantities` alone, kept: linkage asks for it again and again."""
+    return compare_quantities(a, b).level
 
 
 def _overlap(a: Quantity, b: Quantity, shown: str) -> QuantityComparison:
