@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from claimcheck.linkage.disputes import Clustered, disputes
 from claimcheck.linkage.interface import LISTED
@@ -22,6 +22,7 @@ _JOINING = frozenset(
 )
 # Surest bonds first, so that a doubtful pair cannot pull two well-founded clusters together.
 _ORDER = [Verdict.AGREE, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.REVISED, Verdict.CONFLICT]
+_PLACES = {verdict: place for place, verdict in enumerate(_ORDER)}
 _WORST = [Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.AGREE]
 
 _MOST_APART = 20  # pairs held apart that a cluster keeps; a large corpus has thousands
@@ -46,7 +47,7 @@ def cluster(
     """
     pairs = sorted(comparisons, key=_pair_key)
     bonds = _Bonds(pairs)
-    refused: set[tuple[str, ...]] = set()
+    refused: set[Hashable] = set()
     for pair in pairs:
         if pair.verdict not in _JOINING:
             continue
@@ -54,7 +55,7 @@ def cluster(
         if x == y or bonds.strangers(x, y):
             continue
         # Two clusters are asked about once for two articles, as long as they do not grow.
-        question = (*bonds.state(x, y), pair.a.article, pair.b.article, pair.verdict)
+        question = (bonds.state(x, y), pair.a.article, pair.b.article, pair.verdict)
         if question in refused:
             continue
         if _may_join(pair, bonds, together):
@@ -89,9 +90,10 @@ class _Bonds:
         self._parts: dict[str, dict[str, int]] = defaultdict(dict)
         for pair in pairs:
             for claim in (pair.a, pair.b):
-                self._parent[claim.id] = claim.id
-                self._members[claim.id] = 1
-                self._articles[claim.id] = [claim.article]
+                if claim.id not in self._parent:
+                    self._parent[claim.id] = claim.id
+                    self._members[claim.id] = 1
+                    self._articles[claim.id] = [claim.article]
             if pair.verdict is Verdict.NOT_COMPARABLE:
                 _count(self._parts, pair.a.id, pair.b.id, 1)
             elif pair.verdict in _JOINING:
@@ -105,9 +107,9 @@ class _Bonds:
             claim_id = parent[claim_id]
         return claim_id
 
-    def state(self, x: str, y: str) -> tuple[str, ...]:
+    def state(self, x: str, y: str) -> tuple[str, int, str, int]:
         """What names two clusters as they are now."""
-        return (x, str(self._members[x]), y, str(self._members[y]))
+        return (x, self._members[x], y, self._members[y])
 
     def articles(self, root: str) -> Sequence[str]:
         """Sorted ids of the cluster's articles."""
@@ -164,7 +166,7 @@ def _apart(pairs: Sequence[Comparison], root: Callable[[str], str]) -> dict[str,
 
 
 def _pair_key(pair: Comparison) -> tuple[int, int, str, str, str, str]:
-    order = _ORDER.index(pair.verdict) if pair.verdict in _ORDER else len(_ORDER)
+    order = _PLACES.get(pair.verdict, len(_ORDER))
     return order, pair.confidence.rank, pair.a.id, pair.b.id, pair.level, pair.key
 
 

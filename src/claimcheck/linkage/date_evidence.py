@@ -59,6 +59,7 @@ class Told:
     proper: frozenset[tuple[str, ...]]
     who: frozenset[str]
     negated: bool
+    beside: frozenset[str]  # stems of the content words around the date
 
 
 def told(claim: DateClaim, names: frozenset[str], context: LinkContext) -> Told:
@@ -69,6 +70,7 @@ def told(claim: DateClaim, names: frozenset[str], context: LinkContext) -> Told:
     phrase = frozenset(content(event.phrase))
     proper = _proper(claim, context, own)
     capital = frozenset(form for run in proper for form in run)
+    near = nearby(claim, context)
     return Told(
         moments=moments_of(event),
         things=frozenset(stem(word) for word in phrase) - own - {stem(event.verb)},
@@ -77,6 +79,7 @@ def told(claim: DateClaim, names: frozenset[str], context: LinkContext) -> Told:
         proper=proper,
         who=phrase & (names | capital),
         negated=_negated(claim, context),
+        beside=near.before | near.after,
     )
 
 
@@ -90,28 +93,34 @@ def points(
     right: tuple[DateClaim, Told],
     relation: Relation,
     context: LinkContext,
+    least: float = 0.0,
 ) -> tuple[float, tuple[str, ...]]:
-    """Points that two dates are of one happening, and why; 0 where something tells them apart."""
-    (a, x), (b, y) = left, right
-    shared, union = x.words & y.words, x.words | y.words
-    overlap = len(shared) / len(union) if union else 0.0
+    """Points that two dates are of one happening, and why.
+
+    0 where something tells them apart, and where there are fewer than ``least`` points: that is
+    seen first, since most pairs are such.
+    """
+    x, y = left[1], right[1]
+    shared = x.words & y.words
+    union = len(x.words) + len(y.words) - len(shared)
+    overlap = len(shared) / union if union else 0.0
     share = len(shared) / max(_FEWEST, min(len(x.words), len(y.words)))
     same = x.moments & y.moments
     once = bool(same & moment_words().once and x.who & y.who)
-    if _obstacle(left, right, relation, context, overlap=overlap, share=share, once=once):
+    found = _SENTENCE * overlap + _SHORTER * share
+    found += _MOMENT + (_ONCE if once else 0.0) if same else _NO_MOMENT
+    found += _THING * min(3, len(x.things & y.things))
+    found += _BESIDE * min(3, len(x.beside & y.beside))
+    if found < least:
+        return 0.0, ()
+    found += _against(left, right, relation)
+    if found < least or _obstacle(
+        left, right, relation, context, overlap=overlap, share=share, once=once
+    ):
         return 0.0, ()
     reasons: list[str] = []
-    found = _SENTENCE * overlap + _SHORTER * share
     if same:
-        found += _MOMENT + (_ONCE if once else 0.0)
         reasons.append("both say when: " + ", ".join(sorted(same)))
-    else:
-        found += _NO_MOMENT
-    found += _THING * min(3, len(x.things & y.things))
-    near_a, near_b = nearby(a, context), nearby(b, context)
-    beside = (near_a.before | near_a.after) & (near_b.before | near_b.after)
-    found += _BESIDE * min(3, len(beside))
-    found += _against(left, right, relation)
     if shared:
         reasons.append("both sentences mention " + ", ".join(sorted(shared)[:6]))
     return found, tuple(reasons)

@@ -11,6 +11,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_evidence import (
     SPEAKING,
     TELLING,
+    Told,
     head_of,
     moments_of,
     of_two_kinds,
@@ -45,20 +46,20 @@ def link(
     if relation.nearness is Nearness.UNRELATED:
         return
     left, right = (
-        [
-            # What an article's names are does not depend on the other article.
-            (c, context.once(("told", c.id), partial(told, c, names, context)), facets(c))
-            for c in claims
-            if isinstance(c, DateClaim)
-        ]
-        for claims, names in ((a_claims, relation.a_names), (b_claims, relation.b_names))
+        # What an article's names are does not depend on the other article.
+        # (Nor where a relation gives its names at all.)
+        context.once(("told", of, len(claims), bool(names)), partial(_told, claims, names, context))
+        for of, claims, names in (
+            (relation.a, a_claims, relation.a_names),
+            (relation.b, b_claims, relation.b_names),
+        )
     )
     scored = [
         (score, a, b, reasons)
         for a, x, gives in left
         for b, y, asked in right
         if gives & asked
-        for score, reasons in [points((a, x), (b, y), relation, context)]
+        for score, reasons in [points((a, x), (b, y), relation, context, LINKED)]
         if score >= LINKED
     ]
     claims = {relation.a: a_claims, relation.b: b_claims}
@@ -92,6 +93,12 @@ def link(
         yield Comparison(
             a, b, verdict, result.level, (*reasons, result.reason), confidence, "event words"
         )
+
+
+def _told(
+    claims: Sequence[Claim], names: frozenset[str], context: LinkContext
+) -> list[tuple[DateClaim, Told, frozenset[str]]]:
+    return [(c, told(c, names, context), facets(c)) for c in claims if isinstance(c, DateClaim)]
 
 
 def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:

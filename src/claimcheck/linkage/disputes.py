@@ -48,6 +48,8 @@ def disputes(
 
     Both in their fixed order, surest first.
     """
+    if all(pair.verdict not in _DISPUTED for pair in open_pairs):
+        return Disputes([], [])
     judged = _Judged.of(pairs)
     groups: list[_Dispute] = []
     holding: dict[str, list[_Dispute]] = defaultdict(list)
@@ -98,7 +100,7 @@ class _Judged:
                     fitting[a.id][b.id] = b.article
                     fitting[b.id][a.id] = a.article
                 else:
-                    disputed |= {(a.id, b.id), (b.id, a.id)}
+                    disputed.update(((a.id, b.id), (b.id, a.id)))
         return cls(of_claim, strangers, frozenset(disputed), fitting)
 
 

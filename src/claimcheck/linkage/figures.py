@@ -104,8 +104,10 @@ def link(
     )
     parts = {relation.a: x.parts, relation.b: y.parts}
     loose = {
-        article: [n for n in found.numbers if is_loose(n, context.articles[article].text)]
-        for article, found in ((relation.a, x), (relation.b, y))
+        article: context.once(
+            ("loose", article, len(claims)), partial(_loose, found, context.articles[article].text)
+        )
+        for article, found, claims in ((relation.a, x, a_claims), (relation.b, y, b_claims))
     }
     for key, left in x.by_family.items():
         others = y.by_family.get(key)
@@ -186,6 +188,10 @@ class _Figures:
         parts = [claim for claim in own if OF_THEM.match(claim.measure.part)]
         numbers = [claim for claim in own if is_count(claim)]
         return cls(dict(families), SiblingIndex(own, family), parts, numbers)
+
+
+def _loose(found: _Figures, text: str) -> list[QuantityClaim]:
+    return [number for number in found.numbers if is_loose(number, text)]
 
 
 def _judge(

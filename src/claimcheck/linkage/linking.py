@@ -95,8 +95,11 @@ def link(
     together = _together(corpus, relations)
     clusters: list[Cluster] = []
     left_out: list[Comparison] = []
-    for kind in LINKERS:
-        own, left = cluster((pair for pair in comparisons if pair.a.kind == kind), together)
+    of_kind: dict[str, list[Comparison]] = {kind: [] for kind in LINKERS}
+    for pair in comparisons:
+        of_kind[pair.a.kind].append(pair)
+    for pairs in of_kind.values():
+        own, left = cluster(pairs, together)
         clusters += own
         left_out += left
     return Linkage(

@@ -8,8 +8,9 @@ article holds both as two people.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.identity import Context, shared_context, told_apart
@@ -33,14 +34,16 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of the people, bodies and places of two related articles."""
     met: set[str] = set()
+    x, y = (
+        context.once(("names", of, len(claims)), partial(_Names.of, claims))
+        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    )
     for kind in _KINDS:
-        left = [c for c in a_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
-        right = [c for c in b_claims if isinstance(c, EntityClaim) and c.entity_kind == kind]
-        for pair in _link_kind(kind, left, right, relation, context):
+        for pair in _link_kind(kind, x.by_kind[kind], y.by_kind[kind], relation, context):
             if pair.verdict is not Verdict.UNSURE:
                 met.update((pair.a.id, pair.b.id))
             yield pair
-    for pair in _link_misread(a_claims, b_claims, relation, context):
+    for pair in _link_misread(x, y, relation, context):
         met.update((pair.a.id, pair.b.id))
         yield pair
     if relation.nearness is Nearness.SAME_EVENT:
@@ -49,15 +52,15 @@ def link(
 
 def _link_kind(
     kind: str,
-    left: list[EntityClaim],
-    right: list[EntityClaim],
+    a_names: _Named,
+    b_names: _Named,
     relation: Relation,
     settled: LinkContext,
 ) -> Iterator[Comparison]:
-    compare_kind = "person" if kind == "person" else "organisation"
+    compare_kind, left, right = a_names.kind, a_names.claims, b_names.claims
     matched: dict[str, tuple[int, str]] = {}
     candidates: list[tuple[int, EntityClaim, EntityClaim, NameComparison, Context, str]] = []
-    for a, b, key in _pairs(left, right, compare_kind):
+    for a, b, key in _pairs(a_names, b_names):
         context = shared_context(a, b, relation)
         if _settled(a.name, b.name, kind, settled):
             matched[a.id] = matched[b.id] = (0, "")
@@ -100,8 +103,8 @@ def _link_kind(
 
 
 def _link_misread(
-    a_claims: Sequence[Claim],
-    b_claims: Sequence[Claim],
+    a_names: _Names,
+    b_names: _Names,
     relation: Relation,
     settled: LinkContext,
 ) -> Iterator[Comparison]:
@@ -109,9 +112,8 @@ def _link_misread(
 
     Only spellings that differ are linked so: equal names of two kinds may be a town and its lord.
     """
-    left = [claim for claim in a_claims if isinstance(claim, EntityClaim)]
-    right = [claim for claim in b_claims if isinstance(claim, EntityClaim)]
-    for a, b, key in _pairs(_full_names(left), _full_names(right), "person"):
+    left, right = a_names.every, b_names.every
+    for a, b, key in _pairs(a_names.full, b_names.full):
         if (a.entity_kind == "person") == (b.entity_kind == "person"):
             continue
         if any(fold(a.name) == fold(c.name) for c in right) or any(
@@ -126,10 +128,6 @@ def _link_misread(
             named = replace(other, entity_kind=person.entity_kind)
             pair = (person, named) if person is a else (named, person)
             yield _comparison(*pair, Verdict.VARIANT, "spelling", result, context, key, settled)
-
-
-def _full_names(entities: Sequence[EntityClaim]) -> list[EntityClaim]:
-    return [c for c in entities if 2 <= len(c.name.split()) <= 3]
 
 
 def _link_unread(
@@ -218,17 +216,51 @@ def _settled(a: str, b: str, kind: str, context: LinkContext) -> bool:
     return kind != "person" and [w.form for w in words(a)] == [w.form for w in words(b)]
 
 
-def _pairs(
-    left: list[EntityClaim], right: list[EntityClaim], kind: str
-) -> Iterator[tuple[EntityClaim, EntityClaim, str]]:
-    index: dict[str, list[EntityClaim]] = defaultdict(list)
-    for claim in right:
-        for key in name_keys(claim.name, kind):
-            index[key].append(claim)
-    for claim in left:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Names of one article that are compared as one kind, and the same by their keys."""
+
+    claims: list[EntityClaim]
+    kind: str
+    by_key: Mapping[str, Sequence[EntityClaim]]
+
+    @classmethod
+    def of(cls, claims: list[EntityClaim], kind: str) -> _Named:
+        index: dict[str, list[EntityClaim]] = defaultdict(list)
+        for claim in claims:
+            for key in name_keys(claim.name, kind):
+                if len(index[key]) < _MAX_BLOCK:
+                    index[key].append(claim)
+        return cls(claims, kind, dict(index))
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """An article's people, bodies and places, made ready once for all the articles it meets."""
+
+    every: list[EntityClaim]
+    by_kind: Mapping[str, _Named]
+    full: _Named  # of two or three words, compared as people's
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> _Names:
+        every = [claim for claim in claims if isinstance(claim, EntityClaim)]
+        by_kind = {
+            kind: _Named.of(
+                [claim for claim in every if claim.entity_kind == kind],
+                "person" if kind == "person" else "organisation",
+            )
+            for kind in _KINDS
+        }
+        full = [claim for claim in every if 2 <= len(claim.name.split()) <= 3]
+        return cls(every, by_kind, _Named.of(full, "person"))
+
+
+def _pairs(left: _Named, right: _Named) -> Iterator[tuple[EntityClaim, EntityClaim, str]]:
+    for claim in left.claims if right.claims else ():
         seen: set[str] = set()
-        for key in name_keys(claim.name, kind):
-            for other in index.get(key, ())[:_MAX_BLOCK]:
+        for key in name_keys(claim.name, left.kind):
+            for other in right.by_key.get(key, ()):
                 if other.id not in seen:
                     seen.add(other.id)
                     yield claim, other, key

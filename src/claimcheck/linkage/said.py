@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from claimcheck.entities.roles import normalise_role, role_nouns
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -52,19 +54,15 @@ def link(
     """Comparisons of quotations that are the same words, or nearly."""
     yield from _paraphrases(a_claims, b_claims, relation, context)
     yield from _paraphrases(b_claims, a_claims, relation, context)
-    left = [c for c in a_claims if isinstance(c, AttributionClaim) and c.quoted]
-    right = [c for c in b_claims if isinstance(c, AttributionClaim) and c.quoted]
-    if not left or not right:
-        return
-    index: dict[str, list[AttributionClaim]] = defaultdict(list)
-    for claim in right:
-        for key in _keys(claim, context):
-            index[key].append(claim)
-    for a in left:
+    left, right = (
+        context.once(("quotes", of, len(claims)), partial(_Quotes.of, claims, context))
+        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    )
+    for a in left.claims if right.claims else ():
         counts: dict[str, int] = defaultdict(int)
         by_id: dict[str, AttributionClaim] = {}
-        for key in sorted(_keys(a, context)):
-            for b in index.get(key, ()):
+        for key in _keys(a, context) & right.by_key.keys():
+            for b in right.by_key[key]:
                 counts[b.id] += _MIN_SHARED_WORDS if " " in key else 1
                 by_id[b.id] = b
         results = []
@@ -82,6 +80,23 @@ def link(
         for _, _, b, result in sorted(results, key=lambda item: item[:2])[:2]:
             if not _common_phrase(a, b, result, relation, context):
                 yield _comparison(a, b, result, relation, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotes:
+    """An article's quotations, and the same by the keys under which they are looked up."""
+
+    claims: Sequence[AttributionClaim]
+    by_key: Mapping[str, Sequence[AttributionClaim]]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], context: LinkContext) -> _Quotes:
+        own = [c for c in claims if isinstance(c, AttributionClaim) and c.quoted]
+        index: dict[str, list[AttributionClaim]] = defaultdict(list)
+        for claim in own:
+            for key in _keys(claim, context):
+                index[key].append(claim)
+        return cls(own, dict(index))
 
 
 def _common_phrase(
@@ -164,17 +179,16 @@ def _paraphrases(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Reported speech of one article beside the same speaker's own words in the other."""
-    if relation.score < SURE_EVENT:
+    if relation.score < SURE_EVENT or not reported or not quoted:
         return
-    voices: dict[str, list[AttributionClaim]] = defaultdict(list)
-    for claim in quoted:
-        if isinstance(claim, AttributionClaim) and claim.mode is Mode.DIRECT and _full(claim):
-            voices[fold(claim.speaker)].append(claim)
-    for claim in reported:
-        if not isinstance(claim, AttributionClaim) or claim.mode is not Mode.INDIRECT:
-            continue
-        own = voices.get(fold(claim.speaker), [])
-        if not own or not _full(claim):
+    voices, told = (
+        context.once(("voices", mode, claims[0].article, len(claims)), partial(_full, claims, mode))
+        for claims, mode in ((quoted, Mode.DIRECT), (reported, Mode.INDIRECT))
+    )
+    for claim in told if voices else ():
+        speaker = fold(claim.speaker)
+        own = [other for other in voices if fold(other.speaker) == speaker]
+        if not own:
             continue
         drift = compare_paraphrase(claim, own, context, relation.shared_names)
         if drift:
@@ -204,8 +218,16 @@ def _is_named(claim: AttributionClaim) -> bool:
     )
 
 
-def _full(claim: AttributionClaim) -> bool:
-    return claim.speaker_resolved and " " in claim.speaker.strip()
+def _full(claims: Sequence[Claim], mode: Mode) -> list[AttributionClaim]:
+    """What is quoted or reported of speakers who are known by their full names."""
+    return [
+        claim
+        for claim in claims
+        if isinstance(claim, AttributionClaim)
+        and claim.mode is mode
+        and claim.speaker_resolved
+        and " " in claim.speaker.strip()
+    ]
 
 
 def compare_paraphrase(

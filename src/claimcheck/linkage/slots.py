@@ -214,8 +214,12 @@ def _alike(
 
     Pairs whose points can never be enough are left out first: comparing names costs most.
     """
-    for a in islice(left, _MANY):
-        for b in islice(right, _MANY):
+    ours, theirs = ({fold(filled.slot.name) for filled in side} for side in (left, right))
+    others = [b for b in islice(right, _MANY) if fold(b.slot.name) not in ours]
+    for a in islice(left, _MANY) if others else ():
+        if fold(a.slot.name) in theirs:
+            continue
+        for b in others:
             points, shared = _points(a, b, relation)
             if (
                 points >= LIKELY - _OFFICE

@@ -26,10 +26,11 @@ def among(pairs: Iterable[tuple[str, str]], otherwise: Together | None = None) -
         known[min(a, b), max(a, b)] = True
 
     def together(a: str, b: str) -> bool:
-        key = (min(a, b), max(a, b))
-        if key not in known:
-            known[key] = otherwise(*key) if otherwise is not None else False
-        return known[key]
+        key = (a, b) if a < b else (b, a)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = otherwise(*key) if otherwise is not None else False
+        return found
 
     return together
 
@@ -44,9 +45,20 @@ def one_event(
     always the same ones.
     """
     xs, ys = _spread(left, len(right)), _spread(right, len(left))
-    met = [(x, y) for x in xs for y in ys if x != y and {x, y} != set(bridge)]
-    apart = sum(not together(x, y) for x, y in met)
-    return apart <= len(met) // _ODD
+    one, other = bridge
+    met = [
+        (x, y)
+        for x in xs
+        for y in ys
+        if x != y and not (x == one and y == other) and not (x == other and y == one)
+    ]
+    spare = len(met) // _ODD  # the answer stands as soon as more than these are apart
+    for x, y in met:
+        if not together(x, y):
+            spare -= 1
+            if spare < 0:
+                return False
+    return True
 
 
 def _spread(ids: Sequence[str], others: int) -> Sequence[str]:
