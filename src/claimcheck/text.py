@@ -109,11 +109,12 @@ _SHORT = 500  # characters; a sentence meets many others, a whole text is read o
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    return tuple(
-        Word(form, match.start(), match.end())
-        for match in _WORD.finditer(text)
-        for form in _forms(match.group())
-    )
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        for form in _forms(match.group()):
+            found.append(Word(form, start, end))
+    return tuple(found)
 
 
 _short_words = lru_cache(maxsize=8192)(_words)
@@ -160,7 +161,8 @@ def _british(word: str) -> str:
 
 def content(text: str) -> list[str]:
     """Normal forms of the words that carry meaning, in order, with repeats."""
-    return [word.form for word in words(text) if word.form not in FUNCTION_WORDS]
+    found = _short_words(text) if len(text) <= _SHORT else _words(text)
+    return [form for form, _, _ in found if form not in FUNCTION_WORDS]
 
 
 @lru_cache(maxsize=65536)

@@ -64,6 +64,7 @@ class Rarity:
                 countries,
                 _name_words(profile),
                 frozenset().union(*(group.either for group in names)),
+                frozenset(weighted),
                 weighted,
                 sqrt(fsum(value * value for value in weighted.values())),
             )
@@ -134,6 +135,7 @@ class Sketch:
     countries: Names
     name_words: frozenset[str]
     any_name: frozenset[str]
+    terms: frozenset[str]
     vector: dict[str, float]
     norm: float
 
@@ -215,6 +217,6 @@ def days_between(a: Article, b: Article) -> int | None:
 def _cosine(x: Sketch, y: Sketch) -> float:
     # An exact sum, so that the order of a set cannot show.
     one, other = x.vector, y.vector
-    dot = fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+    dot = fsum([one[word] * other[word] for word in x.terms & y.terms])
     norm = x.norm * y.norm
     return dot / norm if norm else 0.0

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache, reduce
+from functools import reduce
 from math import inf
 from operator import add
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.nearby import Nearby, nearby
+from claimcheck.linkage.measured import CLASSES, Measured, measured
+from claimcheck.linkage.nearby import Nearby
 from claimcheck.linkage.obstacles import (
     DIFFERENT_NAMES,
     NO_SIBLING,
@@ -23,12 +24,11 @@ from claimcheck.linkage.obstacles import (
     told_apart,
 )
 from claimcheck.linkage.scopes import one_address
-from claimcheck.linkage.siblings import Siblings, of_others
+from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
 from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, outcome, vocabulary
 from claimcheck.linkage.wording import listed, name, plural
 from claimcheck.models import QuantityClaim, QuantityKind
-from claimcheck.text import content, stem
 
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
 _SHORTER = 1.0  # times the share of the shorter sentence's words
@@ -58,27 +58,11 @@ _SAME_TOPIC = -1.0  # the articles may report on different events
 # Outcomes (first words of their groups) that are counted up as news comes in.
 TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 
-_MOVES = frozenset({"rise", "fall"})
-
-# Words that addresses share without being near: directions and kinds of street.
-_ADDRESS = frozenset(
-    """north south east west northern southern eastern western n s e w ne nw se sw avenue ave
-    street st road rd drive dr lane ln boulevard blvd court ct place pl way highway block county
-    city area region district town""".split()
-)
-
 # Heads of descriptions that stand for a body or person named elsewhere.
 _DESCRIPTIONS = frozenset(
     """company firm maker giant group business chain carrier bank retailer club team side city town
     village state country nation man woman officer suspect victim couple family actor actress singer
     player star striker agency ministry union authority""".split()
-)
-
-# Words inside names that say of what sort a thing is.
-_CLASSES = _ADDRESS | frozenset(
-    """mount mountain lake river island bay cape port fort university college school hospital
-    church bridge airport station park museum prize cup league award de la le el al the
-    of""".split()
 )
 
 
@@ -123,29 +107,30 @@ def weigh(
     they cost most, and most pairs are such.
     """
     found = Evidence(a, b)
-    x, y = nearby(a, context), nearby(b, context)
-    _weigh_measures(found, relation)
-    outcomes = outcomes_of(a, x.following), outcomes_of(b, y.following)
+    x, y = measured(a, context), measured(b, context)
+    slots = x.slots & y.slots & relation.shared_names
+    same_noun = _one_noun(found, x, y, slots, relation)
+    _weigh_measures(found, x, y, same_noun)
+    outcomes = x.outcomes, y.outcomes
     found.outcome = outcomes[0] & outcomes[1]
-    _weigh_outcomes(found, outcomes, relation)
-    _weigh_words(found, x, y, relation)
+    _weigh_outcomes(found, x, y, relation)
+    _weigh_words(found, x.near, y.near, relation)
     doubtful = _weigh_names(found, relation)
-    _weigh_generic(found)
+    _weigh_generic(found, x)
     if relation.nearness is Nearness.SAME_EVENT:
         found.reasons.extend(relation.reasons[:1])
     else:
         found.add(_SAME_TOPIC)
     if _far_apart(a, b):
         found.add(_FAR)
-    same_noun = _one_noun(a, b, relation)
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
     one_street = one_address(a, b) and relation.nearness is Nearness.SAME_EVENT
     floor = -inf if least is None or one_street else least
     read, points = len(found.amounts), found.points
     if same_noun and _one_attribute(a, b):
         found.add(_ATTRIBUTE)
-    if same_noun and (slot := _slot_names(a, relation) & _slot_names(b, relation)):
-        found.add(_SAME_SLOT, "both are of " + listed(sorted(map(name, slot))))
+    if same_noun and slots:
+        found.add(_SAME_SLOT, "both are of " + listed(sorted(map(name, slots))))
     if found.points + _most_of_siblings(found) < floor:
         return found
     named = a.words & b.words & relation.shared_names
@@ -177,23 +162,15 @@ def _one_attribute(a: QuantityClaim, b: QuantityClaim) -> bool:
     return had and x.subject != "" and set(x.subject.split()) == set(y.subject.split())
 
 
-def _slot_names(claim: QuantityClaim, relation: Relation) -> set[str]:
-    """Names that both articles hold, in the measure itself: whose the figure is."""
-    measure = claim.measure
-    words = {*measure.noun.split(), *measure.of.split(), *measure.subject.split()}
-    return (words & relation.shared_names) - _CLASSES
-
-
-def _weigh_generic(found: Evidence) -> None:
+def _weigh_generic(found: Evidence, x: Measured) -> None:
     """Take off where "two men" and "three men" may be anybody.
 
     Without a shared outcome, the sentences must share two words more than the noun.
     """
     a, b = found.a, found.b
-    group = counted_group(a.measure.noun)
-    if group not in vocabulary().generic or found.outcome:
+    if not x.generic or found.outcome:
         return
-    nouns = {*a.measure.noun.split(), *b.measure.noun.split(), group}
+    nouns = {*a.measure.noun.split(), *b.measure.noun.split(), counted_group(a.measure.noun)}
     if len((a.words & b.words) - nouns) < _GENERIC_WORDS:
         found.add(_GENERIC)
 
@@ -236,8 +213,9 @@ def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
 
 def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> None:
     a, b = found.a, found.b
-    shared, union = a.words & b.words, a.words | b.words
-    found.add(_SENTENCE * len(shared) / len(union) if union else 0.0)
+    shared = a.words & b.words
+    union = len(a.words) + len(b.words) - len(shared)
+    found.add(_SENTENCE * len(shared) / union if union else 0.0)
     found.add(_SHORTER * len(shared) / max(1, min(len(a.words), len(b.words))))
     after, before = x.after & y.after, x.before & y.before
     found.add(_BESIDE * min(3, len(after)) + _BEFORE * min(3, len(before)))
@@ -249,29 +227,33 @@ def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> N
         found.add(0.0, "both sentences mention " + ", ".join(printed[:6]))
 
 
-def _one_noun(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
-    """Whether both count or measure one thing; "Tidewell Inc." and "Tidewell" are one."""
-    x, y = a.measure, b.measure
-    if not x.noun or not y.noun:
+def _one_noun(
+    found: Evidence, x: Measured, y: Measured, slots: frozenset[str], relation: Relation
+) -> bool:
+    """Whether both count or measure one thing; "Tidewell Inc." and "Tidewell" are one.
+
+    ``slots``: names that both articles hold, in both measures.
+    """
+    a, b = found.a, found.b
+    if not a.measure.noun or not b.measure.noun:
         return False
-    if counted_group(x.noun, x.of) == counted_group(y.noun, y.of):
+    if x.group == y.group:
         return True
     if a.quantity.unit is None:
         return False
-    if set(x.noun.split()) & set(y.noun.split()) & relation.shared_names:
+    nouns = set(a.measure.noun.split()) & set(b.measure.noun.split())
+    if not nouns.isdisjoint(relation.shared_names):
         return True
     # "The 312-metre Albion tower" and "the Albion rises 312 metres" are of one thing.
     measured = a.quantity.kind is b.quantity.kind is QuantityKind.MEASURE
-    return measured and bool(_slot_names(a, relation) & _slot_names(b, relation))
+    return measured and bool(slots)
 
 
-def _weigh_measures(found: Evidence, relation: Relation) -> None:
-    a, b = found.a.measure, found.b.measure
-    if _one_noun(found.a, found.b, relation):
+def _weigh_measures(found: Evidence, x: Measured, y: Measured, same_noun: bool) -> None:
+    if same_noun:
         found.add(_NOUN, _same_noun(found))
-    phrases = _stems(a.phrase) & _stems(b.phrase)
-    found.add(_MEASURE_WORDS * min(3, len(phrases)))
-    if a.of and b.of and not _overlap(a.of, b.of):
+    found.add(_MEASURE_WORDS * min(3, len(x.phrase & y.phrase)))
+    if found.a.measure.of and found.b.measure.of and x.of and y.of and not x.of & y.of:
         found.add(_OTHER_THING)
 
 
@@ -290,17 +272,15 @@ def _same_noun(found: Evidence) -> str:
     return f"both count {a}" if a == b else f"both count the same: {a} / {b}"
 
 
-def _weigh_outcomes(
-    found: Evidence, outcomes: tuple[frozenset[str], frozenset[str]], relation: Relation
-) -> None:
-    shared = outcomes[0] & outcomes[1]
+def _weigh_outcomes(found: Evidence, x: Measured, y: Measured, relation: Relation) -> None:
+    shared = found.outcome
     if shared:
         told = vocabulary().told
         found.add(_OUTCOME, "both tell of " + listed(told[group] for group in sorted(shared)))
     verbs = outcome(found.a.measure.verb), outcome(found.b.measure.verb)
     if all(verbs) and verbs[0] != verbs[1] and not shared:
         found.add(_OTHER_VERB)
-    if relation.nearness is Nearness.SAME_EVENT and _happenings(found.a) & _happenings(found.b):
+    if relation.nearness is Nearness.SAME_EVENT and x.happenings & y.happenings:
         found.add(_HAPPENING)
 
 
@@ -317,29 +297,6 @@ def _weigh_names(found: Evidence, relation: Relation) -> bool:
     return other or (strangers and not sure)
 
 
-def outcomes_of(claim: QuantityClaim, following: tuple[str, ...] = ()) -> frozenset[str]:
-    """What happened to those counted, from the measure, else from the words right after."""
-    outcomes = vocabulary().outcomes
-    measure = claim.measure
-    said = {*measure.verb.split(), *measure.noun.split(), *measure.phrase.lower().split()}
-    if measure.noun in NUMBER_NOUNS:
-        said |= claim.words  # "the number of people killed in the sinking rose to 23"
-    found = frozenset(outcomes[word] for word in said if word in outcomes)
-    found = found or frozenset(outcomes[word] for word in following if word in outcomes)
-    if of_others(claim) and "shoot" in found and "kill" not in found:
-        found |= {"injure"}  # "one was killed and two others shot"
-    counted = claim.quantity.unit is None and claim.quantity.kind is QuantityKind.NUMBER
-    # A count that "rose to 23" is of those counted, not of a rise.
-    return found - _MOVES if counted and measure.level == "level" else found
-
-
-def _happenings(claim: QuantityClaim) -> set[str]:
-    """Groups of the event nouns that the measure or its sentence names."""
-    happenings = vocabulary().happenings
-    words = {*claim.words, *content(claim.measure.phrase)}
-    return {happenings[word] for word in words if word in happenings}
-
-
 def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
     """Whether both figures have a named subject, and not the same one."""
     if _one_of_the_other(a, b, relation):
@@ -351,7 +308,7 @@ def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bo
     if relation.score >= SURE_EVENT and any(map(_describes, (a, b))):
         return False  # "the Sunnyvale company" may be any body of the story
     # "Mount Ersel" and "Mount Vasa" share no name, only what both are.
-    if not x or not y or (x & y) - _CLASSES:
+    if not x or not y or (x & y) - CLASSES:
         return False
     # "the Karven fair" and "the event in the capital" are one in articles surely of one event.
     happenings = vocabulary().happenings
@@ -386,17 +343,6 @@ def _one_of_the_other(a: QuantityClaim, b: QuantityClaim, relation: Relation) ->
     # One is said of the thing itself, which the other names as well.
     thing = own[0] if not x else own[1]
     return bool(thing) and thing <= (own[1] if not x else own[0])
-
-
-@lru_cache(maxsize=16384)
-def _stems(phrase: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in content(phrase))
-
-
-def _overlap(a: str, b: str) -> bool:
-    x = {stem(word) for word in content(a) if word not in _ADDRESS}
-    y = {stem(word) for word in content(b) if word not in _ADDRESS}
-    return bool(x & y) or not x or not y
 
 
 def _far_apart(a: QuantityClaim, b: QuantityClaim) -> bool:

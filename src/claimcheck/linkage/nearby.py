@@ -27,7 +27,7 @@ class Nearby:
 
 def nearby(claim: Claim, context: LinkContext) -> Nearby:
     """The neighbourhood of a claim in its article, inside its sentence."""
-    return nearby_span(claim.span, claim, context)
+    return context.once(("nearby", claim.id), lambda: nearby_span(claim.span, claim, context))
 
 
 def nearby_span(span: Span, claim: Claim, context: LinkContext) -> Nearby:

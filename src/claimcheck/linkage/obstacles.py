@@ -7,6 +7,7 @@ may be a slip of the parser.
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.partitions import part_against_whole
@@ -78,12 +79,15 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     counted_up = a.quantity.kind is QuantityKind.ORDINAL  # "third" and "fourth" are the figures
     if not counted_up and (contrast := _contrast(a, b, context)):
         return f"different group or period ({contrast})"
-    if scope := other_scope(a, b, _sentence(a, context), _sentence(b, context), relation):
+    x, y = (context.once(("sentence", c.id), partial(_sentence, c, context)) for c in (a, b))
+    if scope := other_scope(a, b, x, y, relation):
         return scope
-    stands = [day for c in (a, b) if (day := _as_of(_clause(c, context)))]
+    days = (context.once(("as of", c.id), partial(_as_of, c, context)) for c in (a, b))
+    stands = [day for day in days if day]
     if len(stands) == 2 and stands[0] != stands[1]:
         return "different as-of dates"
-    if _earlier(a, context) != _earlier(b, context):
+    looks_back = [context.once(("earlier", c.id), partial(_earlier, c, context)) for c in (a, b)]
+    if looks_back[0] != looks_back[1]:
         return "one speaks of an earlier time"
     return ""
 
@@ -147,9 +151,9 @@ def _clause(claim: QuantityClaim, context: LinkContext) -> str:
     return text[low:high]
 
 
-def _as_of(clause: str) -> tuple[str, ...]:
+def _as_of(claim: QuantityClaim, context: LinkContext) -> tuple[str, ...]:
     """The words that name the day in "as of late Wednesday"; "as of now" names none."""
-    match = _AS_OF.search(clause)
+    match = _AS_OF.search(_clause(claim, context))
     words_behind = match[1].lower().split() if match else []
     return tuple(word for word in words_behind if _NAMES_DAY.match(word))
 
@@ -173,17 +177,23 @@ def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
 
 def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     """Opposite words of which each sentence has one ("eastern" / "western")."""
-    x, y = (_forms(claim, context) for claim in (a, b))
-    for one, other in vocabulary().contrasts:
+    x, y = (context.once(("contrasts", c.id), partial(_forms, c, context)) for c in (a, b))
+    for one, other in vocabulary().contrasts if x and y else ():
         for p, q in ((one, other), (other, one)):
             if p in x and q in y and p not in y and q not in x:
                 return f"{p} / {q}"
     return ""
 
 
-def _forms(claim: QuantityClaim, context: LinkContext) -> set[str]:
+def _forms(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
+    """Words of a figure's clause that have an opposite."""
     forms = {word.form for word in words(_clause(claim, context))}
-    return forms | {stem(form) for form in forms}
+    return frozenset(forms | {stem(form) for form in forms}) & _opposed()
+
+
+@lru_cache(maxsize=1)
+def _opposed() -> frozenset[str]:
+    return frozenset(word for pair in vocabulary().contrasts for word in pair)
 
 
 def _day_of_telling(a: QuantityClaim, b: QuantityClaim) -> bool:

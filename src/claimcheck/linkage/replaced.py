@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 from claimcheck.entities.lexicon import lexicon
@@ -167,14 +167,9 @@ def link_renamed(line: Line, sides: Sides) -> Iterator[Comparison]:
         return
     text = sides.text(line, short=True)
     for finder, level in ((_numbers, NUMBERED), (_names, RENAMED)):
-        theirs_by_key: dict[object, list[tuple[str, Span, StatementClaim]]] = {}
-        for other in sides.original:
-            claim = next(iter(other.statements), None)
-            if claim is None:
-                continue
-            for key, value, span in finder(sides.text(other, short=False)):
-                placed = Span(span.start + other.span.start, span.end + other.span.start)
-                theirs_by_key.setdefault(key, []).append((value, placed, claim))
+        theirs_by_key = sides.context.once(
+            ("renamed", level, sides.original_id), partial(_by_key, finder, sides)
+        )
         for key, value, span in finder(text):
             found = theirs_by_key.get(key, [])
             values = {other_value for other_value, *_ in found}
@@ -188,6 +183,22 @@ def link_renamed(line: Line, sides: Sides) -> Iterator[Comparison]:
             spans = (placed, other_span) if made.a is mine else (other_span, placed)
             yield replace(made, key=f"aligned:{spans_key(*spans)}")
             break
+
+
+_Finder = Callable[[str], Iterator[tuple[object, str, Span]]]
+
+
+def _by_key(finder: _Finder, sides: Sides) -> dict[object, list[tuple[str, Span, StatementClaim]]]:
+    """What a finder finds in the original's sentences, each with the statement beside it."""
+    found: dict[object, list[tuple[str, Span, StatementClaim]]] = {}
+    for other in sides.original:
+        claim = next(iter(other.statements), None)
+        if claim is None:
+            continue
+        for key, value, span in finder(sides.text(other, short=False)):
+            placed = Span(span.start + other.span.start, span.end + other.span.start)
+            found.setdefault(key, []).append((value, placed, claim))
+    return found
 
 
 def spans_key(a: Span, b: Span) -> str:

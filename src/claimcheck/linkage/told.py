@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from claimcheck.linkage.evidence import Evidence, outcomes_of
+from claimcheck.linkage.evidence import Evidence
 from claimcheck.linkage.interface import LinkContext
+from claimcheck.linkage.measured import outcomes_of
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.siblings import of_others
 from claimcheck.models import QuantityClaim, QuantityKind

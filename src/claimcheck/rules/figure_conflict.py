@@ -25,9 +25,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from claimcheck.linkage.evidence import outcomes_of
 from claimcheck.linkage.figure_questions import what_is_counted
 from claimcheck.linkage.figures import BY_TO
+from claimcheck.linkage.measured import outcomes_of
 from claimcheck.linkage.replaced import NUMBERED, spans_of
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
