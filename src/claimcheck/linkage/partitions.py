@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.linkage.sentences import says
 from claimcheck.linkage.vocabulary import counted_group, vocabulary
 from claimcheck.models import Article, QuantityClaim, QuantityKind
 
@@ -38,13 +39,13 @@ def whole_of(claim: QuantityClaim, article: Article) -> float | None:
 def is_whole(claim: QuantityClaim, article: Article) -> bool:
     """Whether the figure only says of how many another figure is a part."""
     before = article.text[max(claim.sentence.start, claim.start - _REACH) : claim.start]
-    return _PART_BEFORE.search(before) is not None
+    return says(_PART_BEFORE, before)
 
 
 def _is_all(claim: QuantityClaim, article: Article) -> bool:
     """Whether the figure is printed as all there are: "all five victims"."""
     before = article.text[max(claim.sentence.start, claim.start - _REACH) : claim.start]
-    return _ALL_BEFORE.search(before) is not None
+    return says(_ALL_BEFORE, before)
 
 
 def _part_of(claim: QuantityClaim) -> str:

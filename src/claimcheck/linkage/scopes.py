@@ -12,6 +12,7 @@ import re
 from claimcheck.linkage import stretches
 from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.partitions import paid_in
+from claimcheck.linkage.sentences import said_by, says
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import content, fold
@@ -155,9 +156,9 @@ def _other_make(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) ->
 
 def _then_and_now(a_text: str, b_text: str) -> str:
     """ "Had nine members when it was founded" and "has 14 members today"."""
-    now = [_NOW.search(text) is not None for text in (a_text, b_text)]
-    then = [_THEN.search(text) is not None for text in (a_text, b_text)]
-    return "one tells how it is now" if now[0] != now[1] and then[0] != then[1] else ""
+    if says(_NOW, a_text) == says(_NOW, b_text) or says(_THEN, a_text) == says(_THEN, b_text):
+        return ""
+    return "one tells how it is now"
 
 
 def one_address(a: QuantityClaim, b: QuantityClaim) -> bool:
@@ -202,7 +203,7 @@ def _perpetrator(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -
         return ""
     more = a_text if x > y else b_text
     less = b_text if x > y else a_text
-    if _COUNTED_TOO.search(more) and not _COUNTED_TOO.search(less):
+    if says(_COUNTED_TOO, more) and not says(_COUNTED_TOO, less):
         return "one counts the attacker too"
     return ""
 
@@ -227,7 +228,7 @@ def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str)
 def _another_event(a_text: str, b_text: str) -> str:
     happenings = vocabulary().happenings
     found = [
-        {w for m in _ANOTHER.finditer(text) for w in m[1].lower().split() if w in happenings}
+        {w for said in said_by(_ANOTHER, text) for w in said.lower().split() if w in happenings}
         for text in (a_text, b_text)
     ]
     if bool(found[0]) != bool(found[1]):
@@ -242,12 +243,12 @@ def _other_place(a_text: str, b_text: str, relation: Relation) -> str:
     for n, other in ((0, b_text), (1, a_text)):
         if opened[n] and not opened[n] & _forms(other):
             return f"one is about {_title(opened[n])} only"
-        wide = _WIDE.search(other) and not _WIDE.search((a_text, b_text)[n])
+        wide = says(_WIDE, other) and not says(_WIDE, (a_text, b_text)[n])
         if wide and placed[n] - _forms(other):
             return f"one is about {_title(placed[n])} only"
-    if placed[0] and placed[1] and bool(_NEARBY.search(a_text)) != bool(_NEARBY.search(b_text)):
+    if placed[0] and placed[1] and says(_NEARBY, a_text) != says(_NEARBY, b_text):
         return "different places"
-    x, y = ({m[1] for m in _SITE.finditer(text)} for text in (a_text, b_text))
+    x, y = (set(said_by(_SITE, text)) for text in (a_text, b_text))
     if x and y and not _site_words(x) & _site_words(y):
         return f"different places ({' / '.join(min(_site_words(site)) for site in (x, y))})"
     return ""
@@ -255,17 +256,19 @@ def _other_place(a_text: str, b_text: str, relation: Relation) -> str:
 
 def _one_sided(a_text: str, b_text: str) -> str:
     for pattern, reason in ((_STRETCH, "a part of the time"), (_SINCE, "one counts over time")):
-        x, y = pattern.search(a_text), pattern.search(b_text)
-        if bool(x) != bool(y):
+        if says(pattern, a_text) != says(pattern, b_text):
             return reason
     return ""
 
 
 def _named(pattern: re.Pattern[str], text: str, relation: Relation) -> set[str]:
     """Words of the names that the pattern finds, those that are names in either article."""
-    names = relation.a_names | relation.b_names
+    x, y = relation.a_names, relation.b_names
     return {
-        w for m in pattern.finditer(text) for w in fold(m[1]).split() if w.strip(".,'") in names
+        word
+        for found in said_by(pattern, text)
+        for word in fold(found).split()
+        if (bare := word.strip(".,'")) in x or bare in y
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Span, StatementClaim
@@ -13,6 +14,18 @@ _BEFORE_NOW = re.compile(
     r"(?:year|month|week)s? (?:ago|before))\b",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=65536)
+def says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern occurs in a text; kept, since a sentence meets many others."""
+    return pattern.search(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def said_by(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The first group of each match of a pattern in a text, in order; kept as in `says`."""
+    return tuple(match[1] for match in pattern.finditer(text))
 
 
 def of_another_time(claim: StatementClaim, context: LinkContext) -> bool:

@@ -101,7 +101,8 @@ def is_told_by(a: Article, b: Article) -> bool:
     """
     if a.characters > _SHORT and b.characters > _SHORT:
         return False
-    short, original = sorted((a, b), key=lambda article: (article.characters, article.id))
+    swapped = (b.characters, b.id) < (a.characters, a.id)
+    short, original = (b, a) if swapped else (a, b)
     own = _stems(short.text)
     if len(own) < _FEWEST_WORDS:
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.linkage.sentences import says
 from claimcheck.linkage.vocabulary import outcome
 from claimcheck.models import QuantityClaim, QuantityKind
 
@@ -103,9 +104,9 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
         return reason
     near = _around(a, a_text, _BESIDE), _around(b, b_text, _BESIDE)
     for pattern, reason in _EITHER:
-        if bool(pattern.search(near[0])) != bool(pattern.search(near[1])):
+        if says(pattern, near[0]) != says(pattern, near[1]):
             return reason
-    if bool(_GROUP.search(a_text)) != bool(_GROUP.search(b_text)):
+    if says(_GROUP, a_text) != says(_GROUP, b_text):
         return "one is about a group only"
     x, y = a.quantity.low, b.quantity.low
     if x is None or y is None or x == y:
@@ -116,13 +117,13 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     near = _around(a, a_text, _AROUND), _around(b, b_text, _AROUND)
     smaller, larger = near if x < y else near[::-1]
     less, more = (a_text, b_text) if x < y else (b_text, a_text)
-    if _ONE_OF.search(less) and not _ONE_OF.search(more):
+    if says(_ONE_OF, less) and not says(_ONE_OF, more):
         return "one of several against all of them"
     for pattern, reason in _SMALLER:
-        if pattern.search(smaller) and not pattern.search(larger):
+        if says(pattern, smaller) and not says(pattern, larger):
             return reason
     at_once = {outcome(claim.measure.verb) for claim in (a, b)} & _COUNTED_AT_ONCE
-    if not at_once and _RUNNING.search(smaller) and not _RUNNING.search(larger):
+    if not at_once and says(_RUNNING, smaller) and not says(_RUNNING, larger):
         return "one counts up to a moment"
     return ""
 
@@ -135,7 +136,7 @@ def _other_dimension(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: st
     if a.quantity.unit is not None and " per " in a.quantity.unit:
         return ""
     rates = [
-        _RATE.search(text[claim.end - claim.sentence.start :]) is not None
+        says(_RATE, text[claim.end - claim.sentence.start :])
         for claim, text in ((a, a_text), (b, b_text))
     ]
     return "a rate against a sum" if rates[0] != rates[1] else ""
@@ -151,7 +152,7 @@ def _dimension(claim: QuantityClaim, text: str) -> str:
 
 def _then_and_now(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """Whether one tells of a year gone and the other how it is."""
-    years = [_IN_YEAR.search(text) is not None for text in (a_text, b_text)]
+    years = [says(_IN_YEAR, text) for text in (a_text, b_text)]
     if years[0] == years[1]:
         return ""
     present = []
