@@ -1,0 +1,102 @@
+"""What a figure's sentence and measure say in comparable form, made ready once a figure.
+
+A figure meets every like figure of every related article; what does not depend on the other one
+is read here, so that a pair costs no more than meeting sets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from claimcheck.linkage.interface import LinkContext
+from claimcheck.linkage.nearby import Nearby, nearby
+from claimcheck.linkage.siblings import of_others
+from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, vocabulary
+from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.text import content, stem
+
+_MOVES = frozenset({"rise", "fall"})
+
+# Words that addresses share without being near: directions and kinds of street.
+ADDRESS = frozenset(
+    """north south east west northern southern eastern western n s e w ne nw se sw avenue ave
+    street st road rd drive dr lane ln boulevard blvd court ct place pl way highway block county
+    city area region district town""".split()
+)
+
+# Words inside names that say of what sort a thing is.
+CLASSES = ADDRESS | frozenset(
+    """mount mountain lake river island bay cape port fort university college school hospital
+    church bridge airport station park museum prize cup league award de la le el al the
+    of""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure's measure: its parts as sets of words, and what they stand for.
+
+    ``group``: of what is counted; ``phrase``, ``of``: stems; ``parts``: words of noun, subject and
+    what it is of; ``slots``: those that may name whose the figure is; ``happenings``: groups of
+    event nouns in measure and sentence.
+    """
+
+    near: Nearby
+    outcomes: frozenset[str]
+    group: str
+    generic: bool
+    phrase: frozenset[str]
+    of: frozenset[str]
+    subject: frozenset[str]
+    parts: frozenset[str]
+    slots: frozenset[str]
+    happenings: frozenset[str]
+
+
+def measured(claim: QuantityClaim, context: LinkContext) -> Measured:
+    """What a figure's measure says."""
+    return context.once(("measured", claim.id), partial(_read, claim, context))
+
+
+def _read(claim: QuantityClaim, context: LinkContext) -> Measured:
+    measure, near, known = claim.measure, nearby(claim, context), vocabulary()
+    happenings = known.happenings
+    parts = frozenset(f"{measure.noun} {measure.of} {measure.subject}".split())
+    return Measured(
+        near=near,
+        outcomes=outcomes_of(claim, near.following),
+        group=counted_group(measure.noun, measure.of),
+        generic=counted_group(measure.noun) in known.generic,
+        phrase=_stems(measure.phrase),
+        of=frozenset(stem(word) for word in content(measure.of) if word not in ADDRESS),
+        subject=frozenset(measure.subject.split()),
+        parts=parts,
+        slots=parts - CLASSES,
+        happenings=frozenset(
+            happenings[word]
+            for word in (*claim.words, *content(measure.phrase))
+            if word in happenings
+        ),
+    )
+
+
+def outcomes_of(claim: QuantityClaim, following: tuple[str, ...] = ()) -> frozenset[str]:
+    """What happened to those counted, from the measure, else from the words right after."""
+    outcomes = vocabulary().outcomes
+    measure = claim.measure
+    said = {*measure.verb.split(), *measure.noun.split(), *measure.phrase.lower().split()}
+    if measure.noun in NUMBER_NOUNS:
+        said |= claim.words  # "the number of people killed in the sinking rose to 23"
+    found = frozenset(outcomes[word] for word in said if word in outcomes)
+    found = found or frozenset(outcomes[word] for word in following if word in outcomes)
+    if of_others(claim) and "shoot" in found and "kill" not in found:
+        found |= {"injure"}  # "one was killed and two others shot"
+    counted = claim.quantity.unit is None and claim.quantity.kind is QuantityKind.NUMBER
+    # A count that "rose to 23" is of those counted, not of a rise.
+    return found - _MOVES if counted and measure.level == "level" else found
+
+
+@lru_cache(maxsize=16384)
+def _stems(phrase: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in content(phrase))
