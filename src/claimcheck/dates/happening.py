@@ -21,6 +21,7 @@ _TIME_NOUNS = frozenset(
 )
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass")
 _PARTNERS = frozenset({"prt", "dobj", "acomp", "oprd", "advmod", "prep", "nsubjpass"})
+_PARTICLES = frozenset({"off", "down", "up", "out"})  # of an idiom only where they govern nothing
 _NEAR_NOUN = 4
 # Participles that stand for prepositions: what they govern happened, not they.
 _LIKE_PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning", "marking"})
@@ -125,7 +126,8 @@ def _verb(tree: Tree, verb: int) -> str:
         return ""
     lemma = tree.lemma(verb)
     for k in tree.kids[verb]:
-        if tree.dep[k] in _PARTNERS:
+        # "Went off the grid" is no bomb that went off.
+        if tree.dep[k] in _PARTNERS and not (tree.dep[k] == "prep" and tree.low[k] in _PARTICLES):
             partners = {tree.low[k], *(tree.low[m] for m in tree.kids[k] if tree.dep[m] == "pobj")}
             for partner in sorted(partners):
                 if (lemma, partner) in moment_words().idioms:

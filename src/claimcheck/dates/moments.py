@@ -15,7 +15,8 @@ _NONE: frozenset[str] = frozenset()
 class MomentWords:
     """Word -> first words of its groups; (verb, partner) -> verb; and lists, see the data file.
 
-    ``firsts``: the first words of all groups.
+    ``firsts``: the first words of all groups. ``deed_verbs``: verb -> kinds of deed that it may be
+    of, each with the words that its sentence must have one of.
     """
 
     groups: dict[str, frozenset[str]]
@@ -32,6 +33,10 @@ class MomentWords:
     stops: frozenset[str]
     joints: frozenset[str]
     another: frozenset[str]
+    deed_verbs: dict[str, tuple[tuple[str, frozenset[str]], ...]]
+    gunfire_before: frozenset[str]
+    fire_behind: frozenset[str]
+    helpers: frozenset[str]
     works: frozenset[str]
 
     firsts: frozenset[str]
@@ -50,6 +55,11 @@ def moment_words() -> MomentWords:
     for group in data["moments"]["groups"]:
         for word in group:
             groups[word].add(group[0])
+    deed_verbs: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for kind, listed in data["deed_verbs"].items():
+        verbs, _, beside = listed.partition(":")
+        for verb in verbs.split():
+            deed_verbs[verb].append((kind, frozenset(beside.split())))
     forms = data["irregular"]["forms"].split()
     return MomentWords(
         groups={word: frozenset(found) for word, found in groups.items()},
@@ -66,6 +76,10 @@ def moment_words() -> MomentWords:
         joints=frozenset(data["joints"]["words"].split()),
         moves=frozenset(data["moves"]["groups"].split()),
         another=frozenset(data["another"]["words"].split()),
+        deed_verbs={verb: tuple(kinds) for verb, kinds in deed_verbs.items()},
+        gunfire_before=frozenset(data["gunfire"]["before"].split()),
+        fire_behind=frozenset(data["gunfire"]["behind"].split()),
+        helpers=frozenset(data["helpers"]["nouns"].split()),
         works=frozenset(data["works"]["nouns"].split()),
         firsts=_NONE.union(*groups.values()),
     )

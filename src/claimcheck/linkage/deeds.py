@@ -7,6 +7,7 @@ articles report one event and each gives one day for what was done, other days a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from functools import partial
 
 from claimcheck.dates.compare import DateComparison, compare_dates
@@ -18,6 +19,7 @@ from claimcheck.linkage.date_slots import told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
+from claimcheck.text import fold
 
 _EXACT = 60  # minutes; a wider clock time is no hour
 _ABOUT = 10  # minutes by which two outlets may round one hour
@@ -25,9 +27,11 @@ _STAGES = 90  # minutes from which hours of articles that give several are of tw
 _ONE_EACH = 2
 _BRIEF = 600  # characters up to which a text says no more of a deed than one clause
 _DAY = 1440  # minutes
+_LEAD = 700  # characters in which an article says what it is about
 _CALLED = 25  # minutes between a deed and the call for help that one may be told for the other
 _WEEK = 7  # days
-_NEAR_DAYS = 10  # days between two articles that may report one deed as news
+_NEAR_DAYS = 20  # days between two days that may be one day printed otherwise
+_SAME_NEWS = 2  # days between two articles whose hours without a day are of one day
 _MANY_NAMES = 5  # words of names in common from which two articles are surely of one event
 
 _Judged = tuple[Deed, Deed, DateComparison]
@@ -42,28 +46,71 @@ def link_deeds(
     """Comparisons of the days and hours of the one deed that both articles tell of."""
     if relation.nearness is not Nearness.SAME_EVENT:
         return
-    if relation.days_apart is not None and relation.days_apart > _NEAR_DAYS:
-        return
     claims = {relation.a: a_claims, relation.b: b_claims}
     left, right = ([*deeds_in(own, context)] for own in claims.values())
-    pairs = [(x, y) for x in left for y in right if _one_kind(x, y)]
-    days = [(x, y) for x, y in pairs if is_day(x.claim) and is_day(y.claim)]
-    if not pairs or len(_days(left, context)) > 1 or len(_days(right, context)) > 1:
+    pairs = [
+        (x, y)
+        for x in left
+        for y in right
+        if _one_kind(x, y)
+        and not _other_week(x, y, relation)
+        and not _other_victims(x, y, relation)
+    ]
+    days = [(x, y, *_by_day(x.claim, y.claim)) for x, y in pairs if _are_days(x, y)]
+    apart: list[_Judged] = []
+    fitting: list[_Judged] = []
+    for way in _Way:
+        judged = _of_main_days([(x, y, r) for x, y, asked, r in days if asked is way], way, context)
+        if way is _Way.MIXED and (fitting or apart):
+            break  # "Friday" against "March 3" tells less than either against its like
+        if not judged:
+            continue
+        fits = [each for each in judged if each[2].level not in {"different", "unknown"}]
+        fitting += fits
+        apart += [] if fits else judged
+    chosen = [each for each in apart if _is_conflict(each, relation, claims, context)]
+    if chosen:
+        yield _comparison(min(chosen, key=_directness), Verdict.CONFLICT, "day", relation)
         return
-    judged = [(x, y, _by_day(x.claim, y.claim)) for x, y in days]
-    fitting = [each for each in judged if each[2].level not in {"different", "unknown"}]
     for each in fitting:
         if compare_dates(each[0].claim, each[1].claim).level == "different":
             continue  # one day, two hours
         verdict = Verdict.AGREE if each[2].level == "same" else Verdict.COMPATIBLE
         yield _comparison(each, verdict, "day", relation)
-    if not fitting:
-        apart = [each for each in judged if _is_conflict(each, relation, claims, context)]
-        if apart:
-            yield _comparison(min(apart, key=_directness), Verdict.CONFLICT, "day", relation)
-            return
-    if hours := _by_hour(pairs):
+    if apart or (days and not fitting) or (not days and _is_later(relation)):
+        return
+    if (hours := _by_hour(pairs)) and _is_one_deed(hours, relation, context):
         yield _comparison(hours, Verdict.CONFLICT, "hour", relation)
+
+
+def _of_main_days(judged: Sequence[_Judged], way: _Way, context: LinkContext) -> list[_Judged]:
+    """The pairs of each article's main deed, where it tells of deeds on several days.
+
+    News leads with what it is about: the first day that is given, near the beginning.
+    """
+    kept = list(judged)
+    for n in (0, 1):
+        deeds = [(each[0], each[1])[n] for each in kept]
+        if not _several(way, deeds, context):
+            continue
+        first = min((d for d in deeds if d.role is not Role.FOUND), key=_place, default=None)
+        if first is None or first.claim.start > _LEAD:
+            return []
+        day = _day_of(first.claim, way)
+        kept = [each for each in kept if _day_of((each[0], each[1])[n].claim, way) == day]
+    return kept
+
+
+def _place(deed: Deed) -> int:
+    return deed.claim.start
+
+
+class _Way(Enum):
+    """How two days can be compared: as dates of the calendar, as weekdays, or one as each."""
+
+    CALENDAR = "calendar"
+    WEEKDAY = "weekday"
+    MIXED = "mixed"
 
 
 def several(
@@ -72,7 +119,11 @@ def several(
     """Whether both date deeds, and one of the articles tells of deeds on several days."""
     if any(context.once(("deed", c.id), partial(deed_of, c, context)) is None for c in (a, b)):
         return False
-    return any(len(_days([*deeds_in(claims[c.article], context)], context)) > 1 for c in (a, b))
+    return any(
+        _several(way, [*deeds_in(claims[c.article], context)], context)
+        for c in (a, b)
+        for way in (_Way.CALENDAR, _Way.WEEKDAY)
+    )
 
 
 def _is_sure(relation: Relation) -> bool:
@@ -91,6 +142,12 @@ def _is_conflict(
     a, b = x.claim, y.claim
     if any(_may_print_day_of(day, claims[c.article]) for c, day in ((a, b), (b, a))):
         return False  # it may tell of the deed there, in words that are not understood
+    return _is_one_deed(judged, relation, context)
+
+
+def _is_one_deed(judged: _Judged, relation: Relation, context: LinkContext) -> bool:
+    """Whether nothing in two sentences tells their deeds apart, or both articles surely are one."""
+    a, b = judged[0].claim, judged[1].claim
     if _is_sure(relation):
         return True
     if relation.strangers(a.words, b.words):
@@ -100,12 +157,46 @@ def _is_conflict(
     return not (briefs and told_apart(a, b, moments, context))
 
 
+def _other_week(x: Deed, y: Deed, relation: Relation) -> bool:
+    """Bare weekdays and hours of articles a week and more apart are of other weeks.
+
+    A day of the month is one whenever it is told; but what happened long ago is not news of now.
+    """
+    if relation.days_apart is None or relation.days_apart < _WEEK:
+        return False
+    first, other = x.claim.period.first, y.claim.period.first
+    if first is None or other is None:
+        return True
+    names = _names_month(x.claim) or _names_month(y.claim)
+    return not names or abs((first - other).days) > _NEAR_DAYS
+
+
+def _other_victims(x: Deed, y: Deed, relation: Relation) -> bool:
+    """Whether each was done to somebody else by name: "Ann Lee was shot", "Jo Roe was shot"."""
+    left = _victim(x) & relation.a_names
+    right = _victim(y) & relation.b_names
+    return bool(left and right and not left & right)
+
+
+def _victim(deed: Deed) -> set[str]:
+    """Words for whom a deed was done to, where a verb of the deed itself says so.
+
+    "Jo Roe, who was shot": what has no object is done to its subject.
+    """
+    event = deed.claim.event
+    if event.verb not in moment_words().deeds:
+        return set()
+    return set((event.noun or event.subject).split())
+
+
 def _may_print_day_of(other: DateClaim, own: Sequence[Claim]) -> bool:
     """Whether an article gives the other's day too, of what may be the deed in other words."""
-    day, table = _weekday(other), moment_words()
+    way = _Way.CALENDAR if _names_month(other) else _Way.WEEKDAY
+    day, table = _day_of(other, way), moment_words()
     return any(
         isinstance(claim, DateClaim)
-        and claim.weekday == day
+        and (way is _Way.WEEKDAY or _names_month(claim))
+        and (claim.weekday if way is _Way.WEEKDAY else _day_of(claim, way)) == day
         and claim.event.verb not in table.procedure
         and not {*claim.event.subject.split(), *claim.event.noun.split()} & table.procedure
         for claim in own
@@ -175,8 +266,8 @@ def _one_kind(x: Deed, y: Deed) -> bool:
     return bool(x.kinds & y.kinds) or ANY_DEED in x.kinds | y.kinds
 
 
-def _days(deeds: Sequence[Deed], context: LinkContext) -> set[object]:
-    """The days that an article gives for its deed: one, where it tells of one.
+def _several(way: _Way, deeds: Sequence[Deed], context: LinkContext) -> bool:
+    """Whether an article gives several days for its deed, so that which is meant is not known.
 
     What lies a week and more behind the article is looked back on, if a later day is given too.
     """
@@ -184,12 +275,22 @@ def _days(deeds: Sequence[Deed], context: LinkContext) -> set[object]:
     for deed in deeds:
         if not is_day(deed.claim) or deed.role is Role.FOUND:
             continue
+        if way is not _Way.MIXED and _names_month(deed.claim) != (way is _Way.CALENDAR):
+            continue
         published = context.articles[deed.claim.article].published
         first = deed.claim.period.first
         old = published is not None and first is not None and (published - first).days >= _WEEK
-        day = _weekday(deed.claim)
+        day = _day_of(deed.claim, way)
         days[day] = days.get(day, True) and old
-    return {day for day, old in days.items() if not old} or set(days)
+    return len({day for day, old in days.items() if not old} or set(days)) > 1
+
+
+def _day_of(claim: DateClaim, way: _Way) -> object:
+    """A day of the year, or of the week, as printed or of the calendar."""
+    printed = printed_date(claim.period.text)
+    if way is _Way.CALENDAR and printed is not None:
+        return printed.month, printed.day
+    return _weekday(claim)
 
 
 def _weekday(claim: DateClaim) -> object:
@@ -197,22 +298,41 @@ def _weekday(claim: DateClaim) -> object:
     if claim.weekday is not None:
         return claim.weekday
     first = claim.period.first
-    return first.weekday() if first is not None else claim.period.text
+    return first.weekday() if first is not None else fold(claim.period.text)
 
 
-def _by_day(a: DateClaim, b: DateClaim) -> DateComparison:
+def _are_days(x: Deed, y: Deed) -> bool:
+    return is_day(x.claim) and is_day(y.claim)
+
+
+def _by_day(a: DateClaim, b: DateClaim) -> tuple[_Way, DateComparison]:
     """By day alone: an hour may be of the deed, of the call or of the report."""
-    if a.weekday is not None and a.weekday == b.weekday:
-        return DateComparison("same", "one weekday")
+    months = _names_month(a), _names_month(b)
     first, other = a.period.first, b.period.first
-    mixed = _names_month(a) != _names_month(b)
-    if mixed and (first is None or other is None or abs((first - other).days) >= _WEEK):
-        return DateComparison("unknown", "which week it was is not known")
-    result = compare_dates(a, b)
-    if result.level == "different" and a.weekday is None and b.weekday is None:
+    if all(months):
+        result = compare_dates(a, b)
         same = first is not None and first == other
-        return DateComparison("same", "one day") if same else result
-    return result
+        if result.level == "different" and same:
+            result = DateComparison("same", "one day")
+        return _Way.CALENDAR, result
+    way = _Way.MIXED if any(months) else _Way.WEEKDAY
+    if a.weekday is not None and a.weekday == b.weekday:
+        return way, DateComparison("same", "one weekday")
+    if any(months) and (first is None or other is None or abs((first - other).days) >= _WEEK):
+        return way, DateComparison("unknown", "which week it was is not known")
+    result = compare_dates(a, b)
+    same = first is not None and first == other
+    if result.level == "different" and same:
+        result = DateComparison("same", "one day")
+    if None not in (a.weekday, b.weekday) and result.level in {"same", "contained"}:
+        # "Friday, April 7" is not Sunday, even if April 7 was one.
+        result = DateComparison("different", f"{a.period.text} / {b.period.text}")
+    return way, result
+
+
+def _is_later(relation: Relation) -> bool:
+    """Whether an hour without a day may be of another day than the other article's."""
+    return relation.days_apart is not None and relation.days_apart > _SAME_NEWS
 
 
 def _names_month(claim: DateClaim) -> bool:
