@@ -103,7 +103,7 @@ def test_one_side_with_a_reference_day() -> None:
 
 
 def test_reasons_say_both_sides() -> None:
-    assert compare_dates(told("Sunday"), told("Monday")).reason == "2021-03-14 / 2021-03-15"
+    assert compare_dates(told("Sunday"), told("Monday")).reason == "14 March 2021 / 15 March 2021"
     assert compare_dates(told("Monday", None), told("Tuesday", None)).reason == "Monday / Tuesday"
 
 

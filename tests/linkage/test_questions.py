@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from claimcheck import Checker
 from claimcheck.linkage import wording
+from claimcheck.linkage.printed import frame
 from claimcheck.linkage.questions import question_of
-from claimcheck.models import Measure, Period, Quantity, QuantityClaim, QuantityKind, Span
+from claimcheck.models import Article, Measure, Period, Quantity, QuantityClaim, QuantityKind, Span
 
 KINDS = {"USD": QuantityKind.MONEY, "%": QuantityKind.PERCENT, "kilometre": QuantityKind.MEASURE}
 
@@ -51,7 +55,7 @@ def figure(unit: str | None = None, period: str = "", **measure: str) -> Quantit
         ),
         (
             figure(phrase="armed man", noun="armed man", verb="enter"),
-            "How many armed men? (“enter”)",
+            "How many armed men?",
         ),
         (
             figure("USD", phrase="price for the quay", noun="price", of="quay", verb="be"),
@@ -63,7 +67,7 @@ def figure(unit: str | None = None, period: str = "", **measure: str) -> Quantit
         ),
         (
             figure("year", phrase="prison (driver)", noun="prison", subject="driver", verb="serve"),
-            "How long? (prison; driver; “serve”)",
+            "How long: prison, driver?",
         ),
         (figure(phrase="age of Ann Ek", noun="age", of="ann ek"), "How old is Ann Ek?"),
         (
@@ -74,6 +78,165 @@ def figure(unit: str | None = None, period: str = "", **measure: str) -> Quantit
 )
 def test_question(claim: QuantityClaim, question: str) -> None:
     assert question_of([claim]) == question
+
+
+def _read(sentence: str, number: str, unit: str | None = None, **measure: str) -> QuantityClaim:
+    """A figure of a sentence."""
+    at = sentence.index(number)
+    return replace(
+        figure(unit, **measure),
+        start=at,
+        end=at + len(number),
+        text=number,
+        sentence=Span(0, len(sentence)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "unit", "measure", "question"),
+    [
+        # The text bears it out that the subject did it.
+        (
+            "Observers logged 166 complaints.",
+            "166",
+            None,
+            {"phrase": "complaints (Observers)", "noun": "complaint", "verb": "log"},
+            "How many complaints did observers log?",
+        ),
+        (
+            "The Reds have won at least 23 seats.",
+            "23",
+            None,
+            {"phrase": "seats (Reds)", "noun": "seat", "verb": "win"},
+            "How many seats did the Reds win?",
+        ),
+        (
+            "HARWICK - Police are searching for two armed men who fled.",
+            "two",
+            None,
+            {"phrase": "armed men (Police)", "noun": "armed man", "verb": "search"},
+            "How many men: “Police are searching for … armed men who fled”?",
+        ),
+        (
+            "Rescuers searched for nine hikers.",
+            "nine",
+            None,
+            {"phrase": "hikers (Rescuers)", "noun": "hiker", "verb": "search"},
+            "How many hikers did rescuers search for?",
+        ),
+        # A dateline is no part of who did it.
+        (
+            "HARWICK - Police arrested 49 people.",
+            "49",
+            None,
+            {"phrase": "people (HARWICK Police)", "noun": "person", "verb": "arrest"},
+            "How many people were arrested?",
+        ),
+        (
+            "The ferry sank and left 12 people dead.",
+            "12",
+            None,
+            {"phrase": "people (Ferry)", "noun": "person", "verb": "dead"},
+            "How many people were killed?",
+        ),
+        (
+            "The fire killed 12 people.",
+            "12",
+            None,
+            {"phrase": "people killed", "noun": "person", "verb": "kill"},
+            "How many people were killed?",
+        ),
+        (
+            "Three gunmen shot at the guards.",
+            "Three",
+            None,
+            {"phrase": "gunmen", "noun": "gunman", "verb": "shoot"},
+            "How many gunmen: “… gunmen shot at the guards”?",
+        ),
+        (
+            "Police found the gun with 15 live rounds in the magazine.",
+            "15",
+            None,
+            {"phrase": "live rounds in magazine", "noun": "live round", "verb": "find"},
+            "How many rounds: “Police found the gun with … live rounds in the magazine”?",
+        ),
+        (
+            "They remain 40 percent below the levels of May.",
+            "40 percent",
+            "%",
+            {"phrase": "remain", "noun": "", "verb": "remain"},
+            "What share: “They remain … below the levels of May”?",
+        ),
+        (
+            "Officials raised the death toll to 46.",
+            "46",
+            None,
+            {"phrase": "death toll (Officials)", "noun": "death toll", "verb": "raise"},
+            "What is the death toll?",
+        ),
+        (
+            "He was jailed over the death 35 years ago of a climber, a court said.",
+            "35 years",
+            "year",
+            {"phrase": "death of climber", "noun": "death", "of": "climber"},
+            "How long: “He was jailed over the death … ago of a climber”?",
+        ),
+    ],
+)
+def test_question_from_the_text(
+    sentence: str, number: str, unit: str | None, measure: dict[str, str], question: str
+) -> None:
+    claim = _read(sentence, number, unit, **measure)
+    article = Article.from_text(sentence, id="a")
+    assert question_of([claim], {"a": article}) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "The Velo Corp closed its plant in 2011.",
+            "In what year did the Velo Corp close its plant?",
+        ),
+        ("Ann Ek was shot on Friday.", "On what day was Ann Ek shot?"),
+        (
+            "The ferry Orla capsized near Dol on Saturday.",
+            "On what day did Orla capsize near Dol?",
+        ),
+        ("The current rules date from 1996.", "In what year: “The current rules date from …”?"),
+        ("Ann Ek (born 4 May 1951) is a painter.", "On what day was Ann Ek born?"),
+        ("Marrow pleaded guilty in April.", "When did Marrow plead guilty?"),
+        ("Five people were shot on Saturday.", "On what day were people shot?"),
+    ],
+)
+@pytest.mark.model
+def test_date_question_from_the_text(text: str, question: str) -> None:
+    article = Article.from_text(text, id="a")
+    dates = [claim for claim in Checker().extract(article) if claim.kind == "date"]
+    assert question_of(dates[:1], {"a": article}) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "shown"),
+    [
+        (
+            "The climber fell from a Velm clifftop that was known.",
+            "Velm",
+            "“The climber fell from a … clifftop that was known”",
+        ),
+        ("“I want it,” Ek said.", "Ek", "“I want it, … said”"),
+        (
+            "In Dol, 12 people, the mayor said, were hurt.",
+            "12",
+            "“… people, the mayor said”",
+        ),
+        ("Ek, which was founded in 1967, employs staff.", "Ek", "“…, which was founded in 1967”"),
+        ("Turnover was 5, ahead of forecasts.", "5", "“Turnover was …, ahead of forecasts”"),
+    ],
+)
+def test_frame(text: str, answer: str, shown: str) -> None:
+    at = text.index(answer)
+    assert frame(Span(at, at + len(answer)), Span(0, len(text)), text) == shown
 
 
 @pytest.mark.parametrize(

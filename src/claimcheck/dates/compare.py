@@ -290,8 +290,20 @@ def _is_bare(a: Dated) -> bool:
 def _span(period: Period) -> str:
     first, last = period.first, period.last
     if first is not None and first == last:
-        return first.isoformat()
-    return f"{first.isoformat() if first else ''}..{last.isoformat() if last else ''}"
+        return _day(first)
+    if first is None or last is None:
+        known = first or last
+        return f"{'from' if first else 'until'} {_day(known)}" if known else "no known day"
+    whole = last + timedelta(1)
+    if first.day == 1 == whole.day and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B} {first.year}"
+    if (first.month, first.day, whole.month, whole.day) == (1, 1, 1, 1):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    return f"{_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _say(a: Dated) -> str:

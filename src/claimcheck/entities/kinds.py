@@ -201,6 +201,14 @@ def _vote_for_person(frame: Frame, lex: Lexicon, name: Name, root: int) -> None:
     if above in lex.roles and above not in _EITHER:
         # "the CEO of Y, X": X is no list item after Y.
         name.vote("person", 2.5)
+    if (
+        a > 3
+        and before in {"of", "from"}
+        and frame.low[a - 2] == ","
+        and _age_follows(frame, a - 3)
+    ):
+        # "Ann Ek, 34, of Marrow"
+        name.vote("place", 3.0)
     if b < frame.n and frame.low[b] in {",", "(", "-", "–", "—"}:
         if _age_follows(frame, b + 1):
             name.vote("person", 4.0)

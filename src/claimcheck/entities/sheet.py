@@ -221,7 +221,8 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             _bracket(frame, lex, draft, k, stop)
             return
         if k < stop and frame.low[k] in _FROM:
-            _from(frame, lex, draft, k + 1, stop)
+            aged = frame.text[k - 2].isdigit()
+            _from(frame, lex, draft, k + 1, stop, sure=aged)
             return
         reading = read_roles(frame, lex, k, stop)
         if reading.end < frame.n and frame.tag[reading.end] in _PROPER and len(reading.roles) > 1:
@@ -260,16 +261,19 @@ def _bracket(frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int) -> Non
         draft.origin, draft.origin_span = text_of(frame, k, close), frame.span(k, close)
 
 
-def _from(frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int) -> None:
+def _from(
+    frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int, *, sure: bool = False
+) -> None:
+    """Home at token ``k``; ``sure`` behind an age ("X, 34, of Y"), where Y is hardly else."""
     if frame.low[k] == "the" and k + 1 < stop:
-        k += 1
+        k, sure = k + 1, False
     end = k
     while end < min(k + 5, stop) and frame.text[end][0].isupper():
         end += 1
     if (
         end > k
         and not draft.origin
-        and (frame.ent[k] in {"GPE", "LOC"} or frame.low[k] in lex.places)
+        and (sure or frame.ent[k] in {"GPE", "LOC"} or frame.low[k] in lex.places)
     ):
         draft.origin, draft.origin_span = text_of(frame, k, end), frame.span(k, end)
 

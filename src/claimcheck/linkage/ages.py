@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.linkage.evidence import TOLLS, Evidence, weigh
+from claimcheck.linkage.evidence import TOLLS, Evidence, reasons_in_print, weigh
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.thresholds import LIKELY, LINKED
 from claimcheck.linkage.vocabulary import outcome, vocabulary
+from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -64,7 +65,7 @@ def link_ages(
             b=match.b,
             verdict=Verdict.AGREE if agree else Verdict.CONFLICT,
             level="equal" if agree else "disjoint",
-            reasons=(f"each tells of one {key} only", *match.reasons),
+            reasons=(f"each tells of one {key} only", *reasons_in_print(match, context)),
             confidence=Confidence.MEDIUM if match.points >= LIKELY else Confidence.LOW,
             key=f"age:{key}",
         )
@@ -105,11 +106,16 @@ def _told_before_name(
                 level="equal" if agree else "disjoint",
                 reasons=(
                     "the name follows in the next sentence",
-                    f"both sentences mention {', '.join(sorted(shared)[:6])}",
+                    f"both sentences mention {listed(_shown(shared, a, context))}",
                 ),
                 confidence=Confidence.MEDIUM,
                 key="age:named later",
             )
+
+
+def _shown(shared: frozenset[str], claim: QuantityClaim, context: LinkContext) -> list[str]:
+    start, end = claim.sentence
+    return as_printed(shared, context.articles[claim.article].text[start:end])
 
 
 def _same_doing(named: QuantityClaim, nameless: QuantityClaim) -> bool:

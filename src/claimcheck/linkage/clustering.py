@@ -15,7 +15,7 @@ from claimcheck.linkage.disputes import Clustered, disputes
 from claimcheck.linkage.interface import LISTED
 from claimcheck.linkage.questions import question_of
 from claimcheck.linkage.together import Together, one_event
-from claimcheck.models import Claim, Cluster, Comparison, Verdict
+from claimcheck.models import Article, Claim, Cluster, Comparison, Verdict
 
 _JOINING = frozenset(
     {Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.VARIANT, Verdict.REVISED}
@@ -32,10 +32,13 @@ _OUTVOTED = 20
 
 
 def cluster(
-    comparisons: Iterable[Comparison], together: Together | None = None
+    comparisons: Iterable[Comparison],
+    together: Together | None = None,
+    articles: Mapping[str, Article] | None = None,
 ) -> tuple[list[Cluster], list[Comparison]]:
     """Clusters of two and more claims, each with its comparisons, and the conflicts left out.
 
+    ``articles`` by id, for what their texts print in questions.
     ``together`` tells whether two articles report on one event (None: all do). Claims other than
     equal names join only if their articles report on one event with each other, so that
     "40 arrested" here and "40 arrested" there do not tie two events' figures together.
@@ -74,8 +77,8 @@ def cluster(
                 open_pairs.append(pair)
     found = disputes(open_pairs, pairs, Clustered(bonds.root, bonds.articles), together)
     apart = _apart(pairs, bonds.root)
-    clusters = [_cluster(joined, apart.get(root, ())) for root, joined in inside.items()]
-    clusters += [_cluster(joined) for joined in found.clusters]
+    clusters = [_cluster(joined, apart.get(root, ()), articles) for root, joined in inside.items()]
+    clusters += [_cluster(joined, (), articles) for joined in found.clusters]
     return sorted(clusters, key=lambda item: (item.kind, item.claims[0].id, item.id)), found.left
 
 
@@ -170,13 +173,17 @@ def _pair_key(pair: Comparison) -> tuple[int, int, str, str, str, str]:
     return order, pair.confidence.rank, pair.a.id, pair.b.id, pair.level, pair.key
 
 
-def _cluster(comparisons: Sequence[Comparison], apart: Sequence[Comparison] = ()) -> Cluster:
+def _cluster(
+    comparisons: Sequence[Comparison],
+    apart: Sequence[Comparison],
+    articles: Mapping[str, Article] | None,
+) -> Cluster:
     """The cluster of the claims that the comparisons hold."""
     claims: dict[str, Claim] = {c.id: c for pair in comparisons for c in (pair.a, pair.b)}
     ordered = sorted(claims.values(), key=lambda claim: (claim.article, claim.start, claim.end))
     verdicts = {pair.verdict for pair in comparisons}
     verdict = next(v for v in _WORST if v in verdicts)
-    question = question_of(ordered)
+    question = question_of(ordered, articles)
     digest = hashlib.blake2b(
         "\n".join([ordered[0].kind, question, *(claim.id for claim in ordered)]).encode(
             "utf-8", "surrogatepass"

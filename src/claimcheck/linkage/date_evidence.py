@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.dates.moments import moment_words
-from claimcheck.linkage.date_slots import told_apart
+from claimcheck.linkage.date_slots import lemmas_of, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.thresholds import SURE_EVENT
+from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import DateClaim, Measure
 from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, stem, words
 
@@ -118,12 +119,35 @@ def points(
         left, right, relation, context, overlap=overlap, share=share, once=once
     ):
         return 0.0, ()
-    reasons: list[str] = []
-    if same:
-        reasons.append("both say when: " + ", ".join(sorted(same)))
-    if shared:
-        reasons.append("both sentences mention " + ", ".join(sorted(shared)[:6]))
-    return found, tuple(reasons)
+    return found, _reasons(left[0], right[0], same, shared, context)
+
+
+def _reasons(
+    a: DateClaim,
+    b: DateClaim,
+    same: frozenset[str],
+    shared: frozenset[str],
+    context: LinkContext,
+) -> tuple[str, ...]:
+    """What both dates are of, and what both sentences mention, as they print it."""
+    texts = [context.articles[c.article].text[c.sentence.start : c.sentence.end] for c in (a, b)]
+    moments = [_moment_in(claim, text, same) for claim, text in zip((a, b), texts, strict=True)]
+    said = " / ".join(dict.fromkeys(filter(None, moments)))
+    about = as_printed(shared, texts[0])
+    return (
+        *([f"both say when: {said}"] if said else []),
+        *([f"both sentences mention {listed(about)}"] if about else []),
+    )
+
+
+def _moment_in(claim: DateClaim, text: str, same: frozenset[str]) -> str:
+    """The word of a happening that names one of these moments, as printed."""
+    table = moment_words()
+    for stretch in (claim.event.phrase, text):
+        for word in words(stretch):
+            if any(table.of(lemma) & same for lemma in lemmas_of(word.form)):
+                return stretch[word.start : word.end].lower()
+    return ""
 
 
 def _obstacle(

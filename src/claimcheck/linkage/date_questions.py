@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_evidence import SPEAKING, TELLING
 from claimcheck.linkage.date_slots import lemmas_of
+from claimcheck.linkage.printed import Token, frame, is_plural, shown, tokens, where
+from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import DateClaim
-from claimcheck.text import fold
+from claimcheck.text import FUNCTION_WORDS, fold
 
+_REACH = 300  # characters around a date in which the words of its happening are looked for
+_BEHIND = 9  # words behind a verb that a question repeats
+_FORMS_OF_BE = frozenset("be been being was were is are".split())
+_ADVERBS = frozenset("also later first then already last again".split())
+_PASSIVE_BEFORE = _FORMS_OF_BE | {"got"}
+_TRAILING = (FUNCTION_WORDS - {"it", "him", "her", "them"}) | frozenset(
+    "early late last next around about shortly just nearly almost".split()
+)
+# Verbs that say all without an object. Source: any grammar's list of intransitive verbs.
+_ALONE = frozenset(
+    """happen occur die begin start end open close arrive depart leave return resign come go fall
+    rise collapse crash explode erupt sink capsize drown retire disappear vanish meet gather vote
+    surrender escape play appear testify plead marry divorce strike land burn flood reopen speak
+    emerge step quit withdraw apologize apologise protest march graduate move live work break
+    expire take""".split()
+)
 _EXACT = 60  # minutes; a wider clock time is a part of the day
 _LONGEST = 90  # characters of a happening in a question
 # Words that a noun may follow without an article.
@@ -24,11 +42,27 @@ _DONE_TO = frozenset(
 )
 
 
-def date_question(claims: Sequence[DateClaim]) -> str:
-    """ "On what day was Erik Vale shot?"; the same for any order of claims."""
+def date_question(claims: Sequence[DateClaim], texts: Mapping[str, str] | None = None) -> str:
+    """ "On what day was Erik Vale shot?"; the same for any order of claims.
+
+    ``texts``: the articles' by id. With them a sentence is made only of what they print together;
+    else the words around the date are given ("When: “the rules date from …”?").
+    """
     asked = _asked(claims)
     told = best_told(claims)
-    return f"{asked} {_happened(told)}?" if told.event.phrase else f"{asked} did it happen?"
+    text = (texts or {}).get(told.article, "")
+    happened = _happened(told, text) if told.event.phrase else None
+    if happened:
+        return f"{asked} {happened}?"
+    if text:
+        return f"{asked}: {frame(told.span, told.sentence, text)}?"
+    return f"{asked} did it happen?"
+
+
+def what_happened(told: DateClaim, text: str) -> str:
+    """The happening that a date is of, for a message: its phrase, else the words around."""
+    phrase = told.event.phrase or told.event.verb
+    return phrase if phrase and _happened(told, text) else frame(told.span, told.sentence, text)
 
 
 def best_told(claims: Sequence[DateClaim]) -> DateClaim:
@@ -66,28 +100,123 @@ def _is_day(claim: DateClaim) -> bool:
     return claim.period.first is not None and claim.period.first == claim.period.last
 
 
-def _happened(claim: DateClaim) -> str:
-    """ "was Erik Vale shot", "did Velo Corp close its plant", "was the shooting"."""
+def _happened(claim: DateClaim, text: str) -> str | None:
+    """ "was Erik Vale shot", "did Velo Corp close its plant", "was the shooting".
+
+    None where the happening's words are not printed so that a sentence can be made of them.
+    """
     event = claim.event
     printed = event.phrase.split()
     if not event.verb:
-        count = len(event.subject.split())
-        if count and event.noun and _is_work(event.noun):
-            return f"did {_with_article(' '.join(printed[:count]))} come out"
-        return f"was {_with_article(event.phrase)}"
+        return _nominal(claim, printed, text)
     at, verb = _verb_in(printed, event.verb)
-    before, behind = _with_article(" ".join(printed[:at])), " ".join(printed[at + 1 :])
     if at <= 0:
-        return f"was it: {event.phrase}"
+        return None
+    subject, behind = " ".join(printed[:at]), " ".join(printed[at + 1 :])
+    form = fold(printed[at])
+    if text:
+        return _as_printed(claim, subject, form, verb, text)
+    before = _with_article(subject)
     if verb == "be":
         return f"was {before} {behind}"
-    form = fold(printed[at])
     done_to = verb in _DONE_TO and not event.noun
     if not event.subject or done_to or (verb == "bear" and form == "born"):
-        plural = fold(printed[at - 1]).endswith("s") and not event.noun.endswith("s")
-        several = plural and not printed[at - 1][:1].isupper()
-        return f"{'were' if several else 'was'} {before} {form} {behind}".rstrip()
+        return f"{_were(subject)} {before} {form}"
     return f"did {before} {verb} {behind}".rstrip()
+
+
+def _nominal(claim: DateClaim, printed: list[str], text: str) -> str | None:
+    """ "was the shooting": only of what can happen, or of a work that comes out."""
+    event = claim.event
+    count = len(event.subject.split())
+    if count and event.noun and _is_work(event.noun):
+        return f"did {_with_article(' '.join(printed[:count]))} come out"
+    known = moment_words().groups.keys() | vocabulary().happenings.keys()
+    happens = any(fold(word) in known for word in printed)
+    if text and not (happens and where(event.phrase, text, *_stretch(claim))):
+        return None
+    return f"was {_with_article(event.phrase)}"
+
+
+def _stretch(claim: DateClaim) -> tuple[int, int]:
+    """The part of the sentence around a date that is looked at."""
+    start = max(claim.sentence.start, claim.start - _REACH)
+    return start, min(claim.sentence.end, claim.end + _REACH)
+
+
+def _as_printed(claim: DateClaim, subject: str, form: str, verb: str, text: str) -> str | None:
+    """The happening from the sentence itself: subject, verb, and what stands behind the verb."""
+    start, end = _stretch(claim)
+    at = where(subject, text, start, end)
+    if at is None and where(subject, text, 0, len(text)) is None:
+        return None  # words that were never printed together
+    found = [t for t in tokens(text, start, end) if t.text]
+    n = next((n for n, t in enumerate(found) if fold(t.text) == form), None)
+    if n is None:
+        return None
+    who = shown(at, text) if at else _with_article(subject)
+    before = [fold(t.text) for t in found[max(0, n - 3) : n]]
+    if "not" in before or "never" in before or len(who) > _LONGEST:
+        return None
+    if verb == "bear" and form == "born":
+        return f"was {who} born"
+    if _was_done(before) or (verb in _DONE_TO and not claim.event.noun):
+        return f"{_were(subject)} {who} {printed_form(found[n].text)}"
+    if verb == "be" or (form.endswith("ing") and not set(before) & _FORMS_OF_BE):
+        return None
+    behind = _behind(claim, found, n, text)
+    if behind.startswith("by "):
+        return None
+    if not behind and not claim.event.noun and verb not in _ALONE:
+        return None  # "a statement issued on Friday" issued nothing
+    if "will" in before:
+        return f"will {who} {verb} {behind}".rstrip()
+    if form.endswith("ing") or "to" in before:
+        return None
+    return f"did {who} {verb} {behind}".rstrip()
+
+
+def _was_done(before: Sequence[str]) -> bool:
+    """Whether the words before a verb make it passive, adverbs aside."""
+    for word in reversed(before):
+        if word in _PASSIVE_BEFORE:
+            return True
+        if not word.endswith("ly") and word not in _ADVERBS:
+            return False
+    return False
+
+
+def printed_form(word: str) -> str:
+    """A verb of a headline or of a sentence's start without its capital."""
+    return word[:1].lower() + word[1:]
+
+
+def _were(subject: str) -> str:
+    return "were" if is_plural(subject) else "was"
+
+
+def _behind(claim: DateClaim, found: Sequence[Token], n: int, text: str) -> str:
+    """What is printed after the verb, up to the date or the end of the part; the object whole."""
+    date = claim.start if claim.start > found[n].end else None
+    limit = date if date is not None else claim.sentence.end
+    words = [t for t in found[n + 1 :] if t.end <= limit]
+    kept: list[Token] = []
+    for token in words:
+        if token.opens or (found[n].closes and not kept):
+            break
+        kept.append(token)
+        if token.closes or len(kept) >= _BEHIND:
+            break
+    whole = len(kept) == len(words) or (kept and kept[-1].closes)
+    if not whole and not claim.event.noun:
+        return ""
+    last = claim.event.phrase.split()[-1:]
+    if not whole:
+        ends = [i for i, t in enumerate(kept) if [fold(t.text)] == [fold(w) for w in last]]
+        kept = kept[: ends[-1] + 1] if ends else []
+    while kept and fold(kept[-1].text) in _TRAILING:
+        kept.pop()
+    return " ".join(text[kept[0].start : kept[-1].end].split()) if kept else ""
 
 
 def _is_work(noun: str) -> bool:

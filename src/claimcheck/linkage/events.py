@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, log, sqrt
 
+from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.thresholds import SAME_EVENT, SAME_TOPIC
 from claimcheck.linkage.wording import listed
@@ -150,6 +151,7 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     people = x.people.shared(y.people)
     full = [name for name in people if " " in name]
     single = [name for name in people if " " not in name]
+    named_alone = [name for name in single if name not in lexicon().titles]
     bodies = x.organisations.shared(y.organisations)
     places = x.places.shared(y.places)
     countries = x.countries.shared(y.countries)
@@ -169,8 +171,8 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
     if nearness is Nearness.UNRELATED:
         return Relation(a.article, b.article, nearness, score=score)
     reasons = []
-    if full or single:
-        reasons.append("both name " + listed(name_of(n) for n in (full + single)[:3]))
+    if full or named_alone:
+        reasons.append("both name " + listed(name_of(n) for n in (full + named_alone)[:3]))
     if bodies:
         reasons.append("both name " + listed(name_of(n) for n in bodies[:3]))
     places = [*places, *countries]

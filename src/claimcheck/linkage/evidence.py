@@ -27,7 +27,7 @@ from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
 from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, outcome, vocabulary
-from claimcheck.linkage.wording import listed, name, plural
+from claimcheck.linkage.wording import as_printed, listed, named_in, noun_in, plural
 from claimcheck.models import QuantityClaim, QuantityKind
 
 _SENTENCE = 4.0  # times the Jaccard overlap of the two sentences' content words
@@ -93,6 +93,20 @@ class Evidence:
         self.points = reduce(add, self.amounts, 0.0)
 
 
+# Stands for the shared words, which are looked up in the text of the pairs that are kept.
+_MENTIONED = "both sentences mention"
+
+
+def reasons_in_print(found: Evidence, context: LinkContext) -> tuple[str, ...]:
+    """The reasons in words, with what both sentences mention as the first article prints it."""
+    shared = found.a.words & found.b.words
+    start, end = found.a.sentence
+    text = context.articles[found.a.article].text[start:end]
+    about = as_printed(shared, text) if _MENTIONED in found.reasons else []
+    told = f"{_MENTIONED} {listed(about)}" if about else ""
+    return tuple(filter(None, (told if r == _MENTIONED else r for r in found.reasons)))
+
+
 def weigh(
     a: QuantityClaim,
     b: QuantityClaim,
@@ -130,7 +144,7 @@ def weigh(
     if same_noun and _one_attribute(a, b):
         found.add(_ATTRIBUTE)
     if same_noun and slots:
-        found.add(_SAME_SLOT, "both are of " + listed(sorted(map(name, slots))))
+        found.add(_SAME_SLOT, "both are of " + named_in(found.a.measure.phrase, slots))
     if found.points + _most_of_siblings(found) < floor:
         return found
     named = a.words & b.words & relation.shared_names
@@ -221,10 +235,7 @@ def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> N
     found.add(_BESIDE * min(3, len(after)) + _BEFORE * min(3, len(before)))
     found.add(_ADJACENT * ((x.next == y.next != "") + (x.previous == y.previous != "")))
     if shared:
-        # Names first: they say most about what the sentences are about.
-        ordered = sorted(shared, key=lambda w: (w not in relation.shared_names, w))
-        printed = [name(w) if w in relation.shared_names else w for w in ordered]
-        found.add(0.0, "both sentences mention " + ", ".join(printed[:6]))
+        found.reasons.append(_MENTIONED)
 
 
 def _one_noun(
@@ -268,7 +279,9 @@ def _same_noun(found: Evidence) -> str:
     if found.a.measure.noun == "age":
         return "both give an age"
     if found.a.quantity.unit is not None:
-        return f"both figures are of {found.a.measure.noun}"
+        if found.a.quantity.kind is QuantityKind.DURATION:
+            return ""  # "a three-year term": the noun is no measure
+        return f"both figures are of {noun_in(found.a.measure.phrase, found.a.measure.noun)}"
     return f"both count {a}" if a == b else f"both count the same: {a} / {b}"
 
 

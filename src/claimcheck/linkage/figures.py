@@ -16,7 +16,7 @@ from functools import partial
 from heapq import nlargest
 
 from claimcheck.linkage.ages import link_ages
-from claimcheck.linkage.evidence import TOLLS, Evidence, weigh
+from claimcheck.linkage.evidence import TOLLS, Evidence, reasons_in_print, weigh
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
@@ -210,14 +210,14 @@ def _judge(
         if match.points < LINKED and not (fits and match.fitting and match.points >= FITTING):
             continue
         if match.obstacle:
-            yield _comparison(match, Verdict.NOT_COMPARABLE, match.obstacle, key)
+            yield _comparison(match, Verdict.NOT_COMPARABLE, match.obstacle, key, context)
         elif fits and match.points >= LIKELY and _moved_by_or_to(match, context):
-            yield _comparison(match, Verdict.CONFLICT, BY_TO, key)
+            yield _comparison(match, Verdict.CONFLICT, BY_TO, key, context)
         elif fits and level in _COMPATIBLE and _rose(match, context, _WELL_ABOVE):
-            yield _comparison(match, Verdict.REVISED, level, key)
+            yield _comparison(match, Verdict.REVISED, level, key, context)
         elif fits:
             verdict = Verdict.AGREE if level in _AGREEING else Verdict.COMPATIBLE
-            yield _comparison(match, verdict, level, key)
+            yield _comparison(match, verdict, level, key, context)
         elif level == "disjoint":
             claims = (match.a.id, match.b.id)
             mutual = all(match.points >= best[claim] for claim in claims)
@@ -230,7 +230,7 @@ def _judge(
             )
             verdict = Verdict.REVISED if _rose(match, context) else Verdict.CONFLICT
             verdict = Verdict.NOT_COMPARABLE if whole else verdict
-            yield _comparison(match, verdict, whole or level, key)
+            yield _comparison(match, verdict, whole or level, key, context)
 
 
 def _partners(
@@ -310,7 +310,9 @@ def _tells(a: Quantity, b: Quantity) -> bool:
     return value is not None and edge is not None and abs(value - edge) <= _NEAR_EDGE * abs(edge)
 
 
-def _comparison(match: Evidence, verdict: Verdict, level: str, key: str) -> Comparison:
+def _comparison(
+    match: Evidence, verdict: Verdict, level: str, key: str, context: LinkContext
+) -> Comparison:
     if match.points >= SURE:
         confidence = Confidence.HIGH
     else:
@@ -320,7 +322,7 @@ def _comparison(match: Evidence, verdict: Verdict, level: str, key: str) -> Comp
         b=match.b,
         verdict=verdict,
         level=level,
-        reasons=tuple(match.reasons),
+        reasons=reasons_in_print(match, context),
         confidence=confidence,
         key=key,
     )

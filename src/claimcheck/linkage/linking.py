@@ -93,13 +93,14 @@ def link(
         if ends not in settled and ends[::-1] not in settled:
             comparisons.append(pair)
     together = _together(corpus, relations)
+    by_id = {article.id: article for article in corpus.articles}
     clusters: list[Cluster] = []
     left_out: list[Comparison] = []
     of_kind: dict[str, list[Comparison]] = {kind: [] for kind in LINKERS}
     for pair in comparisons:
         of_kind[pair.a.kind].append(pair)
     for pairs in of_kind.values():
-        own, left = cluster(pairs, together)
+        own, left = cluster(pairs, together, by_id)
         clusters += own
         left_out += left
     return Linkage(

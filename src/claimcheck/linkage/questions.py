@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.linkage.date_questions import date_question
 from claimcheck.linkage.figure_questions import figure_question
 from claimcheck.models import (
+    Article,
     AttributionClaim,
     Claim,
     DateClaim,
@@ -15,16 +16,25 @@ from claimcheck.models import (
     QuantityClaim,
     StatementClaim,
 )
+from claimcheck.text import FUNCTION_WORDS, fold
 
-_QUOTE_LENGTH = 60
+_QUOTE_LENGTH = 110
 
 
-def question_of(claims: Sequence[Claim]) -> str:
-    """The question, from the claim that says most about it; the same for any order of claims."""
+def question_of(claims: Sequence[Claim], articles: Mapping[str, Article] | None = None) -> str:
+    """The question, from the claim that says most about it; the same for any order of claims.
+
+    ``articles`` by id: with their texts the question can use what they print.
+    """
+    texts = {
+        claim.article: article.text
+        for claim in claims
+        if (article := (articles or {}).get(claim.article))
+    }
     first = min(claims, key=lambda claim: (-_fullness(claim), claim.id))
     match first:
         case QuantityClaim():
-            return figure_question(first)
+            return figure_question(first, texts.get(first.article, ""))
         case EntityClaim():
             names = Counter(c.name for c in claims if isinstance(c, EntityClaim))
             name = min(names, key=lambda n: (-names[n], n))
@@ -34,7 +44,7 @@ def question_of(claims: Sequence[Claim]) -> str:
             speaker = first.speaker or "the speaker"
             return f"What did {speaker} say: “{_short(first.text)}”?"
         case DateClaim():
-            return date_question([c for c in claims if isinstance(c, DateClaim)])
+            return date_question([c for c in claims if isinstance(c, DateClaim)], texts)
         case StatementClaim():
             said = [c for c in claims if isinstance(c, StatementClaim)]
             # The plainest of them: a hedge or a "not" is an answer.
@@ -42,6 +52,47 @@ def question_of(claims: Sequence[Claim]) -> str:
             return f"Is it so: “{_short(plain.text.rstrip(' .,;'))}”?"
         case _:
             return first.text
+
+
+def spelling_question(names: Sequence[str]) -> str:
+    """The question of one name in several spellings."""
+    return f"How is the name spelled: {_either(names)}?"
+
+
+def name_question(names: Sequence[str]) -> str:
+    """The question of one body under several names."""
+    return f"What is it called: {_either(names)}?"
+
+
+def age_question(name: str) -> str:
+    """The question of a person's age."""
+    return f"How old is {name}?"
+
+
+def origin_question(name: str) -> str:
+    """The question of a person's home."""
+    return f"Where is {name} from?"
+
+
+def role_question(name: str, body: str) -> str:
+    """The question of a person's role, in a body where one is given."""
+    return f"What is the role of {name} at {body}?" if body else f"What is the role of {name}?"
+
+
+def speaker_question(text: str) -> str:
+    """The question of words that two people are said to have spoken."""
+    return f"Who said: “{_short(text)}”?"
+
+
+def words_question(speaker: str, around: str) -> str:
+    """The question of a quotation's words; ``around`` are the words beside those that differ."""
+    who = "the speaker" if not speaker or fold(speaker) in FUNCTION_WORDS else speaker
+    return f"Which words did {who} use: {around}?"
+
+
+def _either(names: Sequence[str]) -> str:
+    *rest, last = dict.fromkeys(names)
+    return f"{', '.join(rest)} or {last}" if rest else last
 
 
 def _fullness(claim: Claim) -> int:
@@ -56,4 +107,6 @@ def _fullness(claim: Claim) -> int:
 
 def _short(text: str) -> str:
     text = " ".join(text.split()).strip("'\"“”‘’ ")
-    return text if len(text) <= _QUOTE_LENGTH else text[: _QUOTE_LENGTH - 1].rstrip() + "…"
+    if len(text) <= _QUOTE_LENGTH:
+        return text
+    return text[:_QUOTE_LENGTH].rsplit(maxsplit=1)[0].rstrip(" ,;:") + " …"

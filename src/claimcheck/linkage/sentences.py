@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.models import Span, StatementClaim
+from claimcheck.models import StatementClaim
 from claimcheck.text import fold
 
 _BEFORE_NOW = re.compile(
@@ -39,11 +39,3 @@ def in_sentence(name: str, claim: StatementClaim, context: LinkContext) -> bool:
     start, end = claim.sentence
     text = fold(context.articles[claim.article].text[start:end])
     return re.search(rf"\b{re.escape(fold(name).split()[-1])}\b", text) is not None
-
-
-def frame(span: Span, sentence: Span, text: str) -> str:
-    """The words around a name with the name left out: “designed by the architect … and built”."""
-    before = text[max(sentence.start, span.start - 80) : span.start].split()[-4:]
-    after = text[span.end : min(sentence.end, span.end + 60)].split()[:2]
-    after = [word for word in after if any(c.isalnum() for c in word)]
-    return f"“{' '.join([*before, '…', *after]).rstrip('.,;')}”"

@@ -17,7 +17,8 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.known_as import forms, held, may_hold, one_name
 from claimcheck.linkage.nearby import Nearby, nearby_span
-from claimcheck.linkage.sentences import frame, in_sentence, of_another_time
+from claimcheck.linkage.printed import frame
+from claimcheck.linkage.sentences import in_sentence, of_another_time
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
 from claimcheck.text import FUNCTION_WORDS, fold, stem, words

@@ -13,7 +13,7 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
-from claimcheck.text import fold
+from claimcheck.text import FUNCTION_WORDS, fold
 
 # Words that the two clauses must share besides their predicate; an argument that both have
 # counts half a word more, one speaker a whole one.
@@ -178,7 +178,7 @@ def _compare(
     text = context.articles[a.article].text[a.start : a.end]
     about = as_printed(both, text) or sorted(both)[:6]
     reasons = [f"both clauses mention {listed(about)}"]
-    if _same_speaker(a, b):
+    if _same_speaker(a, b) and fold(a.speaker) not in FUNCTION_WORDS:  # "it" is nobody
         reasons.append(f"both attribute it to {a.speaker}")
     reasons.extend(relation.reasons[:1])
     opposite = a.predicate != b.predicate

@@ -6,10 +6,11 @@ Claims hold lemmas and folded names; an editor should read "both count people", 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from claimcheck.text import FUNCTION_WORDS, stem, words
+from claimcheck.dates.moments import moment_words
+from claimcheck.text import FUNCTION_WORDS, fold, stem, words
 
 # Nouns of news counts with a plural of their own. Source: any grammar's list of irregular nouns.
 _PLURALS = {
@@ -27,7 +28,9 @@ _PARTICIPLES = {
     "make": "made", "bring": "brought", "draw": "drawn", "take": "taken", "lay": "laid",
     "leave": "left", "catch": "caught", "break": "broken", "steal": "stolen", "cut": "cut",
 }  # fmt: skip
+_NO_MEN = frozenset("human german roman ottoman shaman talisman caiman norman".split())
 _SMALL = frozenset("of the and in for de la du al bin van von der den on at to".split())
+_NUMERALS = frozenset({"ii", "iii", "iv"})  # behind a name
 _VOWELS = "aeiou"
 _OPENING = 4  # letters that a word shares with its lemma at least
 
@@ -39,6 +42,8 @@ def plural(noun: str) -> str:
         return ""
     if last in _PLURALS:
         last = _PLURALS[last]
+    elif last.endswith("man") and last not in _NO_MEN:
+        last = last[:-3] + "men"
     elif last.endswith("y") and last[-2:-1] not in _VOWELS:
         last = last[:-1] + "ies"
     elif last.endswith(("ch", "sh", "x", "z", "ss")):
@@ -72,6 +77,8 @@ def _capital(word: str, place: int) -> str:
         return word
     if "." in word.rstrip(".") and len(word) <= 6:
         return word.upper()  # "u.s.", "b.c."
+    if place and word in _NUMERALS:
+        return word.upper()
     for mark in ("-", "'"):
         head, _, tail = word.partition(mark)
         if tail and (mark == "-" or len(head) == 1):
@@ -79,10 +86,11 @@ def _capital(word: str, place: int) -> str:
     return word[:1].upper() + word[1:]
 
 
-def as_printed(lemmas: Iterable[str], text: str, most: int = 6) -> list[str]:
+def as_printed(lemmas: Collection[str], text: str, most: int = 6) -> list[str]:
     """Words of ``text`` that a set of folded lemmas stands for, as printed and in the text's order.
 
-    At most ``most`` of them; a lemma whose form in the text cannot be told is left out.
+    Words of one name are one ("David Tennant"), at most ``most`` in all; a lemma whose form in the
+    text cannot be told is left out.
     """
     return list(_as_printed(frozenset(lemmas), text)[:most])
 
@@ -94,26 +102,65 @@ def _as_printed(lemmas: frozenset[str], text: str) -> tuple[str, ...]:
     opening: dict[str, list[str]] = defaultdict(list)
     for full in wanted.values():
         opening[full[:_OPENING]].append(full)
-    found: dict[str, str] = {}
-    for form, root, printed in _telling(text):
+    found: dict[str, tuple[int, int]] = {}
+    for form, root, start, end in _telling(text):
         lemma = wanted.get(root) or wanted.get(form)
+        lemma = lemma or next((verb for verb in sorted(_verbs(form)) if verb in lemmas), None)
         if lemma is None and len(form) > 4:
             # "closest" for "close", "agreed" for "agree"
             begun = opening.get(form[:_OPENING], ())
             lemma = next((full for full in begun if _one_word(full, form)), None)
         if lemma is not None and lemma not in found:
-            found[lemma] = printed
-    return tuple(found.values())
+            found[lemma] = start, end
+    return tuple(_names_joined(dict.fromkeys(found.values()), text))
 
 
 @lru_cache(maxsize=8192)
-def _telling(text: str) -> tuple[tuple[str, str, str], ...]:
-    """The words of a text that are no function words: form, stem, and as printed."""
+def _telling(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The words of a text that are no function words: form, stem, and where they stand."""
     return tuple(
-        (word.form, stem(word.form), text[word.start : word.end])
+        (word.form, stem(word.form), word.start, word.end)
         for word in words(text)
         if word.form not in FUNCTION_WORDS
     )
+
+
+def _names_joined(spans: Iterable[tuple[int, int]], text: str) -> list[str]:
+    """The words at these places; those with a capital that stand side by side are one name."""
+    out: list[str] = []
+    before = -2
+    for start, end in spans:
+        printed = text[start:end]
+        beside = before >= 0 and text[before:start] == " " and text[before - 1] != "."
+        if beside and printed[:1].isupper() and out[-1].rsplit(maxsplit=1)[-1][:1].isupper():
+            out[-1] += f" {printed}"
+        else:
+            out.append(printed)
+        before = end
+    return list(dict.fromkeys(out))
+
+
+@lru_cache(maxsize=16384)
+def _verbs(form: str) -> frozenset[str]:
+    """Verbs of which a form may be an irregular past ("born", "shot")."""
+    irregular = moment_words().irregular.get(form)
+    return frozenset({irregular}) if irregular else frozenset()
+
+
+def named_in(phrase: str, names: Collection[str]) -> str:
+    """The words of a phrase that belong to these folded names, as it prints them."""
+    kept = [
+        word for word in phrase.replace("(", "").replace(")", "").split() if fold(word) in names
+    ]
+    return " ".join(kept) or listed(sorted(map(name, names)))
+
+
+def noun_in(phrase: str, noun: str) -> str:
+    """A folded noun as a phrase prints it ("Juniper Fire"); a lone first word without capital."""
+    printed = phrase.partition(" (")[0].split()[: len(noun.split())]
+    if fold(" ".join(printed))[:_OPENING] != noun[:_OPENING]:
+        return noun
+    return " ".join(printed)
 
 
 def _one_word(lemma: str, form: str) -> bool:

@@ -29,7 +29,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.linkage.date_questions import best_told
+from claimcheck.linkage.date_questions import best_told, what_happened
 from claimcheck.models import (
     Claim,
     Cluster,
@@ -72,7 +72,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         for claim in agreeing(cluster, claims.values())
     )
     told = best_told([*claims.values()])
-    about = told.event.phrase or told.event.verb
+    about = what_happened(told, context.articles[told.article].text)
     values = _said_by(sides, context)
     yield make_finding(
         ID,
@@ -80,7 +80,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         verdict=Verdict.CONFLICT,
         severity=Severity.WARNING,
         confidence=best_confidence(chosen),
-        message=f"{values}: {about}" if about else values,
+        message=f"{values}: {about}",
         sides=sides,
         reasons=[reason for pair in chosen[:_REASONS] for reason in pair.reasons],
         key=fold(told.event.verb),

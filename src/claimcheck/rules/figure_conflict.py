@@ -24,13 +24,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from claimcheck.linkage.figure_questions import what_is_counted
 from claimcheck.linkage.figures import BY_TO
 from claimcheck.linkage.measured import outcomes_of
+from claimcheck.linkage.questions import age_question, spelling_question
 from claimcheck.linkage.replaced import NUMBERED, spans_of
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
+    Claim,
     Cluster,
     Confidence,
     EntityClaim,
@@ -77,6 +80,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if isinstance(claim, QuantityClaim)
     )
     confidence = best_confidence(chosen)
+    texts = {claim.article: context.articles[claim.article].text for claim in claims.values()}
+    about = what_is_counted(list(claims.values()), texts)
     revised = all(pair.verdict is Verdict.REVISED for pair in chosen)
     yield make_finding(
         ID,
@@ -84,7 +89,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         verdict=Verdict.REVISED if revised else Verdict.CONFLICT,
         severity=Severity.WARNING if revised else BY_CONFIDENCE[confidence],
         confidence=confidence,
-        message=_message(sides, what_is_counted(list(claims.values())), revised, context),
+        message=_message(sides, about, revised, context),
         sides=sides,
         reasons=[reason for pair in chosen for reason in pair.reasons],
         key=figure_key(claims.values()),
@@ -111,7 +116,12 @@ def figure_key(claims: Iterable[QuantityClaim]) -> str:
 
 
 def _message(sides: list[Side], about: str, revised: bool, context: RuleContext) -> str:
-    text = said_by(sides, context)
+    # A house has no thousands: "the 4300 block".
+    plain = [
+        replace(side, says=side.says.replace(",", "")) if _is_block(side.claim) else side
+        for side in sides
+    ]
+    text = said_by(plain, context)
     if revised:
         days = sorted(
             {
@@ -122,6 +132,10 @@ def _message(sides: list[Side], about: str, revised: bool, context: RuleContext)
         )
         text += f" (revised: {', '.join(f'{says} on {day.isoformat()}' for day, says in days)})"
     return f"{text}: {about}" if about else text
+
+
+def _is_block(claim: Claim) -> bool:
+    return isinstance(claim, QuantityClaim) and claim.measure.noun == "block"
 
 
 def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -138,7 +152,7 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         confidence = Confidence.HIGH
     yield make_finding(
         ID,
-        cluster,
+        replace(cluster, question=age_question(people[0].name)),
         verdict=Verdict.CONFLICT,
         severity=BY_CONFIDENCE[confidence],
         confidence=confidence,
@@ -160,7 +174,7 @@ def _numbers_in_names(cluster: Cluster, context: RuleContext) -> Iterator[Findin
             sides.append(Side(claim, span, text[span.start : span.end]))
         yield make_finding(
             ID,
-            cluster,
+            replace(cluster, question=spelling_question([side.says for side in sides])),
             verdict=Verdict.CONFLICT,
             severity=BY_CONFIDENCE[pair.confidence],
             confidence=pair.confidence,

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.linkage.figure_questions import what_is_counted
 from claimcheck.models import Cluster, Comparison, Finding, QuantityClaim, Severity, Side, Verdict
 from claimcheck.quantities.compare import format_quantity
 from claimcheck.rules.figure_conflict import figure_key
@@ -51,8 +52,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     sides = one_per_article(
         Side(claim, claim.span, format_quantity(claim.quantity)) for claim in claims.values()
     )
-    first = next(iter(claims.values()))
-    about = first.measure.phrase or first.measure.noun
+    texts = {claim.article: context.articles[claim.article].text for claim in claims.values()}
+    about = what_is_counted(list(claims.values()), texts)
     yield make_finding(
         ID,
         cluster,

@@ -28,8 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.linkage.printed import frame
 from claimcheck.linkage.replaced import RENAMED, spans_of
-from claimcheck.linkage.sentences import frame
 from claimcheck.linkage.slots import LEVEL, SWAPPED, differing
 from claimcheck.models import (
     Article,

@@ -24,7 +24,9 @@ of one name that both are in use.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from claimcheck.linkage.questions import spelling_question
 from claimcheck.models import Cluster, EntityClaim, Finding, Severity, Side, Verdict
 from claimcheck.rules.interface import (
     BY_CONFIDENCE,
@@ -60,7 +62,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     severity = BY_CONFIDENCE[confidence]
     yield make_finding(
         ID,
-        cluster,
+        replace(cluster, question=spelling_question(names)),
         verdict=Verdict.VARIANT,
         severity=Severity.WARNING if noun == "place" else severity,
         confidence=confidence,

@@ -21,7 +21,9 @@ Two bodies of one family (a bank and its local branch) in the same story.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from claimcheck.linkage.questions import name_question, spelling_question
 from claimcheck.models import Cluster, EntityClaim, Finding, Severity, Side, Verdict
 from claimcheck.names import compare_names
 from claimcheck.rules.interface import (
@@ -57,7 +59,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     what = "misspelled in one place" if slip else "worded differently"
     yield make_finding(
         ID,
-        cluster,
+        replace(cluster, question=spelling_question(names) if slip else name_question(names)),
         verdict=Verdict.VARIANT,
         severity=Severity.WARNING if slip else Severity.INFO,
         confidence=best_confidence(chosen),

@@ -22,9 +22,11 @@ The person moved, or was born in one place and lives in the other.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.known_as import may_hold
+from claimcheck.linkage.questions import origin_question
 from claimcheck.models import (
     Article,
     Cluster,
@@ -62,7 +64,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         ]
         yield make_finding(
             ID,
-            cluster,
+            replace(cluster, question=origin_question(a.name)),
             verdict=Verdict.CONFLICT,
             severity=Severity.WARNING if known else Severity.INFO,
             confidence=pair.confidence,

@@ -23,7 +23,10 @@ says so ("said in Russian", "through an interpreter"), the finding is one step l
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from claimcheck.linkage.printed import frame
+from claimcheck.linkage.questions import words_question
 from claimcheck.linkage.quotes import Change, QuoteComparison, QuoteLevel
 from claimcheck.linkage.speeches import compare_said
 from claimcheck.linkage.translation import translated
@@ -39,9 +42,10 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
-from claimcheck.text import FUNCTION_WORDS, WEIGHTY, words
+from claimcheck.text import FUNCTION_WORDS, WEIGHTY, fold, words
 
 ID = "quote-altered"
+_NOBODY = FUNCTION_WORDS | {""}
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -74,15 +78,15 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     ]
     if signs and severity is not Severity.INFO:
         severity = Severity.WARNING if severity is Severity.ERROR else Severity.INFO
-    speaker = a.speaker or b.speaker or "unnamed speaker"
+    speaker = next((c.speaker for c in (a, b) if fold(c.speaker) not in _NOBODY), "")
     labels = f"{context.label(a.article)} / {context.label(b.article)}"
     yield make_finding(
         ID,
-        cluster,
+        replace(cluster, question=words_question(speaker, _around(a, b, result, context))),
         verdict=Verdict.CONFLICT,
         severity=severity,
         confidence=pair.confidence,
-        message=f"{speaker} quoted in different words ({labels}): "
+        message=f"{speaker or 'unnamed speaker'} quoted in different words ({labels}): "
         + "; ".join(str(change) for change in result.changes[:4]),
         sides=[
             Side(a, a.span, _says(a.text), tuple(_mark(c.a_span) for c in result.changes)),
@@ -91,6 +95,16 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         reasons=(*pair.reasons, *signs),
         key="quote",
     )
+
+
+def _around(
+    a: AttributionClaim, b: AttributionClaim, result: QuoteComparison, context: RuleContext
+) -> str:
+    """The words beside the first difference that matters, from the article that has words there."""
+    change = next((c for c in result.changes if not _light(c)), result.changes[0])
+    claim, span = (a, change.a_span) if change.a else (b, change.b_span)
+    part = next((p for p in claim.quoted if p.start <= span.start <= span.end <= p.end), claim.span)
+    return frame(span, part, context.articles[claim.article].text)
 
 
 def _light(change: Change) -> bool:

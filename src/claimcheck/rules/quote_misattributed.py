@@ -20,7 +20,9 @@ One person repeats another's words, or a spokesman speaks for the body that the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from claimcheck.linkage.questions import speaker_question
 from claimcheck.models import (
     AttributionClaim,
     Cluster,
@@ -48,7 +50,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         sides = [Side(a, a.speaker_span, a.speaker), Side(b, b.speaker_span, b.speaker)]
         yield make_finding(
             ID,
-            cluster,
+            replace(cluster, question=speaker_question(a.text)),
             verdict=Verdict.CONFLICT,
             severity=Severity.WARNING,
             confidence=pair.confidence,

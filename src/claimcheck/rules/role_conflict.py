@@ -21,8 +21,10 @@ The person was promoted between the two articles, or holds both roles.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.entities.roles import compare_roles, is_rank
+from claimcheck.linkage.questions import role_question
 from claimcheck.models import (
     Cluster,
     Confidence,
@@ -67,7 +69,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         }[level]
         yield make_finding(
             ID,
-            cluster,
+            replace(cluster, question=role_question(a.name, body)),
             verdict=Verdict.CONFLICT if level == "different" else Verdict.COMPATIBLE,
             severity=Severity.WARNING if level == "different" else Severity.INFO,
             confidence=pair.confidence if level == "different" else Confidence.MEDIUM,

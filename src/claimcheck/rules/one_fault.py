@@ -1,0 +1,105 @@
+"""One fault, one finding: what two rules say of the same words is told by the more specific one.
+
+A misspelt name fills a place of a statement too, and a home town is a name: without this, one
+slip of a reporter would be two findings.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from claimcheck.models import EntityClaim, Finding, Severity, Side, Span, Verdict
+from claimcheck.text import FUNCTION_WORDS, words
+
+# From the rule that says most about a fault to the one that says least. Quotations are not here:
+# their words may hold a fault of any other kind. Nor are facts: those are told by their own rule.
+_ORDER = (
+    "origin-conflict",
+    "role-conflict",
+    "name-spelling",
+    "organisation-name",
+    "conversion-mismatch",
+    "date-conflict",
+    "figure-conflict",
+    "certainty-shift",
+    "polarity-conflict",
+    "name-conflict",
+)
+
+
+def one_each(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those whose fault another one tells better, which then names the rule.
+
+    Two are of one fault if each side of the general one meets a side of the specific one in its
+    article, with the same value or a part of it, and the values stay apart. The order is kept.
+    """
+    kept = {finding.id: finding for finding in findings}
+    by_article: dict[str, list[str]] = defaultdict(list)
+    ranked = [finding for finding in kept.values() if finding.rule in _ORDER]
+    for finding in sorted(ranked, key=lambda f: (_ORDER.index(f.rule), f.id)):
+        articles = sorted({side.claim.article for side in finding.sides})
+        better = next((i for i in by_article[articles[0]] if _tells(kept[i], finding)), None)
+        if better is not None:
+            del kept[finding.id]
+            kept[better] = _joined(kept[better], finding)
+            continue
+        for article in articles:
+            by_article[article].append(finding.id)
+    return list(kept.values())
+
+
+def _joined(better: Finding, other: Finding) -> Finding:
+    """The finding with the other named; no mere hint where two rules see two values.
+
+    Where it says that two names are of one body, the other rule was wrong about two bodies.
+    """
+    severity = better.severity
+    if better.verdict not in (Verdict.VARIANT, Verdict.COMPATIBLE):
+        worse = min(better.severity, other.severity, key=lambda s: s.rank)
+        severity = Severity.WARNING if worse is not Severity.INFO is severity else severity
+    reason = f"{other.rule} reports the same words: {other.message}"
+    return replace(better, severity=severity, reasons=(*better.reasons, reason))
+
+
+def _tells(better: Finding, other: Finding) -> bool:
+    if better.rule == other.rule:
+        return False
+    met = [_meeting(side, better.sides) for side in other.sides]
+    if not all(met):
+        return False
+    values = {_value(side) for side in other.sides}
+    # Two values here are two there: one name of two that differ elsewhere is another fault.
+    theirs = {frozenset(map(_value, sides)) for sides in met}
+    return len(values) > 1 and len(theirs) == len(values)
+
+
+def _meeting(side: Side, sides: Iterable[Side]) -> list[Side]:
+    """The sides of the same article on the same words, with the same value or one in the other."""
+    return [
+        other
+        for other in sides
+        if other.claim.article == side.claim.article
+        and _related(_value(side), _value(other))
+        and any(_meet(x, y) for x in _spans(side) for y in _spans(other))
+    ]
+
+
+def _spans(side: Side) -> Iterator[Span]:
+    yield from side.marks or (side.span,)
+    if isinstance(side.claim, EntityClaim):
+        yield from side.claim.mentions
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _value(side: Side) -> frozenset[str]:
+    found = frozenset(word.form for word in words(side.says))
+    return found - FUNCTION_WORDS or found
+
+
+def _related(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and (a <= b or b <= a)

@@ -1,0 +1,80 @@
+"""What two rules say of the same words is one finding: that of the more specific rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimcheck import Article, Checker
+from claimcheck.models import Finding, Severity, Side, Verdict
+from claimcheck.rules.one_fault import one_each
+from factories import article, finding, quantity_claim, side
+
+A = article("Piotr Lund of Dol spoke. Lund left.", "a.txt")
+B = article("Piotr Lunde of Velm spoke. Lunde left.", "b.txt")
+
+
+def found(rule: str, a: str, b: str, **changes: Any) -> Finding:
+    return finding(told(A, a), told(B, b), rule=rule, id=f"{rule}:{a}", **changes)
+
+
+def told(source: Article, words: str) -> Side:
+    return side(source, quantity_claim(source, words))
+
+
+def test_the_more_specific_rule_tells_it_and_names_the_other() -> None:
+    spelled = found("name-spelling", "Piotr Lund", "Piotr Lunde", verdict=Verdict.VARIANT)
+    other = found("name-conflict", "Piotr Lund", "Piotr Lunde", message="another name")
+    (kept,) = one_each([other, spelled])
+    assert kept.rule == "name-spelling"
+    assert kept.reasons[-1] == "name-conflict reports the same words: another name"
+
+
+def test_a_part_of_the_name_is_the_same_fault() -> None:
+    spelled = found("name-spelling", "Piotr Lund", "Piotr Lunde")
+    other = found("name-conflict", "Lund", "Lunde")
+    assert [f.rule for f in one_each([spelled, other])] == ["name-spelling"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "severity"),
+    [(Verdict.CONFLICT, Severity.WARNING), (Verdict.VARIANT, Severity.INFO)],
+)
+def test_the_worse_severity_holds_unless_both_are_one(verdict: Verdict, severity: Severity) -> None:
+    home = found("origin-conflict", "Dol", "Velm", severity=Severity.INFO, verdict=verdict)
+    other = found("name-conflict", "Dol", "Velm", severity=Severity.WARNING)
+    assert [f.severity for f in one_each([home, other])] == [severity]
+
+
+def test_other_words_are_another_fault() -> None:
+    home = found("origin-conflict", "Dol", "Velm")
+    other = found("name-conflict", "Piotr Lund", "Piotr Lunde")
+    assert len(one_each([home, other])) == 2
+
+
+def test_one_side_in_another_article_is_another_fault() -> None:
+    third = article("Piotr Lunde of Velm spoke.", "c.txt")
+    home = found("origin-conflict", "Dol", "Velm")
+    other = finding(told(A, "Dol"), told(third, "Velm"), rule="name-conflict", id="name-conflict:c")
+    assert len(one_each([home, other])) == 2
+
+
+def test_quotations_keep_what_else_is_wrong_in_them() -> None:
+    altered = found("quote-altered", "Piotr Lund of Dol spoke", "Piotr Lunde of Velm spoke")
+    other = found("name-conflict", "Dol", "Velm")
+    assert len(one_each([altered, other])) == 2
+
+
+@pytest.mark.model
+def test_a_home_town_is_one_finding_of_a_run() -> None:
+    texts = {
+        "a": "DOL, Ohio - Marta Quist, 34, of Lyndale, was killed when her van hit a tree in "
+        "Orrin on Friday, police chief Ivo Brandt said. Quist taught at Orrin High School.",
+        "b": "Marta Quist, 34, of Kirkham, died when her van hit a tree in Orrin on Friday, said "
+        "police chief Ivo Brandt. She was a teacher at Orrin High School.",
+    }
+    articles = [Article.from_text(text, id=name) for name, text in texts.items()]
+    report = Checker().check(articles)
+    towns = [f for f in report.findings if any("Lyndale" in s.says for s in f.sides)]
+    assert [(f.rule, f.severity) for f in towns] == [("origin-conflict", Severity.WARNING)]
