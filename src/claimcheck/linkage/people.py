@@ -200,7 +200,7 @@ def _needed(a: EntityClaim, b: EntityClaim, result: NameComparison, relation: Re
     elif not shared and " " in a.name:
         needed = 2.4  # each word differs: "Mark Allen" / "Marc Allan"
     else:
-        needed = 0.5 if shared and result.sure else 0.9 if shared else 1.5
+        needed = 0.5 if shared else 1.5
     return needed if relation.nearness is Nearness.SAME_EVENT else needed + 0.4
 
 
