@@ -101,7 +101,9 @@ def told_apart(
     """
     a_name, b_name = fold(a.name), fold(b.name)
     # One given name has one gender: where the two disagree, a pronoun was misread.
-    if a.gender and b.gender and a.gender != b.gender and a_name.split()[:1] != b_name.split()[:1]:
+    # So do two with the same letters in another order ("Henry" / "Henyr").
+    one_given = sorted(a_name.split(" ")[0]) == sorted(b_name.split(" ")[0])
+    if a.gender and b.gender and a.gender != b.gender and not one_given:
         return f"{a.gender} / {b.gender}"
     if a.age is not None and b.age is not None and abs(a.age - b.age) > _BIRTHDAYS:
         return f"aged {a.age} / {b.age}"

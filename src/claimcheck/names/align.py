@@ -95,9 +95,24 @@ def _one_to_one(found: Alignment, relate: Relate) -> None:
     for i in list(found.left):
         ranked = sorted(found.right, key=lambda j: (abs(i - j), j))
         for j in ranked:
+            if _middle_for_last(found, i, j):
+                continue
             if relation := relate(found.a[i], found.b[j]):
                 found.match(Match((i,), (j,), relation))
                 break
+
+
+def _middle_for_last(found: Alignment, i: int, j: int) -> bool:
+    """Whether a middle initial would stand for a surname ("Ann D. Dale" / "Ann Dane")."""
+    sides = ((found.a, i, found.left, found.b, j), (found.b, j, found.right, found.a, i))
+    return any(
+        names[at].part == "initial"
+        and at > 0
+        and any(k > at and names[k].part == "name" for k in free)
+        and others[place].part == "name"
+        and all(word.part != "name" for word in others[place + 1 :])
+        for names, at, free, others, place in sides
+    )
 
 
 def _joined(found: Alignment) -> None:
