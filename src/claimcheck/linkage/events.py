@@ -15,7 +15,7 @@ from math import fsum, log, sqrt
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.linkage.thresholds import SAME_EVENT, SAME_TOPIC
+from claimcheck.linkage.thresholds import SAME_EVENT, SAME_EVENT_OF_DAY, SAME_TOPIC
 from claimcheck.linkage.wording import listed
 from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
@@ -141,8 +141,12 @@ class Sketch:
     norm: float
 
 
-def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
-    """How two articles relate, with the reasons in words; the same for either order of the two."""
+def relate(a: Profile, b: Profile, rarity: Rarity, *, one_day: bool = False) -> Relation:
+    """How two articles relate, with the reasons in words; the same for either order of the two.
+
+    ``one_day``: they appeared a day apart at most. Two events of one kind and place on one day are
+    rarer than two reports on one event that share few names, so less is asked of them.
+    """
     x, y = rarity.sketch(a), rarity.sketch(b)
     cosine = _cosine(x, y)
     if x.any_name.isdisjoint(y.any_name) and _WORDS * cosine < SAME_TOPIC:
@@ -163,8 +167,12 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         + _COUNTRY * min(2.0, fsum(rarity.weight(name) for name in countries))
         + _WORDS * cosine
     )
+    inner = _inner(x, y, bodies, places) if SAME_TOPIC / 2 <= score < SAME_EVENT else []
+    score += _PLACE * min(2.0, fsum(rarity.weight(name) for name in inner))
+    places = [*places, *inner]
     named = full or single or bodies or places
-    if score >= SAME_EVENT and (named or cosine > 0.5) and not _strangers(x, y, cosine):
+    least = SAME_EVENT_OF_DAY if one_day else SAME_EVENT
+    if score >= least and (named or cosine > 0.5) and not _strangers(x, y, cosine):
         nearness = Nearness.SAME_EVENT
     else:
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
@@ -189,6 +197,20 @@ def relate(a: Profile, b: Profile, rarity: Rarity) -> Relation:
         b_names=b_names,
         score=score,
     )
+
+
+def _inner(x: Sketch, y: Sketch, *known: list[str]) -> list[str]:
+    """Names of bodies and places that the other article has within a longer one, sorted.
+
+    "Club Solace" and "Front Street" are in "Club Solace on Front Street".
+    """
+    found = set()
+    for one, other in ((x, y), (y, x)):
+        longer = [f" {name} " for name in (*other.organisations.whole, *other.places.whole)]
+        for name in (*one.organisations.whole, *one.places.whole):
+            if " " in name and any(f" {name} " in whole for whole in longer):
+                found.add(name)
+    return sorted(found.difference(*known))
 
 
 def _strangers(x: Sketch, y: Sketch, cosine: float) -> bool:

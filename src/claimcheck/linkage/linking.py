@@ -163,14 +163,14 @@ def relation_of(
     established = (a.article in facts) + (b.article in facts)
     if established == 2:
         return None
-    relation = relate(a, b, rarity)
+    days = days_between(articles[a.article], articles[b.article])
+    relation = relate(a, b, rarity, one_day=days is not None and days <= 1)
     if established:
         relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
     if relation.nearness is Nearness.UNRELATED:
         if not is_told_by(articles[a.article], articles[b.article]):
             return None
         relation = replace(relation, nearness=Nearness.SAME_TOPIC, reasons=(TOLD_BY,))
-    days = days_between(articles[relation.a], articles[relation.b])
     return replace(_in_time(relation, days), days_apart=days)
 
 

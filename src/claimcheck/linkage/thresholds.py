@@ -44,6 +44,7 @@ SURE = 4.6
 # vocabulary.
 SAME_TOPIC = 1.2
 SAME_EVENT = 2.5
+SAME_EVENT_OF_DAY = 2.0
 SURE_EVENT = 5.0
 
 # Quotations (`quotes.compare_quotes`). Shorter ones than MIN_WORDS ("yes", "a great honour") recur
