@@ -9,7 +9,7 @@ from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import subject_of, too_wide
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 # Longest clause in tokens; bounds the work on texts without full stops.
 LONGEST = 300

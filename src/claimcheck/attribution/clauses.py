@@ -23,7 +23,7 @@ from claimcheck.attribution.speakers import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 _QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "pcomp"})

@@ -9,7 +9,7 @@ from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import Speakers, noun_head, subject_of, too_wide
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 _REACH_AFTER = 45
 _REACH_BEFORE = 45

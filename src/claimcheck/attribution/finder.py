@@ -16,20 +16,21 @@ from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import Speakers, noun_phrase, too_wide
 from claimcheck.attribution.widen import widen, widen_clause
 from claimcheck.models import Mode
+from claimcheck.nlp.plain import Parse, plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimcheck.nlp.plain import Token
 
 _BINDING = frozenset({"infinitive", "gerund", "preposition"})
 _PHRASES = frozenset({"according to", "in the words of"})
 
 
-def find_attributions(doc: Doc) -> list[Attribution]:
+def find_attributions(doc: Parse) -> list[Attribution]:
     """All statements of ``doc`` that somebody is said to have made, in order of their content.
 
     A statement reported inside another statement is left out: its words are the outer speaker's.
     """
-    scene = Scene(doc)
+    scene = Scene(plain(doc))
     speakers = Speakers(scene)
     linker = Linker(scene, speakers)
     drafts = linker.link()

@@ -10,7 +10,7 @@ from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.speakers import noun_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 _CLAUSAL = frozenset({"that-clause", "question", "rest", "tag after", "as-clause"})
 _LONGEST_SIGNATURE = 12

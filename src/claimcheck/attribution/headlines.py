@@ -12,7 +12,7 @@ from claimcheck.entities.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 _LONGEST_NAME = 7
 _SHORTEST_TEXT = 3

@@ -10,7 +10,7 @@ from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import Speakers, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 
 class Phrases:

@@ -10,7 +10,7 @@ from claimcheck.attribution.quotes import Quotation, scan_quotations
 from claimcheck.nlp.abbreviations import goes_on
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from claimcheck.nlp.plain import Doc
 
 _LONGEST_DATELINE = 16
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
@@ -26,16 +26,12 @@ class Scene:
         self.cues: Cues = load_cues()
         self.quotes: list[Quotation] = [q for q in scan_quotations(self.text) if q.depth == 0]
         self.quote_starts: list[int] = [quotation.start for quotation in self.quotes]
-        # Reading arrays is many times faster than asking each token.
-        read = doc.to_array(["ORTH", "IDX", "POS"]).reshape(-1, 3)
-        orths: list[int] = read[:, 0].tolist()
-        kinds: list[int] = read[:, 2].tolist()
-        strings = {orth: str(doc.vocab.strings[orth]) for orth in set(orths)}
-        self.words: list[str] = [strings[orth] for orth in orths]
-        self.starts: list[int] = read[:, 1].tolist()
+        self.words: list[str] = doc.words
+        self.starts: list[int] = doc.starts
         # Tokens that may be cues, in order.
-        cues = {doc.vocab.strings["VERB"], doc.vocab.strings["NOUN"]}
-        self.verbs_and_nouns: list[int] = [i for i, kind in enumerate(kinds) if kind in cues]
+        self.verbs_and_nouns: list[int] = [
+            i for i, pos in enumerate(doc.poses) if pos in {"VERB", "NOUN"}
+        ]
         self._breaks: list[bool] = [word.isspace() and "\n" in word for word in self.words]
         # Index of the outermost quotation that holds a token, or -1; marks count as inside.
         self.quote_of: list[int] = [-1] * len(doc)

@@ -8,7 +8,7 @@ from claimcheck.attribution.scene import Scene
 from claimcheck.entities.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -235,7 +235,9 @@ class Speakers:
         if token.ent_type_ in {"DATE", "TIME"} or self._in_dateline(token, verb):
             return False
         if token.pos_ not in _NOMINAL and token.lower_ not in _DETERMINER_HEADS:
-            return token.pos_ == "DET" or token.ent_type != 0 or token.tag_ in {"JJS", "JJ", "VBG"}
+            return (
+                token.pos_ == "DET" or token.ent_type_ != "" or token.tag_ in {"JJS", "JJ", "VBG"}
+            )
         return True
 
     def _in_dateline(self, token: Token, verb: Token) -> bool:

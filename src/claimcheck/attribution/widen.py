@@ -11,7 +11,7 @@ from claimcheck.attribution.scene import Scene
 from claimcheck.attribution.speakers import too_wide
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 # Most unquoted words that a tag after a quotation may still report, in tokens.
 _LONGEST = 100

@@ -29,7 +29,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
         sentence, _ = parsed.sentence(match.content[0][0], match.content[0][1])
         words: set[str] = set()
         for start, end in match.content:
-            tokens = parsed.doc.char_span(start, end, alignment_mode="expand")
+            tokens = parsed.doc.around(start, end)
             if tokens is not None:
                 words |= parsed.words_of(tokens)
         speaker, speaker_span, resolved = "", None, False
@@ -100,7 +100,7 @@ def _unclaimed(parsed: Parsed) -> Iterator[Claim]:
             continue
         span = parsed.span(start, end)
         sentence, _ = parsed.sentence(start, end)
-        tokens = parsed.doc.char_span(start, end, alignment_mode="expand")
+        tokens = parsed.doc.around(start, end)
         yield AttributionClaim(
             article=parsed.article.id,
             start=span.start,

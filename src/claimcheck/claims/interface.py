@@ -11,11 +11,10 @@ from claimcheck.models import Article, Claim, Span
 from claimcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from claimcheck.attribution import Attribution
     from claimcheck.dates import DateMatch
     from claimcheck.entities import Entities
+    from claimcheck.nlp.plain import Doc, Token
     from claimcheck.nlp.view import View
     from claimcheck.quantities import QuantityMatch
 
@@ -75,7 +74,7 @@ class Parsed:
 
     def token_at(self, offset: int) -> Token:
         """The token that holds, or first follows, a character of the Doc's text."""
-        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        span = self.doc.around(offset, offset + 1)
         return span[0] if span is not None and len(span) else self.doc[len(self.doc) - 1]
 
 

@@ -17,7 +17,7 @@ from claimcheck.models import Slot
 from claimcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 _KINDS = frozenset({"person", "organisation", "place", "other"})
 _DEPTH = 4  # governors kept; farther ones say nothing about the name
@@ -35,7 +35,7 @@ def slots_by_token(parsed: Parsed) -> Iterator[tuple[Token, Slot]]:
         if entity.kind not in _KINDS:
             continue
         for start, end in entity.mentions:
-            span = parsed.doc.char_span(start, end, alignment_mode="expand")
+            span = parsed.doc.around(start, end)
             if span is None or span[0].i in taken:
                 continue
             taken.update(t.i for t in span if not _adjective(t, demonyms))

@@ -19,7 +19,7 @@ from claimcheck.claims.slots import slots_by_token
 from claimcheck.models import Claim, Slot, Span, StatementClaim
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
-
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.happening import happening
 from claimcheck.dates.printed import Printed
@@ -16,6 +14,7 @@ from claimcheck.dates.resolve import clock_of, mismatch_of, resolve
 from claimcheck.dates.tense import tense_at
 from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.models import Measure, Period
+from claimcheck.nlp.plain import Parse, plain
 
 _OWNERS = frozenset({"DT", "POS", "PRP$", "JJ"})
 # Verbs that only extend another: "is set to fall", "a growing port".
@@ -56,13 +55,14 @@ class DateMatch:
 
 
 def find_dates(
-    doc: Doc, reference: date | None = None, *, tree: Tree | None = None
+    doc: Parse, reference: date | None = None, *, tree: Tree | None = None
 ) -> list[DateMatch]:
     """Dates, periods and clock times of ``doc`` in order.
 
     ``reference`` is the day the article was published; without it relative dates keep what they
     say (weekday, month and day) and have no bounds. Pass a ``tree`` to share the Doc's list form.
     """
+    doc = plain(doc)
     text = doc.text
     printed = printed_dates(text)
     if not printed:
@@ -151,7 +151,7 @@ def _opens_name(tree: Tree, i: int) -> bool:
     return named and i > 0 and tree.low[i - 1] == "the"
 
 
-def period_for(doc: Doc, start: int, end: int, dates: Sequence[DateMatch]) -> Period | None:
+def period_for(doc: Parse, start: int, end: int, dates: Sequence[DateMatch]) -> Period | None:
     """The period that the figure at characters ``start:end`` refers to; None if none is told.
 
     ``dates`` are the Doc's own, from `find_dates`. See `periods_for` for several figures.
@@ -160,7 +160,7 @@ def period_for(doc: Doc, start: int, end: int, dates: Sequence[DateMatch]) -> Pe
 
 
 def periods_for(
-    doc: Doc,
+    doc: Parse,
     spans: Sequence[tuple[int, int]],
     dates: Sequence[DateMatch],
     *,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from claimcheck.entities.types import Entities, Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from claimcheck.nlp.plain import Parse
 
 __all__ = ["Entities", "Entity", "find_entities"]
 
 
-def find_entities(doc: Doc) -> Entities:
+def find_entities(doc: Parse) -> Entities:
     """Everything named in a parsed text; see `Entities`.
 
     Needs tags, a parse and entities for good results, but takes any Doc. Linear in its length.

@@ -17,9 +17,10 @@ from claimcheck.entities.phrases import text_of
 from claimcheck.entities.runs import names_of
 from claimcheck.entities.sheet import fill_sheets
 from claimcheck.entities.types import Entities, Entity
+from claimcheck.nlp.plain import plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from claimcheck.nlp.plain import Parse
 
 _LABELS = {"person": "PERSON", "organisation": "ORG", "place": "GPE", "other": "EVENT"}
 # How far after a phrase a name in apposition to it may stand, in tokens.
@@ -36,12 +37,12 @@ _OWNERS = frozenset({"employer", "owner", "operator", "supplier", "landlord", "c
 _SKIPPED = frozenset({"det", "punct", "cc", "advmod", "preconj", "predet", "mark"})
 
 
-def find(doc: Doc) -> Entities:
+def find(doc: Parse) -> Entities:
     """See `claimcheck.entities.find_entities`."""
     if not len(doc):
         return Entities()
     lex = lexicon()
-    frame = frame_of(doc)
+    frame = frame_of(plain(doc))
     names = decide_kinds(frame, lex, names_of(frame, lex))
     trim_headlines(frame, names)
     names = fill_in(frame, lex, names)

@@ -1,32 +1,20 @@
-"""A parsed Doc as plain Python lists, made once: token objects are too slow to walk many times."""
+"""A parsed Doc as the lists that names are found with: words, sentences, quotations, headlines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimcheck.models import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from claimcheck.nlp.plain import Doc
 
 _DOUBLE_OPEN = frozenset("“„«")
 _DOUBLE_CLOSE = frozenset("”»")
 _STRAIGHT = '"'
 # Told from apostrophes by the tagger.
 _SINGLE = frozenset("'‘’")
-_COLUMNS: tuple[str, ...] = (
-    "TAG",
-    "DEP",
-    "LEMMA",
-    "ENT_TYPE",
-    "HEAD",
-    "ENT_IOB",
-    "SENT_START",
-    "ORTH",
-    "SPACY",
-)
 # A quotation this long without a closing mark is taken for a missing mark.
 _LONGEST_QUOTE = 400
 
@@ -65,39 +53,23 @@ class Frame:
 def frame_of(doc: Doc) -> Frame:
     """Read a Doc. Missing annotation gives empty tags, heads on themselves, one sentence a line."""
     n = len(doc)
-    strings = doc.vocab.strings
-    names: dict[int, str] = {0: ""}
-
-    def column(values: list[int]) -> list[str]:
-        for key in set(values):
-            if key not in names:
-                names[key] = strings[key]
-        return [names[key] for key in values]
-
-    columns: list[int | str] = list(_COLUMNS)
-    rows = doc.to_array(columns).T.tolist() if n else [[] for _ in columns]
-    text = column(rows[7])
+    text = doc.words
     lower = {word: word.lower() for word in set(text)}
-    end = list(accumulate(len(t) + s for t, s in zip(text, rows[8], strict=True)))
-    end = [e - s for e, s in zip(end, rows[8], strict=True)]
-    # Heads are stored as unsigned offsets: two's complement makes them signed again.
-    head = [i + (h - (1 << 64) if h >> 63 else h) for i, h in enumerate(rows[4])]
-    head = [h if 0 <= h < n else i for i, h in enumerate(head)]
-    starts = [s == 1 for s in rows[6]]
+    starts = [mark == 1 for mark in doc.sent_starts]
     if not any(starts[1:]):
         starts = [i == 0 or "\n" in text[i - 1] for i in range(n)]
     frame = Frame(
         n=n,
         text=text,
         low=[lower[t] for t in text],
-        tag=column(rows[0]),
-        dep=column(rows[1]),
-        lemma=column(rows[2]),
-        head=head,
-        ent=column(rows[3]),
-        iob=rows[5],
-        start=[e - len(t) for e, t in zip(end, text, strict=True)],
-        end=end,
+        tag=doc.tags,
+        dep=doc.deps,
+        lemma=doc.lemmas,
+        head=doc.heads,
+        ent=doc.ents.copy(),  # later steps repair it
+        iob=doc.ent_iobs,
+        start=doc.starts,
+        end=doc.ends,
         sent=[],
         sents=[],
         para=[],
@@ -108,7 +80,7 @@ def frame_of(doc: Doc) -> Frame:
     _stories(frame)
     frame.shouting = [_is_shouting(frame, a, b) for a, b in frame.sents]
     frame.children = [[] for _ in range(n)]
-    for i, h in enumerate(head):
+    for i, h in enumerate(frame.head):
         if h != i:
             frame.children[h].append(i)
     return frame

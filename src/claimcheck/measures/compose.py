@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
 from claimcheck.measures.anatomy import Parts
 from claimcheck.measures.aspects import level_of, part_of, place_of, status_of
 from claimcheck.measures.phrases import lemmas_of, phrase_tokens, printed_words
@@ -13,12 +11,13 @@ from claimcheck.measures.reader import read_parts
 from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.measures.words import MeasureWords, measure_data
 from claimcheck.models import Measure
+from claimcheck.nlp.plain import Parse
 
 _IMPLIED = {"child": "children", "grandchild": "grandchildren"}
 _PRONOUN_TAGS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$", "WRB"})
 
 
-def measure_of(doc: Doc, start: int, end: int) -> Measure:
+def measure_of(doc: Parse, start: int, end: int) -> Measure:
     """What the figure at characters ``start:end`` of ``doc.text`` counts or measures.
 
     The Doc is read into lists once and kept with it: annotate it fully before the first call.
@@ -27,7 +26,7 @@ def measure_of(doc: Doc, start: int, end: int) -> Measure:
 
 
 def measures_of(
-    doc: Doc, spans: Iterable[tuple[int, int]], *, tree: Tree | None = None
+    doc: Parse, spans: Iterable[tuple[int, int]], *, tree: Tree | None = None
 ) -> list[Measure]:
     """The measure of each character span, in the order given.
 

@@ -1,13 +1,12 @@
-"""A parsed Doc as plain lists: the rules read each token many times, and a spaCy Token is slow."""
+"""A parsed Doc as the lists that rules on figures and dates ask for, with its arcs both ways."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc
+from claimcheck.nlp.plain import Parse, plain
 
-_ATTRIBUTES = ("HEAD", "DEP", "TAG", "ENT_TYPE", "LOWER", "LEMMA", "SENT_START")
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MAX_CLIMB = 12
@@ -23,38 +22,27 @@ class Tree:
     """
 
     __slots__ = (
-        "_lemma_ids", "_strings", "_text", "dep", "ends", "ent", "head", "kids", "low", "sent_end",
+        "_lemmas", "_text", "dep", "ends", "ent", "head", "kids", "low", "sent_end",
         "sent_start", "size", "starts", "tag",
     )  # fmt: skip
 
-    def __init__(self, doc: Doc) -> None:
-        # No reference to the Doc itself, which would keep it alive in the cache below.
-        self._text = doc.text
+    def __init__(self, parsed: Parse) -> None:
+        doc = plain(parsed)
         self.size = len(doc)
-        strings = self._strings = doc.vocab.strings
-        rows = doc.to_array(list(_ATTRIBUTES))
-        table = rows.astype("int64").T.tolist() if self.size else [[] for _ in range(7)]
-        names: dict[int, str] = {0: ""}
-
-        def name(key: int) -> str:
-            found = names.get(key)
-            if found is None:
-                found = names[key] = strings[key & 0xFFFFFFFFFFFFFFFF]
-            return found
-
-        self.dep = [name(key) for key in table[1]]
-        self.tag = [name(key) for key in table[2]]
-        self.ent = [name(key) for key in table[3]]
-        self.low = [name(key) for key in table[4]]
-        self._lemma_ids: list[int] = table[5]
-        self.head: list[int] = [i + offset for i, offset in enumerate(table[0])]
+        self._text = doc.text
+        self._lemmas = doc.lemmas
+        self.dep = doc.deps
+        self.tag = doc.tags
+        self.ent = doc.ents
+        self.low = doc.lowers
+        self.head = doc.heads
         self.kids: list[list[int]] = [[] for _ in range(self.size)]
         for i, head in enumerate(self.head):
             if head != i and len(self.kids[head]) < _MAX_KIDS:
                 self.kids[head].append(i)
-        self.starts: list[int] = [token.idx for token in doc]
-        self.ends = [token.idx + len(token) for token in doc]
-        self._sentences(table[6])
+        self.starts = doc.starts
+        self.ends = doc.ends
+        self._sentences(doc.sent_starts)
 
     def _sentences(self, marks: list[int]) -> None:
         first = 0
@@ -68,8 +56,8 @@ class Tree:
 
     def lemma(self, i: int) -> str:
         """Lower-case lemma, or the word itself where no lemma was set."""
-        key = self._lemma_ids[i]
-        return self._strings[key & 0xFFFFFFFFFFFFFFFF].lower() if key else self.low[i]
+        lemma = self._lemmas[i]
+        return lemma.lower() if lemma else self.low[i]
 
     def text(self, i: int) -> str:
         """The word as printed."""
@@ -113,10 +101,11 @@ class Tree:
         return found
 
 
-_TREES: WeakKeyDictionary[Doc, Tree] = WeakKeyDictionary()
+# A Tree holds no reference to its Doc, which would keep it alive here.
+_TREES: WeakKeyDictionary[Parse, Tree] = WeakKeyDictionary()
 
 
-def tree_of(doc: Doc) -> Tree:
+def tree_of(doc: Parse) -> Tree:
     """The Doc as a `Tree`, made once while the Doc lives; annotate the Doc before."""
     tree = _TREES.get(doc)
     if tree is None or tree.size != len(doc):

@@ -19,13 +19,13 @@ from claimcheck.models import (
     Profile,
     SkippedInput,
 )
-from claimcheck.nlp.pipeline import BATCH_SIZE
+from claimcheck.nlp.pipeline import BATCH_SIZE, parse_all
+from claimcheck.nlp.plain import Parse, plain
 from claimcheck.nlp.view import View, view_of
 from claimcheck.text import FUNCTION_WORDS, fold
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 _PROFILE_WORDS = 80
 
@@ -39,7 +39,7 @@ def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extracti
     stream = iter(articles)
     while batch := list(islice(stream, BATCH_SIZE)):
         views = [view_of(article) for article in batch]
-        docs = nlp.pipe((view.text for view in views), batch_size=BATCH_SIZE)
+        docs = parse_all(nlp, (view.text for view in views))
         for article, view, doc in zip(batch, views, docs, strict=True):
             try:
                 yield extract(parsed_of(article, view, doc))
@@ -48,21 +48,22 @@ def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extracti
                 yield SkippedInput(article.path or article.id, reason)
 
 
-def parsed_of(article: Article, view: View, doc: Doc) -> Parsed:
+def parsed_of(article: Article, view: View, doc: Parse) -> Parsed:
     """Run every finder over a parsed view of the article."""
     from claimcheck.attribution import find_attributions
     from claimcheck.dates import find_dates
     from claimcheck.entities import find_entities
     from claimcheck.quantities import find_quantities
 
+    read = plain(doc)
     return Parsed(
         article=article,
         view=view,
-        doc=doc,
-        quantities=find_quantities(doc),
-        dates=find_dates(doc, article.published),
-        attributions=find_attributions(doc),
-        entities=find_entities(doc),
+        doc=read,
+        quantities=find_quantities(read),
+        dates=find_dates(read, article.published),
+        attributions=find_attributions(read),
+        entities=find_entities(read),
     )
 
 

