@@ -159,6 +159,24 @@ def _british(word: str) -> str:
     return word
 
 
+def occurs(phrase: str, text: str) -> bool:
+    r"""Whether a phrase stands in a text as whole words, as a pattern between ``\b`` finds it."""
+    if not (phrase and _in_word(phrase[0]) and _in_word(phrase[-1])):
+        return re.search(rf"\b{re.escape(phrase)}\b", text) is not None
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        if not (before and _in_word(before)) and not (after and _in_word(after)):
+            return True
+        start = text.find(phrase, start + 1)
+    return False
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 def content(text: str) -> list[str]:
     """Normal forms of the words that carry meaning, in order, with repeats."""
     found = _short_words(text) if len(text) <= _SHORT else _words(text)

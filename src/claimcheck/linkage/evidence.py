@@ -128,8 +128,8 @@ def weigh(
     outcomes = x.outcomes, y.outcomes
     found.outcome = outcomes[0] & outcomes[1]
     _weigh_outcomes(found, x, y, relation)
-    _weigh_words(found, x.near, y.near, relation)
-    doubtful = _weigh_names(found, relation)
+    _weigh_words(found, x.near, y.near)
+    doubtful = _weigh_names(found, x, y, relation)
     _weigh_generic(found, x)
     if relation.nearness is Nearness.SAME_EVENT:
         found.reasons.extend(relation.reasons[:1])
@@ -225,7 +225,7 @@ def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
         found.obstacle = found.obstacle or NO_SIBLING
 
 
-def _weigh_words(found: Evidence, x: Nearby, y: Nearby, relation: Relation) -> None:
+def _weigh_words(found: Evidence, x: Nearby, y: Nearby) -> None:
     a, b = found.a, found.b
     shared = a.words & b.words
     union = len(a.words) + len(b.words) - len(shared)
@@ -297,31 +297,32 @@ def _weigh_outcomes(found: Evidence, x: Measured, y: Measured, relation: Relatio
         found.add(_HAPPENING)
 
 
-def _weigh_names(found: Evidence, relation: Relation) -> bool:
+def _weigh_names(found: Evidence, x: Measured, y: Measured, relation: Relation) -> bool:
     """Count names against the pair; True where they make it doubtful."""
     sure = relation.score >= SURE_EVENT
     strangers = relation.strangers(found.a.words, found.b.words)
     if strangers:
         # Articles that surely report one event may each name what the other leaves out.
         found.add(_STRANGERS / (2 if sure else 1))
-    other = _other_subject(found.a, found.b, relation)
+    other = _other_subject(found, x, y, relation)
     if other:
         found.add(_OTHER_SUBJECT)
     return other or (strangers and not sure)
 
 
-def _other_subject(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+def _other_subject(found: Evidence, x: Measured, y: Measured, relation: Relation) -> bool:
     """Whether both figures have a named subject, and not the same one."""
-    if _one_of_the_other(a, b, relation):
+    a, b = found.a, found.b
+    if _one_of_the_other(x, y, relation):
         return False
     slots = [claim.measure.subject for claim in (a, b)]
     if not all(slots):  # one figure is said of the thing itself: "a peak of 2,911 metres"
         slots = [f"{claim.measure.subject} {claim.measure.noun}" for claim in (a, b)]
-    x, y = set(slots[0].split()) & relation.a_names, set(slots[1].split()) & relation.b_names
+    own = set(slots[0].split()) & relation.a_names, set(slots[1].split()) & relation.b_names
     if relation.score >= SURE_EVENT and any(map(_describes, (a, b))):
         return False  # "the Sunnyvale company" may be any body of the story
     # "Mount Ersel" and "Mount Vasa" share no name, only what both are.
-    if not x or not y or (x & y) - CLASSES:
+    if not own[0] or not own[1] or (own[0] & own[1]) - CLASSES:
         return False
     # "the Karven fair" and "the event in the capital" are one in articles surely of one event.
     happenings = vocabulary().happenings
@@ -338,24 +339,19 @@ def _describes(claim: QuantityClaim) -> bool:
     )
 
 
-def _one_of_the_other(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+def _one_of_the_other(x: Measured, y: Measured, relation: Relation) -> bool:
     """Whether what each figure is said of stands in the other measure as well.
 
     "Ortiz leads the Quill poll" and "a Quill poll puts Ortiz in front"; "Fenwick's budget" and "the
     mayor presented a budget for Fenwick".
     """
-    slots = [
-        {*claim.measure.subject.split(), *claim.measure.noun.split(), *claim.measure.of.split()}
-        for claim in (a, b)
-    ]
-    x = set(a.measure.subject.split()) & relation.a_names
-    y = set(b.measure.subject.split()) & relation.b_names
-    if x and y:
-        return x <= slots[1] and y <= slots[0]
-    own = [slots[0] & relation.a_names, slots[1] & relation.b_names]
+    a_subject, b_subject = x.subject & relation.a_names, y.subject & relation.b_names
+    if a_subject and b_subject:
+        return a_subject <= y.parts and b_subject <= x.parts
+    own = x.parts & relation.a_names, y.parts & relation.b_names
     # One is said of the thing itself, which the other names as well.
-    thing = own[0] if not x else own[1]
-    return bool(thing) and thing <= (own[1] if not x else own[0])
+    thing, other = own if not a_subject else own[::-1]
+    return bool(thing) and thing <= other
 
 
 def _far_apart(a: QuantityClaim, b: QuantityClaim) -> bool:

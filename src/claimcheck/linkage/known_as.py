@@ -11,7 +11,7 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Slot, StatementClaim
 from claimcheck.names import compare_names
-from claimcheck.text import FUNCTION_WORDS, fold
+from claimcheck.text import FUNCTION_WORDS, fold, occurs
 
 
 def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
@@ -73,7 +73,7 @@ def held(slot: Slot, claim: StatementClaim, context: LinkContext) -> bool:
         article = context.articles[of]
         text = context.once(("folded", of), lambda: fold.__wrapped__(article.text))
         names = forms(slot) if slot.kind == "place" else {fold(slot.name).split()[-1]}
-        return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+        return any(occurs(name, text) for name in names)
 
     return context.once(("held", of, slot.name, slot.kind == "place"), search)
 

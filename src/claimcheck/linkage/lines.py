@@ -29,7 +29,7 @@ from claimcheck.models import (
     Span,
     StatementClaim,
 )
-from claimcheck.text import fold, stem, words
+from claimcheck.text import fold, occurs, stem, words
 
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
@@ -237,7 +237,7 @@ def prints(article: str, name: str, context: LinkContext) -> bool:
     if country is not None:
         folded = context.once(("folded", article), lambda: fold.__wrapped__(text))
         forms = country_forms(country)
-        return any(re.search(rf"\b{re.escape(form)}\b", folded) is not None for form in forms)
+        return any(occurs(form, folded) for form in forms)
     known = printed(article, context)
     first, _, last = name.rpartition(" ")
     if not first or last not in known or first.split()[0] in known:

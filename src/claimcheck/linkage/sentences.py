@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import StatementClaim
-from claimcheck.text import fold
+from claimcheck.text import fold, occurs
 
 _BEFORE_NOW = re.compile(
     r"\b(?:(?:last|previous|next) (?:year|month|week|season)|"
@@ -38,4 +38,4 @@ def in_sentence(name: str, claim: StatementClaim, context: LinkContext) -> bool:
     """Whether the clause's sentence prints a name's last word."""
     start, end = claim.sentence
     text = fold(context.articles[claim.article].text[start:end])
-    return re.search(rf"\b{re.escape(fold(name).split()[-1])}\b", text) is not None
+    return occurs(fold(name).split()[-1], text)

@@ -23,7 +23,7 @@ from claimcheck.linkage.lines import (
 from claimcheck.linkage.obstacles import OTHER_EVENTS
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Article, Claim, Comparison, Confidence, Span, Verdict
-from claimcheck.text import NEGATIONS, content, fold, stem, words
+from claimcheck.text import NEGATIONS, content, fold, occurs, stem, words
 
 # Characters and sentences up to which an article counts as a short text.
 _SHORT, _FEW_LINES = 900, 5
@@ -78,7 +78,7 @@ class Sides:
         """Whether the original prints a folded phrase word for word."""
         text = self.context.articles[self.original_id].text
         folded = self.context.once(("folded", self.original_id), lambda: fold.__wrapped__(text))
-        return re.search(rf"\b{re.escape(phrase)}\b", folded) is not None
+        return occurs(phrase, folded)
 
     def text(self, line: Line, *, short: bool) -> str:
         """A sentence as printed."""

@@ -116,12 +116,14 @@ def _by_predicate(claims: Sequence[Claim]) -> dict[str, list[StatementClaim]]:
 
 
 def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
-    own = {a.predicate, b.predicate}
-    shared = len((a.words & b.words) - own)
-    if not shared:
-        return 0.0
-    union = len(a.words - own) + len(b.words - own) - shared
-    if shared / union < _ALIKE:
+    common = a.words & b.words
+    shared, union = len(common), len(a.words) + len(b.words) - len(common)
+    for own in {a.predicate, b.predicate}:
+        if own in common:
+            shared -= 1
+        if own in a.words or own in b.words:
+            union -= 1
+    if not shared or shared / union < _ALIKE:
         return 0.0
     if a.passive is b.passive:
         subject = bool(_words(a.subject) & _words(b.subject))

@@ -52,9 +52,9 @@ class Place(NamedTuple):
 class Text:
     """The words of an article in order, the places of each, and of capital ones by first letter."""
 
-    words: tuple[Place, ...]
-    at: Mapping[str, tuple[int, ...]]
-    capitals: Mapping[str, tuple[int, ...]]
+    words: Sequence[Place]
+    at: Mapping[str, Sequence[int]]
+    capitals: Mapping[str, Sequence[int]]
 
 
 def unread(
@@ -110,11 +110,7 @@ def _read(article: Article) -> Text:
     for place, word in enumerate(found):
         if word.capital:
             capitals[word.form[:1]].append(place)
-    return Text(tuple(found), _fixed(at), _fixed(capitals))
-
-
-def _fixed(places: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
-    return {key: tuple(value) for key, value in places.items()}
+    return Text(found, dict(at), dict(capitals))
 
 
 def near(a: str, b: str) -> bool:
