@@ -4,8 +4,8 @@
 
 The pairs of ``eval/said/*.yml`` were written before the program saw them. A conflict counts as
 found when a finding of warning or error says anything; a pair without one is alarmed by the same.
-Half of them, by a hash of their names, is kept from whoever works on the rules: `--list` and `--show`
-print of the other half only.
+Half of them, by a hash of their names, is kept from whoever works on the rules: `--list` and
+`--show` print of the other half only.
 """
 
 from __future__ import annotations

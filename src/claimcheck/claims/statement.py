@@ -15,8 +15,20 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import ClaimKind, Parsed
+from claimcheck.claims.modality import (
+    NEGATIVE,
+    able_of,
+    aside_of,
+    certainty_of,
+    certainty_words,
+    clause_tokens,
+    in_part,
+    is_undone,
+    negators,
+)
+from claimcheck.claims.outcomes import outcomes_by_token, table
 from claimcheck.claims.slots import slots_by_token
-from claimcheck.models import Claim, Slot, Span, StatementClaim
+from claimcheck.models import Claim, Outcome, Slot, Span, StatementClaim
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -24,35 +36,8 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
 _SKIP_LEMMAS = frozenset({"say", "tell", "add", "note", "ask", "do", "have"})
-_CLAUSE_DEPS = frozenset(
-    {"ccomp", "advcl", "relcl", "parataxis", "conj", "csubj", "csubjpass", "acl"}
-)
 _CLIMB = 30  # steps from a name to its clause at most
-_NEXT = 2  # words after a negation
 _DENYING = frozenset({"deny", "dispute", "refute", "disprove"})
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
-
-
-@lru_cache(maxsize=1)
-def certainty_words() -> dict[str, str]:
-    """Hedging word or lemma -> the certainty that it makes."""
-    text = resources.files("claimcheck.data").joinpath("certainty.toml").read_text("utf-8")
-    table = tomllib.loads(text)
-    return {word: level for level, group in table.items() for word in group["words"]}
-
-
-@lru_cache(maxsize=1)
-def undone_words() -> frozenset[str]:
-    """Verbs that negate what follows them, from ``data/opposites.toml``."""
-    return _lists()["undone"]
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, frozenset[str]]:
-    """The lists of single words in ``data/opposites.toml``."""
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    table = tomllib.loads(text)
-    return {name: frozenset(table[name]) for name in ("undone", "partial", "excepting")}
 
 
 @lru_cache(maxsize=1)
@@ -85,9 +70,17 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             verb = next((t.i for t in token.sent if t.i in found), None)
         if verb is not None:
             slots.setdefault(verb, []).append(slot)
+    outcomes: dict[int, list[Outcome]] = {}
+    for token, outcome in outcomes_by_token(parsed):
+        verb = _governing(token, found)
+        if verb is None:
+            verb = next((t.i for t in token.sent if t.i in found), None)
+        if verb is not None:
+            outcomes.setdefault(verb, []).append(outcome)
     for number, claim in found.items():
-        own = sorted(slots.get(number, ()), key=lambda slot: slot.span)
-        yield replace(claim, slots=tuple(own)) if own else claim
+        own = tuple(sorted(slots.get(number, ()), key=lambda slot: slot.span))
+        ended = tuple(outcomes.get(number, ()))
+        yield replace(claim, slots=own, outcomes=ended) if own or ended else claim
 
 
 def _governing(token: Token, found: dict[int, StatementClaim]) -> int | None:
@@ -112,8 +105,8 @@ def _statement(
     predicate, objects = _predicate(verb)
     if not predicate:
         return None
-    own = _clause_tokens(verb)
-    certainty, hedging = _certainty(verb, own)
+    own = clause_tokens(verb)
+    certainty, hedging = certainty_of(verb, own)
     negation = _negation(verb, own, subjects)
     first = min(own, key=lambda t: t.i)
     last = max(own, key=lambda t: t.i)
@@ -141,6 +134,7 @@ def _statement(
         speaker=_speaker(parsed, verb, speakers),
         words=words,
         around=around,
+        aside=aside_of(verb, own),
     )
 
 
@@ -150,27 +144,15 @@ def _token_span(parsed: Parsed, token: Token) -> Span:
 
 def _negation(verb: Token, own: list[Token], subjects: list[Token]) -> Token | None:
     """What makes a clause say no: "not", "no", "nobody", "failed to"; None for two of them."""
-    found = [
-        t for t in own if t.dep_ == "neg" or (t.dep_ == "det" and t.lower_ in _NEGATIVE_DETERMINERS)
-    ]
-    found += [s for s in subjects if s.lower_ in _NEGATIVE_DETERMINERS and s not in found]
-    if any(_in_part(token, own) for token in found):
+    found = negators(verb, own)
+    found += [s for s in subjects if s.lower_ in NEGATIVE and s not in found]
+    if any(in_part(token, own) for token in found):
         return None
-    for no in ([verb] if _undone(verb) else []) + ([verb.head] if _is_denied(verb) else []):
+    for no in ([verb] if is_undone(verb) else []) + ([verb.head] if _is_denied(verb) else []):
         if found:
             return None
         found.append(no)
     return found[0] if found else None
-
-
-def _in_part(negation: Token, own: list[Token]) -> bool:
-    """ "Not all of them", "not the first", "nobody but the driver": some of it is so."""
-    lists = _lists()
-    after = [t for t in own if t.i > negation.i]
-    near = [t.lower_ for t in sorted(after, key=lambda t: t.i)[:_NEXT] if t.lower_ != "the"]
-    return bool(near) and (
-        near[0] in lists["partial"] or any(t.lower_ in lists["excepting"] for t in after)
-    )
 
 
 def _is_denied(verb: Token) -> bool:
@@ -180,27 +162,10 @@ def _is_denied(verb: Token) -> bool:
     return denied and not any(child.dep_ == "neg" for child in head.children)
 
 
-def _undone(verb: Token) -> bool:
-    """ "failed to reach", "was unable to": what says that what follows did not happen."""
-    if able := _able(verb):
-        return able.lower_ == "unable"
-    return verb.lemma_ in undone_words() and any(
-        child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children
-    )
-
-
-def _able(verb: Token) -> Token | None:
-    """The "able" or "unable" of a clause that says what somebody could do."""
-    if verb.lemma_ != "be":
-        return None
-    found = (c for c in verb.children if c.dep_ == "acomp" and c.lower_ in {"able", "unable"})
-    return next((c for c in found if any(g.dep_ == "xcomp" for g in c.children)), None)
-
-
 def _predicate(verb: Token) -> tuple[str, list[Token]]:
     """The lemma that says what happened, and the objects: "is able to solve" -> solve."""
     objects = [child for child in verb.children if child.dep_ in _OBJECTS]
-    if able := _able(verb):
+    if able := able_of(verb):
         return _predicate(next(c for c in able.children if c.dep_ == "xcomp"))
     if verb.lemma_ == "be":
         complements = [o for o in objects if o.dep_ in {"attr", "acomp"}]
@@ -224,7 +189,11 @@ def _with_particle(verb: Token) -> str:
 
 
 def _where(verb: Token) -> str:
-    """ "be in" for "the plant is in Lyon"; empty where nothing says where."""
+    """ "be in" for "the plant is in Lyon", "be in custody"; empty where nothing says where."""
+    for prep in (c for c in verb.children if c.dep_ == "prep"):
+        for noun in prep.children:
+            if f"be {noun.lemma_.lower()}" in table().phrases:
+                return f"be {prep.lower_} {noun.lemma_.lower()}"
     places = [
         c for c in verb.children if c.dep_ == "prep" and any(g.pos_ == "PROPN" for g in c.children)
     ]
@@ -232,38 +201,7 @@ def _where(verb: Token) -> str:
 
 
 def _is_light(verb: Token) -> bool:
-    return verb.lemma_ in certainty_words() or _undone(verb)
-
-
-def _clause_tokens(verb: Token) -> list[Token]:
-    """The tokens of a clause without its subordinate clauses."""
-    out: list[Token] = []
-    stack = [verb]
-    while stack:
-        token = stack.pop()
-        if not token.is_space:
-            out.append(token)
-        for child in token.children:
-            if child.dep_ in _CLAUSE_DEPS and child.pos_ in {"VERB", "AUX"}:
-                continue
-            stack.append(child)
-    return out
-
-
-def _certainty(verb: Token, own: list[Token]) -> tuple[str, Token | None]:
-    """How sure the clause sounds, and the word that says so: adverb, modal, governing verb."""
-    levels = certainty_words()
-    near = [t for t in own if t.head in {verb, verb.head} or t == verb]
-    for token in sorted(near, key=lambda t: t.i):
-        level = levels.get(token.lower_) or levels.get(token.lemma_)
-        if level and (token != verb or any(c.dep_ == "xcomp" for c in verb.children)):
-            return level, token
-    head = verb.head
-    if verb.dep_ in {"ccomp", "xcomp"} and head != verb:
-        level = levels.get(head.lemma_)
-        if level:
-            return level, head
-    return "plain", None
+    return verb.lemma_ in certainty_words() or is_undone(verb)
 
 
 def _speaker(parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[int, int]]]) -> str:

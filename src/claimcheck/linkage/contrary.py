@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.linkage.lines import Line, same_word
+from claimcheck.linkage.outcomes import ended_apart
 from claimcheck.linkage.sides import Sides, aligned, comparison
 from claimcheck.linkage.statements import opposites
 from claimcheck.models import Comparison, Confidence, StatementClaim
@@ -24,9 +25,11 @@ def link_contrary(line: Line, sides: Sides) -> Iterator[Comparison]:
     # A word that the original's rules out is the difference itself, not a word left untold.
     against = {word for word in line.words if opposites().get(word, frozenset()) & known}
     found = list(aligned(line, sides, against, _COVERED))
+    # Clauses that only look contrary by how things ended: of two people, at two times.
     contrary = [_contrary(line, other, sides) for _, other in found]
+    contrary = [None if pair and _ended_apart(pair, sides) else pair for pair in contrary]
     if None in contrary:
-        return  # one sentence of the original tells it as the short text does
+        return  # one sentence of the original tells it as the short text does, or of another thing
     for (covered, _), pair in zip(found, contrary, strict=True):
         if pair is not None:
             mine, theirs, level, ruled = pair
@@ -34,6 +37,14 @@ def link_contrary(line: Line, sides: Sides) -> Iterator[Comparison]:
             key = "/".join(ruled if made.a is mine else reversed(ruled))
             yield replace(made, confidence=Confidence.HIGH, key=f"aligned:{level}:{key}")
             return
+
+
+def _ended_apart(
+    pair: tuple[StatementClaim, StatementClaim, str, tuple[str, ...]], sides: Sides
+) -> bool:
+    mine, theirs = pair[:2]
+    a, b = (mine, theirs) if mine.article == sides.relation.a else (theirs, mine)
+    return ended_apart(a, b, sides.relation)
 
 
 def ruled_out(pair: Comparison) -> tuple[str, ...]:
@@ -78,6 +89,8 @@ def _contrary(
     for mine in line.statements:
         for theirs in other.statements:
             if mine.certainty != theirs.certainty or not _one_thing(mine, theirs):
+                continue
+            if mine.aside != theirs.aside or "condition" in {mine.aside, theirs.aside}:
                 continue
             if _told_too(mine, other) or not _of_the_same(mine, other, sides.beyond(line)):
                 continue

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from importlib import resources
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.outcomes import judge_outcomes
 from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
@@ -46,6 +47,29 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of clauses that say the same: of best partners, and of names in one place."""
     yield from link_names(a_claims, b_claims, relation, context)
+    ended = judge_outcomes(a_claims, b_claims, relation, context)
+    told = set()
+    for made in _link_clauses(a_claims, b_claims, relation, context):
+        both = made.a.id, made.b.id
+        contrary = made.verdict is Verdict.CONFLICT and made.level != "certainty"
+        if contrary and both in ended.apart:
+            reason = ended.apart[both]
+            yield replace(made, verdict=Verdict.NOT_COMPARABLE, level=reason)
+        elif both not in ended.conflicts:
+            yield made
+        elif contrary and made.confidence is Confidence.HIGH:
+            told.add(both)
+            yield made
+    yield from (made for both, made in ended.conflicts.items() if both not in told)
+
+
+def _link_clauses(
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    relation: Relation,
+    context: LinkContext,
+) -> Iterator[Comparison]:
+    """Comparisons of clauses with one predicate, or with predicates that rule each other out."""
     sure = relation.nearness is Nearness.SAME_EVENT
     left, right = (
         context.once(("predicates", of, len(claims)), partial(_by_predicate, claims))
@@ -123,7 +147,7 @@ def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
             shared -= 1
         if own in a.words or own in b.words:
             union -= 1
-    if not shared or shared / union < _ALIKE:
+    if not shared or (shared / union < _ALIKE and not _one_deed(a, b)):
         return 0.0
     if a.passive is b.passive:
         subject = bool(_words(a.subject) & _words(b.subject))
@@ -135,6 +159,8 @@ def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     points += _same_speaker(a, b)
     if a.predicate != b.predicate and not subject:
         return 0.0  # who won and who lost are two
+    if points < _SURER and _one_deed(a, b):
+        return _SURER
     if subject and points < _SURER and (_one_sentence(a, b) or _one_clause(a, b, relation)):
         return _SURER
     return points
@@ -164,6 +190,22 @@ def _one_clause(a: StatementClaim, b: StatementClaim, relation: Relation) -> boo
     own = {a.predicate, b.predicate}
     x, y = a.words - own, b.words - own
     return len(x) > 1 and x == y and bool(_words(a.subject) & x & relation.shared_names)
+
+
+def _one_deed(a: StatementClaim, b: StatementClaim) -> bool:
+    """Whether two clauses say the same of one subject and one object, yes or no.
+
+    Each has to hold all words that the other one says who and what with.
+    """
+    if a.predicate != b.predicate or a.negated == b.negated or a.passive is not b.passive:
+        return False
+    return all(
+        bool(x & y) and (x <= y or y <= x)
+        for x, y in (
+            (_words(a.subject), _words(b.subject)),
+            (_words(a.object), _words(b.object)),
+        )
+    )
 
 
 def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
@@ -207,6 +249,10 @@ def _contrary(a: StatementClaim, b: StatementClaim, opposite: bool) -> tuple[Ver
     objects = _words(a.object), _words(b.object)
     if objects[0] and objects[1] and not objects[0] & objects[1]:
         return Verdict.NOT_COMPARABLE, "said of different things"
+    if "condition" in {a.aside, b.aside}:
+        return Verdict.NOT_COMPARABLE, "told under a condition"
+    if a.aside != b.aside:
+        return Verdict.NOT_COMPARABLE, "one speaks of another time"
     times = a.around & DAYS_AND_MONTHS, b.around & DAYS_AND_MONTHS
     if times[0] and times[1] and not times[0] & times[1]:
         return Verdict.NOT_COMPARABLE, "different day"

@@ -40,6 +40,8 @@ from claimcheck.models.findings import (
 from claimcheck.models.values import (
     Measure,
     Mode,
+    Outcome,
+    Party,
     Period,
     Quantity,
     QuantityKind,
@@ -62,6 +64,8 @@ __all__ = [
     "Finding",
     "Measure",
     "Mode",
+    "Outcome",
+    "Party",
     "Period",
     "Profile",
     "Quantity",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.models.article import Span
-from claimcheck.models.values import Measure, Mode, Period, Quantity, Role, Slot
+from claimcheck.models.values import Measure, Mode, Outcome, Period, Quantity, Role, Slot
 
 
 class _Named:
@@ -142,7 +142,8 @@ class StatementClaim(Claim):
     make it so, at ``hedge_span``; ``verb_span``: the verb itself, ``negation_span`` what negates
     it; ``speaker`` if it is attributed.
     ``words``: content words of the clause, ``around``: of its whole sentence. ``slots``: the names
-    in it and the places that they fill.
+    in it and the places that they fill; ``outcomes``: how things ended, as it says.
+    ``aside``: as of `Outcome`.
     """
 
     predicate: str = ""
@@ -159,6 +160,8 @@ class StatementClaim(Claim):
     words: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     slots: tuple[Slot, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    aside: str = ""
 
     @property
     def kind(self) -> str:

@@ -118,3 +118,44 @@ class Slot:
     path: tuple[str, ...]
     listed: bool = False
     span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom or what an outcome is said of: one noun phrase, or one member of a list of them.
+
+    ``head``: lemma of its noun, or the last word of its name; empty for a pronoun that nobody
+    resolved. ``names``: folded words of names in it, ``words``: its other content words.
+    ``vague``: it may be another one or only a part ("another man", "some shops", "three people");
+    ``none``: "nobody", "none of the passengers"; ``proper``: the head is a name.
+    """
+
+    head: str = ""
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    vague: bool = False
+    none: bool = False
+    proper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How something ended, as a clause says: one side of an axis of ``data/outcomes.toml``.
+
+    ``of``: whom or what it is said of; ``by``: who did it. ``negated``: the clause says that it
+    did not end so; ``certainty`` as of `StatementClaim`; ``words``: content words of the clause,
+    ``matter``: those that say on what ("of arson", "on overtime pay").
+    ``aside``: words by which it is said of another time ("at first"), or "condition".
+    """
+
+    axis: str
+    side: str
+    of: tuple[Party, ...] = ()
+    by: tuple[Party, ...] = ()
+    negated: bool = False
+    certainty: str = "plain"
+    words: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
+    aside: str = ""
+    span: Span = NOWHERE
+    clause: Span = NOWHERE

@@ -25,24 +25,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.linkage.contrary import is_aligned, ruled_out
+from claimcheck.linkage.outcomes import LEVEL as OUTCOME
+from claimcheck.linkage.outcomes import outcomes_of
 from claimcheck.models import (
     Cluster,
     Comparison,
     Confidence,
     Finding,
+    Outcome,
     Severity,
     Side,
     StatementClaim,
     Verdict,
 )
 from claimcheck.rules.clauses import HINT, side, verb
-from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
+from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
 from claimcheck.text import fold
 
 ID = "polarity-conflict"
 
 
-_LEVELS = frozenset({"polarity", "opposite"})
+_LEVELS = frozenset({"polarity", "opposite", OUTCOME})
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -55,6 +58,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         and isinstance(pair.b, StatementClaim)
     ]
     for doubt, pair, a, b in sorted(judged, key=lambda item: bool(item[0]))[:1]:
+        if (ended := outcomes_of(pair)) is not None:
+            yield _ended(cluster, pair, ended, doubt, context)
+            continue
         words = ruled_out(pair)
         yield make_finding(
             ID,
@@ -69,12 +75,42 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         )
 
 
+def _ended(
+    cluster: Cluster,
+    pair: Comparison,
+    outcomes: tuple[Outcome, Outcome],
+    doubt: str,
+    context: RuleContext,
+) -> Finding:
+    """The finding on two outcomes: what each article says, as printed, with its "not"."""
+    sides = []
+    for claim, outcome in zip((pair.a, pair.b), outcomes, strict=True):
+        text = context.articles[claim.article].text
+        printed = " ".join(text[outcome.span.start : outcome.span.end].split())
+        says = f"not {printed}" if outcome.negated else printed
+        sides.append(Side(claim, outcome.clause, says, (outcome.span,)))
+    return make_finding(
+        ID,
+        cluster,
+        verdict=Verdict.CONFLICT,
+        severity=Severity.INFO if doubt else Severity.WARNING,
+        confidence=pair.confidence,
+        message=f"one rules the other out: {said_by(sides, context)}",
+        sides=sides,
+        reasons=[*pair.reasons, *([doubt] if doubt else [])],
+        key="|".join(sorted(f"{o.axis} {o.side} {o.negated}" for o in outcomes)),
+    )
+
+
 def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
     """What keeps two contrary clauses from being more than a hint; empty if nothing does."""
     if pair.confidence is not Confidence.HIGH:
         return HINT
     # A short text may leave out who said it, but hardly puts another in their place.
-    if fold(a.speaker) == fold(b.speaker) or (is_aligned(pair) and not (a.speaker and b.speaker)):
+    unsaid = is_aligned(pair) or pair.level == OUTCOME
+    if fold(a.speaker) == fold(b.speaker) or (unsaid and not (a.speaker and b.speaker)):
+        return ""
+    if pair.level == OUTCOME and set(fold(a.speaker).split()) & set(fold(b.speaker).split()):
         return ""
     # "Was convicted, a jury ruled" and "a jury acquitted her": the speaker is who acts.
     for x, y in ((a, b), (b, a)):

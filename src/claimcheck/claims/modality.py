@@ -1,0 +1,175 @@
+"""What takes from a clause's plain yes: hedges, plans, verbs that undo, negation in part.
+
+Word lists: ``data/certainty.toml``, ``data/opposites.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSE_DEPS = frozenset(
+    {"ccomp", "advcl", "relcl", "parataxis", "conj", "csubj", "csubjpass", "acl"}
+)
+_GOVERNED = frozenset({"xcomp", "oprd", "acomp"})  # "is feared dead"
+_NEXT = 2  # words after a negation
+
+
+@lru_cache(maxsize=1)
+def certainty_words() -> dict[str, str]:
+    """Hedging word or lemma -> the certainty that it makes."""
+    text = resources.files("claimcheck.data").joinpath("certainty.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return {word: level for level, group in table.items() for word in group["words"]}
+
+
+@lru_cache(maxsize=1)
+def undone_words() -> frozenset[str]:
+    """Verbs that negate what follows them, from ``data/opposites.toml``."""
+    return lists()["undone"]
+
+
+@lru_cache(maxsize=1)
+def lists() -> dict[str, frozenset[str]]:
+    """The lists of single words in ``data/opposites.toml``."""
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return {name: frozenset(table[name]) for name in ("undone", "partial", "excepting")}
+
+
+def in_part(negation: Token, own: list[Token]) -> bool:
+    """ "Not all of them", "not the first", "nobody but the driver": some of it is so."""
+    known = lists()
+    after = [t for t in own if t.i > negation.i]
+    near = [t.lower_ for t in sorted(after, key=lambda t: t.i)[:_NEXT] if t.lower_ != "the"]
+    return bool(near) and (
+        near[0] in known["partial"] or any(t.lower_ in known["excepting"] for t in after)
+    )
+
+
+def is_undone(verb: Token) -> bool:
+    """ "failed to reach", "was unable to": what says that what follows did not happen."""
+    if able := able_of(verb):
+        return able.lower_ == "unable"
+    return verb.lemma_ in undone_words() and any(
+        child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children
+    )
+
+
+def able_of(verb: Token) -> Token | None:
+    """The "able" or "unable" of a clause that says what somebody could do."""
+    if verb.lemma_ != "be":
+        return None
+    found = (c for c in verb.children if c.dep_ == "acomp" and c.lower_ in {"able", "unable"})
+    return next((c for c in found if any(g.dep_ == "xcomp" for g in c.children)), None)
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """The tokens of a clause without its subordinate clauses."""
+    out: list[Token] = []
+    stack = [verb]
+    while stack:
+        token = stack.pop()
+        if not token.is_space:
+            out.append(token)
+        for child in token.children:
+            if child.dep_ in CLAUSE_DEPS and child.pos_ in {"VERB", "AUX"}:
+                continue
+            stack.append(child)
+    return out
+
+
+def certainty_of(verb: Token, own: list[Token]) -> tuple[str, Token | None]:
+    """How sure the clause sounds, and the word that says so: adverb, modal, governing verb."""
+    levels = certainty_words()
+    near = [t for t in own if t.head in {verb, verb.head} or t == verb]
+    for token in sorted(near, key=lambda t: t.i):
+        level = levels.get(token.lower_) or levels.get(token.lemma_)
+        if level and (token != verb or any(c.dep_ in _GOVERNED for c in verb.children)):
+            return level, token
+    head = verb.head
+    if verb.dep_ in {"ccomp", "xcomp"} and head != verb:
+        level = levels.get(head.lemma_)
+        if level:
+            return level, head
+    return "plain", None
+
+
+# Words by which a clause speaks of another time than its article, or of what would be.
+_OTHER_TIME = frozenset(
+    """initially originally previously formerly earlier once yet until before eventually later
+    afterwards meanwhile still""".split()
+)
+_CONDITIONS = frozenset("unless if whether otherwise until".split())
+_BACK = frozenset("last previous earlier preceding past".split())
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def aside_of(verb: Token, own: list[Token]) -> str:
+    """Words by which a clause speaks of another time than its article; "condition" under one.
+
+    ``own``: the clause's tokens.
+    """
+    marks = {
+        g.lower_
+        for c in verb.children
+        if c.dep_ == "advcl"
+        for g in c.children
+        if g.dep_ in {"mark", "advmod"}
+    }
+    words = {t.lower_ for t in own}
+    if (words | marks) & _CONDITIONS:
+        return "condition"
+    back = [child for child in verb.children if _looks_back(child)]
+    told = sorted({*(words & _OTHER_TIME), *(t.lower_ for c in back for t in c.subtree)})
+    if told:
+        return " ".join(told)
+    if verb.dep_ == "xcomp" and verb.head != verb:
+        return aside_of(verb.head, clause_tokens(verb.head))
+    return ""
+
+
+def negators(verb: Token, own: list[Token]) -> list[Token]:
+    """The words of a clause that negate it: its verb, or an object or complement of it.
+
+    "Robbed not far from the station" negates nothing.
+    """
+    return [
+        t
+        for t in own
+        if (
+            t.dep_ == "neg"
+            and (t.head == verb or (t.head.head == verb and t.head.dep_ in _NEGATED))
+        )
+        or (t.dep_ == "det" and t.lower_ in NEGATIVE and t.head.dep_ in _NEGATED_NOUNS)
+    ]
+
+
+def _of_clause(token: Token, verb: Token) -> bool:
+    return token == verb or (token.head == verb and token.dep_ in _NEGATED)
+
+
+NEGATIVE = frozenset({"no", "neither", "none", "nobody", "nothing"})
+_NEGATED = frozenset({"acomp", "attr", "oprd", "dobj", "xcomp", "ccomp"})
+_NEGATED_NOUNS = frozenset({"dobj", "attr", "dative", "nsubj", "nsubjpass", "pobj", "conj"})
+
+
+def _looks_back(child: Token) -> bool:
+    """ "Had", "last year", "five years ago", "in 2015", "at first", beside the verb itself."""
+    match child.dep_:
+        case "aux":
+            return child.lower_ in {"had", "'d"}
+        case "advmod":
+            return child.lower_ in {"ago", "before"}
+        case "npadvmod":
+            return any(c.lower_ in _BACK for c in child.children)
+        case "prep":
+            first = child.lower_ == "at" and any(c.lower_ == "first" for c in child.children)
+            return first or any(_YEAR.fullmatch(c.text) for c in child.children)
+    return False

@@ -1,0 +1,349 @@
+"""How things ended, as clauses say it: died or survived, approved or rejected, agreed or not.
+
+A verb with the word that gives it its meaning ("find dead", "reach agreement") is looked up in
+``data/outcomes.toml``, whose axes have sides that rule each other out. What is kept beside the side
+is of whom it is said, by whom it was done, whether it is negated, and whether the clause speaks of
+another time or under a condition.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.interface import Parsed
+from claimcheck.claims.modality import (
+    aside_of,
+    certainty_of,
+    clause_tokens,
+    in_part,
+    is_undone,
+    negators,
+)
+from claimcheck.claims.parties import SUBJECTS, parties_of, subjects_of
+from claimcheck.models import Outcome, Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BE = frozenset("be become remain get stay feel seem look".split())
+# Dependents that give a verb its meaning, and prepositions that only join it to its party.
+_MEANING = frozenset(
+    {"prt", "acomp", "oprd", "advmod", "attr", "dobj", "nsubjpass", "advcl", "ccomp"}
+)
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
+_ON = frozenset({"of", "on", "over", "about", "to"})
+_TO_PARTY = frozenset({"to", "against", "for", "with", "on"})
+_CLIMB = 6  # governors of a verb that are looked at
+_NO_DEED = frozenset({"before", "instead", "avoid", "prevent", "risk", "threaten"})
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis: what is asked; what its sides are said of ("patient", "body" where it matters who
+    decided, "event", "trend", "plan"), and of which nouns alone (empty for any)."""
+
+    question: str
+    of: str
+    only: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    axes: dict[str, Axis]
+    # phrase -> (axis, side, role)
+    phrases: dict[str, tuple[tuple[str, str, str], ...]]
+    verbs: frozenset[str]
+    classes: dict[str, tuple[str, ...]]  # noun -> its classes
+
+
+@lru_cache(maxsize=1)
+def table() -> _Table:
+    """``data/outcomes.toml``, by phrase."""
+    text = resources.files("claimcheck.data").joinpath("outcomes.toml").read_text("utf-8")
+    given = tomllib.loads(text)
+    classes = given.pop("classes")
+    by_noun: dict[str, list[str]] = defaultdict(list)
+    for name, nouns in classes.items():
+        for noun in nouns:
+            by_noun[noun].append(name)
+    axes: dict[str, Axis] = {}
+    phrases: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for name, axis in given.items():
+        only = frozenset(classes[axis["only"]]) if "only" in axis else frozenset()
+        axes[name] = Axis(axis["question"], axis.get("of", "patient"), only)
+        for side, roles in axis["sides"].items():
+            for role, own in roles.items():
+                for phrase in own:
+                    phrases[phrase].append((name, side, role))
+    return _Table(
+        axes=axes,
+        phrases={phrase: tuple(found) for phrase, found in phrases.items()},
+        verbs=frozenset(phrase.split()[0] for phrase in phrases) - {"_"},
+        classes={noun: tuple(names) for noun, names in by_noun.items()},
+    )
+
+
+def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
+    """Each outcome of a text with the verb that tells it."""
+    known = table()
+    for token in parsed.doc:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+            continue
+        lemma = token.lemma_.lower()
+        told = (
+            lemma in known.verbs
+            or lemma in _BE
+            or any(c.lower_ == "without" for c in token.children)
+        )
+        if told:
+            yield from _outcomes(parsed, token, "be" if lemma in _BE else lemma)
+
+
+def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, Outcome]]:
+    known = table()
+    found: dict[tuple[str, str], tuple[str, Token | None]] = {}
+    for phrase, word in _phrases(verb, lemma):
+        for axis, side, role in known.phrases.get(phrase, ()):
+            # What is longer means more: "find guilty", not "find".
+            if (axis, side) not in found or word is not None:
+                found[axis, side] = role, word
+    if not found or _is_no_deed(verb):
+        return
+    own = clause_tokens(verb)
+    negated = _negated(verb, own)
+    if negated is None:
+        return
+    certainty = _certainty(verb, own)
+    aside = aside_of(verb, own)
+    words = parsed.words_of(own)
+    first, last = own and (min(own, key=lambda t: t.i), max(own, key=lambda t: t.i))
+    for (axis, side), (role, word) in found.items():
+        parties = _of(parsed, verb, role, word, own)
+        if parties is None:
+            continue
+        only = known.axes[axis].only
+        if only and not any(_in_class(party, only) for party in parties):
+            continue
+        no_one = any(party.none for party in parties)
+        start, end = (t for t in sorted([verb, word or verb], key=lambda t: t.i))
+        if end.i - start.i > _CLIMB:
+            start = end = verb
+        yield (
+            verb,
+            Outcome(
+                axis=axis,
+                side=side,
+                of=parties,
+                by=_by(parsed, verb, role),
+                negated=negated != no_one,
+                certainty=certainty,
+                words=words,
+                matter=_matter(parsed, verb, word),
+                aside=aside,
+                span=parsed.span(start.idx, end.idx + len(end)),
+                clause=parsed.span(first.idx, last.idx + len(last)),
+            ),
+        )
+
+
+def _in_class(party: Party, nouns: frozenset[str]) -> bool:
+    return party.head in nouns or bool(party.words & nouns)
+
+
+def _phrases(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
+    """The verb alone, and with each word that may give it its meaning."""
+    children = list(verb.children)
+    if not any(c.dep_ == "prt" for c in children):
+        yield lemma, None  # "grew up" is not "grew"
+    behind = [c for c in children if c.dep_ == "prep"]
+    for child in children:
+        if child.dep_ in {"prep", "agent"}:
+            yield from _with_preposition(lemma, child)
+        elif child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VBG":
+            yield f"{lemma} _ing", child
+        elif child.dep_ in _MEANING or child.dep_ == "xcomp":
+            if child.pos_ in {"VERB", "AUX"} and child.dep_ in _CLAUSES:
+                continue  # adjectives and nouns of small clauses only: "found him guilty"
+            yield from _with_word(lemma, child)
+            if child.dep_ in {"advmod", "prt"}:
+                yield from ((f"{lemma} {child.lower_} {prep.lower_}", prep) for prep in behind)
+
+
+def _with_preposition(lemma: str, prep: Token) -> Iterator[tuple[str, Token | None]]:
+    for noun in prep.children:
+        if noun.dep_ != "pobj":
+            continue
+        if prep.lower_ in {"in", "into", "at"}:
+            yield f"{lemma} {noun.lemma_.lower()}", noun
+        if prep.lower_ == "without" or (prep.lower_ == "with" and _has_no(noun)):
+            yield f"_ without @{_class_of(noun)}", noun
+    yield f"{lemma} {prep.lower_}", prep
+
+
+def _with_word(lemma: str, child: Token) -> Iterator[tuple[str, Token | None]]:
+    word = child.lemma_.lower()
+    yield f"{lemma} {word}", child
+    for name in table().classes.get(word, ()):
+        yield f"{lemma} @{name}", child
+    if child.lower_ in {"act", "case"}:  # "was an act of arson"
+        for prep in child.children:
+            if prep.dep_ == "prep" and prep.lower_ == "of":
+                yield from ((f"{lemma} {noun.lemma_.lower()}", noun) for noun in prep.children)
+
+
+def _has_no(noun: Token) -> bool:
+    return any(c.lower_ == "no" for c in noun.children)
+
+
+def _class_of(noun: Token) -> str:
+    names = table().classes.get(noun.lemma_.lower(), ())
+    return "deal" if "deal" in names else (names[0] if names else "")
+
+
+def _of(
+    parsed: Parsed, verb: Token, role: str, word: Token | None, own: list[Token]
+) -> tuple[Party, ...] | None:
+    """Of whom or what a phrase is said; None where its verb stands in the other voice."""
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or _is_participle(verb)
+    subjects = subjects_of(verb)
+    match role:
+        case "behind":
+            preps = [
+                c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in _TO_PARTY
+            ]
+            nouns = [
+                n
+                for p in preps
+                for n in ([p] if p.dep_ == "dative" and p.pos_ != "ADP" else p.children)
+                if n.dep_ in {"pobj", "dative"}
+            ]
+            return parties_of(parsed, nouns) if nouns else None
+        case "object":
+            if passive:
+                nouns = [s for s in subjects if s != word]
+                return parties_of(parsed, nouns) if nouns else None
+            nouns = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c != word]
+            if word is not None and not nouns:
+                # "A jury found him guilty": parsers make a small clause of it.
+                nouns = [c for c in word.children if c.dep_ in SUBJECTS]
+            return parties_of(parsed, nouns) if nouns else None
+        case _:
+            if word is not None and word.dep_ == "nsubjpass":  # "agreement was reached"
+                return parties_of(parsed, [word])
+            if passive and not (word is not None and word.dep_ in {"oprd", "acomp"}):
+                return None
+            return parties_of(parsed, subjects)
+
+
+def _matter(parsed: Parsed, verb: Token, word: Token | None) -> frozenset[str]:
+    """What a verdict, plea or deal is on: "of arson", "to stealing", "a ceasefire deal"."""
+    own: list[Token] = []
+    for head in (verb, word) if word is not None else (verb,):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in _ON:
+                own += child.subtree
+    if word is not None and word.dep_ in {"dobj", "nsubjpass"}:
+        own += [c for c in word.children if c.dep_ in {"compound", "amod"}]
+    return parsed.words_of(t for t in own if t.ent_type_ not in {"DATE", "TIME"})
+
+
+def _by(parsed: Parsed, verb: Token, role: str) -> tuple[Party, ...]:
+    """Who did what happened to somebody or something."""
+    if role == "subject":
+        return ()
+    agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"]
+    if agents:
+        return parties_of(parsed, agents)
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or _is_participle(verb)
+    return () if passive else parties_of(parsed, subjects_of(verb))
+
+
+def _is_participle(verb: Token) -> bool:
+    """ "A banker accused of": a participle behind its noun."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl"}
+        and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
+    )
+
+
+def _negated(verb: Token, own: list[Token]) -> bool | None:
+    """Whether a clause says that it did not end so; None where only a part of it is negated."""
+    # "No agreement was reached", "nobody was hurt": the party says so.
+    found = [t for t in negators(verb, own) if t.head.dep_ not in SUBJECTS]
+    if any(in_part(token, own) for token in found):
+        return None
+    count = len(found)
+    above: Token = verb
+    for _ in range(_CLIMB):
+        head = above.head
+        if above.dep_ == "xcomp":
+            count += is_undone(head)
+            count += sum(c.dep_ == "neg" for c in head.children)
+        elif above.dep_ == "pcomp":
+            count += head.lower_ == "without"
+            break
+        elif above.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and verb.dep_ == "conj":
+            # "did not stop or slow": one negation for both, where the second has no subject.
+            joint = [c.lower_ for c in head.children if c.dep_ == "cc"]
+            if "or" in joint and not any(c.dep_ in SUBJECTS for c in above.children):
+                count += sum(c.dep_ == "neg" for c in head.children)
+            break
+        elif above.dep_ == "ccomp" and head.lemma_ in {"deny", "dispute"}:
+            return None
+        else:
+            break
+        above = head
+    return count % 2 == 1
+
+
+def _certainty(verb: Token, own: list[Token]) -> str:
+    """As of a statement; of what somebody wants or is to do, as of the verb above it."""
+    level = certainty_of(verb, own)[0]
+    if level == "plain" and verb.dep_ == "xcomp" and not is_undone(verb.head):
+        level = certainty_of(verb.head, clause_tokens(verb.head))[0]
+    if level == "plain" and verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children):
+        level = certainty_of(verb.head, clause_tokens(verb.head))[0]
+    if level == "plain" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        head = verb.head
+        voted = head.lemma_ in {
+            "vote",
+            "decide",
+            "manage",
+            "go",
+            "agree",
+            "choose",
+            "force",
+        } or is_undone(head)
+        level = "plain" if voted else "planned"
+    return level
+
+
+def _is_no_deed(verb: Token) -> bool:
+    """Whether a clause tells what need not have happened: "before reaching", "whether he is"."""
+    if any(
+        c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless", "before", "until"}
+        for c in verb.children
+    ):
+        return True
+    if verb.dep_ in {"pcomp", "xcomp"} and (
+        verb.head.lower_ in _NO_DEED or verb.head.lemma_ in _NO_DEED
+    ):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {
+        "ask",
+        "urge",
+        "call",
+        "try",
+        "seek",
+        "want",
+        "attempt",
+        "order",
+        "tell",
+    }

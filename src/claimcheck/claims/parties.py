@@ -1,0 +1,134 @@
+"""Of whom or what a clause speaks: noun phrases with their heads, names and other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.interface import Parsed
+from claimcheck.entities.lexicon import lexicon
+from claimcheck.models import Party
+from claimcheck.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "attr", "dative", "pobj"})
+_CLIMB = 6
+_MOST = 6  # members of a list that are told apart
+_BEYOND = frozenset({"relcl", "acl", "appos", "advcl", "conj", "cc", "punct", "parataxis"})
+_NONE = frozenset({"nobody", "none", "nothing", "neither"})
+_DEFINITE = frozenset(
+    "the this that these those both all each every its his her their our my".split()
+)
+_VAGUE = frozenset(
+    """another other others some many most several few half any else one certain various part
+    someone somebody anyone anybody everyone""".split()
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The subject of a verb, its own or that of the clause which it belongs to."""
+    token = verb
+    for _ in range(_CLIMB):
+        own = [c for c in token.children if c.dep_ in SUBJECTS]
+        if own:
+            if token.dep_ == "relcl" and own[0].lower_ in _RELATIVE:
+                return [token.head]
+            return own
+        if token.dep_ in {"acl", "relcl"}:
+            return [token.head] if token.head.pos_ in {"NOUN", "PROPN"} else []
+        if token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and token.head != token:
+            token = token.head
+            continue
+        return []
+    return []
+
+
+def parties_of(parsed: Parsed, nouns: Iterable[Token]) -> tuple[Party, ...]:
+    """The members of noun phrases, each a party."""
+    found: list[Party] = []
+    for noun in nouns:
+        if noun.ent_type_ in {"DATE", "TIME"}:
+            continue
+        found.extend(_party(parsed, member) for member in _members(noun))
+    return tuple(found[:_MOST])
+
+
+def _members(noun: Token) -> Iterator[Token]:
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            yield from _members(child)
+
+
+def _party(parsed: Parsed, noun: Token) -> Party:
+    if noun.pos_ == "PRON" and noun.lower_ not in _NONE | _VAGUE:
+        entity = parsed.entities.resolve(noun.idx, noun.idx + len(noun))
+        if entity is None:
+            return Party()
+        names = frozenset(fold(entity.name).split())
+        return Party(head=fold(entity.name).split()[-1], names=names, proper=True)
+    own = _phrase(noun)
+    noun, none = _counted(_named(noun))
+    own += [t for t in _phrase(noun) if t not in own]
+    names = frozenset(fold(t.text) for t in own if t.pos_ == "PROPN")
+    if noun.pos_ == "PROPN":
+        entity = parsed.entities.resolve(noun.idx, noun.idx + len(noun))
+        if entity is not None and fold(noun.text) in fold(entity.name).split():
+            names |= frozenset(fold(entity.name).split())
+    for owner in (t for t in own if t.dep_ == "poss" and t.pos_ == "PRON"):
+        # "Her partner": whose partner it is tells him from another's.
+        entity = parsed.entities.resolve(owner.idx, owner.idx + len(owner))
+        if entity is not None and noun.pos_ != "PROPN":
+            names |= frozenset(fold(entity.name).split())
+    lower = {t.lower_ for t in own}
+    people = noun.lemma_.lower() in lexicon().persons | lexicon().anybody
+    # "A man" may be another man.
+    some = people and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children)
+    numbered = any(t.dep_ == "nummod" for t in own if t.head == noun)
+    definite = bool(lower & _DEFINITE) or any(t.dep_ == "poss" for t in own)
+    plural = noun.tag_ == "NNS"
+    return Party(
+        head=fold(noun.text) if noun.pos_ == "PROPN" else noun.lemma_.lower(),
+        names=names,
+        words=parsed.words_of(t for t in own if t.pos_ not in {"PROPN", "NUM", "PRON"}),
+        vague=bool(lower & _VAGUE) or (numbered and not definite) or some,
+        none=none
+        or (bool(lower & {"no", "neither"}) and "other" not in lower and "else" not in lower),
+        proper=noun.pos_ == "PROPN" and not plural,
+    )
+
+
+def _named(noun: Token) -> Token:
+    """ "His brother Roy", "the mayor, Carl Brandt": the name of one who is described as well."""
+    if noun.pos_ == "NOUN":
+        for child in noun.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                return child
+    return noun
+
+
+def _counted(noun: Token) -> tuple[Token, bool]:
+    """ "None of the passengers": the passengers, and that it was none of them."""
+    none = noun.lower_ in _NONE
+    if noun.lower_ in _NONE | {"all", "both", "each", "one", "some", "most"}:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner, none
+    return noun, none
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """The words of a noun phrase without clauses, appositions and further members."""
+    out: list[Token] = []
+    stack = [noun]
+    while stack:
+        token = stack.pop()
+        out.append(token)
+        stack.extend(c for c in token.children if c.dep_ not in _BEYOND and not c.is_space)
+    return out

@@ -1,0 +1,317 @@
+"""Two articles that let one thing end in two ways: died / survived, approved / rejected.
+
+Outcomes are read off the clauses (`claims.outcomes`); here they are held against each other by
+their axis. Two are a conflict if their sides rule each other out, if they are said of one party
+and no other time, condition, charge or deciding body lies between them, and if neither article
+gives the other's answer as well.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from claimcheck.claims.outcomes import table
+from claimcheck.entities.lexicon import lexicon
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.lines import same_word
+from claimcheck.linkage.slots import DAYS_AND_MONTHS
+from claimcheck.linkage.wording import listed
+from claimcheck.models import (
+    Claim,
+    Comparison,
+    Confidence,
+    Outcome,
+    Party,
+    StatementClaim,
+    Verdict,
+)
+
+LEVEL = "outcome"
+VAGUE = "said of what may be another one"
+_DAYS = DAYS_AND_MONTHS | {"may"}  # no modal verb is a content word
+_FEW_DAYS = 3  # between two reports, from which the later one may tell of a later stage
+_PERIODS = frozenset("quarter half year month week season day first second third fourth".split())
+# Modifiers that make another measure of one noun.
+_OTHER_MEASURE = frozenset(
+    """net gross pretax operating core underlying annual quarterly monthly average retail wholesale
+    real nominal youth female male foreign domestic online same-store like-for-like""".split()
+)
+_AROUND = 3  # words that two sentences share besides, from which they surely tell one thing
+_ANYBODY = frozenset("nobody none people person one anybody anyone".split())
+# Words of courts, police and speech, which say nothing of the charge or the deal.
+_PROCEEDING = frozenset(
+    """court jury judge trial verdict guilty find plead charge case convict acquit clear deny admit
+    police officer judge appear face accuse former man woman reach strike sign end talk deal
+    agreement accord pact truce ceasefire settlement side party make vote meet say""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An outcome with the statement that tells it."""
+
+    claim: StatementClaim
+    number: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the outcomes of two articles come to: ``conflicts`` by the ids of their statements, and
+    of statements whose outcomes only look contrary, why they are not (``apart``)."""
+
+    conflicts: dict[tuple[str, str], Comparison]
+    apart: dict[tuple[str, str], str]
+
+
+def judge_outcomes(
+    a_claims: Sequence[Claim], b_claims: Sequence[Claim], relation: Relation, context: LinkContext
+) -> Judged:
+    """Conflicts of how one thing ended, at most one for each axis, and what is none."""
+    left, right = (
+        context.once(("outcomes", of, len(claims)), partial(_by_axis, claims))
+        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    )
+    return _judge(left, right, relation)
+
+
+def ended_apart(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
+    """Whether two statements look contrary by how things ended, and are not."""
+    judged = _judge(_by_axis([a]), _by_axis([b]), relation)
+    return any(reason != VAGUE for reason in judged.apart.values())
+
+
+def _judge(
+    left: Mapping[str, Sequence[_Told]], right: Mapping[str, Sequence[_Told]], relation: Relation
+) -> Judged:
+    judged = Judged({}, {})
+    near = relation.nearness is Nearness.SAME_EVENT and (relation.days_apart or 0) <= _FEW_DAYS
+    for axis in sorted(left.keys() & right.keys()):
+        best: tuple[tuple[bool, int, int], Comparison] | None = None
+        for x in left[axis]:
+            for y in right[axis]:
+                if not _rule_out(x.outcome, y.outcome):
+                    continue
+                fit, reason = _apart(x, y, left[axis], right[axis], relation)
+                if reason:
+                    judged.apart[x.claim.id, y.claim.id] = reason
+                elif near and fit is not None:
+                    made = _comparison(x, y, fit, relation)
+                    rank = (made.confidence is not Confidence.HIGH, x.claim.start, y.claim.start)
+                    if best is None or rank < best[0]:
+                        best = rank, made
+        if best is not None:
+            judged.conflicts[best[1].a.id, best[1].b.id] = best[1]
+    for both in judged.conflicts:
+        judged.apart.pop(both, None)
+    return judged
+
+
+def spans_key(x: int, y: int) -> str:
+    """Numbers of two outcomes as the tail of a comparison's key."""
+    return f"{x}/{y}"
+
+
+def outcomes_of(pair: Comparison) -> tuple[Outcome, Outcome] | None:
+    """The two outcomes that a comparison of this module is about."""
+    if pair.level != LEVEL:
+        return None
+    x, y = (int(part) for part in pair.key.rpartition(":")[2].split("/"))
+    assert isinstance(pair.a, StatementClaim) and isinstance(pair.b, StatementClaim)
+    return pair.a.outcomes[x], pair.b.outcomes[y]
+
+
+def _by_axis(claims: Sequence[Claim]) -> dict[str, list[_Told]]:
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim, StatementClaim):
+            for number, outcome in enumerate(claim.outcomes):
+                found[outcome.axis].append(_Told(claim, number, outcome))
+    return dict(found)
+
+
+def _apart(
+    x: _Told,
+    y: _Told,
+    left: Sequence[_Told],
+    right: Sequence[_Told],
+    relation: Relation,
+) -> tuple[Party | None, str]:
+    """Of whom two contrary outcomes are both said, or why they do not contradict each other.
+
+    Neither where somebody is told of by a pronoun only.
+    """
+    a, b = x.outcome, y.outcome
+    if a.aside != b.aside or a.aside == "condition":
+        return None, "one speaks of another time or under a condition"
+    if not _both_sure(a, b, relation):
+        return None, "sure on one side only"
+    if _other_time(x, y):
+        return None, "different day or period"
+    if _other_matter(a, b, relation):
+        return None, "different charge or subject"
+    if table().axes[a.axis].of == "body" and a.by and b.by and not _one_body(a.by, b.by):
+        return None, "decided by different bodies"
+    fit = _fitting(x, y, relation)
+    if fit is None:
+        parties = (*a.of, *b.of)
+        if any(party.vague and not party.none for party in parties):
+            return None, VAGUE
+        known = all(party.head for party in parties)
+        return None, "said of different people or things" if known else ""
+    if _gives(left, b, fit) or _gives(right, a, fit):
+        return None, "one article tells both"
+    return fit, ""
+
+
+def _comparison(x: _Told, y: _Told, fit: Party, relation: Relation) -> Comparison:
+    a, b = x.outcome, y.outcome
+    shared = (a.words & b.words) - _PROCEEDING - DAYS_AND_MONTHS
+    around = (x.claim.around & y.claim.around) - _PROCEEDING - DAYS_AND_MONTHS
+    sure = fit.proper or bool(fit.names) or len(shared) > 1 or len(around) >= _AROUND
+    about = sorted(fit.names or fit.words or {fit.head} - {""}) or sorted(shared)[:3]
+    reasons = [f"both say how it ended for {listed(about)}"] if about else []
+    return Comparison(
+        a=x.claim,
+        b=y.claim,
+        verdict=Verdict.CONFLICT,
+        level=LEVEL,
+        reasons=(*reasons, f"the question is: {_question(a)}", *relation.reasons[:1]),
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        key=f"outcome:{a.axis}:{spans_key(x.number, y.number)}",
+    )
+
+
+def _question(outcome: Outcome) -> str:
+    return table().axes[outcome.axis].question
+
+
+def _rule_out(a: Outcome, b: Outcome) -> bool:
+    if a.side == b.side:
+        return a.negated != b.negated
+    return not a.negated and not b.negated
+
+
+def _both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
+    """Whether both are told as facts; what is planned counts where the axis is about plans."""
+    if table().axes[a.axis].of == "plan":
+        told_at_once = not relation.days_apart
+        return told_at_once and {a.certainty, b.certainty} <= {"plain", "planned"}
+    return a.certainty == b.certainty == "plain"
+
+
+def _fitting(x: _Told, y: _Told, relation: Relation) -> Party | None:
+    """The party of which both are said; None where it may be another one."""
+    a, b = x.outcome, y.outcome
+    of = table().axes[a.axis].of
+    for p in a.of:
+        for q in b.of:
+            if _fits(p, q) and not (of == "trend" and _other_measure(p, q)):
+                return q if p.none else p
+    if of != "event":
+        return None
+    around = (x.claim.around & y.claim.around) - _PROCEEDING - DAYS_AND_MONTHS
+    names = around & relation.shared_names
+    if names or len(around) > 1:
+        return Party(names=names)
+    return None
+
+
+def _one_body(x: Sequence[Party], y: Sequence[Party]) -> bool:
+    """Whether those who decided may be one body: a part of it is another ("a committee of")."""
+    return any(
+        not p.head or not q.head or (_fits(p, q) and same_word(p.head, frozenset({q.head})))
+        for p in x
+        for q in y
+    )
+
+
+def _names(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(name for party in parties for name in party.names)
+
+
+def _fits(p: Party, q: Party) -> bool:
+    """Whether two parties are one, as far as their words say."""
+    if p.none or q.none:
+        none, other = (p, q) if p.none else (q, p)
+        if none.vague or other.none:
+            return False
+        return none.head in _ANYBODY or _same_head(none, other)
+    if not p.head or not q.head or p.vague or q.vague:
+        return False
+    only_p, only_q = p.names - q.names - _titles(), q.names - p.names - _titles()
+    if only_p and only_q:
+        return False
+    if p.proper and q.proper:
+        return p.head == q.head or (
+            bool(p.names & q.names)
+            and not (only_p and only_q)
+            and (p.head in q.names or q.head in p.names)
+        )
+    if p.proper != q.proper:
+        proper, common = (p, q) if p.proper else (q, p)
+        return common.head in proper.words | proper.names
+    if not _same_head(p, q):
+        return False
+    return not (p.words - q.words - {p.head, q.head}) or not (q.words - p.words - {p.head, q.head})
+
+
+def _same_head(p: Party, q: Party) -> bool:
+    return same_word(p.head, frozenset({q.head})) or p.head in q.words or q.head in p.words
+
+
+def _titles() -> frozenset[str]:
+    return lexicon().roles | frozenset(lexicon().honorifics)
+
+
+def _other_measure(p: Party, q: Party) -> bool:
+    proper = p.proper or q.proper  # somebody "grew up" or "slipped"
+    return proper or p.head != q.head or bool((p.words ^ q.words) & _OTHER_MEASURE)
+
+
+def _other_time(x: _Told, y: _Told) -> bool:
+    """Whether the two sentences give other days, or the two clauses other quarters."""
+    days = x.claim.around & _DAYS, y.claim.around & _DAYS
+    if days[0] and days[1] and not days[0] & days[1]:
+        return True
+    if table().axes[x.outcome.axis].of != "trend":
+        return False
+    periods = x.outcome.words & _PERIODS, y.outcome.words & _PERIODS
+    if periods[0] != periods[1]:
+        return bool(periods[0] and periods[1]) or not (days[0] & days[1])
+    return False
+
+
+def _other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
+    """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
+    if a.axis not in {"verdict", "plea", "agreement"}:
+        return False
+    own = _names((*a.of, *b.of, *a.by, *b.by)) | _PROCEEDING | DAYS_AND_MONTHS | _titles()
+    own |= relation.a_names | relation.b_names
+    own |= {w for p in (*a.of, *b.of, *a.by, *b.by) for w in p.words}
+    x, y = a.matter - own, b.matter - own
+    return bool(x) and bool(y) and not any(same_word(word, y) for word in x)
+
+
+def _gives(told: Sequence[_Told], other: Outcome, party: Party) -> bool:
+    """Whether an article gives the other's answer as well, of what may be the same party."""
+    return any(
+        each.outcome.side == other.side
+        and each.outcome.negated == other.negated
+        and any(_may_be(p, party) for p in each.outcome.of or (Party(),))
+        for each in told
+    )
+
+
+def _may_be(p: Party, q: Party) -> bool:
+    """Whether two parties may be one: nothing says that they are two."""
+    if not p.head or not q.head or _fits(p, q):
+        return True
+    if p.proper and q.proper:
+        return bool(p.names & q.names) and not (
+            (p.names - q.names - _titles()) and (q.names - p.names - _titles())
+        )
+    return (p.vague or q.vague) and _same_head(p, q)
