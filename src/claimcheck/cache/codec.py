@@ -138,6 +138,8 @@ def encoder(hint: Any) -> Encode:
         if get_args(hint)[-1] is Ellipsis:
             return lambda values: [items[0](value) for value in values]
         return lambda values: [write(v) for write, v in zip(items, values, strict=True)]
+    if get_origin(hint) is frozenset:
+        return sorted
     if hint is date:
         return lambda value: value.isoformat()
     if isinstance(hint, type):
@@ -158,7 +160,8 @@ def decoder(hint: Any) -> Decode:
     if origin is tuple:
         return _tuple_reader(hint)
     if origin is frozenset:
-        return lambda value, words: words[value]
+        # A claim's own sets are shared by number, those of its parts are written out.
+        return lambda value, words: words[value] if isinstance(value, int) else frozenset(value)
     if hint is date:
         return lambda value, words: date.fromisoformat(value)
     if isinstance(hint, type):

@@ -88,7 +88,7 @@ def clause_tokens(verb: Token) -> list[Token]:
 def certainty_of(verb: Token, own: list[Token]) -> tuple[str, Token | None]:
     """How sure the clause sounds, and the word that says so: adverb, modal, governing verb."""
     levels = certainty_words()
-    near = [t for t in own if t.head in {verb, verb.head} or t == verb]
+    near = [t for t in own if t.head in {verb, verb.head} or t == verb or _of_complement(t, verb)]
     for token in sorted(near, key=lambda t: t.i):
         level = levels.get(token.lower_) or levels.get(token.lemma_)
         if level and (token != verb or any(c.dep_ in _GOVERNED for c in verb.children)):
@@ -130,6 +130,8 @@ def aside_of(verb: Token, own: list[Token]) -> str:
     told = sorted({*(words & _OTHER_TIME), *(t.lower_ for c in back for t in c.subtree)})
     if told:
         return " ".join(told)
+    if any(t.lower_ == "at" and t.i + 1 < len(t.doc) and t.nbor().lower_ == "first" for t in own):
+        return "at first"
     if verb.dep_ == "xcomp" and verb.head != verb:
         return aside_of(verb.head, clause_tokens(verb.head))
     return ""
@@ -149,6 +151,12 @@ def negators(verb: Token, own: list[Token]) -> list[Token]:
         )
         or (t.dep_ == "det" and t.lower_ in NEGATIVE and t.head.dep_ in _NEGATED_NOUNS)
     ]
+
+
+def _of_complement(token: Token, verb: Token) -> bool:
+    """ "Almost empty": an adverb of what somebody or something is."""
+    head = token.head
+    return token.dep_ == "advmod" and head.dep_ in {"acomp", "oprd"} and head.head == verb
 
 
 def _of_clause(token: Token, verb: Token) -> bool:

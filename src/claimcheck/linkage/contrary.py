@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.linkage.lines import Line, same_word
 from claimcheck.linkage.outcomes import ended_apart
 from claimcheck.linkage.sides import Sides, aligned, comparison
-from claimcheck.linkage.statements import opposites
+from claimcheck.linkage.statements import opposites, turned
 from claimcheck.models import Comparison, Confidence, StatementClaim
+from claimcheck.text import FUNCTION_WORDS, stem, words
 
 _COVERED = 0.75  # share of the short sentence's words from which the two tell one thing
 # After these a sentence that says no may say yes: "not guilty of fraud but of theft".
 _BUT = frozenset("but except only until".split())
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _ANYBODY = _NOBODY | frozenset("people person several many few some".split())
+_QUOTED = re.compile(r"[\"“”]")
 _OPPOSITE = "aligned:opposite:"
 
 
@@ -100,7 +104,7 @@ def _contrary(
                     return mine, theirs, "polarity", ()
             if _opposed(mine, theirs):
                 return mine, theirs, "opposite", (mine.predicate, theirs.predicate)
-    return _ruled_out(line, other, sides.beyond(line))
+    return _ruled_out(line, other, sides.beyond(line)) or _turned(line, other, sides)
 
 
 def _ruled_out(
@@ -121,6 +125,40 @@ def _ruled_out(
             if mine.negated == theirs.negated and (one or not any(predicates)):
                 return mine, theirs, "opposite", (word, against)
     return None
+
+
+def _turned(
+    line: Line, other: Line, sides: Sides
+) -> tuple[StatementClaim, StatementClaim, str, tuple[str, ...]] | None:
+    """ "Before the flood" against "after the flood": before one word, one of two small words."""
+    mine, theirs = next(iter(line.statements), None), next(iter(other.statements), None)
+    if mine is None or theirs is None:
+        return None
+    told = [*line.statements, *other.statements]
+    plain = all(not c.negated and c.certainty == "plain" for c in told)
+    texts = sides.text(line, short=True), sides.text(other, short=False)
+    if not plain or any(_QUOTED.search(text) for text in texts):
+        return None
+    own, original = _followed(line, sides, short=True), _followed(other, sides, short=False)
+    forms = sides.forms(line, short=True), sides.forms(other, short=False)
+    for one, against in turned():
+        for p, q in ((one, against), (against, one)):
+            if q in forms[0] or p in forms[1]:
+                continue  # a sentence with both
+            if own.get(p, frozenset()) & original.get(q, frozenset()):
+                return mine, theirs, "opposite", (p, q)
+    return None
+
+
+def _followed(line: Line, sides: Sides, *, short: bool) -> dict[str, frozenset[str]]:
+    """Each word of a sentence with the content words that follow it at once."""
+    found: dict[str, set[str]] = defaultdict(set)
+    ahead = ""
+    for word in reversed(words(sides.text(line, short=short))):
+        if ahead:
+            found[word.form].add(ahead)
+        ahead = ahead if word.form in FUNCTION_WORDS else stem(word.form)
+    return {form: frozenset(behind) for form, behind in found.items()}
 
 
 def _one_thing(mine: StatementClaim, theirs: StatementClaim) -> bool:

@@ -11,7 +11,13 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Slot, StatementClaim
 from claimcheck.names import compare_names
+from claimcheck.names.lexicon import organisation_words
 from claimcheck.text import FUNCTION_WORDS, fold, occurs
+
+_STREETS = frozenset(
+    """street avenue road lane boulevard drive square highway route way alley terrace parkway
+    st ave rd blvd""".split()
+)
 
 
 def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
@@ -23,12 +29,23 @@ def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
     if x in lexicon().origins and y in lexicon().origins:
         return False  # two countries, whatever word their names share
     words_x, words_y = _words(x), _words(y)
-    if words_x & words_y or _initials(x) & words_y or _initials(y) & words_x:
+    kinds = _kinds()
+    own_x, own_y = words_x - kinds, words_y - kinds
+    # Two parties or universities share what they are, not what they are called.
+    shared = own_x & own_y if own_x and own_y else words_x & words_y
+    if shared or _initials(x) & words_y or _initials(y) & words_x:
         return True
     if any(p.startswith(q) or q.startswith(p) for p in words_x for q in words_y):
         return True
     kind = "person" if a.kind == b.kind == "person" else "organisation"
     return compare_names(a.name, b.name, kind).level != "different"
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    """Words that say what kind of body or place a name is of."""
+    known = organisation_words()
+    return known.generic | known.types | _STREETS
 
 
 @lru_cache(maxsize=16384)
@@ -53,6 +70,8 @@ def may_hold(a: str, b: str) -> bool:
 def _size(name: str) -> str:
     if name in _within()[""]:
         return "region"
+    if name.split()[-1:] and name.rsplit(maxsplit=1)[-1] in _STREETS:
+        return "street"
     return "country" if name in lexicon().origins else "town"
 
 

@@ -57,7 +57,8 @@ _OPEN = frozenset(
     arrive add note speak source photo reporter spokesman spokeswoman spokesperson file police
     officer resident witness condemn criticize criticise protest welcome warn urge deny mourn
     celebrate offer send open perform air release launch sell appear tour attend watch follow like
-    share react respond comment declare""".split()
+    share react respond comment declare vote back support oppose score contribute donate invest
+    endorse""".split()
 )
 # People of whom several countries or towns send some: where from is no answer to who.
 _SENT = frozenset(

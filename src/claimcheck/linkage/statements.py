@@ -29,6 +29,13 @@ _SAME_SENTENCE = ((3, 0.75), (4, 0.6))
 
 
 @lru_cache(maxsize=1)
+def turned() -> tuple[tuple[str, str], ...]:
+    """Prepositions and comparatives that stand against each other (``data/opposites.toml``)."""
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    return tuple((one, other) for one, other in tomllib.loads(text)["turned"])
+
+
+@lru_cache(maxsize=1)
 def opposites() -> dict[str, frozenset[str]]:
     """Predicate -> the predicates that rule it out (``data/opposites.toml``)."""
     text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
