@@ -90,6 +90,8 @@ def certainty_of(verb: Token, own: list[Token]) -> tuple[str, Token | None]:
     levels = certainty_words()
     near = [t for t in own if t.head in {verb, verb.head} or t == verb or _of_complement(t, verb)]
     for token in sorted(near, key=lambda t: t.i):
+        if token.pos_ == "NOUN":
+            continue  # "approved the plan" is no plan
         level = levels.get(token.lower_) or levels.get(token.lemma_)
         if level and (token != verb or any(c.dep_ in _GOVERNED for c in verb.children)):
             return level, token

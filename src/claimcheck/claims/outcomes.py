@@ -153,7 +153,8 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
 
 
 def _in_class(party: Party, nouns: frozenset[str]) -> bool:
-    return party.head in nouns or bool(party.words & nouns)
+    # What a pronoun stands for may be of the class.
+    return not party.head or party.head in nouns or bool(party.words & nouns)
 
 
 def _phrases(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "pobj"})
 _CLIMB = 6
+# "Members of the union", "one of the drivers": the phrase is about what stands behind "of".
+_OF_THEM = frozenset("all both each one some most member members majority lawmakers".split())
 _MOST = 6  # members of a list that are told apart
 _BEYOND = frozenset({"relcl", "acl", "appos", "advcl", "conj", "cc", "punct", "parataxis"})
 _NONE = frozenset({"nobody", "none", "nothing", "neither"})
@@ -54,7 +56,8 @@ def parties_of(parsed: Parsed, nouns: Iterable[Token]) -> tuple[Party, ...]:
         if noun.ent_type_ in {"DATE", "TIME"}:
             continue
         found.extend(_party(parsed, member) for member in _members(noun))
-    return tuple(found[:_MOST])
+    nobody = [party for party in found if party.none]
+    return tuple((nobody or found)[:_MOST])
 
 
 def _members(noun: Token) -> Iterator[Token]:
@@ -71,7 +74,12 @@ def _party(parsed: Parsed, noun: Token) -> Party:
             return Party()
         names = frozenset(fold(entity.name).split())
         return Party(head=fold(entity.name).split()[-1], names=names, proper=True)
+    if noun.lower_ in {"one", "ones"} and not any(
+        c.dep_ == "prep" or c.lower_ == "no" for c in noun.children
+    ):
+        return Party()  # "a second one": of what, is told elsewhere
     own = _phrase(noun)
+    excepted = any(c.lower_ in {"but", "except", "besides"} for c in noun.children)
     noun, none = _counted(_named(noun))
     own += [t for t in _phrase(noun) if t not in own]
     names = frozenset(fold(t.text) for t in own if t.pos_ == "PROPN")
@@ -95,7 +103,7 @@ def _party(parsed: Parsed, noun: Token) -> Party:
         head=fold(noun.text) if noun.pos_ == "PROPN" else noun.lemma_.lower(),
         names=names,
         words=parsed.words_of(t for t in own if t.pos_ not in {"PROPN", "NUM", "PRON"}),
-        vague=bool(lower & _VAGUE) or (numbered and not definite) or some,
+        vague=excepted or bool(lower & _VAGUE) or (numbered and not definite) or some,
         none=none
         or (bool(lower & {"no", "neither"}) and "other" not in lower and "else" not in lower),
         proper=noun.pos_ == "PROPN" and not plural,
@@ -114,7 +122,7 @@ def _named(noun: Token) -> Token:
 def _counted(noun: Token) -> tuple[Token, bool]:
     """ "None of the passengers": the passengers, and that it was none of them."""
     none = noun.lower_ in _NONE
-    if noun.lower_ in _NONE | {"all", "both", "each", "one", "some", "most"}:
+    if noun.lower_ in _NONE | _OF_THEM:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:
