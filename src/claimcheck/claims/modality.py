@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 CLAUSE_DEPS = frozenset(
     {"ccomp", "advcl", "relcl", "parataxis", "conj", "csubj", "csubjpass", "acl"}

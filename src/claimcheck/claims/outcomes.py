@@ -29,7 +29,7 @@ from claimcheck.claims.parties import SUBJECTS, parties_of, subjects_of
 from claimcheck.models import Outcome, Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 _BE = frozenset("be become remain get stay feel seem look".split())
 # Dependents that give a verb its meaning, and prepositions that only join it to its party.

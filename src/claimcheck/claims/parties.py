@@ -11,7 +11,7 @@ from claimcheck.models import Party
 from claimcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimcheck.nlp.plain import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "pobj"})
