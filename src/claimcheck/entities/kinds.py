@@ -209,6 +209,8 @@ def _vote_for_person(frame: Frame, lex: Lexicon, name: Name, root: int) -> None:
     ):
         # "Ann Ek, 34, of Marrow"
         name.vote("place", 3.0)
+    if b - a > 1 and frame.low[b - 1] not in lex.place_words and _age_before(frame, a):
+        name.vote("person", 2.5)
     if b < frame.n and frame.low[b] in {",", "(", "-", "–", "—"}:
         if _age_follows(frame, b + 1):
             name.vote("person", 4.0)
@@ -301,6 +303,12 @@ def _age_follows(frame: Frame, i: int) -> bool:
     if i + 1 >= frame.n or not frame.text[i].isdigit() or len(frame.text[i]) > 3:
         return False
     return 0 < int(frame.text[i]) < 120 and frame.text[i + 1][0] in ",.)-–—;"
+
+
+def _age_before(frame: Frame, a: int) -> bool:
+    """ "15-year-old X Y": a full name, so no age of a thing ("the 90-year-old station")."""
+    words = [word for word in frame.low[max(0, a - 5) : a] if word not in {"-", "–", "‑"}]
+    return words[-2:] == ["year", "old"] or words[-1:] == ["year-old"]
 
 
 def _role_follows(frame: Frame, lex: Lexicon, i: int) -> bool:

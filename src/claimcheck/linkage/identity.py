@@ -93,11 +93,17 @@ def _other_bodies(a: EntityClaim, b: EntityClaim) -> bool:
 
 
 def told_apart(
-    a: EntityClaim, b: EntityClaim, left: Sequence[EntityClaim], right: Sequence[EntityClaim]
+    a: EntityClaim,
+    b: EntityClaim,
+    left: Sequence[EntityClaim],
+    right: Sequence[EntityClaim],
+    *,
+    alike: bool = False,
 ) -> str:
     """What keeps two like names apart as two people, in words; empty if nothing does.
 
-    ``left`` and ``right`` are all names of the kind in the two articles.
+    ``left`` and ``right`` are all names of the kind in the two articles; ``alike``: name and
+    context are so near that another age is rather one more slip than another person.
     """
     a_name, b_name = fold(a.name), fold(b.name)
     # One given name has one gender: where the two disagree, a pronoun was misread.
@@ -105,13 +111,26 @@ def told_apart(
     one_given = sorted(a_name.split(" ")[0]) == sorted(b_name.split(" ")[0])
     if a.gender and b.gender and a.gender != b.gender and not one_given:
         return f"{a.gender} / {b.gender}"
-    if a.age is not None and b.age is not None and abs(a.age - b.age) > _BIRTHDAYS:
+    aged = a.age is not None and b.age is not None and abs(a.age - b.age) > _BIRTHDAYS
+    if aged and not (alike and not _namesakes(a, b, left, right)):
         return f"aged {a.age} / {b.age}"
     if any(fold(c.name) == b_name for c in left) or any(fold(c.name) == a_name for c in right):
         return "one article names both"
     if a.age is not None and a.age == b.age:
         return ""
     return _other_home(a, b) or _other_walk(a, b)
+
+
+def _namesakes(
+    a: EntityClaim, b: EntityClaim, left: Sequence[EntityClaim], right: Sequence[EntityClaim]
+) -> bool:
+    """Whether an article names somebody else with a word of the name: a family, rather."""
+    own = {*fold(a.name).split()} & {*fold(b.name).split()}
+    return any(
+        own & set(fold(c.name).split())
+        for c in (*left, *right)
+        if c is not a and c is not b and " " in c.name
+    )
 
 
 def _other_home(a: EntityClaim, b: EntityClaim) -> str:

@@ -23,6 +23,8 @@ from claimcheck.text import fold, words
 
 _KINDS = ("person", "organisation", "place")
 _MISREAD = 1.3  # points of context for one person under two kinds of entity
+_AGED = 1.3  # points of context for one person of two ages: two words told of both, in one event
+_DOUBT = 0.8  # and two words more where both may be names of their own
 _MAX_BLOCK = 40  # names that share one key in one article; more is a list, not a name
 
 
@@ -94,7 +96,7 @@ def _link_kind(
         elif a.id in matched or b.id in matched:
             # One of the two stands in the other article under its own spelling as well.
             continue
-        elif apart := told_apart(a, b, left, right):
+        elif apart := told_apart(a, b, left, right, alike=_slip(a, b, result, context, relation)):
             yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (apart,), key=key)
         elif result.level == "variant" or _close(a.name, b.name):
             needed = _needed(a, b, result, relation)
@@ -202,6 +204,19 @@ def _needed(a: EntityClaim, b: EntityClaim, result: NameComparison, relation: Re
     else:
         needed = 0.5 if shared else 1.5
     return needed if relation.nearness is Nearness.SAME_EVENT else needed + 0.4
+
+
+def _slip(
+    a: EntityClaim, b: EntityClaim, result: NameComparison, context: Context, relation: Relation
+) -> bool:
+    """Whether full names differ by a slip in one word and are told of with the same words.
+
+    Then an age that differs too is a second slip ("Taryn Holt, 19", "Taryn Hollt, 16").
+    """
+    shared = set(fold(a.name).split()) & set(fold(b.name).split())
+    needed = _AGED if result.sure else _AGED + _DOUBT
+    told = relation.nearness is Nearness.SAME_EVENT and context.points >= needed
+    return told and result.level == "variant" and bool(shared)
 
 
 def _known_place(name: str) -> bool:

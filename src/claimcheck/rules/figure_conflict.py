@@ -148,7 +148,7 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         return
     linked = pairs(cluster, Verdict.AGREE, Verdict.VARIANT)
     confidence = best_confidence(linked) if linked else Confidence.MEDIUM
-    if " " in people[0].name:
+    if " " in people[0].name and len({fold(person.name) for person in people}) == 1:
         confidence = Confidence.HIGH
     yield make_finding(
         ID,
