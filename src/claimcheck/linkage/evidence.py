@@ -138,7 +138,7 @@ def weigh(
     if _far_apart(a, b):
         found.add(_FAR)
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
-    one_street = one_address(a, b) and relation.nearness is Nearness.SAME_EVENT
+    one_street = relation.nearness is Nearness.SAME_EVENT and one_address(a, b, context)
     floor = -inf if least is None or one_street else least
     read, points = len(found.amounts), found.points
     if same_noun and _one_attribute(a, b):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from claimcheck.linkage.addresses import HOUSE
 from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.printed import bare, frame, shown, tokens, where
 from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, vocabulary
@@ -45,6 +46,8 @@ def figure_question(claim: QuantityClaim, text: str = "") -> str:
     if measure.noun == "age" and measure.of:
         return f"How old is {_whose(claim)}?"
     noun, subject = _noun_and_subject(measure.phrase, measure.verb)
+    if measure.noun == HOUSE:
+        return f"Which number in {subject}?"
     if measure.noun == "block" and noun:
         return f"Which {_as_printed(noun, claim, text)}?"
     kind, unit = claim.quantity.kind, claim.quantity.unit

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
 
+from claimcheck.linkage.addresses import link_addresses
 from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.evidence import TOLLS, Evidence, reasons_in_print, weigh
 from claimcheck.linkage.interface import LinkContext, Relation
@@ -73,6 +74,8 @@ def family(claim: QuantityClaim) -> str:
     if quantity.kind is QuantityKind.ORDINAL:
         noun = claim.measure.noun.rsplit(maxsplit=1)[-1] if claim.measure.noun else ""
         return f"ordinal:{noun}" if noun and noun not in _UNCOUNTED else ""
+    if quantity.kind is QuantityKind.SCORE:
+        return "score"
     if quantity.kind is QuantityKind.MONEY:
         return f"money:{quantity.unit}"
     if quantity.kind is QuantityKind.PERCENT:
@@ -98,6 +101,7 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of the figures of two related articles, best partners only."""
     yield from link_ages(a_claims, b_claims, relation, context)
+    yield from link_addresses(relation, context)
     x, y = (
         context.once(("figures", of, len(claims)), partial(_Figures.of, claims))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))

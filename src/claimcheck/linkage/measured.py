@@ -65,7 +65,7 @@ def _read(claim: QuantityClaim, context: LinkContext) -> Measured:
     parts = frozenset(f"{measure.noun} {measure.of} {measure.subject}".split())
     return Measured(
         near=near,
-        outcomes=outcomes_of(claim, near.following),
+        outcomes=outcomes_of(claim, near.following, near.said_of),
         group=counted_group(measure.noun, measure.of),
         generic=counted_group(measure.noun) in known.generic,
         phrase=_stems(measure.phrase),
@@ -81,9 +81,16 @@ def _read(claim: QuantityClaim, context: LinkContext) -> Measured:
     )
 
 
-def outcomes_of(claim: QuantityClaim, following: tuple[str, ...] = ()) -> frozenset[str]:
-    """What happened to those counted, from the measure, else from the words right after."""
+def outcomes_of(
+    claim: QuantityClaim, following: tuple[str, ...] = (), said_of: str = ""
+) -> frozenset[str]:
+    """What happened to those counted: of "the wounding of three" the noun (``said_of``) says it.
+
+    Else the measure does, or the words right after.
+    """
     outcomes = vocabulary().outcomes
+    if said_of in outcomes:
+        return frozenset({outcomes[said_of]})
     measure = claim.measure
     said = {*measure.verb.split(), *measure.noun.split(), *measure.phrase.lower().split()}
     if measure.noun in NUMBER_NOUNS:

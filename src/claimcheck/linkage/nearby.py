@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,16 +14,25 @@ _REACH = 6  # words on each side
 _WINDOW = 120  # characters that surely hold as many words
 
 
+# "Five others, including two children and a nurse, were hurt": the sentence goes on behind it.
+_INSERTED = re.compile(
+    r"(?: [\w-]{1,20}){0,2}(?:,| [(–—-]) ?(?:including|among (?:them|whom)|(?:one|two|some|most) "
+    r"of (?:them|whom))\b[^.;:]{1,80}?(?:,|\)| [–—-]) (?=(?:was|were|are|have|had|remain)\b)"
+)
+_SAID_OF = re.compile(r"\b([a-z]{4,12}) of (?:the |about |another |at least |more than )?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """Stems of content words before and after a mention, its direct neighbours, and the forms
-    of the three words that follow it."""
+    """Stems of content words before and after a mention, its direct neighbours, the forms of the
+    three words that follow it, and the noun of which it is said ("the wounding of three")."""
 
     before: frozenset[str]
     after: frozenset[str]
     previous: str
     next: str
     following: tuple[str, ...]
+    said_of: str = ""
 
 
 def nearby(claim: Claim, context: LinkContext) -> Nearby:
@@ -43,12 +53,16 @@ def _nearby(left: str, right: str) -> Nearby:
     before = [stem(word.form) for word in words(left)][-_REACH:]
     following = [word.form for word in words(right)][:_REACH]
     after = [stem(form) for form in following]
+    inserted = _INSERTED.match(right)
+    goes_on = [word.form for word in words(right[inserted.end() :])] if inserted else []
+    noun = _SAID_OF.search(left)
     return Nearby(
         before=_content(before),
         after=_content(after),
         previous=before[-1] if before else "",
         next=after[0] if after else "",
-        following=tuple(following[:3]),
+        following=tuple(following[:3]) if inserted is None else tuple(goes_on[:3]),
+        said_of=noun[1].lower() if noun else "",
     )
 
 

@@ -171,8 +171,18 @@ def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
     return any(
         not _DIGIT.search(text, match.end(), claim.start)
         and not _DIGIT.search(text, claim.end, match.start())
+        and not _set_off(text, low, match.start(), match.end())
         for match in _BEFORE_NOW.finditer(text, low, high)
     )
+
+
+# "The deputy, who had moved there two years ago, has three sons": the time is the insertion's.
+_INSERTION = re.compile(r",? \b(?:who|which|whose|whom)\b[^,.;]*$")
+
+
+def _set_off(text: str, low: int, start: int, end: int) -> bool:
+    """Whether the words stand in a relative clause that commas set off from the figure's own."""
+    return text[end : end + 1] == "," and _INSERTION.search(text, low, start) is not None
 
 
 def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:

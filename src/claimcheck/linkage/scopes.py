@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.linkage import stretches
-from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.partitions import paid_in
 from claimcheck.linkage.sentences import said_by, says
 from claimcheck.linkage.vocabulary import vocabulary
@@ -54,6 +54,10 @@ _PART_OF = re.compile(r"^ of (?:the|its|their|his|her|that|this) ")
 _STREETS = frozenset(
     """street st avenue ave av road rd drive dr lane ln boulevard blvd court ct place pl way highway
     hwy terrace parkway pkwy circle alley""".split()
+)
+_NUMBERED = re.compile(
+    r" block of (?:[NSEW]\.? |North |South |East |West |U\.?S\.? |State |County |Old )?"
+    r"(?:Highway|Hwy\.?|Route|Interstate|Road) (\d{1,4})\b"
 )
 _DIRECTIONS = frozenset("north south east west n s e w ne nw se sw the".split())
 _NTH = dict(
@@ -101,7 +105,8 @@ def other_scope(
     """
     return (
         _complement(a, b)
-        or _other_street(a, b)
+        or _other_street(a, b, a_text, b_text)
+        or _other_charge(a, b)
         or _subset(a, b)
         or _other_make(a, b, a_text, b_text)
         or _then_and_now(a_text, b_text)
@@ -161,19 +166,36 @@ def _then_and_now(a_text: str, b_text: str) -> str:
     return "one tells how it is now"
 
 
-def one_address(a: QuantityClaim, b: QuantityClaim) -> bool:
+def one_address(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
     """Whether both figures are blocks of one street."""
     if a.measure.noun != "block" or b.measure.noun != "block":
         return False
-    return bool(_street(a.measure.of)) and _street(a.measure.of) == _street(b.measure.of)
+    x, y = (
+        _block_street(c, context.articles[c.article].text[c.sentence.start : c.sentence.end])
+        for c in (a, b)
+    )
+    return x == y != set()
 
 
-def _other_street(a: QuantityClaim, b: QuantityClaim) -> str:
+def _other_charge(a: QuantityClaim, b: QuantityClaim) -> str:
+    """ "Two counts of murder" and "five counts of robbery"."""
+    crimes = [{*claim.measure.of.split()} for claim in (a, b) if claim.measure.noun == "count"]
+    differ = len(crimes) == 2 and all(crimes) and not crimes[0] & crimes[1]
+    return "different charges" if differ else ""
+
+
+def _other_street(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """ "The 1800 block of Calder Street" and "the 300 block of Fulton Street"."""
-    if a.measure.noun != "block" or b.measure.noun != "block":
-        return ""
-    x, y = _street(a.measure.of), _street(b.measure.of)
+    x, y = _block_street(a, a_text), _block_street(b, b_text)
     return f"different streets ({_title(x)} / {_title(y)})" if x and y and not x & y else ""
+
+
+def _block_street(claim: QuantityClaim, text: str) -> set[str]:
+    """What names the street of a block: its own name, else its number ("Highway 281")."""
+    if claim.measure.noun != "block":
+        return set()
+    numbered = _NUMBERED.match(text, claim.end - claim.sentence.start)
+    return {numbered[1]} if numbered else _street(claim.measure.of)
 
 
 def _street(of: str) -> set[str]:

@@ -52,14 +52,21 @@ def noun_group(noun: str) -> str:
     """The first word of the noun's group of interchangeable words, or its own head noun."""
     nouns = vocabulary().nouns
     head = noun.rsplit(maxsplit=1)[-1] if noun else ""
-    return nouns.get(noun) or nouns.get(head) or head
+    return nouns.get(noun) or nouns.get(head) or _singular(head)
+
+
+def _singular(head: str) -> str:
+    """Without a plural's ending, which capitals keep in a lemma ("two other Moms")."""
+    plural = len(head) > _SHORT and head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return head.removesuffix("s") if plural else head
 
 
 _OTHERS = frozenset({"other", "others"})
 
 
 # Nouns that only say that something is counted.
-NUMBER_NOUNS = frozenset({"number", "total", "count", "figure", "tally"})
+NUMBER_NOUNS = frozenset({"number", "total", "figure", "tally"})
+_SHORT = 3  # letters: "gas" and "bus" are no plurals
 
 
 def counted_group(noun: str, of: str = "") -> str:

@@ -64,6 +64,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
     """
     if not _same_sort(a, b):
         return QuantityComparison(Level.UNIT_DIFFERS, _unit_reason(a, b))
+    if a.kind is QuantityKind.SCORE:
+        return _scores(a, b)
     other = in_unit(b, a.unit)
     if other is None:
         return QuantityComparison(Level.UNIT_DIFFERS, _unit_reason(a, b))
@@ -86,6 +88,14 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
 def level_between(a: Quantity, b: Quantity) -> Level:
     """The level of `compare_quantities` alone, kept: linkage asks for it again and again."""
     return compare_quantities(a, b).level
+
+
+def _scores(a: Quantity, b: Quantity) -> QuantityComparison:
+    """Two results, whichever side is named first; a score is no range, so nothing lies in it."""
+    shown = f"{format_quantity(a)} and {format_quantity(b)}"
+    if (a.low, a.high) in {(b.low, b.high), (b.high, b.low)}:
+        return QuantityComparison(Level.EQUAL, f"{shown}: the same score")
+    return QuantityComparison(Level.DISJOINT, f"{shown} are two scores")
 
 
 def _overlap(a: Quantity, b: Quantity, shown: str) -> QuantityComparison:

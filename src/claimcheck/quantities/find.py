@@ -27,6 +27,14 @@ from claimcheck.quantities.units import dimension
 
 _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
 # A single digit of these is rounded, unlike a small count.
+# Behind a name, a pair is a result only where a match is told of: closed class of sports reports.
+_PLAYED = frozenset(
+    """beat beats beating defeated defeat defeats defeating edged edge edges edging thrashed thrash
+    thrashing routed downed topped tops led lead leads leading trailed trail drew overcame stunned
+    eliminated lost lose loses losing won win wins winning over past""".split()
+)
+_PLAYED_REACH = 6  # words before the pair in which the match is told
+_HIGHEST_SCORE = 200
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT})
 _JOINS = frozenset({"or", "and", "by", "x", "×"})
 _NEUTRAL = frozenset({"the", "a", "an", "exactly", "just", "only", "in", "for", "of", "than", "to"})
@@ -213,7 +221,10 @@ class _Finder:
     def _dash_pair(self, a: Amount, b: Amount, floor: int) -> int:
         """Plain "A-B": years, a score, or a range of counted things."""
         p = self.p
-        if self.rejector.rejects(a, in_range=True) or self.rejector.rejects(b, in_range=True):
+        rejected = self.rejector.rejects(a, in_range=True) or self.rejector.rejects(
+            b, in_range=True
+        )
+        if rejected and not self._result(a, b):
             return b.last
         dash = p.text[a.last]
         noun = p.kind[b.last] is Kind.WORD and self.rejector.counts(b.last)
@@ -228,6 +239,14 @@ class _Finder:
         quantity = Quantity(a.value, b.value, kind=QuantityKind.SCORE)
         self._add(first, p.end[b.last - 1], first, p.end[b.last - 1], quantity, a.first, b.last)
         return b.last
+
+    def _result(self, a: Amount, b: Amount) -> bool:
+        """Whether a pair behind a name is the result of a match: "beat Arnwick 92-73"."""
+        p = self.p
+        plain = a.number.plain and b.number.plain and max(a.value, b.value) < _HIGHEST_SCORE
+        return plain and any(
+            word in _PLAYED for word in p.low[max(0, a.first - _PLAYED_REACH) : a.first]
+        )
 
     # --- output -----------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from claimcheck.linkage.addresses import HOUSE
 from claimcheck.linkage.figure_questions import what_is_counted
 from claimcheck.linkage.figures import BY_TO
 from claimcheck.linkage.measured import outcomes_of
@@ -97,7 +98,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 
 
 def _says(claim: QuantityClaim, moved: bool) -> str:
-    """A figure shortly; where "by" and "to" are the difference, with it."""
+    """A figure shortly; where "by" and "to" are the difference, with it; an address as printed."""
+    if claim.measure.noun == HOUSE:
+        return claim.text
     link = ("by " if claim.measure.level == "change" else "to ") if moved else ""
     return link + format_quantity(claim.quantity)
 
