@@ -55,6 +55,11 @@ _STREETS = frozenset(
     """street st avenue ave av road rd drive dr lane ln boulevard blvd court ct place pl way highway
     hwy terrace parkway pkwy circle alley""".split()
 )
+_BOTH_SIDES = 2  # words of names that two sentences on one match share
+_ON_THE_WAY = re.compile(
+    r"\b(?:half-?time|(?:the|this) (?:break|interval|half|set|quarter|period|inning|leg)|"
+    r"led|leads?|leading|trail\w*|ahead|behind|up|down|equali[sz]\w+|made it|aggregate|minutes?)\b"
+)
 _NUMBERED = re.compile(
     r" block of (?:[NSEW]\.? |North |South |East |West |U\.?S\.? |State |County |Old )?"
     r"(?:Highway|Hwy\.?|Route|Interstate|Road) (\d{1,4})\b"
@@ -107,6 +112,7 @@ def other_scope(
         _complement(a, b)
         or _other_street(a, b, a_text, b_text)
         or _other_charge(a, b)
+        or _other_result(a, b, a_text, b_text, relation)
         or _subset(a, b)
         or _other_make(a, b, a_text, b_text)
         or _then_and_now(a_text, b_text)
@@ -182,6 +188,18 @@ def _other_charge(a: QuantityClaim, b: QuantityClaim) -> str:
     crimes = [{*claim.measure.of.split()} for claim in (a, b) if claim.measure.noun == "count"]
     differ = len(crimes) == 2 and all(crimes) and not crimes[0] & crimes[1]
     return "different charges" if differ else ""
+
+
+def _other_result(
+    a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str, relation: Relation
+) -> str:
+    """Results of two matches, or one on the way to the other: "led 1-0", "won 3-1"."""
+    if a.quantity.kind is not QuantityKind.SCORE or b.quantity.kind is not QuantityKind.SCORE:
+        return ""
+    if len(a.words & b.words & relation.shared_names) < _BOTH_SIDES:
+        return "different matches"
+    on_the_way = [_ON_THE_WAY.search(text) is not None for text in (a_text, b_text)]
+    return "a score on the way to the result" if on_the_way[0] != on_the_way[1] else ""
 
 
 def _other_street(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
