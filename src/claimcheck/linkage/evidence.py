@@ -278,6 +278,8 @@ def _same_noun(found: Evidence) -> str:
     a, b = (plural(_counted(claim)) for claim in (found.a, found.b))
     if found.a.measure.noun == "age":
         return "both give an age"
+    if found.a.quantity.kind is QuantityKind.SCORE:
+        return "both give a score"
     if found.a.quantity.unit is not None:
         if found.a.quantity.kind is QuantityKind.DURATION:
             return ""  # "a three-year term": the noun is no measure

@@ -93,7 +93,9 @@ def _says_what(claim: QuantityClaim) -> bool:
     measure = claim.measure
     if measure.noun == "age":
         return True
-    if claim.quantity.unit in _TIMES or claim.quantity.kind is QuantityKind.ORDINAL:
+    if claim.quantity.kind in {QuantityKind.ORDINAL, QuantityKind.SCORE}:
+        return False
+    if claim.quantity.unit in _TIMES:
         return False
     return bool(measure.noun) and fold(measure.phrase) != measure.verb
 
