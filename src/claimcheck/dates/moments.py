@@ -37,6 +37,10 @@ class MomentWords:
     gunfire_before: frozenset[str]
     fire_behind: frozenset[str]
     helpers: frozenset[str]
+    culprits: frozenset[str]
+    coming: frozenset[str]
+    masks: frozenset[str]
+    steps: dict[str, str]
     works: frozenset[str]
 
     firsts: frozenset[str]
@@ -80,6 +84,10 @@ def moment_words() -> MomentWords:
         gunfire_before=frozenset(data["gunfire"]["before"].split()),
         fire_behind=frozenset(data["gunfire"]["behind"].split()),
         helpers=frozenset(data["helpers"]["nouns"].split()),
+        culprits=frozenset(data["culprits"]["nouns"].split()),
+        masks=frozenset(data["culprits"]["masks"].split()),
+        coming=frozenset(data["culprits"]["verbs"].split()),
+        steps={word: kind for kind, text in data["steps"].items() for word in text.split()},
         works=frozenset(data["works"]["nouns"].split()),
         firsts=_NONE.union(*groups.values()),
     )

@@ -42,6 +42,8 @@ def resolve(
     if printed.bound in {"until", "by", "before"} and (printed.bound == "until" or tense != "past"):
         # A deadline is ahead of what is told: "was remanded until 2 July".
         tense = tense if tense == "future" else "ahead"
+    if tense == "present" and printed.day is None and printed.weekday is None:
+        tense = "future"
     try:
         first, last, granularity = _days(printed, reference, tense, then)
     except (OverflowError, ValueError):
@@ -273,7 +275,7 @@ def _weekday(printed: Printed, reference: date | None, tense: str) -> Days:
             # "this Friday" is ahead, unless the tense says that it is over.
             first = back if tense == "past" else ahead
         case _:
-            first = ahead if tense in {"future", "ahead"} else back
+            first = ahead if tense in {"future", "ahead", "present"} else back
     if printed.weekday_end is not None:
         return first, first + timedelta((printed.weekday_end - printed.weekday) % 7), "day"
     return first, first, "day"

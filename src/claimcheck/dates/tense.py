@@ -23,7 +23,9 @@ _LOOK_BACK = 3
 def tense_at(tree: Tree, token: int) -> str:
     """Tense of the clause of the date that starts at ``token``: "past", "future" or "".
 
-    "ahead" is a plan told in the past, which may be over by now ("was due on 3 March").
+    "present" is what a schedule says ("opens on Friday") or a picture shows ("shows her on 9
+    April"): ahead for a weekday, the nearest day of the month. "ahead" is a plan told in the past,
+    which may be over by now ("was due on 3 March").
     """
     told = told_just_before(tree, token)
     if told >= 0:
@@ -84,7 +86,9 @@ def _of_verb(tree: Tree, i: int) -> str:
     if past:
         return "past"
     if future or tree.tag[i] in {"VBZ", "VBP"}:
-        return future or ("future" if tree.tag[i] == "VBZ" and tree.lemma(i) != "say" else "")
+        return future or ("present" if tree.tag[i] == "VBZ" and tree.lemma(i) != "say" else "")
+    if tree.tag[i] == "VB":
+        return "future"  # "ordered that the trial start on 14 October"
     return "past" if tree.tag[i] == "VBN" else "go on"
 
 

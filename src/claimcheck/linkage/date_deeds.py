@@ -6,52 +6,24 @@ hearing, a vigil) have days of their own and are no deed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 
 from claimcheck.dates.grammar import printed_date
-from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.date_around import ANY_DEED, GOING_ON, Around, around_of
 from claimcheck.linkage.date_evidence import SPEAKING, moments_of
-from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim, DateClaim
-from claimcheck.text import words
 
-_BEFORE = 14  # words between the noun of a deed and the date behind it
-_BEHIND = 5  # words between a date and the noun of a deed right behind it
-_WINDOW = 160  # characters on each side of a date that surely hold as many words
 _HARM = frozenset({"injure"})
 _BODIES = frozenset({"dead", "body", "shot", "stab", "gunshot", "wound", "slay"})
-_UNTIL = frozenset({"until", "by", "since", "till", "before"})
-_LEAVING = frozenset({"leave", "recover", "fight", "send", "take", "rush", "hospitalize"})
-_STILL = frozenset({"another", "still"})
-_GOING_ON = frozenset({"continue", "remain", "become", "plan", "expect", "schedule", "commemorate"})
-_CAME_OF = frozenset({"in", "after", "following", "during", "from"})
-_NEARLY = frozenset({"just", "shortly", "right", "moments", "minutes", "little", "bit", "briefly"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "last", "early", "late", "in", "of"})
-_RELATIVE = frozenset({"that", "which"})
-_RESULTS = frozenset(
-    """leave kill injure wound hurt claim take send destroy damage result end hospitalize
-    shock""".split()
-)
-_DAYS = frozenset({"today", "yesterday", "tonight"})
-_NOW = frozenset({"are", "is"})
-_AT_THAT = frozenset({"when", "as", "while"})
+_GONE = frozenset({"disappear", "vanish"})
 _DOERS = frozenset({"shot", "shots", "gunfire", "bullet", "flame"})
 _FIGURATIVE = frozenset({"blast", "storm", "flood"})  # as verbs they are mostly of speech or motion
-_INCIDENTS = frozenset({"incident", "violence", "tragedy", "carnage", "bloodshed"})
 _ASKED = frozenset({"authorities", "911", "caller", "call", "calls", "emergency"})
-_OWNER = re.compile(r"['\u2019]s?\s")
-_NEXT = 3  # words behind "another" that may be its noun
-_WHEN = 3  # words between a date and the "when" of what happened then
-_CLAUSE = 16  # words of such a clause
-_CALLS = frozenset({"call", "calls", "report", "reports"})
-_CALL = 3  # words in front of a date that may say that it is of a call
-ANY_DEED = "event"  # "it happened on Sunday": of whatever kind the article tells
 
 
 class Role(IntEnum):
@@ -74,7 +46,9 @@ class Deed:
 def deeds_in(claims: Sequence[Claim], context: LinkContext) -> Iterator[Deed]:
     """The deeds that an article's dates date, in the order of its claims."""
     for claim in claims:
-        if not isinstance(claim, DateClaim) or not (claim.clock or is_day(claim)):
+        if not isinstance(claim, DateClaim):
+            continue
+        if not (claim.clock or is_day(claim) or claim.period.granularity == "year"):
             continue
         found = context.once(("deed", claim.id), partial(deed_of, claim, context))
         if found is not None:
@@ -96,20 +70,23 @@ def is_day(claim: DateClaim) -> bool:
 
 def deed_of(claim: DateClaim, context: LinkContext) -> Deed | None:
     """What deed a date dates; None for another happening, or one that cannot be told."""
-    around = _around(claim, context)
+    around = around_of(claim, context)
     if around.is_another() or around.as_it_stood:
         return None
+    if around.is_last_seen:
+        return Deed(claim, frozenset({"disappearance"}))
     if kind := around.named_day() or around.noun_in_front(claim.event.verb):
         return Deed(claim, frozenset({kind}))
     return _by_verb(claim, around) or _by_clauses(claim, around)
 
 
-def _by_verb(claim: DateClaim, around: _Around) -> Deed | None:
+def _by_verb(claim: DateClaim, around: Around) -> Deed | None:
     """The deed that the verb and nouns of a date's happening tell."""
     table, event = moment_words(), claim.event
     verb = event.verb
     if kind := _kind_of(verb, around):
-        return Deed(claim, frozenset({kind}))
+        # What disappears may be somebody who is missing or something that was stolen.
+        return Deed(claim, frozenset({kind, "theft"} if verb in _GONE else {kind}))
     moments = moments_of(event)
     subject, noun = event.subject.split(), event.noun.split()
     told = {*subject, *noun}
@@ -117,9 +94,14 @@ def _by_verb(claim: DateClaim, around: _Around) -> Deed | None:
     named = frozenset(table.deeds[word] for word in heads & table.deed_nouns)
     if verb == "report" and not subject and (named or any(around.kinds_before)):
         return Deed(claim, named or around.kinds(), Role.ANSWERED)  # "it was reported at 8 p.m."
-    light = table.bare | table.empty - _GOING_ON
+    light = table.bare | table.empty - GOING_ON
     if named and (not verb or verb in light or "begin" in moments):
         return Deed(claim, named)  # "the fire broke out"
+    culprit = subject and (subject[-1] in table.culprits or set(subject) & table.masks)
+    if culprit and verb in table.coming:
+        return Deed(claim, frozenset({"attack"}))  # "the robber walked in at 8 p.m."
+    if verb == "hear" and noun and table.deeds.get(noun[-1]):
+        return Deed(claim, frozenset({table.deeds[noun[-1]]}))  # "heard the shots at 2 a.m."
     if subject and verb not in table.procedure | SPEAKING:
         doer = table.deeds.get(subject[-1], "")
         if doer and subject[-1] in table.deed_nouns | _DOERS:
@@ -135,7 +117,7 @@ def _by_verb(claim: DateClaim, around: _Around) -> Deed | None:
     return None
 
 
-def _is_answer(moments: frozenset[str], verb: str, told: set[str], around: _Around) -> bool:
+def _is_answer(moments: frozenset[str], verb: str, told: set[str], around: Around) -> bool:
     """Whether help was called or came: "officers responded", "a caller said"."""
     helpers = moment_words().helpers
     if verb == "arrive":
@@ -145,7 +127,7 @@ def _is_answer(moments: frozenset[str], verb: str, told: set[str], around: _Arou
     return verb in SPEAKING and "caller" in told
 
 
-def _by_clauses(claim: DateClaim, around: _Around) -> Deed | None:
+def _by_clauses(claim: DateClaim, around: Around) -> Deed | None:
     """The deed in whose course a date falls: "was walking home at 9 p.m. when he was shot"."""
     if claim.event.verb in moment_words().procedure | SPEAKING:
         return None
@@ -155,7 +137,7 @@ def _by_clauses(claim: DateClaim, around: _Around) -> Deed | None:
     return Deed(claim, around.kinds(), Role.ANSWERED) if around.after_call() else None
 
 
-def _kind_of(verb: str, around: _Around) -> str:
+def _kind_of(verb: str, around: Around) -> str:
     """The kind of deed that a verb tells, by itself or with what its sentence names."""
     table = moment_words()
     if verb in _FIGURATIVE:
@@ -164,195 +146,3 @@ def _kind_of(verb: str, around: _Around) -> str:
         if around.forms & beside:
             return kind
     return "" if verb in table.deed_verbs else table.deeds.get(verb, "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The words of a date's sentence on either side of it, in order, each with its kind of deed.
-
-    ``touching``: what stands between the date and the first word behind it; ``owner``: a genitive.
-    """
-
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-    kinds_before: tuple[str, ...]
-    kinds_behind: tuple[str, ...]
-    touching: str
-    owner: bool = False
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """All words of the sentence near the date."""
-        return frozenset(self.before + self.behind)
-
-    @property
-    def as_it_stood(self) -> bool:
-        """ "As of 12:45 p.m.", "by Friday", "another call at 3 a.m.": no time of the deed."""
-        last = self.before[-1:]
-        nearly = self.before[-2:-1] and self.before[-2] in _NEARLY  # "just before 9 p.m."
-        until = bool(set(last) & _UNTIL) and not (nearly and last == ("before",))
-        return until or self.before[-2:] == ("as", "of") or bool(_STILL & {*self.before[-_BEFORE:]})
-
-    def is_another(self) -> bool:
-        """Whether the deed is set apart from others of its kind: "another shooting"."""
-        table = moment_words()
-        for forms, kinds in ((self.before, self.kinds_before), (self.behind, self.kinds_behind)):
-            for n, word in enumerate(forms):
-                near = [*kinds[n + 1 : n + 1 + _NEXT], *(_INCIDENTS & {*forms[n + 1 : n + 3]})]
-                if word in table.another and (any(near) or kinds[n]):
-                    return True
-        return False
-
-    def kinds(self) -> frozenset[str]:
-        """The kinds of deed that the sentence names, any where it names none."""
-        found = {kind for kind in self.kinds_before + self.kinds_behind if kind}
-        return frozenset(found) or frozenset({ANY_DEED})
-
-    def named_day(self) -> str:
-        """The deed right behind a date that is its name: "the Friday shooting", "Friday's fire"."""
-        table = moment_words()
-        if not self.owner and (self.before[-1:] and self.before[-1] not in _DETERMINERS):
-            return ""
-        if not self.owner and self.touching.strip():
-            return ""
-        for word, kind in zip(self.behind[:_BEHIND], self.kinds_behind, strict=False):
-            if word in table.joints:
-                break
-            if kind and word in table.deed_nouns:
-                return kind
-            if word in _INCIDENTS:
-                return ANY_DEED
-        return ""
-
-    def noun_in_front(self, verb: str) -> str:
-        """The deed whose noun or participle stands in front of a date, or right behind it.
-
-        Behind a verb that has a day of its own, only a noun that something came of ("after the
-        shooting on Friday"), that goes on behind the date ("a fire on Friday that killed two"), or
-        whose verb is of now ("are investigating a shooting on Friday").
-        """
-        table = moment_words()
-        ordered = verb in table.procedure - SPEAKING
-        if not ordered and (kind := self._right_behind()):
-            return kind
-        goes_on = self.behind[:1] and self.behind[0] in _RELATIVE and _leaves(self.behind)
-        for n in range(len(self.before) - 1, max(-1, len(self.before) - 1 - _BEFORE), -1):
-            word, kind = self.before[n], self.kinds_before[n]
-            if word in _DAYS or word in date_words().weekdays:
-                break  # a deed with a day of its own
-            if kind:
-                noun = word in table.deed_nouns
-                if noun and (goes_on or self._is_of_now(n)):
-                    return kind
-                if ordered:
-                    return ""
-                came_of = set(self.before[max(0, n - _BEHIND) : n]) & _CAME_OF
-                return kind if _may_be_of_noun(verb) or (noun and came_of) else ""
-            governs = verb in lemmas_of(word) - table.empty
-            if word in table.stops or (governs and not ordered):
-                break
-        return ""
-
-    def _right_behind(self) -> str:
-        table = moment_words()
-        if set(self.touching) & set(",;:.("):
-            return ""
-        for word, kind in zip(self.behind[:_BEHIND], self.kinds_behind, strict=False):
-            if word in table.joints:
-                break
-            if kind and word in table.deed_nouns:
-                return kind
-        return ""
-
-    def _is_of_now(self, noun: int) -> bool:
-        """Whether the verb in front of a noun is told of the present: "are investigating"."""
-        front = self.before[max(0, noun - _BEHIND - 1) : noun]
-        return any(
-            word in _NOW and any(after.endswith("ing") for after in front[n + 1 : n + 3])
-            for n, word in enumerate(front)
-        )
-
-    def came_when(self) -> str:
-        """The deed of a clause behind the date: "at 9 p.m. Friday when a man opened fire"."""
-        for n, word in enumerate(self.behind[:_WHEN]):
-            if word in _AT_THAT:
-                return next(iter(self._done_behind(n + 1)), "")
-            if word in moment_words().stops - _AT_THAT:
-                return ""
-        return ""
-
-    def _done_behind(self, start: int) -> Iterator[str]:
-        """Kinds of what is done in a clause: of its verbs, and of nouns that break out."""
-        table = moment_words()
-        for n in range(start, min(len(self.behind), start + _CLAUSE)):
-            kind, rest = self.kinds_behind[n], self.behind[n + 1 : n + 4]
-            happens = any(lemmas_of(word) & table.bare for word in rest)
-            if kind and (happens or self.behind[n] not in table.deed_nouns):
-                yield kind
-
-    def in_course_of(self) -> str:
-        """The deed of the clause before: "was shot as he walked home on Friday"."""
-        front = self.before[-_BEFORE:]
-        kinds = self.kinds_before[-_BEFORE:]
-        for n in range(len(front) - 1, -1, -1):
-            if front[n] in _AT_THAT:
-                return next((kind for kind in reversed(kinds[:n]) if kind), "")
-            if front[n] in moment_words().stops:
-                return ""
-        return ""
-
-    def after_call(self) -> bool:
-        """ "Responded to a 911 call around 3:30": a call right in front of the date."""
-        return bool(set(self.before[-_CALL:]) & _CALLS)
-
-
-def _leaves(behind: tuple[str, ...]) -> bool:
-    """Whether a clause says what came of a deed: "that left two dead"."""
-    return any(lemmas_of(word) & _RESULTS for word in behind[1:4])
-
-
-def _around(claim: DateClaim, context: LinkContext) -> _Around:
-    text = context.articles[claim.article].text
-    start = max(claim.sentence.start, claim.start - _WINDOW, 0)
-    end = max(claim.end, min(claim.sentence.end, claim.end + _WINDOW))
-    before, behind = words(text[start : claim.start]), words(text[claim.end : end])
-    owner = _OWNER.match(text, claim.end, end)
-    if owner:
-        behind = words(text[owner.end() : end])
-    touching = text[claim.end : claim.end + (behind[0].start if behind else 0)]
-    forms = tuple(word.form for word in before), tuple(word.form for word in behind)
-    return _Around(
-        before=forms[0],
-        behind=forms[1],
-        kinds_before=_kinds_in(forms[0]),
-        kinds_behind=_kinds_in(forms[1]),
-        touching=touching,
-        owner=owner is not None,
-    )
-
-
-def _kinds_in(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The kind of deed of each word, "" for others; "opened fire" is an attack."""
-    table = moment_words()
-    kinds = []
-    for n, form in enumerate(forms):
-        kind = table.deeds.get(form, "")
-        if form == "fire" and set(forms[max(0, n - 1) : n]) & table.gunfire_before:
-            kind = "attack"
-        elif form == "fire" and set(forms[n + 1 : n + 2]) & table.fire_behind:
-            kind = ""
-        kinds.append(kind)
-    return tuple(kinds)
-
-
-def _may_be_of_noun(verb: str) -> bool:
-    """Whether a day that a parser gives to a verb may well be of a noun in front of the day."""
-    table = moment_words()
-    return (
-        not verb
-        or verb in SPEAKING
-        or verb in table.empty - _GOING_ON
-        or verb in table.deeds
-        or bool(table.of(verb) & (_HARM | {"happen", "call"}))
-        or verb in _LEAVING
-    )

@@ -256,6 +256,8 @@ def moments_of(event: Measure) -> frozenset[str]:
         known = next((table.groups[head] for head in heads if head in table.groups), None)
         # "was a mayor" tells no happening, "a vigil was held" does.
         return known or (frozenset() if event.verb == "be" else table.of(noun or heads[-1]))
+    if head_of(event.subject) == "door":
+        return frozenset({"doors"})  # "doors open at 7" is not when it begins
     found = table.of(event.verb)
     if event.verb in table.bare:
         subject = table.groups.get(head_of(event.subject), frozenset())

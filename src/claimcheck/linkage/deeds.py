@@ -7,19 +7,28 @@ articles report one event and each gives one day for what was done, other days a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
 from functools import partial
 
 from claimcheck.dates.compare import DateComparison, compare_dates
-from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.moments import moment_words
-from claimcheck.linkage.date_deeds import ANY_DEED, Deed, Role, deed_of, deeds_in, is_day
+from claimcheck.linkage.date_around import ANY_DEED
+from claimcheck.linkage.date_deeds import Deed, Role, deed_of, deeds_in
 from claimcheck.linkage.date_evidence import moments_of
 from claimcheck.linkage.date_slots import told_apart
+from claimcheck.linkage.date_steps import STEPS, steps_in
+from claimcheck.linkage.date_ways import (
+    WEEK,
+    Way,
+    are_days,
+    by_day,
+    day_of,
+    is_year,
+    names_month,
+    on_several_days,
+)
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
-from claimcheck.text import fold
 
 _EXACT = 60  # minutes; a wider clock time is no hour
 _ABOUT = 10  # minutes by which two outlets may round one hour
@@ -29,9 +38,9 @@ _BRIEF = 600  # characters up to which a text says no more of a deed than one cl
 _DAY = 1440  # minutes
 _LEAD = 700  # characters in which an article says what it is about
 _CALLED = 25  # minutes between a deed and the call for help that one may be told for the other
-_WEEK = 7  # days
 _NEAR_DAYS = 20  # days between two days that may be one day printed otherwise
 _SAME_NEWS = 2  # days between two articles whose hours without a day are of one day
+_SOME_NAMES = 4  # the same for reports of one day in other words
 _MANY_NAMES = 5  # words of names in common from which two articles are surely of one event
 
 _Judged = tuple[Deed, Deed, DateComparison]
@@ -43,8 +52,8 @@ def link_deeds(
     relation: Relation,
     context: LinkContext,
 ) -> Iterator[Comparison]:
-    """Comparisons of the days and hours of the one deed that both articles tell of."""
-    if relation.nearness is not Nearness.SAME_EVENT:
+    """Comparisons of the days and hours of what was done, where both articles tell of it."""
+    if not _may_be_one(relation):
         return
     claims = {relation.a: a_claims, relation.b: b_claims}
     left, right = ([*deeds_in(own, context)] for own in claims.values())
@@ -56,12 +65,63 @@ def link_deeds(
         and not _other_week(x, y, relation)
         and not _other_victims(x, y, relation)
     ]
-    days = [(x, y, *_by_day(x.claim, y.claim)) for x, y in pairs if _are_days(x, y)]
+    for own in _by_kind(pairs):
+        yield from _link_pairs(own, claims, relation, context)
+    if relation.days_apart is not None and relation.days_apart > _SAME_NEWS:
+        return  # what is ahead may have been put off since
+    left, right = ([*steps_in(own, context)] for own in claims.values())
+    for step in STEPS:
+        steps = [(x, y) for x in left for y in right if step in x.kinds & y.kinds]
+        yield from _link_pairs(steps, claims, relation, context, hours=False)
+
+
+def _may_be_one(relation: Relation) -> bool:
+    """Whether two articles may tell of one deed: surely one event, or many names in common at once.
+
+    Reports in other words share few words; but names of one day's news are of one event.
+    """
+    if relation.nearness is Nearness.SAME_EVENT:
+        return True
+    at_once = relation.days_apart is not None and relation.days_apart <= 1
+    return (
+        relation.nearness is Nearness.SAME_TOPIC
+        and at_once
+        and len(relation.shared_names) >= _SOME_NAMES
+    )
+
+
+def _by_kind(pairs: Sequence[tuple[Deed, Deed]]) -> list[list[tuple[Deed, Deed]]]:
+    """Pairs of one kind of deed, apart from those of another; of any kind with the first."""
+    groups: dict[frozenset[str], list[tuple[Deed, Deed]]] = {}
+    open_ones = []
+    for x, y in pairs:
+        kinds = (x.kinds & y.kinds) - {ANY_DEED}
+        if not kinds:
+            open_ones.append((x, y))
+            continue
+        own = next((known for known in groups if known & kinds), kinds)
+        groups.setdefault(own, []).append((x, y))
+    if not groups:
+        return [open_ones]
+    first = min(groups.values(), key=lambda own: min(x.claim.start for x, _ in own))
+    first += open_ones
+    return [*groups.values()]
+
+
+def _link_pairs(
+    pairs: Sequence[tuple[Deed, Deed]],
+    claims: Mapping[str, Sequence[Claim]],
+    relation: Relation,
+    context: LinkContext,
+    *,
+    hours: bool = True,
+) -> Iterator[Comparison]:
+    days = [(x, y, *by_day(x.claim, y.claim)) for x, y in pairs if are_days(x, y)]
     apart: list[_Judged] = []
     fitting: list[_Judged] = []
-    for way in _Way:
+    for way in Way:
         judged = _of_main_days([(x, y, r) for x, y, asked, r in days if asked is way], way, context)
-        if way is _Way.MIXED and (fitting or apart):
+        if way is Way.MIXED and (fitting or apart):
             break  # "Friday" against "March 3" tells less than either against its like
         if not judged:
             continue
@@ -77,13 +137,13 @@ def link_deeds(
             continue  # one day, two hours
         verdict = Verdict.AGREE if each[2].level == "same" else Verdict.COMPATIBLE
         yield _comparison(each, verdict, "day", relation)
-    if apart or (days and not fitting) or (not days and _is_later(relation)):
+    if not hours or apart or (days and not fitting) or (not days and _is_later(relation)):
         return
-    if (hours := _by_hour(pairs)) and _is_one_deed(hours, relation, context):
-        yield _comparison(hours, Verdict.CONFLICT, "hour", relation)
+    if (found := _by_hour(pairs)) and _is_one_deed(found, relation, context):
+        yield _comparison(found, Verdict.CONFLICT, "hour", relation)
 
 
-def _of_main_days(judged: Sequence[_Judged], way: _Way, context: LinkContext) -> list[_Judged]:
+def _of_main_days(judged: Sequence[_Judged], way: Way, context: LinkContext) -> list[_Judged]:
     """The pairs of each article's main deed, where it tells of deeds on several days.
 
     News leads with what it is about: the first day that is given, near the beginning.
@@ -91,26 +151,18 @@ def _of_main_days(judged: Sequence[_Judged], way: _Way, context: LinkContext) ->
     kept = list(judged)
     for n in (0, 1):
         deeds = [(each[0], each[1])[n] for each in kept]
-        if not _several(way, deeds, context):
+        if not on_several_days(way, deeds, context):
             continue
         first = min((d for d in deeds if d.role is not Role.FOUND), key=_place, default=None)
         if first is None or first.claim.start > _LEAD:
             return []
-        day = _day_of(first.claim, way)
-        kept = [each for each in kept if _day_of((each[0], each[1])[n].claim, way) == day]
+        day = day_of(first.claim, way)
+        kept = [each for each in kept if day_of((each[0], each[1])[n].claim, way) == day]
     return kept
 
 
 def _place(deed: Deed) -> int:
     return deed.claim.start
-
-
-class _Way(Enum):
-    """How two days can be compared: as dates of the calendar, as weekdays, or one as each."""
-
-    CALENDAR = "calendar"
-    WEEKDAY = "weekday"
-    MIXED = "mixed"
 
 
 def several(
@@ -120,9 +172,9 @@ def several(
     if any(context.once(("deed", c.id), partial(deed_of, c, context)) is None for c in (a, b)):
         return False
     return any(
-        _several(way, [*deeds_in(claims[c.article], context)], context)
+        on_several_days(way, [*deeds_in(claims[c.article], context)], context)
         for c in (a, b)
-        for way in (_Way.CALENDAR, _Way.WEEKDAY)
+        for way in (Way.CALENDAR, Way.WEEKDAY)
     )
 
 
@@ -140,6 +192,8 @@ def _is_conflict(
     if result.level != "different" or {x.role, y.role} == {Role.DONE, Role.FOUND}:
         return False
     a, b = x.claim, y.claim
+    if is_year(a) and not _is_sure(relation):
+        return False
     if any(_may_print_day_of(day, claims[c.article]) for c, day in ((a, b), (b, a))):
         return False  # it may tell of the deed there, in words that are not understood
     return _is_one_deed(judged, relation, context)
@@ -162,12 +216,14 @@ def _other_week(x: Deed, y: Deed, relation: Relation) -> bool:
 
     A day of the month is one whenever it is told; but what happened long ago is not news of now.
     """
-    if relation.days_apart is None or relation.days_apart < _WEEK:
+    if relation.days_apart is None or relation.days_apart < WEEK:
         return False
     first, other = x.claim.period.first, y.claim.period.first
+    if is_year(x.claim) and is_year(y.claim):
+        return False
     if first is None or other is None:
         return True
-    names = _names_month(x.claim) or _names_month(y.claim)
+    names = names_month(x.claim) or names_month(y.claim)
     return not names or abs((first - other).days) > _NEAR_DAYS
 
 
@@ -191,12 +247,16 @@ def _victim(deed: Deed) -> set[str]:
 
 def _may_print_day_of(other: DateClaim, own: Sequence[Claim]) -> bool:
     """Whether an article gives the other's day too, of what may be the deed in other words."""
-    way = _Way.CALENDAR if _names_month(other) else _Way.WEEKDAY
-    day, table = _day_of(other, way), moment_words()
+    if is_year(other):
+        return any(
+            isinstance(c, DateClaim) and is_year(c) and c.period == other.period for c in own
+        )
+    way = Way.CALENDAR if names_month(other) else Way.WEEKDAY
+    day, table = day_of(other, way), moment_words()
     return any(
         isinstance(claim, DateClaim)
-        and (way is _Way.WEEKDAY or _names_month(claim))
-        and (claim.weekday if way is _Way.WEEKDAY else _day_of(claim, way)) == day
+        and (way is Way.WEEKDAY or names_month(claim))
+        and (claim.weekday if way is Way.WEEKDAY else day_of(claim, way)) == day
         and claim.event.verb not in table.procedure
         and not {*claim.event.subject.split(), *claim.event.noun.split()} & table.procedure
         for claim in own
@@ -266,75 +326,6 @@ def _one_kind(x: Deed, y: Deed) -> bool:
     return bool(x.kinds & y.kinds) or ANY_DEED in x.kinds | y.kinds
 
 
-def _several(way: _Way, deeds: Sequence[Deed], context: LinkContext) -> bool:
-    """Whether an article gives several days for its deed, so that which is meant is not known.
-
-    What lies a week and more behind the article is looked back on, if a later day is given too.
-    """
-    days: dict[object, bool] = {}
-    for deed in deeds:
-        if not is_day(deed.claim) or deed.role is Role.FOUND:
-            continue
-        if way is not _Way.MIXED and _names_month(deed.claim) != (way is _Way.CALENDAR):
-            continue
-        published = context.articles[deed.claim.article].published
-        first = deed.claim.period.first
-        old = published is not None and first is not None and (published - first).days >= _WEEK
-        day = _day_of(deed.claim, way)
-        days[day] = days.get(day, True) and old
-    return len({day for day, old in days.items() if not old} or set(days)) > 1
-
-
-def _day_of(claim: DateClaim, way: _Way) -> object:
-    """A day of the year, or of the week, as printed or of the calendar."""
-    printed = printed_date(claim.period.text)
-    if way is _Way.CALENDAR and printed is not None:
-        return printed.month, printed.day
-    return _weekday(claim)
-
-
-def _weekday(claim: DateClaim) -> object:
-    """The day of the week, as printed or of the calendar."""
-    if claim.weekday is not None:
-        return claim.weekday
-    first = claim.period.first
-    return first.weekday() if first is not None else fold(claim.period.text)
-
-
-def _are_days(x: Deed, y: Deed) -> bool:
-    return is_day(x.claim) and is_day(y.claim)
-
-
-def _by_day(a: DateClaim, b: DateClaim) -> tuple[_Way, DateComparison]:
-    """By day alone: an hour may be of the deed, of the call or of the report."""
-    months = _names_month(a), _names_month(b)
-    first, other = a.period.first, b.period.first
-    if all(months):
-        result = compare_dates(a, b)
-        same = first is not None and first == other
-        if result.level == "different" and same:
-            result = DateComparison("same", "one day")
-        return _Way.CALENDAR, result
-    way = _Way.MIXED if any(months) else _Way.WEEKDAY
-    if a.weekday is not None and a.weekday == b.weekday:
-        return way, DateComparison("same", "one weekday")
-    if any(months) and (first is None or other is None or abs((first - other).days) >= _WEEK):
-        return way, DateComparison("unknown", "which week it was is not known")
-    result = compare_dates(a, b)
-    same = first is not None and first == other
-    if result.level == "different" and same:
-        result = DateComparison("same", "one day")
-    if None not in (a.weekday, b.weekday) and result.level in {"same", "contained"}:
-        # "Friday, April 7" is not Sunday, even if April 7 was one.
-        result = DateComparison("different", f"{a.period.text} / {b.period.text}")
-    return way, result
-
-
 def _is_later(relation: Relation) -> bool:
     """Whether an hour without a day may be of another day than the other article's."""
     return relation.days_apart is not None and relation.days_apart > _SAME_NEWS
-
-
-def _names_month(claim: DateClaim) -> bool:
-    printed = printed_date(claim.period.text)
-    return printed is not None and printed.month is not None
