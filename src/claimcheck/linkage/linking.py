@@ -18,6 +18,7 @@ from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.neighbours import Scores, share_neighbours
+from claimcheck.linkage.newsdays import by_days
 from claimcheck.linkage.sides import TOLD_BY, is_told_by
 from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
@@ -202,10 +203,12 @@ def compare(
     beside = partial(aligned.link, claims[relation.a], claims[relation.b], relation, context, made)
     last = _guarded("short text", beside, context)
     again = {(pair.a.id, pair.b.id) for pair in last}
-    for pair in made:
-        if pair.verdict is not Verdict.NOT_COMPARABLE or (pair.a.id, pair.b.id) not in again:
-            yield pair
-    yield from last
+    kept = (
+        pair
+        for pair in made
+        if pair.verdict is not Verdict.NOT_COMPARABLE or (pair.a.id, pair.b.id) not in again
+    )
+    yield from by_days([*kept, *last], relation, context)
 
 
 def _guarded(

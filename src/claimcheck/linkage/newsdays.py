@@ -1,0 +1,220 @@
+"""Of which day two articles tell: what came after the first was printed is other news.
+
+A story is followed for days, and a town may see two fires in a week. The article of Friday tells
+what happened on Friday, also in sentences that name no day; that of Monday cannot have told it. So
+a claim of the later article conflicts with one of the earlier only where it may be of a day that
+the earlier knew: its own sentence names such a day, or, where it names none, the opening does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from claimcheck.dates.grammar import printed_dates
+from claimcheck.dates.resolve import resolve
+from claimcheck.linkage.evidence import TOLLS, outcomes_of
+from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.nearby import nearby
+from claimcheck.linkage.scopes import one_address
+from claimcheck.linkage.vocabulary import vocabulary
+from claimcheck.models import Claim, Comparison, DateClaim, QuantityClaim, QuantityKind, Verdict
+
+LATER_NEWS = "news of a later day"
+STATE = "as it stood on another day"
+# A figure of which the later article says itself that it has changed.
+CHANGED = "changed since, as told"
+
+_OPENING = 600  # characters of an article in which a sentence says of which day it tells
+_OLDEST = 45  # days; what lies further back is no news
+_DAYS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|jan|feb|mar|apr|may|"
+    r"jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_AHEAD = frozenset({"until", "by", "before", "since", "after"})
+# Words by which a figure sums up all days so far.
+_SUMMED = re.compile(
+    r"\b(?:toll|total|so far|in all|now|altogether|(?:have|has|had) (?:died|been|now|fallen)|"
+    r"ris(?:e|es|en|ing)|rose|rais(?:es|ed|ing)|bring(?:s|ing)?|brought|climb\w*|reach\w*|"
+    r"stands?|stood|confirmed|bodies|death count)\b",
+    re.IGNORECASE,
+)
+# Words by which a figure is of the hour at which it is told, and of no other.
+_STATES = re.compile(
+    r"\b(?:still|remain(?:s|ed|ing)?|now|so far|currently|as yet|no longer|at present|"
+    r"(?:stands?|stood) at|(?:was|were|is|are|has been|have been) (?:back|restored))\b",
+    re.IGNORECASE,
+)
+_NEAR = 45  # characters on each side of a figure in which such words are about it
+# The end of a sentence, or of a paragraph: not that of "Jan. 5" or "J. Doe".
+_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d\d))[.!?][\"'”’)]{0,2}\s|\n\s*\n")
+# Outcomes whose figures fall as news comes in, too: the missing are found.
+_BOTH_WAYS = frozenset({"miss", "evacuate"})
+# Words by which a sentence says that a figure is no longer what it was.
+_CHANGED = re.compile(
+    r"\b(?:ris(?:es|en|ing)|rose|rais(?:es|ed|ing)|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|"
+    r"increas(?:es|ed|ing)|up(?:s|ped|ping)|f[ae]ll(?:s|en|ing)?|lower(?:s|ed|ing)|"
+    r"cut(?:s|ting)?|revis(?:es|ed|ing)|doubl(?:es|ed|ing)|narrow(?:s|ed|ing)|"
+    r"widen(?:s|ed|ing))\b",
+    re.IGNORECASE,
+)
+# A happening told of as known ("the rampage that left two dead"), or what had been before.
+_KNOWN = re.compile(
+    r"\bthe (?:[\w-]{1,20} ){0,2}([\w-]{3,20}) (?:that|which|in which|who) |"
+    r"\bhad (?:been|[\w-]{2,20}ed)\b|\b(?:aboard|on board|was carrying|were carrying)\b",
+    re.IGNORECASE,
+)
+# An article that opens so tells of a happening of its own, like an earlier one.
+_ANOTHER = re.compile(
+    r"\b(?:again|another|new|fresh|further|latest|next|second|third|fourth|fifth|sixth|seventh|"
+    r"eighth|ninth|tenth|aftershocks?|in a (?:week|month|year)|in as many)\b",
+    re.IGNORECASE,
+)
+_JUDGED = frozenset({"quantity", "date", "statement"})
+_TIMELESS = frozenset({QuantityKind.AGE})
+
+
+def by_days(
+    pairs: Iterable[Comparison], relation: Relation, context: LinkContext
+) -> Iterator[Comparison]:
+    """The pairs of two articles, with conflicts that the days of their news explain so judged."""
+    a, b = (context.articles[of].published for of in (relation.a, relation.b))
+    if a is None or b is None or a == b or relation.established:
+        yield from pairs
+        return
+    for pair in pairs:
+        disputed = pair.verdict in (Verdict.CONFLICT, Verdict.REVISED)
+        yield _judged(pair, context) if disputed and pair.a.kind in _JUDGED else pair
+
+
+def _judged(pair: Comparison, context: LinkContext) -> Comparison:
+    earlier, later = sorted((pair.a, pair.b), key=lambda c: _published(c, context))
+    known = _published(earlier, context)
+    if _is_timeless(pair):
+        return pair
+    days = _days_of(later, context)
+    if isinstance(pair.a, QuantityClaim) and isinstance(pair.b, QuantityClaim):
+        return _figures(pair, earlier, later, days, context)
+    if days and min(days) > known:
+        return _apart(pair, LATER_NEWS)
+    return pair
+
+
+def _figures(
+    pair: Comparison, earlier: Claim, later: Claim, days: frozenset[date], context: LinkContext
+) -> Comparison:
+    assert isinstance(earlier, QuantityClaim)
+    assert isinstance(later, QuantityClaim)
+    other = bool(days) and min(days) > _published(earlier, context)
+    other = other and not _looks_back(later, context)
+    changed = _CHANGED.search(_around(later, context)) is not None
+    if _grown(earlier, later, context):
+        if other and not (changed or _SUMMED.search(_sentence(later, context))):
+            return _apart(pair, LATER_NEWS)
+        return replace(pair, verdict=Verdict.REVISED, level=CHANGED if changed else pair.level)
+    if other:
+        return _apart(pair, LATER_NEWS)
+    if any(_STATES.search(_around(claim, context)) for claim in (earlier, later)):
+        return _apart(pair, STATE)
+    return pair
+
+
+def _looks_back(claim: Claim, context: LinkContext) -> bool:
+    """Whether a sentence without a day tells of what was known before the article's own news."""
+    found = _KNOWN.search(_around(claim, context))
+    if found is None or (found[1] and found[1].lower() not in vocabulary().happenings):
+        return False
+    article = context.articles[claim.article]
+    start = article.regions[0].start if article.regions else 0
+    return _ANOTHER.search(article.text, start, start + _OPENING // 2) is None
+
+
+def _apart(pair: Comparison, why: str) -> Comparison:
+    return replace(pair, verdict=Verdict.NOT_COMPARABLE, level=why)
+
+
+def _is_timeless(pair: Comparison) -> bool:
+    """Ages of people and numbers of houses are the same on all days."""
+    a, b = pair.a, pair.b
+    if not isinstance(a, QuantityClaim) or not isinstance(b, QuantityClaim):
+        return False
+    aged = a.quantity.kind in _TIMELESS or a.measure.noun == "age"
+    return aged or one_address(a, b)
+
+
+def _grown(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -> bool:
+    """Whether both count what is counted up as news comes in, and the later figure is on its way.
+
+    Of the missing and the evacuated it may be lower as well.
+    """
+    x, y = (outcomes_of(claim, nearby(claim, context).following) for claim in (earlier, later))
+    shared = x & y & TOLLS
+    first, last = earlier.quantity.low, later.quantity.low
+    if not shared or first is None or last is None:
+        return False
+    return last > first or bool(shared & _BOTH_WAYS)
+
+
+def _days_of(claim: Claim, context: LinkContext) -> frozenset[date]:
+    """The days that a claim may be of: those of its sentence, else those of the opening."""
+    if isinstance(claim, DateClaim) and claim.period.first is not None:
+        return frozenset({claim.period.first})
+    key = ("days", claim.article, claim.sentence.start, claim.sentence.end)
+    own = context.once(key, partial(_printed, claim.article, *claim.sentence, context))
+    return own or opening_days(claim.article, context)
+
+
+def opening_days(article: str, context: LinkContext) -> frozenset[date]:
+    """The days, of the last weeks, in the first sentence of an opening that names any."""
+
+    def make() -> frozenset[date]:
+        regions = context.articles[article].regions
+        start = regions[0].start if regions else 0
+        last = start + _OPENING
+        while start < last:
+            text = context.articles[article].text
+            end = _END.search(text, start)
+            stop = end.end() if end else len(text)
+            if days := _printed(article, start, min(stop, last), context):
+                return days
+            start = stop
+        return frozenset()
+
+    return context.once(("opening days", article), make)
+
+
+def _printed(article: str, start: int, end: int, context: LinkContext) -> frozenset[date]:
+    """The days that a stretch of an article names, not later than the article and not old."""
+    published = context.articles[article].published
+    text = context.articles[article].text[start:end]
+    if published is None or not _DAYS.search(text):
+        return frozenset()
+    days = set()
+    for one in printed_dates(text):
+        if one.counted or one.bound in _AHEAD:
+            continue
+        period = resolve(one, "", reference=published, tense="past")
+        first, last = period.first, period.last
+        if period.granularity == "day" and first is not None and first == last:
+            days.add(first)
+    oldest = published - timedelta(days=_OLDEST)
+    return frozenset(day for day in days if oldest <= day <= published)
+
+
+def _published(claim: Claim, context: LinkContext) -> date:
+    published = context.articles[claim.article].published
+    assert published is not None
+    return published
+
+
+def _around(claim: Claim, context: LinkContext) -> str:
+    start = max(claim.sentence.start, claim.start - _NEAR)
+    return context.articles[claim.article].text[start : min(claim.sentence.end, claim.end + _NEAR)]
+
+
+def _sentence(claim: Claim, context: LinkContext) -> str:
+    return context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
