@@ -62,9 +62,8 @@ class Score:
 
     def __str__(self) -> str:
         return (
-            f"{self.right} findings right, {self.wrong} wrong ({self.wrong_errors} of them errors), "
-            f"{self.revised} revised; "
-            f"{self.found} of {self.planted} planted conflicts found"
+            f"findings: {self.right} right, {self.wrong} wrong ({self.wrong_errors} errors), "
+            f"{self.revised} revised; planted conflicts found: {self.found} of {self.planted}"
         )
 
 

@@ -22,7 +22,10 @@ _SORTS = (
     (BOTH_NAMED, rf"{re.escape(BOTH_NAMED)}|two people"),
     ("sure on one side only", r"sure on one side only"),
     ("part and whole", r".*\bwhole\b|.*others against all.*|.*the attacker too|.*over time"),
-    ("different periods or days", r"different (?:period|day|as-of).*|.*an earlier time"),
+    (
+        "different periods or days",
+        r"different (?:period|day|as-of).*|.*an earlier time|.*\b(?:later|another) day",
+    ),
     ("a forecast against an outcome", r"a forecast against .*"),
     ("a change against a level", r"a change against .*"),
     ("different places", r"different (?:places|streets).*|one is about .* only"),

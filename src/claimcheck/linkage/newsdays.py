@@ -15,16 +15,16 @@ from datetime import date, timedelta
 from functools import partial
 
 from claimcheck.dates.grammar import printed_dates
+from claimcheck.dates.moments import moment_words
 from claimcheck.dates.resolve import resolve
 from claimcheck.linkage.evidence import TOLLS, outcomes_of
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.nearby import nearby
+from claimcheck.linkage.obstacles import LATER_NEWS, STATE
 from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import Claim, Comparison, DateClaim, QuantityClaim, QuantityKind, Verdict
 
-LATER_NEWS = "news of a later day"
-STATE = "as it stood on another day"
 # A figure of which the later article says itself that it has changed.
 CHANGED = "changed since, as told"
 
@@ -38,7 +38,7 @@ _DAYS = re.compile(
 _AHEAD = frozenset({"until", "by", "before", "since", "after"})
 # Words by which a figure sums up all days so far.
 _SUMMED = re.compile(
-    r"\b(?:toll|total|so far|in all|now|altogether|(?:have|has|had) (?:died|been|now|fallen)|"
+    r"\b(?:toll|total|so far|in all|now|altogether|(?:have|has) (?:\w+ed|been|now|fallen)|"
     r"ris(?:e|es|en|ing)|rose|rais(?:es|ed|ing)|bring(?:s|ing)?|brought|climb\w*|reach\w*|"
     r"stands?|stood|confirmed|bodies|death count)\b",
     re.IGNORECASE,
@@ -49,9 +49,11 @@ _STATES = re.compile(
     r"(?:stands?|stood) at|(?:was|were|is|are|has been|have been) (?:back|restored))\b",
     re.IGNORECASE,
 )
+_CLAUSE = 80  # characters on each side of a figure that belong to its clause
 _NEAR = 45  # characters on each side of a figure in which such words are about it
 # The end of a sentence, or of a paragraph: not that of "Jan. 5" or "J. Doe".
 _END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d\d))[.!?][\"'”’)]{0,2}\s|\n\s*\n")
+_TOLL = re.compile(r"\b(?:death )?toll\b", re.IGNORECASE)
 # Outcomes whose figures fall as news comes in, too: the missing are found.
 _BOTH_WAYS = frozenset({"miss", "evacuate"})
 # Words by which a sentence says that a figure is no longer what it was.
@@ -64,7 +66,7 @@ _CHANGED = re.compile(
 )
 # A happening told of as known ("the rampage that left two dead"), or what had been before.
 _KNOWN = re.compile(
-    r"\bthe (?:[\w-]{1,20} ){0,2}([\w-]{3,20}) (?:that|which|in which|who) |"
+    r"\b(?:the|an?) (?:[\w-]{1,20} ){0,2}([\w-]{3,20}) (?:that|which|in which|who) |"
     r"\bhad (?:been|[\w-]{2,20}ed)\b|\b(?:aboard|on board|was carrying|were carrying)\b",
     re.IGNORECASE,
 )
@@ -74,6 +76,7 @@ _ANOTHER = re.compile(
     r"eighth|ninth|tenth|aftershocks?|in a (?:week|month|year)|in as many)\b",
     re.IGNORECASE,
 )
+_LONG_AGO = date.min
 _JUDGED = frozenset({"quantity", "date", "statement"})
 _TIMELESS = frozenset({QuantityKind.AGE})
 
@@ -88,10 +91,11 @@ def by_days(
         return
     for pair in pairs:
         disputed = pair.verdict in (Verdict.CONFLICT, Verdict.REVISED)
-        yield _judged(pair, context) if disputed and pair.a.kind in _JUDGED else pair
+        judged = disputed and pair.a.kind in _JUDGED
+        yield _judged(pair, relation, context) if judged else pair
 
 
-def _judged(pair: Comparison, context: LinkContext) -> Comparison:
+def _judged(pair: Comparison, relation: Relation, context: LinkContext) -> Comparison:
     earlier, later = sorted((pair.a, pair.b), key=lambda c: _published(c, context))
     known = _published(earlier, context)
     if _is_timeless(pair):
@@ -99,9 +103,30 @@ def _judged(pair: Comparison, context: LinkContext) -> Comparison:
     days = _days_of(later, context)
     if isinstance(pair.a, QuantityClaim) and isinstance(pair.b, QuantityClaim):
         return _figures(pair, earlier, later, days, context)
-    if days and min(days) > known:
-        return _apart(pair, LATER_NEWS)
-    return pair
+    other = bool(days) and min(days) > known
+    if other and isinstance(earlier, DateClaim) and isinstance(later, DateClaim):
+        other = _two_happenings(earlier, later, relation, context)
+    return _apart(pair, LATER_NEWS) if other else pair
+
+
+def _two_happenings(
+    earlier: DateClaim, later: DateClaim, relation: Relation, context: LinkContext
+) -> bool:
+    """Whether the later of two dates that differ is that of another happening, not a slip.
+
+    It is where its article says so ("a second fire"), or where each article has its news fresh.
+    Somebody is shot or dies on one day only.
+    """
+    if _is_another(later.article, context):
+        return True
+    deed = {earlier.event.verb, later.event.verb} & moment_words().deeds.keys()
+    told = ({*claim.event.subject.split(), *claim.event.of.split()} for claim in (earlier, later))
+    if deed and len(frozenset.intersection(*map(frozenset, told)) & relation.shared_names) > 1:
+        return False
+    return all(
+        (_published(claim, context) - max(_days_of(claim, context), default=_LONG_AGO)).days <= 1
+        for claim in (earlier, later)
+    )
 
 
 def _figures(
@@ -118,19 +143,25 @@ def _figures(
         return replace(pair, verdict=Verdict.REVISED, level=CHANGED if changed else pair.level)
     if other:
         return _apart(pair, LATER_NEWS)
-    if any(_STATES.search(_around(claim, context)) for claim in (earlier, later)):
+    states = any(_STATES.search(_around(claim, context)) for claim in (earlier, later))
+    if states and earlier.quantity.kind is not QuantityKind.MONEY:  # "remains in jail on a bond"
         return _apart(pair, STATE)
     return pair
 
 
 def _looks_back(claim: Claim, context: LinkContext) -> bool:
     """Whether a sentence without a day tells of what was known before the article's own news."""
-    found = _KNOWN.search(_around(claim, context))
+    found = _KNOWN.search(_around(claim, context, _CLAUSE))
     if found is None or (found[1] and found[1].lower() not in vocabulary().happenings):
         return False
-    article = context.articles[claim.article]
-    start = article.regions[0].start if article.regions else 0
-    return _ANOTHER.search(article.text, start, start + _OPENING // 2) is None
+    return not _is_another(claim.article, context)
+
+
+def _is_another(article: str, context: LinkContext) -> bool:
+    """Whether an article's opening says that there was a happening of the kind before."""
+    text, regions = context.articles[article].text, context.articles[article].regions
+    start = regions[0].start if regions else 0
+    return _ANOTHER.search(text, start, start + _OPENING // 2) is not None
 
 
 def _apart(pair: Comparison, why: str) -> Comparison:
@@ -152,6 +183,8 @@ def _grown(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -
     Of the missing and the evacuated it may be lower as well.
     """
     x, y = (outcomes_of(claim, nearby(claim, context).following) for claim in (earlier, later))
+    if _TOLL.search(_around(later, context)):
+        y |= x & {"kill"}  # "the toll rose to 12"
     shared = x & y & TOLLS
     first, last = earlier.quantity.low, later.quantity.low
     if not shared or first is None or last is None:
@@ -162,7 +195,8 @@ def _grown(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -
 def _days_of(claim: Claim, context: LinkContext) -> frozenset[date]:
     """The days that a claim may be of: those of its sentence, else those of the opening."""
     if isinstance(claim, DateClaim) and claim.period.first is not None:
-        return frozenset({claim.period.first})
+        ahead = claim.period.first > _published(claim, context)
+        return frozenset() if ahead else frozenset({claim.period.first})
     key = ("days", claim.article, claim.sentence.start, claim.sentence.end)
     own = context.once(key, partial(_printed, claim.article, *claim.sentence, context))
     return own or opening_days(claim.article, context)
@@ -174,9 +208,9 @@ def opening_days(article: str, context: LinkContext) -> frozenset[date]:
     def make() -> frozenset[date]:
         regions = context.articles[article].regions
         start = regions[0].start if regions else 0
-        last = start + _OPENING
+        text = context.articles[article].text
+        last = min(start + _OPENING, len(text))
         while start < last:
-            text = context.articles[article].text
             end = _END.search(text, start)
             stop = end.end() if end else len(text)
             if days := _printed(article, start, min(stop, last), context):
@@ -211,9 +245,9 @@ def _published(claim: Claim, context: LinkContext) -> date:
     return published
 
 
-def _around(claim: Claim, context: LinkContext) -> str:
-    start = max(claim.sentence.start, claim.start - _NEAR)
-    return context.articles[claim.article].text[start : min(claim.sentence.end, claim.end + _NEAR)]
+def _around(claim: Claim, context: LinkContext, reach: int = _NEAR) -> str:
+    start = max(claim.sentence.start, claim.start - reach)
+    return context.articles[claim.article].text[start : min(claim.sentence.end, claim.end + reach)]
 
 
 def _sentence(claim: Claim, context: LinkContext) -> str:
