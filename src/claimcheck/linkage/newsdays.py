@@ -17,9 +17,9 @@ from functools import partial
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.dates.resolve import resolve
-from claimcheck.linkage.evidence import TOLLS, outcomes_of
+from claimcheck.linkage.evidence import TOLLS
 from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.nearby import nearby
+from claimcheck.linkage.measured import measured
 from claimcheck.linkage.obstacles import LATER_NEWS, STATE
 from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.vocabulary import vocabulary
@@ -182,7 +182,7 @@ def _grown(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -
 
     Of the missing and the evacuated it may be lower as well.
     """
-    x, y = (outcomes_of(claim, nearby(claim, context).following) for claim in (earlier, later))
+    x, y = (measured(claim, context).outcomes for claim in (earlier, later))
     if _TOLL.search(_around(later, context)):
         y |= x & {"kill"}  # "the toll rose to 12"
     shared = x & y & TOLLS
