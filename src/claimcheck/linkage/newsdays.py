@@ -98,7 +98,7 @@ def by_days(
 def _judged(pair: Comparison, relation: Relation, context: LinkContext) -> Comparison:
     earlier, later = sorted((pair.a, pair.b), key=lambda c: _published(c, context))
     known = _published(earlier, context)
-    if _is_timeless(pair):
+    if _is_timeless(pair, context):
         return pair
     days = _days_of(later, context)
     if isinstance(pair.a, QuantityClaim) and isinstance(pair.b, QuantityClaim):
@@ -168,13 +168,13 @@ def _apart(pair: Comparison, why: str) -> Comparison:
     return replace(pair, verdict=Verdict.NOT_COMPARABLE, level=why)
 
 
-def _is_timeless(pair: Comparison) -> bool:
+def _is_timeless(pair: Comparison, context: LinkContext) -> bool:
     """Ages of people and numbers of houses are the same on all days."""
     a, b = pair.a, pair.b
     if not isinstance(a, QuantityClaim) or not isinstance(b, QuantityClaim):
         return False
     aged = a.quantity.kind in _TIMELESS or a.measure.noun == "age"
-    return aged or one_address(a, b)
+    return aged or one_address(a, b, context)
 
 
 def _grown(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -> bool:
