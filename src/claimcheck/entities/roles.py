@@ -39,7 +39,7 @@ _LINKS = frozenset({"of", "for", "in", "at", "on", "and", "to", "with", "the", "
 class _Family:
     id: str
     synonyms: frozenset[str]
-    exclusive: str
+    exclusive: frozenset[str]
     open: bool
     portfolio: bool
     walk: str
@@ -55,7 +55,7 @@ def _families() -> tuple[dict[str, _Family], dict[tuple[str, ...], str]]:
         families[row["id"]] = _Family(
             row["id"],
             frozenset(row.get("synonyms", ())),
-            row.get("exclusive", ""),
+            frozenset(row.get("exclusive", "").split(", ")) - {""},
             row.get("open", False),
             row.get("portfolio", False),
             row.get("walk", ""),
@@ -103,7 +103,7 @@ def walk_of_life(title: str) -> str:
 def is_rank(title: str) -> bool:
     """Whether a title is a rank of army, police or fire brigade; nobody has two at once."""
     family = role_family(title)
-    return bool(family) and _families()[0][family].exclusive == "rank"
+    return bool(family) and "rank" in _families()[0][family].exclusive
 
 
 def compare_roles(a: Role, b: Role) -> tuple[str, str]:
@@ -148,7 +148,7 @@ def _compare_titles(a: str, b: str) -> tuple[str, str]:
         if rest_a and rest_b and not rest_a & rest_b:
             return "compatible", f"both may hold: {a} / {b}"
         return "synonym", f"{a} / {b}: used for each other"
-    if one.exclusive and one.exclusive == other.exclusive:
+    if one.exclusive & other.exclusive:
         return "different", f"{a} / {b}: one person is hardly both"
     if _is_deputy(family_a) != _is_deputy(family_b) and _base(family_a, family_b):
         return "different", f"{a} / {b}: the deputy and the office itself"
