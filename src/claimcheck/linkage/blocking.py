@@ -11,12 +11,18 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
+from itertools import pairwise
 from math import log2
+from typing import TypeVar
 
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.neighbours import Scores, partners_in_event, raised, share_neighbours
 from claimcheck.models import Profile
+
+# A blocking key: itself, or its place among all.
+Key = TypeVar("Key", str, int)
 
 _KEY_WORDS = 25  # commonest content words of an article that serve as keys
 # A key held by more articles than this tells nothing; the cap grows with the corpus.
@@ -24,7 +30,10 @@ _SMALLEST_CAP = 150
 # Partners that an article may propose; more in a larger corpus, where keys are shared by chance.
 _PARTNERS = 150
 _FEW, _NEIGHBOURS = 10, 40  # with fewer partners than that, common keys are looked at too
-_RANGE = 1000  # first articles whose pairs are told at a time
+# Articles from which arrays save more than loading them costs, and first articles whose pairs
+# are told at a time.
+LARGE = 1000
+_RANGE = 4000
 _SCANNED = 20  # holders looked at for each partner, most of which were met under a rarer key
 # Relations of one article that are followed up: the nearest of its topic.
 _TOPIC_PARTNERS = 40
@@ -44,30 +53,103 @@ def propose(
     """Pairs of positions in ``profiles`` (the first one smaller) with the rarest key of both.
 
     In order. Articles with an id in ``facts`` take every article that shares any key, however
-    common. A large corpus proposes tens of millions of pairs, most of them twice: they wait as
-    numbers, by ranges of first articles, and become pairs a range at a time.
+    common.
     """
-    holders: dict[str, list[int]] = defaultdict(list)
+    found = proposals(profiles, facts)
+    for first, others, keys in found.by_first():
+        for second, key in zip(others, keys, strict=True):
+            yield first, second, found.names[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The partners that each article of a corpus proposes: article after article, ``counts`` of
+    them each, as ``partners`` by number and the places of ``keys`` among ``names``.
+
+    A large corpus proposes tens of millions of pairs, most of them twice: they are kept as
+    numbers, and become pairs a range of first articles at a time.
+    """
+
+    names: Sequence[str]
+    counts: array[int]
+    partners: array[int]
+    keys: array[int]
+
+    def by_first(self) -> Iterator[tuple[int, Sequence[int], Sequence[int]]]:
+        """Each article with its partners of a larger number in order, and the rarest key of both.
+
+        Both sides meet under the same key; of two, that of the smaller number stands.
+        """
+        if len(self.counts) >= LARGE:
+            yield from self._by_arrays()
+            return
+        found: list[dict[int, int]] = [{} for _ in self.counts]
+        place = 0
+        for number, count in enumerate(self.counts):
+            for partner, key in zip(
+                self.partners[place : place + count], self.keys[place : place + count], strict=True
+            ):
+                first, second = (number, partner) if number < partner else (partner, number)
+                found[first].setdefault(second, key)
+            place += count
+        for first, met in enumerate(found):
+            if met:
+                others = sorted(met)
+                yield first, others, [met[other] for other in others]
+
+    def _by_arrays(self) -> Iterator[tuple[int, Sequence[int], Sequence[int]]]:
+        import numpy as np
+
+        size = len(self.counts)
+        partners = np.frombuffer(self.partners, dtype=np.uint32)
+        keys = np.frombuffer(self.keys, dtype=np.uint32)
+        numbers = np.repeat(
+            np.arange(size, dtype=np.uint32), np.frombuffer(self.counts, dtype=np.uint32)
+        )
+        firsts = np.minimum(numbers, partners)
+        for low in range(0, size, _RANGE):
+            chosen = np.flatnonzero((firsts >= low) & (firsts < low + _RANGE))
+            seconds = np.maximum(numbers[chosen], partners[chosen])
+            pairs = firsts[chosen].astype(np.int64) * size + seconds
+            pairs, places = np.unique(pairs, return_index=True)
+            own = keys[chosen][places]
+            edges = np.searchsorted(pairs, np.arange(low, low + _RANGE + 1, dtype=np.int64) * size)
+            others = (pairs % size).tolist()
+            for first, (start, end) in enumerate(pairwise(edges.tolist()), low):
+                if start < end:
+                    yield first, others[start:end], own[start:end].tolist()
+
+
+def proposals(profiles: Sequence[Profile], facts: frozenset[str] = frozenset()) -> Proposals:
+    """What each article proposes; see `propose`."""
+    places: dict[str, int] = {}
+    own: list[array[int]] = []
+    holders: dict[int, array[int]] = {}
     for number, profile in enumerate(profiles):
+        found = array("I")
         for key in keys_of(profile):
-            holders[key].append(number)
-    names = list(holders)
-    places = {key: place for place, key in enumerate(names)}
+            place = places.setdefault(key, len(places))
+            if place not in holders:
+                holders[place] = array("I")
+            holders[place].append(number)
+            found.append(place)
+        own.append(found)
+    names = list(places)
     size = len(profiles)
-    waiting = [(array("q"), array("i")) for _ in range(0, size, _RANGE)]
+    rarest = sorted(holders, key=lambda place: (len(holders[place]), names[place]))
+    ranks = array("I", bytes(4 * len(names)))
+    for rank, place in enumerate(rarest):
+        ranks[place] = rank
+    made = Proposals(names, array("I"), array("I"), array("I"))
     for number, profile in enumerate(profiles):
+        order = sorted(own[number], key=ranks.__getitem__)
+        before = len(made.partners)
         fact = profile.article in facts
-        for other, key in partners_of(number, keys_of(profile), holders, size, fact=fact):
-            first, second = (number, other) if number < other else (other, number)
-            pairs, keys = waiting[first // _RANGE]
-            pairs.append(first * size + second)
-            keys.append(places[key])
-    for place, (pairs, keys) in enumerate(waiting):
-        # Both sides meet under the same key: the rarest one that they share.
-        found = dict(zip(reversed(pairs), reversed(keys), strict=True))
-        waiting[place] = (array("q"), array("i"))
-        for pair in sorted(found):
-            yield pair // size, pair % size, names[found[pair]]
+        for place, partners in _groups_of(number, order, holders, size, fact=fact):
+            made.partners.extend(partners)
+            made.keys.extend([place] * len(partners))
+        made.counts.append(len(made.partners) - before)
+    return made
 
 
 def partners_of(
@@ -84,9 +166,23 @@ def partners_of(
     asked for any article alone. Only the length of a common key's holders is looked at, unless
     the article finds hardly any partner or is a ``fact``.
     """
+    rarest = sorted(own, key=lambda key: (len(holders[key]), key))
+    for key, partners in _groups_of(number, rarest, holders, articles, fact=fact):
+        for other in partners:
+            yield other, key
+
+
+def _groups_of(
+    number: int,
+    rarest: Sequence[Key],
+    holders: Mapping[Key, Sequence[int]],
+    articles: int,
+    *,
+    fact: bool,
+) -> Iterator[tuple[Key, Sequence[int]]]:
+    """The partners that an article proposes, by key, the ``rarest`` first; see `partners_of`."""
     cap = most_holders(articles)
     partners = partners_for(articles)
-    rarest = sorted(own, key=lambda key: (len(holders[key]), key))
     taken: set[int] = {number}
     left = partners * _SCANNED
     for key in rarest:
@@ -94,19 +190,19 @@ def partners_of(
         if not fact and (len(group) > cap or len(taken) > partners or left <= 0):
             break
         left -= len(group)
-        for other in group:
-            if other not in taken:
-                taken.add(other)
-                yield other, key
+        new = [other for other in group if other not in taken]
+        if new:
+            taken.update(new)
+            yield key, new
     if not fact and len(taken) <= _FEW:
         for other, key in _neighbours(number, rarest, holders):
             if other not in taken:
-                yield other, key
+                yield key, (other,)
 
 
 def _neighbours(
-    number: int, rarest: Sequence[str], holders: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[int, str]]:
+    number: int, rarest: Sequence[Key], holders: Mapping[Key, Sequence[int]]
+) -> Iterator[tuple[int, Key]]:
     """The next holders of an article's common keys, for one that has hardly any partner else.
 
     Where hundreds of reports tell of one event, every key of theirs is common. Each meets the

@@ -20,14 +20,15 @@ from claimcheck.linkage.wording import listed
 from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
 
-_PERSON, _SURNAME, _BODY, _PLACE, _COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
-_WORDS = 5.0  # times the cosine of the other words
+PERSON, _SURNAME, BODY, PLACE, COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
+WORDS = 5.0  # times the cosine of the other words
 _LEAST_NAME = 0.4  # a full name tells something even where every article holds it
 # What a word still tells that every article holds: all in a corpus of few articles, which may all
 # report on one event, and ever less up to one of many, where such a word is nobody's. With one
 # small value, reports on one event were strangers to each other in a corpus of nothing else.
 _FEW, _MANY = 12, 500  # articles
 _LEAST_WEIGHT = 0.2
+_MOST_WEIGHTED = 20_000  # articles whose weighted words are kept
 # Overlap of words from which two texts are one with changes; likeness of two spellings, of 100.
 _COPY = 0.85
 _ONE_WORD = 75
@@ -40,9 +41,17 @@ class Rarity:
     articles: int
     counts: dict[str, int]
     _sketches: dict[str, Sketch] = field(default_factory=dict)
+    _weighted: dict[str, Weighted] = field(default_factory=dict)
+    _weights: dict[str, float] = field(default_factory=dict)
 
     def weight(self, key: str) -> float:
         """Inverse document frequency scaled to (0, 1]; 1 in corpora too small to tell."""
+        found = self._weights.get(key)
+        if found is None:
+            found = self._weights[key] = self._weight(key)
+        return found
+
+    def _weight(self, key: str) -> float:
         seen = self.counts.get(key, 1)
         if self.articles < _FEW or seen <= 2:
             return 1.0
@@ -54,7 +63,6 @@ class Rarity:
         """What relating needs of an article, with its words weighted; made once an article."""
         found = self._sketches.get(profile.article)
         if found is None:
-            weighted = {word: (1 + log(n)) * self.weight(word) for word, n in profile.words}
             groups = (profile.people, profile.organisations, profile.places, profile.countries)
             names = [Names.of(group) for group in groups]
             people, organisations, places, countries = names
@@ -65,9 +73,18 @@ class Rarity:
                 countries,
                 _name_words(profile),
                 frozenset().union(*(group.either for group in names)),
-                frozenset(weighted),
-                weighted,
-                sqrt(fsum(value * value for value in weighted.values())),
+            )
+        return found
+
+    def weighted(self, profile: Profile) -> Weighted:
+        """An article's words with their weights; made once an article, as long as it is of use."""
+        found = self._weighted.get(profile.article)
+        if found is None:
+            if len(self._weighted) >= _MOST_WEIGHTED:
+                self._weighted.clear()
+            words = {word: (1 + log(n)) * self.weight(word) for word, n in profile.words}
+            found = self._weighted[profile.article] = Weighted(
+                words, frozenset(words), sqrt(fsum(value * value for value in words.values()))
             )
         return found
 
@@ -128,7 +145,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What relating needs of an article, made once: its names, their words, weighted words."""
+    """What relating needs of an article's names, made once, and the words of all of them."""
 
     people: Names
     organisations: Names
@@ -136,22 +153,38 @@ class Sketch:
     countries: Names
     name_words: frozenset[str]
     any_name: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """An article's words with their weights, and the length of that vector."""
+
+    words: dict[str, float]
     terms: frozenset[str]
-    vector: dict[str, float]
     norm: float
 
 
-def relate(a: Profile, b: Profile, rarity: Rarity, *, one_day: bool = False) -> Relation:
+def relate(
+    a: Profile,
+    b: Profile,
+    rarity: Rarity,
+    *,
+    one_day: bool = False,
+    cosine: float | None = None,
+) -> Relation:
     """How two articles relate, with the reasons in words; the same for either order of the two.
 
-    ``one_day``: they appeared a day apart at most. Two events of one kind and place on one day are
-    rarer than two reports on one event that share few names, so less is asked of them.
+    ``cosine``: of their words, where it is known already. What is added to the score here has to
+    be bounded in `strangers`, too. ``one_day``: they appeared a day apart at most. Two events of
+    one kind and place on one day are rarer than two reports on one event that share few names, so
+    less is asked of them.
     """
     x, y = rarity.sketch(a), rarity.sketch(b)
-    cosine = _cosine(x, y)
-    if x.any_name.isdisjoint(y.any_name) and _WORDS * cosine < SAME_TOPIC:
+    if cosine is None:
+        cosine = cosine_of(rarity.weighted(a), rarity.weighted(b))
+    if x.any_name.isdisjoint(y.any_name) and WORDS * cosine < SAME_TOPIC:
         # Most of the pairs that share a rare word are strangers: no more is looked at.
-        return Relation(a.article, b.article, Nearness.UNRELATED, score=_WORDS * cosine)
+        return Relation(a.article, b.article, Nearness.UNRELATED, score=WORDS * cosine)
     people = x.people.shared(y.people)
     full = [name for name in people if " " in name]
     single = [name for name in people if " " not in name]
@@ -160,15 +193,15 @@ def relate(a: Profile, b: Profile, rarity: Rarity, *, one_day: bool = False) -> 
     places = x.places.shared(y.places)
     countries = x.countries.shared(y.countries)
     score = (
-        _PERSON * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in full)
+        PERSON * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in full)
         + _SURNAME * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in single)
-        + _BODY * min(2.0, fsum(rarity.weight(name) for name in bodies))
-        + _PLACE * min(2.0, fsum(rarity.weight(name) for name in places))
-        + _COUNTRY * min(2.0, fsum(rarity.weight(name) for name in countries))
-        + _WORDS * cosine
+        + BODY * min(2.0, fsum(rarity.weight(name) for name in bodies))
+        + PLACE * min(2.0, fsum(rarity.weight(name) for name in places))
+        + COUNTRY * min(2.0, fsum(rarity.weight(name) for name in countries))
+        + WORDS * cosine
     )
     inner = _inner(x, y, bodies, places) if SAME_TOPIC / 2 <= score < SAME_EVENT else []
-    score += _PLACE * min(2.0, fsum(rarity.weight(name) for name in inner))
+    score += PLACE * min(2.0, fsum(rarity.weight(name) for name in inner))
     places = [*places, *inner]
     named = full or single or bodies or places
     least = SAME_EVENT_OF_DAY if one_day else SAME_EVENT
@@ -238,9 +271,10 @@ def days_between(a: Article, b: Article) -> int | None:
     return None
 
 
-def _cosine(x: Sketch, y: Sketch) -> float:
+def cosine_of(x: Weighted, y: Weighted) -> float:
+    """The cosine of two articles' words."""
     # An exact sum, so that the order of a set cannot show.
-    one, other = x.vector, y.vector
+    one, other = x.words, y.words
     dot = fsum([one[word] * other[word] for word in x.terms & y.terms])
     norm = x.norm * y.norm
     return dot / norm if norm else 0.0

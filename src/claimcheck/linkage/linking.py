@@ -10,16 +10,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import repeat
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
-from claimcheck.linkage.blocking import nearest, propose
+from claimcheck.linkage.blocking import LARGE, nearest, proposals
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.newsdays import by_days
-from claimcheck.linkage.sides import TOLD_BY, is_told_by
+from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
+from claimcheck.linkage.strangers import Glance
 from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
 
@@ -151,21 +153,38 @@ def _relations(
     order: Sequence[Profile], articles: Mapping[str, Article], facts: frozenset[str]
 ) -> Iterator[Relation]:
     rarity = rarity_of(order)
-    for i, j, key in propose(order, facts):
-        relation = relation_of(order[i], order[j], rarity, articles, facts)
-        if relation is not None:
-            yield replace(relation, key=key)
+    found = proposals(order, facts)
+    glance = None
+    if len(order) >= LARGE:
+        always = [p.article in facts or is_short(articles[p.article]) for p in order]
+        glance = Glance(order, rarity, always)
+    for first, others, keys in found.by_first():
+        met = glance.acquainted(first, others) if glance else enumerate(repeat(None, len(others)))
+        for place, cosine in met:
+            relation = relation_of(
+                order[first], order[others[place]], rarity, articles, facts, cosine
+            )
+            if relation is not None:
+                yield replace(relation, key=found.names[keys[place]])
 
 
 def relation_of(
-    a: Profile, b: Profile, rarity: Rarity, articles: Mapping[str, Article], facts: frozenset[str]
+    a: Profile,
+    b: Profile,
+    rarity: Rarity,
+    articles: Mapping[str, Article],
+    facts: frozenset[str],
+    cosine: float | None = None,
 ) -> Relation | None:
-    """How two articles relate, in time too; None for strangers and for two facts."""
+    """How two articles relate, in time too; None for strangers and for two facts.
+
+    ``cosine``: of their words, where it is known already.
+    """
     established = (a.article in facts) + (b.article in facts)
     if established == 2:
         return None
     days = days_between(articles[a.article], articles[b.article])
-    relation = relate(a, b, rarity, one_day=days is not None and days <= 1)
+    relation = relate(a, b, rarity, one_day=days is not None and days <= 1, cosine=cosine)
     if established:
         relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
     if relation.nearness is Nearness.UNRELATED:

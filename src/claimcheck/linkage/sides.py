@@ -94,12 +94,17 @@ class Sides:
         return frozenset(word.form for word in words(self.text(line, short=short)))
 
 
+def is_short(article: Article) -> bool:
+    """Whether an article may be a short text that another one tells (`is_told_by`)."""
+    return article.characters <= _SHORT
+
+
 def is_told_by(a: Article, b: Article) -> bool:
     """Whether one of two articles is a short text of which the other holds nearly every word.
 
     A sentence hardly resembles a long article that tells it, whatever is measured of both alike.
     """
-    if a.characters > _SHORT and b.characters > _SHORT:
+    if not is_short(a) and not is_short(b):
         return False
     swapped = (b.characters, b.id) < (a.characters, a.id)
     short, original = (b, a) if swapped else (a, b)
