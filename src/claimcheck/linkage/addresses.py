@@ -42,6 +42,8 @@ _ADDRESS = re.compile(
 )
 _LEAST, _SURE = 2, 4  # content words that the two sentences share beside the street's own
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
+_LEAST_PLACED = 0  # of those where one sentence says that the event was there
+_HAPPENED = re.compile(r"\b(?:It|This|The \w{1,20}) (?:happened|occurred|took place|broke out)\b")
 _LIVES = re.compile(r"(?:,? of|\b(?:home|house|lives?|lived|living|resid\w+)(?: at| in| on)?) $")
 _BESIDE = 20  # characters before an address that are read for it
 _AROUND = 300  # characters in which the sentence around an address is looked for
@@ -65,7 +67,9 @@ def link_addresses(relation: Relation, context: LinkContext) -> Iterator[Compari
             ((_shared(x, y, street), x, y) for x in a for y in b),
             key=lambda found: (len(found[0]), found[1].id, found[2].id),
         )
-        if len(shared) < _LEAST or _is_home(x, context) != _is_home(y, context):
+        placed = any(_HAPPENED.search(_sentence(claim, context)) for claim in (x, y))
+        needed = _LEAST_PLACED if placed else _LEAST
+        if len(shared) < needed or _is_home(x, context) != _is_home(y, context):
             continue
         yield Comparison(
             a=x,
@@ -74,7 +78,7 @@ def link_addresses(relation: Relation, context: LinkContext) -> Iterator[Compari
             level="disjoint",
             reasons=(
                 "both are of one street",
-                f"both sentences mention {listed(sorted(shared)[:6])}",
+                *([f"both sentences mention {listed(sorted(shared)[:6])}"] if shared else []),
                 *relation.reasons[:1],
             ),
             confidence=Confidence.HIGH if len(shared) >= _SURE else Confidence.MEDIUM,
@@ -86,6 +90,10 @@ def _is_home(claim: QuantityClaim, context: LinkContext) -> bool:
     """Whether the address says where somebody lives, not where something happened."""
     before = context.articles[claim.article].text[max(0, claim.start - _BESIDE) : claim.start]
     return _LIVES.search(before) is not None
+
+
+def _sentence(claim: QuantityClaim, context: LinkContext) -> str:
+    return context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
 
 
 def _shared(a: QuantityClaim, b: QuantityClaim, street: str) -> frozenset[str]:

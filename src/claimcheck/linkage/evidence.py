@@ -52,6 +52,7 @@ _HAVING = frozenset({"be", "have", ""})
 _SIBLING = 0.8  # another figure of the two sentences is the same, at most twice
 _MOST_SIBLINGS = 2
 _ONLY = 0.5  # each article gives one value of the sort
+_ONLY_TOLL = 0.8  # each article of one day gives one toll
 _ONLY_OTHERS = 1.2  # each article counts, beside the dead or the one who is named, others once
 _SAME_TOPIC = -1.0  # the articles may report on different events
 
@@ -148,7 +149,7 @@ def weigh(
     if found.points + _most_of_siblings(found) < floor:
         return found
     named = a.words & b.words & relation.shared_names
-    _weigh_siblings(found, siblings(), bool(named))
+    _weigh_siblings(found, siblings(), relation, named=bool(named))
     if found.points < floor:
         return found
     obstacle = obstacle_of(a, b, *outcomes, context)
@@ -205,13 +206,19 @@ def _most_of_siblings(found: Evidence) -> float:
     return _SIBLING * _MOST_SIBLINGS + only
 
 
-def _weigh_siblings(found: Evidence, siblings: Siblings, named: bool) -> None:
+def _weigh_siblings(
+    found: Evidence, siblings: Siblings, relation: Relation, *, named: bool
+) -> None:
     """Figures beside the two: the same list with one other entry, or all of them different.
 
     One other pair that differs says little where both sentences are about one ``named`` subject.
     """
+    same_days = relation.days_apart is None or abs(relation.days_apart) <= 1
+    one_toll = relation.score >= SURE_EVENT and same_days and found.outcome & TOLLS
     if found.fitting and siblings.only == "others" and found.outcome:
         found.add(_ONLY_OTHERS, "each article counts the others once")
+    elif found.fitting and siblings.only == "sort" and one_toll:
+        found.add(_ONLY_TOLL, "each article counts people once")
     elif found.fitting and siblings.only == "sort" and _specific(found):
         found.add(_ONLY, "each article gives one such figure")
     if siblings.agree:

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
 
-from claimcheck.linkage.addresses import link_addresses
 from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.evidence import TOLLS, Evidence, reasons_in_print, weigh
+from claimcheck.linkage.figure_roles import link_roles
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
@@ -101,7 +101,6 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of the figures of two related articles, best partners only."""
     yield from link_ages(a_claims, b_claims, relation, context)
-    yield from link_addresses(relation, context)
     x, y = (
         context.once(("figures", of, len(claims)), partial(_Figures.of, claims))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
@@ -113,6 +112,24 @@ def link(
         )
         for article, found, claims in ((relation.a, x, a_claims), (relation.b, y, b_claims))
     }
+    told: set[str] = set()  # claims that found a partner by the words around them
+    for pair in _by_family(x, y, relation, context, parts, loose):
+        told |= {pair.a.id, pair.b.id}
+        yield pair
+    for pair in link_roles(x.all, y.all, relation, context, level_of):
+        if not {pair.a.id, pair.b.id} & told:
+            yield pair
+
+
+def _by_family(
+    x: _Figures,
+    y: _Figures,
+    relation: Relation,
+    context: LinkContext,
+    parts: Mapping[str, Sequence[QuantityClaim]],
+    loose: Mapping[str, Sequence[QuantityClaim]],
+) -> Iterator[Comparison]:
+    """Like figures held together by the words around them."""
     for key, left in x.by_family.items():
         others = y.by_family.get(key)
         if others and (not key.startswith("ordinal:") or _one_ordinal_each(left, others)):
@@ -179,6 +196,7 @@ class _Figures:
 
     by_family: Mapping[str, list[QuantityClaim]]
     siblings: SiblingIndex
+    all: Sequence[QuantityClaim]
     parts: Sequence[QuantityClaim]  # told as parts of the figure before them
     numbers: Sequence[QuantityClaim]  # plain counts
 
@@ -191,7 +209,7 @@ class _Figures:
                 families[key].append(claim)
         parts = [claim for claim in own if OF_THEM.match(claim.measure.part)]
         numbers = [claim for claim in own if is_count(claim)]
-        return cls(dict(families), SiblingIndex(own, family), parts, numbers)
+        return cls(dict(families), SiblingIndex(own, family), own, parts, numbers)
 
 
 def _loose(found: _Figures, text: str) -> list[QuantityClaim]:

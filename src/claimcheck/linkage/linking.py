@@ -13,6 +13,7 @@ from functools import partial
 from itertools import repeat
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
+from claimcheck.linkage.addresses import link_addresses
 from claimcheck.linkage.blocking import LARGE, nearest, proposals
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
@@ -217,6 +218,8 @@ def compare(
         right = claims[relation.b].get(kind, ())
         if left and right:
             made.extend(_guarded(kind, partial(linker, left, right, relation, context), context))
+    # An article without figures may print an address.
+    made.extend(_guarded("address", partial(link_addresses, relation, context), context))
     # Last, of a short text and its original: what their sentences leave over. It outweighs what was
     # not compared because one side names nobody.
     beside = partial(aligned.link, claims[relation.a], claims[relation.b], relation, context, made)

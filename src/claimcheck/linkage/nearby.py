@@ -19,6 +19,10 @@ _INSERTED = re.compile(
     r"(?: [\w-]{1,20}){0,2}(?:,| [(–—-]) ?(?:including|among (?:them|whom)|(?:one|two|some|most) "
     r"of (?:them|whom))\b[^.;:]{1,80}?(?:,|\)| [–—-]) (?=(?:was|were|are|have|had|remain)\b)"
 )
+# "Seven people were shot and injured": the second word says what came of the first.
+_SHOT_AND = re.compile(
+    r"[^.;,\d]{0,40}\b(?:shot|stabbed|hit) and (?:\w{2,12}ly )?(injured|wounded|hurt|killed)\b"
+)
 _SAID_OF = re.compile(r"\b([a-z]{4,12}) of (?:the |about |another |at least |more than )?$")
 
 
@@ -56,13 +60,14 @@ def _nearby(left: str, right: str) -> Nearby:
     inserted = _INSERTED.match(right)
     goes_on = [word.form for word in words(right[inserted.end() :])] if inserted else []
     noun = _SAID_OF.search(left)
+    hurt = _SHOT_AND.match(right)
     return Nearby(
         before=_content(before),
         after=_content(after),
         previous=before[-1] if before else "",
         next=after[0] if after else "",
         following=tuple(following[:3]) if inserted is None else tuple(goes_on[:3]),
-        said_of=noun[1].lower() if noun else "",
+        said_of=hurt[1] if hurt else noun[1].lower() if noun else "",
     )
 
 

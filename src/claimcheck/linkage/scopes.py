@@ -55,11 +55,13 @@ _STREETS = frozenset(
     """street st avenue ave av road rd drive dr lane ln boulevard blvd court ct place pl way highway
     hwy terrace parkway pkwy circle alley""".split()
 )
+_COURT = frozenset({"sentence", "jail", "imprison", "convict", "fine"})
 _BOTH_SIDES = 2  # words of names that two sentences on one match share
 _ON_THE_WAY = re.compile(
     r"\b(?:half-?time|(?:the|this) (?:break|interval|half|set|quarter|period|inning|leg)|"
     r"led|leads?|leading|trail\w*|ahead|behind|up|down|equali[sz]\w+|made it|aggregate|minutes?)\b"
 )
+_ENDED = re.compile(r" (?:\w{1,20} )?(?:win|victory|defeat|loss|triumph|draw)\b")
 _NUMBERED = re.compile(
     r" block of (?:[NSEW]\.? |North |South |East |West |U\.?S\.? |State |County |Old )?"
     r"(?:Highway|Hwy\.?|Route|Interstate|Road) (\d{1,4})\b"
@@ -112,6 +114,7 @@ def other_scope(
         _complement(a, b)
         or _other_street(a, b, a_text, b_text)
         or _other_charge(a, b)
+        or _other_convict(a, b, relation)
         or _other_result(a, b, a_text, b_text, relation)
         or _subset(a, b)
         or _other_make(a, b, a_text, b_text)
@@ -190,6 +193,18 @@ def _other_charge(a: QuantityClaim, b: QuantityClaim) -> str:
     return "different charges" if differ else ""
 
 
+def _other_convict(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> str:
+    """Two people's sentences: "Marsh was jailed for nine years", "Brandt for four"."""
+    if a.measure.verb not in _COURT or b.measure.verb not in _COURT:
+        return ""
+    x, y = (
+        {*claim.measure.subject.split(), *claim.measure.noun.split()}
+        & (relation.a_names | relation.b_names)
+        for claim in (a, b)
+    )
+    return f"different people ({_title(x)} / {_title(y)})" if x and y and not x & y else ""
+
+
 def _other_result(
     a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str, relation: Relation
 ) -> str:
@@ -198,7 +213,12 @@ def _other_result(
         return ""
     if len(a.words & b.words & relation.shared_names) < _BOTH_SIDES:
         return "different matches"
-    on_the_way = [_ON_THE_WAY.search(text) is not None for text in (a_text, b_text)]
+    on_the_way = [
+        _ON_THE_WAY.search(text[max(0, start - _BESIDE) : start + _BESIDE]) is not None
+        and not _ENDED.match(text, start + len(claim.text))
+        for claim, text in ((a, a_text), (b, b_text))
+        for start in [claim.start - claim.sentence.start]
+    ]
     return "a score on the way to the result" if on_the_way[0] != on_the_way[1] else ""
 
 
