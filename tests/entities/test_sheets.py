@@ -35,6 +35,33 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
     ),
     ("The car was stolen, said Sgt. Grace Bell.", "Grace Bell", [("Sgt.", "")], {}),
     (
+        "Police named Grace Bell, the 15-year-old pupil hit by a lorry.",
+        "Grace Bell",
+        [],
+        {"age": 15},
+    ),
+    ("Grace Bell, 61, of Marrowdale, died.", "Grace Bell", [], {"age": 61, "origin": "Marrowdale"}),
+    (
+        "Grace Bell did not give up. The 19-year-old, who had been fourth, came first.",
+        "Grace Bell",
+        [],
+        {"age": 19},
+    ),
+    # Whose age it is, nobody can tell.
+    (
+        "Grace Bell beat Ann Ek. The 19-year-old, who had been fourth, came first.",
+        "Grace Bell",
+        [],
+        {"age": None},
+    ),
+    (
+        "The fire killed a passenger. Grace Bell, chairman of Velo Corp, spoke.",
+        "Grace Bell",
+        [("chairman", "Velo Corp")],
+        {},
+    ),
+    ("He met the President. Grace Bell left.", "Grace Bell", [], {}),
+    (
         "Thabo Nkosi from South Africa leads the African Seed Alliance.",
         "Thabo Nkosi",
         [("leader", "African Seed Alliance")],

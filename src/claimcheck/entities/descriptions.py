@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MODIFIERS = frozenset({"NN", "NNP", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent"})
+_OLDEST = 120
 _REACH = 10
 _WINDOW = 60
 _BACK = 4
@@ -108,9 +109,11 @@ def _by_trait(
     frame: Frame, lex: Lexicon, drafts: list[Draft], events: list[Event], i: int
 ) -> tuple[int, int] | None:
     """ "The 27-year-old", "the Ugandan": who was said to be that, else who was just named."""
-    if frame.dep[i] not in _NOMINAL_DEPS:
-        return None
     aged = frame.low[i] == "old"
+    # "The 27-year-old, who" is a noun whatever the parse made of it.
+    alone = aged and frame.tag[i + 1 : i + 2] != [] and frame.tag[i + 1][:2] not in {"NN", "JJ"}
+    if frame.dep[i] not in _NOMINAL_DEPS and not alone:
+        return None
     first = i - 4 if aged else i
     if first < 1 or frame.low[first - 1] not in _DEFINITE:
         return None
@@ -131,6 +134,10 @@ def _by_trait(
     found = _just_named(frame, lex, drafts, events, i, 1)
     if fitting or found < 0 or trait(drafts[found]):
         return None
+    if aged and len([number for number in people if not trait(drafts[number])]) == 1:
+        # Nobody else whose age is unknown is in sight: it is theirs.
+        drafts[found].age = int(wanted) if 0 < int(wanted) < _OLDEST else None
+        drafts[found].age_span = frame.span(first, first + 1)
     return first - 1, found
 
 

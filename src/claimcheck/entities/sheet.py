@@ -98,7 +98,8 @@ def _inside_name(frame: Frame, draft: Draft, name: Name) -> int:
 
 def _before_rank(frame: Frame, lex: Lexicon, draft: Draft, edge: int) -> int:
     """Where the words before a rank end whose full stop the tokeniser parts ("Lt. Jane Doe")."""
-    short = edge >= 2 and frame.text[edge - 1] == "." and frame.low[edge - 2] in lex.titles
+    # A whole word ends a sentence there: "… a passenger. Jane Doe, chairman of …".
+    short = edge >= 2 and frame.text[edge - 1] == "." and f"{frame.low[edge - 2]}." in lex.titles
     if not short or frame.end[edge - 2] != frame.start[edge - 1]:
         return edge
     if normalise_role(frame.text[edge - 2]) in role_nouns():
@@ -224,6 +225,10 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             aged = frame.text[k - 2].isdigit()
             _from(frame, lex, draft, k + 1, stop, sure=aged)
             return
+        if draft.age is None and frame.low[k : k + 1] in (["a"], ["an"], ["the"]):
+            # "X, the 15-year-old pupil who ...": whatever is said of X besides.
+            aged = _age_only(frame, k + 1, min(k + 2, stop))
+            draft.age, draft.age_span = aged.age, aged.age_span
         reading = read_roles(frame, lex, k, stop)
         if reading.end < frame.n and frame.tag[reading.end] in _PROPER and len(reading.roles) > 1:
             # "X, president of Y, and secretary Z": the last role is the next name's.

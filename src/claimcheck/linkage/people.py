@@ -25,6 +25,7 @@ _KINDS = ("person", "organisation", "place")
 _MISREAD = 1.3  # points of context for one person under two kinds of entity
 _AGED = 1.3  # points of context for one person of two ages: two words told of both, in one event
 _DOUBT = 0.8  # and two words more where both may be names of their own
+_DAYS = 3  # between two reports in which nearly one full name is one person
 _MAX_BLOCK = 40  # names that share one key in one article; more is a list, not a name
 
 
@@ -202,8 +203,15 @@ def _needed(a: EntityClaim, b: EntityClaim, result: NameComparison, relation: Re
     elif not shared and " " in a.name:
         needed = 2.4  # each word differs: "Mark Allen" / "Marc Allan"
     else:
+        # Two regular names ("Dan" / "Dean") are "different", and do not come here.
         needed = 0.5 if shared else 1.5
-    return needed if relation.nearness is Nearness.SAME_EVENT else needed + 0.4
+    if relation.nearness is Nearness.SAME_EVENT:
+        return needed
+    days = relation.days_apart
+    if shared and " " in a.name and result.sure and days is not None and days <= _DAYS:
+        # Nearly one full name on one topic within days says itself that it is one event.
+        return 0.0
+    return needed + (0.4 if result.sure or not shared else 0.8)
 
 
 def _slip(
