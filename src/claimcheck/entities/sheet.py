@@ -222,8 +222,7 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             _bracket(frame, lex, draft, k, stop)
             return
         if k < stop and frame.low[k] in _FROM:
-            aged = frame.text[k - 2].isdigit()
-            _from(frame, lex, draft, k + 1, stop, sure=aged)
+            _from(frame, lex, draft, k + 1, stop, sure=frame.text[k - 2].isdigit())
             return
         if draft.age is None and frame.low[k : k + 1] in (["a"], ["an"], ["the"]):
             # "X, the 15-year-old pupil who ...": whatever is said of X besides.
