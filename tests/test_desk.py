@@ -58,3 +58,16 @@ def test_a_misspelling_is_told_against_the_desk_whoever_else_is_read() -> None:
 def test_without_the_desk_the_articles_are_held_against_each_other() -> None:
     rules = {rule for rule, _, _ in found(Desk(), a=WRONG, b=RIGHT)}
     assert rules >= {"name-spelling", "date-conflict"}
+
+
+@pytest.mark.model
+def test_a_fact_that_says_nothing_is_named() -> None:
+    facts = (
+        FactEntry(id="empty", statement="Hollins Mill."),
+        FactEntry(id="good", statement="The Hollins mill opened in 1961."),
+    )
+    report = Checker(Settings(desk=Desk(facts=facts))).check([])
+    assert [line for line in report.notices if "empty" in line or "good" in line] == [
+        "claims.yaml: nothing that can be compared was read in fact 'empty'; "
+        "say it as one plain sentence"
+    ]

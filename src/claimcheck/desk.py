@@ -14,6 +14,7 @@ from claimcheck.config.desk import Desk
 from claimcheck.linkage.interface import LISTED
 from claimcheck.models import (
     Article,
+    Claim,
     Comparison,
     Confidence,
     EntityClaim,
@@ -35,11 +36,24 @@ class DeskClaims:
     extractions: tuple[Extraction, ...]
     canonical: Mapping[str, str]
     wrong: Mapping[str, EntityClaim]
+    facts: int = 0  # of the extractions, those of facts, which come first
 
     @property
     def ids(self) -> frozenset[str]:
         """Ids of the articles that state what is established."""
         return frozenset(article.id for article in self.articles)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """A line for each fact in which nothing was found that an article could contradict."""
+        return tuple(
+            f"{_FILE}: nothing that can be compared was read in fact {fact.id.split('#', 1)[1]!r}; "
+            "say it as one plain sentence"
+            for fact, extraction in zip(
+                self.articles[: self.facts], self.extractions[: self.facts], strict=True
+            )
+            if not any(map(_comparable, extraction.claims))
+        )
 
     def misspellings(self, extractions: Iterable[Extraction]) -> list[Comparison]:
         """A comparison for every mention that claims.yaml lists as a misspelling."""
@@ -94,4 +108,11 @@ def desk_claims(
             names.append(article)
             extractions.append(Extraction((claim,), Profile(article.id)))
             wrong.update((fold(name), claim) for name in entity.misspellings)
-    return DeskClaims((*facts, *names), tuple(extractions), canonical, wrong)
+    return DeskClaims((*facts, *names), tuple(extractions), canonical, wrong, len(facts))
+
+
+def _comparable(claim: Claim) -> bool:
+    """Whether a claim says something: a bare name does not."""
+    if isinstance(claim, EntityClaim):
+        return bool(claim.roles or claim.age is not None or claim.origin)
+    return True

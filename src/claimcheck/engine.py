@@ -154,7 +154,7 @@ class Checker:
             suppressed=tuple(s for s in settled.suppressed if s.finding.confidence.rank <= rank),
             coverage=_coverage(articles, claims, linkage),
             skipped=(*skipped, *self._extractor.failed, *self._broken),
-            notices=(*notices, *settled.notices),
+            notices=(*notices, *desk.unread, *settled.notices),
             model=self.settings.model,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,29 @@ def test_no_arguments_is_help_but_no_success(run) -> None:
     result = run()
     assert result.code == 2
     assert "Usage: claimcheck" in result.out
+
+
+@pytest.mark.parametrize(
+    ("word", "command"), [("chek", "check"), ("explian", "explain"), ("clams", "claims")]
+)
+def test_a_mistyped_command_is_named(run, corpus, word: str, command: str) -> None:
+    result = run(word, "news")
+    assert (result.code, result.out) == (2, "")
+    assert f"{word}: no command and no file of that name; did you mean 'claimcheck {command}'" in (
+        result.err
+    )
+
+
+def test_a_folder_named_nearly_like_a_command_is_checked(run, corpus, engine) -> None:
+    (Path.cwd() / "news").rename("clams")
+    assert "did you mean" not in run("clams").err
+
+
+def test_how_to_name_a_file_that_begins_with_a_dash(run, corpus) -> None:
+    Path("-dash.txt").write_text("Nobody came.", "utf-8")
+    result = run("-dash.txt")
+    assert result.code == 2
+    assert "(for the file of that name, write ./-dash.txt)" in result.err
 
 
 def test_claims_table(run, corpus, engine) -> None:

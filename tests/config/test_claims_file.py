@@ -76,6 +76,10 @@ def test_small_files_are_fine(write, content: str) -> None:
 
 
 MISTAKES = [
+    (
+        "version: 1\nentities:\n  - {name: Kyiv, aliases: [Kiev], misspellings: [kiev]}\n",
+        "3: entities.1: 'kiev' is a right name and a misspelling; keep it in one place",
+    ),
     ("", '1: the file is empty; it must start with "version: 1"'),
     ("# only a comment\n", '1: the file is empty; it must start with "version: 1"'),
     ("- a\n", '1: the file is a list; it must start with "version: 1"'),

@@ -124,3 +124,22 @@ def test_a_plain_script_needs_no_guard(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert int(done.stdout) >= 4
+
+
+def test_the_server_leaves_the_interrupt_key_to_its_parent_from_the_start() -> None:
+    """Whatever the preloaded module imports, the key is ignored before."""
+    code = (
+        "import builtins, signal, sys\n"
+        "real = builtins.__import__\n"
+        "def spy(name, *rest):\n"
+        "    if name.startswith('claimcheck.') and name != 'claimcheck.nlp.preload':\n"
+        "        states.append(signal.getsignal(signal.SIGINT) is signal.SIG_IGN)\n"
+        "        raise SystemExit(0 if all(states) else 1)\n"
+        "    return real(name, *rest)\n"
+        "import claimcheck.nlp\n"
+        "states = []\n"
+        "builtins.__import__ = spy\n"
+        "import claimcheck.nlp.preload\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode == 0

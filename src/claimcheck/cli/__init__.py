@@ -7,6 +7,7 @@ unreadable input (wins over 1); 3 nothing was compared; 130 interrupted.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ EXIT_INTERRUPTED = 130
 
 COMMANDS = ("check", "claims", "explain", "accept", "audit", "init", "cache")
 DEFAULT_COMMAND = "check"
+_LIKE = 0.75  # of a mistyped command, by difflib's ratio
 _ROOT_OPTIONS = ("--help", "-h", "--version")
 
 
@@ -69,7 +71,20 @@ def with_default_command(args: list[str]) -> list[str]:
     """
     if not args or args[0] in COMMANDS or args[0].split("=")[0] in _ROOT_OPTIONS:
         return args
+    if meant := _mistyped(args[0]):
+        raise ClaimcheckError(
+            f"{args[0]}: no command and no file of that name; did you mean 'claimcheck {meant}'?"
+        )
     return [DEFAULT_COMMAND, *args]
+
+
+def _mistyped(word: str) -> str | None:
+    """The command that a first word nearly is, unless a file has that name."""
+    if not word.isalpha() or os.path.lexists(word):
+        return None
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), COMMANDS, 1, _LIKE)), None)
 
 
 def _spread(args: list[str]) -> list[str]:
@@ -97,7 +112,7 @@ def _unexpected(error: Exception, args: Sequence[str]) -> int:
         hint = " (--new takes every word after it: name PATHS first)"
         missing = type(error).__name__ == "MissingParameter" and "--new" in args
         text = _usage_message(error, describe(), args)
-        streams.message(text + (hint if missing else ""))
+        streams.message(text + (hint if missing else _dashed(args)))
         return EXIT_UNUSABLE
     if type(error).__name__ == "Abort":
         streams.message("interrupted")
@@ -110,6 +125,12 @@ def _unexpected(error: Exception, args: Sequence[str]) -> int:
         "please report it with what --debug prints"
     )
     return EXIT_UNUSABLE
+
+
+def _dashed(args: Sequence[str]) -> str:
+    """What to write for a file whose name looks like an option."""
+    files = [arg for arg in args if arg.startswith("-") and os.path.lexists(arg)]
+    return f" (for the file of that name, write ./{files[0]})" if files else ""
 
 
 def _usage_message(error: Exception, text: str, args: Sequence[str]) -> str:

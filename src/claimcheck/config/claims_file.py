@@ -206,7 +206,7 @@ def describe_bound(problem: Any) -> str:
         case "int_parsing":
             return "must be a whole number, not text"
         case _:
-            message = str(problem["msg"])
+            message = str(problem["msg"]).removeprefix("Value error, ")
             return message[:1].lower() + message[1:]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -12,7 +12,10 @@ from pydantic import (
     Field,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
+
+from claimcheck.text import fold
 
 # Long enough for any name or sentence; a bound keeps a pasted article out of a name field.
 MAX_NAME = 300
@@ -67,6 +70,14 @@ class EntityEntry(_Entry):
     kind: Literal["person", "organisation", "place"] = Field("person", description="What it names.")
     aliases: tuple[Name, ...] = Field((), description="Other right names; never reported.")
     misspellings: tuple[Name, ...] = Field((), description="Wrong names; always reported.")
+
+    @model_validator(mode="after")
+    def _right_or_wrong(self) -> Self:
+        right = {fold(name) for name in (self.name, *self.aliases)}
+        both = next((name for name in self.misspellings if fold(name) in right), None)
+        if both is not None:
+            raise ValueError(f"{both!r} is a right name and a misspelling; keep it in one place")
+        return self
 
 
 class FactEntry(_Entry):

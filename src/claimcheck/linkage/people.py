@@ -224,7 +224,15 @@ def _slip(
     shared = set(fold(a.name).split()) & set(fold(b.name).split())
     needed = _AGED if result.sure else _AGED + _DOUBT
     told = relation.nearness is Nearness.SAME_EVENT and context.points >= needed
-    return told and result.level == "variant" and bool(shared)
+    return told and result.level == "variant" and bool(shared) and _one_digit(a.age, b.age)
+
+
+def _one_digit(x: int | None, y: int | None) -> bool:
+    """Whether one age may be the other mistyped: one digit differs, or two have changed places."""
+    if x is None or y is None:
+        return True
+    a, b = str(x), str(y)
+    return a == b[::-1] or (len(a) == len(b) and sum(p != q for p, q in zip(a, b, strict=True)) < 2)
 
 
 def _known_place(name: str) -> bool:

@@ -60,7 +60,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             if touches_fact(finding, context) and loud:
                 made = make_finding(
                     ID,
-                    cluster,
+                    replace(cluster, question=finding.question),
                     verdict=finding.verdict,
                     severity=Severity.ERROR,
                     confidence=finding.confidence,
