@@ -106,7 +106,7 @@ def certainty_of(verb: Token, own: list[Token]) -> tuple[str, Token | None]:
 # Words by which a clause speaks of another time than its article, or of what would be.
 _OTHER_TIME = frozenset(
     """initially originally previously formerly earlier once yet until before eventually later
-    afterwards meanwhile still""".split()
+    afterwards meanwhile""".split()
 )
 _CONDITIONS = frozenset("unless if whether otherwise until".split())
 _BACK = frozenset("last previous earlier preceding past".split())

@@ -36,6 +36,7 @@ _BE = frozenset("be become remain get stay feel seem look".split())
 _MEANING = frozenset(
     {"prt", "acomp", "oprd", "advmod", "attr", "dobj", "nsubjpass", "advcl", "ccomp"}
 )
+_STATES = frozenset({"alive", "dead"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _ON = frozenset({"of", "on", "over", "about", "to"})
 _TO_PARTY = frozenset({"to", "against", "for", "with", "on"})
@@ -99,7 +100,7 @@ def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
         told = (
             lemma in known.verbs
             or lemma in _BE
-            or any(c.lower_ == "without" for c in token.children)
+            or any(c.lower_ == "without" or c.lower_ in _STATES for c in token.children)
         )
         if told:
             yield from _outcomes(parsed, token, "be" if lemma in _BE else lemma)
@@ -166,8 +167,8 @@ def _phrases(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
     for child in children:
         if child.dep_ in {"prep", "agent"}:
             yield from _with_preposition(lemma, child)
-        elif child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VBG":
-            yield f"{lemma} _ing", child
+        elif child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"VERB", "AUX"}:
+            yield f"{lemma} {'_ing' if child.tag_ == 'VBG' else '_that'}", child
         elif child.dep_ in _MEANING or child.dep_ == "xcomp":
             if child.pos_ in {"VERB", "AUX"} and child.dep_ in _CLAUSES:
                 continue  # adjectives and nouns of small clauses only: "found him guilty"
@@ -190,6 +191,8 @@ def _with_preposition(lemma: str, prep: Token) -> Iterator[tuple[str, Token | No
 def _with_word(lemma: str, child: Token) -> Iterator[tuple[str, Token | None]]:
     word = child.lemma_.lower()
     yield f"{lemma} {word}", child
+    if word in _STATES:
+        yield f"_ {word}", child  # "was freed alive", "shot dead"
     for name in table().classes.get(word, ()):
         yield f"{lemma} @{name}", child
     if child.lower_ in {"act", "case"}:  # "was an act of arson"
@@ -243,12 +246,14 @@ def _of(
 
 
 def _matter(parsed: Parsed, verb: Token, word: Token | None) -> frozenset[str]:
-    """What a verdict, plea or deal is on: "of arson", "to stealing", "a ceasefire deal"."""
+    """What a verdict, plea or deal is on: "of arson", "a ceasefire deal", "denied taking it"."""
     own: list[Token] = []
+    if word is not None and word.dep_ in {"ccomp", "xcomp"} and word.pos_ == "VERB":
+        return parsed.words_of(t for t in word.subtree if t.ent_type_ not in {"DATE", "TIME"})
     for head in (verb, word) if word is not None else (verb,):
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in _ON:
-                own += child.subtree
+        for prep in head.children:
+            if prep.dep_ == "prep" and prep.lower_ in _ON:
+                own += [t for c in prep.children if c.dep_ == "pobj" for t in c.subtree]
     if word is not None and word.dep_ in {"dobj", "nsubjpass"}:
         own += [c for c in word.children if c.dep_ in {"compound", "amod"}]
     return parsed.words_of(t for t in own if t.ent_type_ not in {"DATE", "TIME"})

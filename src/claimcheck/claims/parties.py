@@ -73,7 +73,8 @@ def _party(parsed: Parsed, noun: Token) -> Party:
         if entity is None:
             return Party()
         names = frozenset(fold(entity.name).split())
-        return Party(head=fold(entity.name).split()[-1], names=names, proper=True)
+        called = frozenset(fold(role.title).split()[-1] for role in entity.roles if role.title)
+        return Party(head=fold(entity.name).split()[-1], names=names, words=called, proper=True)
     if noun.lower_ in {"one", "ones"} and not any(
         c.dep_ == "prep" or c.lower_ == "no" for c in noun.children
     ):

@@ -35,6 +35,8 @@ def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
     shared = own_x & own_y if own_x and own_y else words_x & words_y
     if shared or _initials(x) & words_y or _initials(y) & words_x:
         return True
+    if own_x and own_y:
+        words_x, words_y = own_x, own_y
     if any(p.startswith(q) or q.startswith(p) for p in words_x for q in words_y):
         return True
     kind = "person" if a.kind == b.kind == "person" else "organisation"

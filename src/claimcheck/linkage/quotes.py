@@ -231,7 +231,8 @@ def _edge(a_text: str, a: list[Word], b_text: str, b: list[Word], *, first: bool
         a, b = a[1:], b[1:]  # "a careless mistake" / "a reckless mistake"
     if _same_letters(a, b) or a[0].form == b[0].form:
         return []
-    if not _has_content(a) or not _has_content(b):
+    denied = {w.form for w in a} & NEGATIONS != {w.form for w in b} & NEGATIONS
+    if not denied and not (_has_content(a) and _has_content(b)):
         return []  # "As the chairman knows" / "I think the chairman knows"
     gaps = [text[max(0, w[0].start - 2) : w[-1].end + 2] for text, w in ((a_text, a), (b_text, b))]
     inner = [text[w[0].start : w[-1].end] for text, w in ((a_text, a), (b_text, b))]

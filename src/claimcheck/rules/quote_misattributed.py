@@ -38,28 +38,47 @@ ID = "quote-misattributed"
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
-    """One finding per cluster in which two named speakers say the same words."""
+    """One finding per cluster in which two speakers say the same words, the surest of its pairs."""
+    found = list(_findings(cluster, context))
+    yield from sorted(found, key=lambda finding: finding.severity is Severity.INFO)[:1]
+
+
+def _findings(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     for pair in pairs(cluster, Verdict.CONFLICT):
         a, b = pair.a, pair.b
         if not (isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)):
             continue
         if "speakers differ" not in pair.level or not a.speaker_span or not b.speaker_span:
             continue
-        if not (_named(a, context) and _named(b, context)):
-            continue
+        doubt = _doubt(a, b, context)
         sides = [Side(a, a.speaker_span, a.speaker), Side(b, b.speaker_span, b.speaker)]
         yield make_finding(
             ID,
             replace(cluster, question=speaker_question(a.text)),
             verdict=Verdict.CONFLICT,
-            severity=Severity.WARNING,
+            severity=Severity.INFO if doubt else Severity.WARNING,
             confidence=pair.confidence,
             message=f"the same words, different speakers: {said_by(sides, context)}",
             sides=sides,
-            reasons=pair.reasons,
+            reasons=[*pair.reasons, *([doubt] if doubt else [])],
             key="|".join(sorted((fold(a.speaker), fold(b.speaker)))),
         )
-        return
+
+
+def _doubt(a: AttributionClaim, b: AttributionClaim, context: RuleContext) -> str:
+    """Why it is not sure that two people are meant; empty where it is.
+
+    "He said" is somebody else's for sure only where its article never prints the other's name.
+    """
+    for mine, other in ((a, b), (b, a)):
+        if _named(mine, context):
+            continue
+        text = {word.form for word in words(context.articles[mine.article].text)}
+        given = _words_of(fold(other.speaker))[:1]
+        if not mine.speaker_resolved or not given or given[0] in text:
+            label = context.label(mine.article)
+            return f"a hint only: {label} does not print a name beside the words"
+    return ""
 
 
 def _named(claim: AttributionClaim, context: RuleContext) -> bool:
