@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import Parsed
@@ -11,6 +12,7 @@ from claimcheck.models import Party
 from claimcheck.text import fold
 
 if TYPE_CHECKING:
+    from claimcheck.entities import Entity
     from claimcheck.nlp.plain import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -18,6 +20,9 @@ OBJECTS = frozenset({"dobj", "attr", "dative", "pobj"})
 _CLIMB = 6
 # "Members of the union", "one of the drivers": the phrase is about what stands behind "of".
 _OF_THEM = frozenset("all both each one some most member members majority lawmakers".split())
+_FIRST_LINES, _NEXT_LINES = 400, 800  # characters
+_ACRONYM = 3  # letters
+_WITNESSING = frozenset("say tell hear see witness recall watch add live call describe".split())
 _MOST = 6  # members of a list that are told apart
 _BEYOND = frozenset({"relcl", "acl", "appos", "advcl", "conj", "cc", "punct", "parataxis"})
 _NONE = frozenset({"nobody", "none", "nothing", "neither"})
@@ -72,22 +77,23 @@ def _party(parsed: Parsed, noun: Token) -> Party:
         entity = parsed.entities.resolve(noun.idx, noun.idx + len(noun))
         if entity is None:
             return Party()
-        names = frozenset(fold(entity.name).split())
-        called = frozenset(fold(role.title).split()[-1] for role in entity.roles if role.title)
-        return Party(head=fold(entity.name).split()[-1], names=names, words=called, proper=True)
+        return _of(entity)
     if noun.lower_ in {"one", "ones"} and not any(
         c.dep_ == "prep" or c.lower_ == "no" for c in noun.children
     ):
         return Party()  # "a second one": of what, is told elsewhere
+    if (named := _lead(parsed, noun)) is not None:
+        return replace(_of(named), words=frozenset({noun.lemma_.lower()}) | _of(named).words)
     own = _phrase(noun)
     excepted = any(c.lower_ in {"but", "except", "besides"} for c in noun.children)
     noun, none = _counted(_named(noun))
     own += [t for t in _phrase(noun) if t not in own]
+    entity = parsed.entities.resolve(noun.idx, noun.idx + len(noun))
+    if entity is not None and fold(noun.text) in fold(entity.name).split():
+        told = parsed.words_of(t for t in own if t.pos_ not in {"PROPN", "NUM", "PRON"})
+        known = _of(entity)
+        return replace(known, words=(known.words | told) - known.names, vague=excepted)
     names = frozenset(fold(t.text) for t in own if t.pos_ == "PROPN")
-    if noun.pos_ == "PROPN":
-        entity = parsed.entities.resolve(noun.idx, noun.idx + len(noun))
-        if entity is not None and fold(noun.text) in fold(entity.name).split():
-            names |= frozenset(fold(entity.name).split())
     for owner in (t for t in own if t.dep_ == "poss" and t.pos_ == "PRON"):
         # "Her partner": whose partner it is tells him from another's.
         entity = parsed.entities.resolve(owner.idx, owner.idx + len(owner))
@@ -97,7 +103,7 @@ def _party(parsed: Parsed, noun: Token) -> Party:
     people = noun.lemma_.lower() in lexicon().persons | lexicon().anybody
     # "A man" may be another man.
     some = people and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children)
-    numbered = any(t.dep_ == "nummod" for t in own if t.head == noun)
+    numbered = any(t.dep_ == "nummod" or t.pos_ == "NUM" for t in own if t.head == noun)
     definite = bool(lower & _DEFINITE) or any(t.dep_ == "poss" for t in own)
     plural = noun.tag_ == "NNS"
     return Party(
@@ -111,8 +117,41 @@ def _party(parsed: Parsed, noun: Token) -> Party:
     )
 
 
+def _of(entity: Entity) -> Party:
+    """The party that a named entity is, with the nouns that the text calls it by."""
+    names = fold(entity.name).split()
+    called = frozenset(fold(role.title).split()[-1] for role in entity.roles if role.title)
+    return Party(head=names[-1], names=frozenset(names), words=called, proper=True)
+
+
+def _lead(parsed: Parsed, noun: Token) -> Entity | None:
+    """Who a report means whose first lines tell of "a dentist" and whose next ones name him.
+
+    "A Dorrance woman died … Ann Holt, 33, was thrown from the car": one person of the first
+    paragraphs has an age, and acts in a clause of his own; before the noun nobody is named.
+    """
+    known = lexicon()
+    if noun.tag_ != "NN" or noun.idx > _FIRST_LINES:
+        return None
+    if noun.lemma_.lower() not in known.persons | known.anybody | known.roles:
+        return None
+    people = parsed.entities.of_kind("person")
+    aged = [p for p in people if p.age is not None and p.name_span.start < noun.idx + _NEXT_LINES]
+    if len(aged) != 1 or any(p.name_span.start <= noun.idx for p in people):
+        return None
+    verb = parsed.token_at(aged[0].name_span.end - 1)
+    while verb.dep_ in {"compound", "appos", "flat"} and verb.head != verb:
+        verb = verb.head
+    acts = verb.dep_ in {"nsubj", "nsubjpass"} and verb.head.lemma_ not in _WITNESSING
+    other = aged[0].gender and known.genders.get(noun.lemma_.lower(), aged[0].gender)
+    return aged[0] if acts and (not other or other == aged[0].gender) else None
+
+
 def _named(noun: Token) -> Token:
     """ "His brother Roy", "the mayor, Carl Brandt": the name of one who is described as well."""
+    if noun.pos_ == "PROPN" and noun.text.isupper() and len(noun) > _ACRONYM:
+        # "NIARO, Dec 12 - A geologist was killed": a dateline that was read as the subject.
+        return next((c for c in noun.subtree if c.dep_ == "appos" and c.pos_ == "NOUN"), noun)
     if noun.pos_ == "NOUN":
         for child in noun.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN":
@@ -123,7 +162,7 @@ def _named(noun: Token) -> Token:
 def _counted(noun: Token) -> tuple[Token, bool]:
     """ "None of the passengers": the passengers, and that it was none of them."""
     none = noun.lower_ in _NONE
-    if noun.lower_ in _NONE | _OF_THEM:
+    if noun.lower_ in _NONE | _OF_THEM or noun.pos_ == "NUM":
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:

@@ -40,7 +40,8 @@ from claimcheck.models import (
 )
 from claimcheck.rules.clauses import HINT, side, verb
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
-from claimcheck.text import fold
+from claimcheck.text import NEGATIONS, fold
+from claimcheck.text import words as words_of
 
 ID = "polarity-conflict"
 
@@ -87,7 +88,8 @@ def _ended(
     for claim, outcome in zip((pair.a, pair.b), outcomes, strict=True):
         text = context.articles[claim.article].text
         printed = " ".join(text[outcome.span.start : outcome.span.end].split())
-        says = f"not {printed}" if outcome.negated else printed
+        denies = any(word.form in NEGATIONS for word in words_of(printed))
+        says = f"not {printed}" if outcome.negated and not denies else printed
         sides.append(Side(claim, outcome.clause, says, (outcome.span,)))
     return make_finding(
         ID,
@@ -110,7 +112,7 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     unsaid = is_aligned(pair) or pair.level == OUTCOME
     if fold(a.speaker) == fold(b.speaker) or (unsaid and not (a.speaker and b.speaker)):
         return ""
-    if pair.level == OUTCOME and set(fold(a.speaker).split()) & set(fold(b.speaker).split()):
+    if pair.level == OUTCOME and (_authority(a, b) or _shared(a, b)):
         return ""
     # "Was convicted, a jury ruled" and "a jury acquitted her": the speaker is who acts.
     for x, y in ((a, b), (b, a)):
@@ -119,6 +121,24 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
     return f"a hint only: not one speaker's words ({', '.join(said)})"
+
+
+def _shared(a: StatementClaim, b: StatementClaim) -> bool:
+    return bool(set(fold(a.speaker).split()) & set(fold(b.speaker).split()))
+
+
+# Bodies and papers that tell how something ended without a stake in it, or for both sides.
+_AUTHORITIES = frozenset(
+    """police officials authorities troopers deputies investigators prosecutors court judge jury
+    statement report release document documents record records ministry agency department office
+    patrol service spokesman spokeswoman sheriff coroner government council board sides parties
+    commission results data figures""".split()
+)
+
+
+def _authority(a: StatementClaim, b: StatementClaim) -> bool:
+    """Whether both speakers are such, and neither is somebody with a name."""
+    return all(set(fold(c.speaker).split()) & _AUTHORITIES for c in (a, b))
 
 
 def _message(

@@ -29,6 +29,7 @@ from claimcheck.models import (
     Finding,
     Severity,
     Side,
+    Span,
     Verdict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
@@ -51,7 +52,7 @@ def _findings(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if "speakers differ" not in pair.level or not a.speaker_span or not b.speaker_span:
             continue
         doubt = _doubt(a, b, context)
-        sides = [Side(a, a.speaker_span, a.speaker), Side(b, b.speaker_span, b.speaker)]
+        sides = [_side(a, a.speaker_span, context), _side(b, b.speaker_span, context)]
         yield make_finding(
             ID,
             replace(cluster, question=speaker_question(a.text)),
@@ -63,6 +64,14 @@ def _findings(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             reasons=[*pair.reasons, *([doubt] if doubt else [])],
             key="|".join(sorted((fold(a.speaker), fold(b.speaker)))),
         )
+
+
+def _side(claim: AttributionClaim, span: Span, context: RuleContext) -> Side:
+    """A side that marks the speaker; the words too where "he" says nothing of who it is."""
+    if _named(claim, context):
+        return Side(claim, span, claim.speaker)
+    marks = tuple(sorted({span, *claim.quoted}))
+    return Side(claim, Span(marks[0].start, marks[-1].end), claim.speaker, marks)
 
 
 def _doubt(a: AttributionClaim, b: AttributionClaim, context: RuleContext) -> str:
