@@ -40,7 +40,7 @@ def deciders(nlp: Language) -> dict[str, Decide]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Scorer:
     """The network: features of a state are summed, the larger of two pieces kept, scored.
 
@@ -56,10 +56,13 @@ class _Scorer:
     padding: Floats
     upper: Floats
     upper_bias: Floats
+    room: Floats  # kept from group to group: new memory costs as much as what is put there
 
     def table(self, vectors: Floats) -> Floats:
         """What each token adds to a state as each of its features; the first row: no token."""
-        out = np.empty((len(vectors) + 1, self.lower.shape[1]), dtype=np.float32)
+        if len(self.room) <= len(vectors):
+            self.room = np.empty((len(vectors) + 1, self.lower.shape[1]), dtype=np.float32)
+        out = self.room[: len(vectors) + 1]
         out[0] = self.padding
         np.matmul(vectors, self.lower, out=out[1:])
         return out.reshape(-1, len(self.bias))
@@ -103,6 +106,7 @@ def _scorer(nlp: Language, component: Any) -> _Scorer | None:
         np.ascontiguousarray(lower.get_param("pad").reshape(-1)),
         np.ascontiguousarray(upper.get_param("W").T),
         upper.get_param("b"),
+        np.empty((0, len(weights.reshape(-1, inputs))), dtype=np.float32),
     )
 
 

@@ -26,6 +26,8 @@ Numbers = NDArray[np.int64]
 
 # Rows multiplied at a time: input and output of one step stay in a core's own memory.
 _ROWS = 512
+# With so many windows to a row, each row is multiplied by itself and the products are added.
+_FEWER = 1.5
 # Embedded words kept between batches; 96 floats each.
 _MOST_WORDS = 60_000
 # A window is coded as one number below the cube of the number of its parts.
@@ -68,9 +70,15 @@ class Layer:
         """The layer's output for each window, a row of three row numbers in ``before``."""
         width = before.shape[1]
         out = np.empty((len(windows), width), dtype=np.float32)
+        shares = self._shares(before) if len(windows) > _FEWER * len(before) else None
         for start in range(0, len(windows), _ROWS):
             part = windows[start : start + _ROWS]
-            mixed = before[part].reshape(len(part), 3 * width) @ self.weights
+            if shares is None:
+                mixed = before.take(part.ravel(), axis=0).reshape(len(part), -1) @ self.weights
+            else:
+                mixed = shares[0].take(part[:, 0], axis=0)
+                mixed += shares[1].take(part[:, 1], axis=0)
+                mixed += shares[2].take(part[:, 2], axis=0)
             mixed += self.bias
             best = mixed[:, :width]
             for piece in range(1, self.pieces):
@@ -82,6 +90,11 @@ class Layer:
             best += self.shift
             np.add(best, before[part[:, 1]], out=out[start : start + _ROWS])
         return out
+
+    def _shares(self, before: Floats) -> list[Floats]:
+        """What each row adds to the sum of a window: on its left, in its middle, on its right."""
+        width = before.shape[1]
+        return [before @ self.weights[at : at + width] for at in range(0, 3 * width, width)]
 
 
 def _layers(encode: Any) -> list[Layer]:
