@@ -26,6 +26,7 @@ from claimcheck.models import (
 )
 from claimcheck.rules import RULES, RuleContext
 from claimcheck.rules.fact_conflict import ID as FACT_RULE
+from claimcheck.rules.formulas import without_formulas
 from claimcheck.rules.interface import Reading, Rule, touches_fact
 from claimcheck.rules.one_fault import one_each
 from claimcheck.rules.origins import with_origins
@@ -185,7 +186,8 @@ class Checker:
             except Exception as error:
                 # The other rules are still worth their findings; the run counts as incomplete.
                 self._broken.append(_broke_off(f"rule {rule.id}", type(error).__name__))
-        return sorted(one_each(found.values()), key=finding_order)
+        kept = without_formulas(found.values(), context.articles, linkage.relations)
+        return sorted(one_each(kept), key=finding_order)
 
 
 def _broke_off(what: str, error: str) -> SkippedInput:
