@@ -8,10 +8,11 @@ on development articles of the same and of different events (docs/evaluation.md)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, log, sqrt
+from typing import Any, TypeVar
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import Nearness, Relation
@@ -29,6 +30,8 @@ _LEAST_NAME = 0.4  # a full name tells something even where every article holds 
 _FEW, _MANY = 12, 500  # articles
 _LEAST_WEIGHT = 0.2
 _MOST_WEIGHTED = 20_000  # articles whose weighted words are kept
+_MOST_KEPT = 200_000  # sets of names and reasons
+Kept = TypeVar("Kept", bound=Hashable)
 # Overlap of words from which two texts are one with changes; likeness of two spellings, of 100.
 _COPY = 0.85
 _ONE_WORD = 75
@@ -43,6 +46,7 @@ class Rarity:
     _sketches: dict[str, Sketch] = field(default_factory=dict)
     _weighted: dict[str, Weighted] = field(default_factory=dict)
     _weights: dict[str, float] = field(default_factory=dict)
+    _kept: dict[Hashable, Any] = field(default_factory=dict)
 
     def weight(self, key: str) -> float:
         """Inverse document frequency scaled to (0, 1]; 1 in corpora too small to tell."""
@@ -59,6 +63,13 @@ class Rarity:
         least = 1 - (1 - _LEAST_WEIGHT) * size
         return max(least, log(self.articles / seen) / log(self.articles / 2))
 
+    def one(self, value: Kept) -> Kept:
+        """One object for equal values: many pairs of articles share the same names."""
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        found: Kept = self._kept.setdefault(value, value)
+        return found
+
     def sketch(self, profile: Profile) -> Sketch:
         """What relating needs of an article, with its words weighted; made once an article."""
         found = self._sketches.get(profile.article)
@@ -71,8 +82,8 @@ class Rarity:
                 organisations,
                 places,
                 countries,
-                _name_words(profile),
-                frozenset().union(*(group.either for group in names)),
+                self.one(_name_words(profile)),
+                frozenset[str]().union(*(group.whole | group.last for group in names)),
             )
         return found
 
@@ -111,15 +122,16 @@ class Names:
 
     names: tuple[str, ...]
     whole: frozenset[str]
-    last: frozenset[str]
-    either: frozenset[str]
+    last: frozenset[str]  # one object with ``whole`` where they are equal: a corpus has many
 
     @classmethod
     def of(cls, names: Sequence[str]) -> Names:
         """The group of these names."""
         whole = frozenset(names)
+        if not whole:
+            return _NAMELESS
         last = frozenset(name.split()[-1] for name in names if name)
-        return cls(tuple(names), whole, last, whole | last)
+        return cls(tuple(names), whole, whole if last == whole else last)
 
     def shared(self, other: Names) -> list[str]:
         """Names in both, and surnames of one that stand alone in the other.
@@ -127,7 +139,11 @@ class Names:
         The same for either order of the two, earliest in both first. A surname says nothing more
         where its full name is shared.
         """
-        if self.either.isdisjoint(other.either):
+        if (
+            self.whole.isdisjoint(other.whole)
+            and self.whole.isdisjoint(other.last)
+            and self.last.isdisjoint(other.whole)
+        ):
             return []
         both = self.whole & other.whole
         full = {name for name in both if " " in name}
@@ -141,6 +157,9 @@ class Names:
         """Where the name stands among these, by itself or as the last word of another."""
         places = (n for n, own in enumerate(self.names) if own == name or own.endswith(" " + name))
         return next(places, len(self.names))
+
+
+_NAMELESS = Names((), frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +243,8 @@ def relate(
         a=a.article,
         b=b.article,
         nearness=nearness,
-        reasons=tuple(reasons),
-        shared_names=a_names & b_names,
+        reasons=rarity.one(tuple(reasons)),
+        shared_names=rarity.one(a_names & b_names),
         a_names=a_names,
         b_names=b_names,
         score=score,
