@@ -33,6 +33,8 @@ _DESCRIBED = {
 _FULL_NAME = 2  # words
 _TOLD_ALIKE = 2  # content words that the two sentences share besides the name
 _NAME_REACH = 60  # characters into the next sentence in which it names its subject
+_CHILD = 12  # years
+_SEXED = frozenset({"boy", "girl"})
 _HAPPENED = TOLLS | {"shoot", "convict"}
 
 
@@ -46,6 +48,7 @@ def link_ages(
     if not left or not right:
         return
     yield from _told_before_name(left, right, relation, context)
+    yield from _only_child(left, right, relation)
     x, y = _described(left, relation.a_names), _described(right, relation.b_names)
     told = _values(left) & _values(right)
     for key in sorted(x.keys() & y.keys()):
@@ -116,6 +119,39 @@ def _told_before_name(
 def _shown(shared: frozenset[str], claim: QuantityClaim, context: LinkContext) -> list[str]:
     start, end = claim.sentence
     return as_printed(shared, context.articles[claim.article].text[start:end])
+
+
+def _only_child(
+    left: Sequence[QuantityClaim], right: Sequence[QuantityClaim], relation: Relation
+) -> Iterator[Comparison]:
+    """ "A 4-year-old boy fell ..." against "the six-year-old tumbled ...": one nameless child each.
+
+    Where a report gives no age but a child's, and no name with it, the child is whom it is about.
+    """
+    if any(len(_values(found)) != 1 for found in (left, right)) or not _near(relation):
+        return
+    if any(_bearer(claim, relation) for claim in (*left, *right)):
+        return
+    a, b = left[0], right[0]
+    sorts = [_described(found, frozenset()).keys() & _SEXED for found in (left, right)]
+    ages = [claim.quantity.value or 0.0 for claim in (a, b)]
+    if max(ages) > _CHILD or ages[0] == ages[1] or (all(sorts) and not sorts[0] & sorts[1]):
+        return
+    if sorts[0] and sorts[1]:
+        return  # both described: compared by their descriptions
+    yield Comparison(
+        a=a,
+        b=b,
+        verdict=Verdict.CONFLICT,
+        level="disjoint",
+        reasons=("each tells of one child only", *relation.reasons[:1]),
+        confidence=Confidence.MEDIUM,
+        key="age:child",
+    )
+
+
+def _near(relation: Relation) -> bool:
+    return relation.days_apart is None or abs(relation.days_apart) <= 1
 
 
 def _same_doing(named: QuantityClaim, nameless: QuantityClaim) -> bool:

@@ -55,6 +55,7 @@ _STREETS = frozenset(
     """street st avenue ave av road rd drive dr lane ln boulevard blvd court ct place pl way highway
     hwy terrace parkway pkwy circle alley""".split()
 )
+_NEXT_ONE = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
 _COURT = frozenset({"sentence", "jail", "imprison", "convict", "fine"})
 _BOTH_SIDES = 2  # words of names that two sentences on one match share
 _ON_THE_WAY = re.compile(
@@ -120,6 +121,7 @@ def other_scope(
         or _other_make(a, b, a_text, b_text)
         or _then_and_now(a_text, b_text)
         or _others(a, b, a_text, b_text)
+        or _one_more(a, b, a_text, b_text)
         or _perpetrator(a, b, a_text, b_text)
         or _part_of_whole(a, b, a_text, b_text)
         or _another_event(a_text, b_text)
@@ -254,6 +256,20 @@ def _others(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str
         return ""
     beside = {_NUMERALS.get(word, -1) for word in re.findall(r"\w+", text.lower())}
     return "the others against all of them" if y - x == 1 or y - x in beside else ""
+
+
+def _one_more(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "Threw for two touchdowns and ran for a third" and "accounted for all three"."""
+    for claim, other, text in ((a, b, a_text), (b, a, b_text)):
+        x, y = claim.quantity.value, other.quantity.value
+        if x is None or y is None or y != x + 1 or int(x) not in _NEXT_ONE:
+            continue
+        behind = text[claim.end - claim.sentence.start :]
+        if re.match(
+            rf"[^.;]{{1,80}}\b(?:and|before|then)\b[^.;]{{0,40}}\ba {_NEXT_ONE[int(x)]}\b", behind
+        ):
+            return f"a {_NEXT_ONE[int(x)]} is told beside the {int(x)}"
+    return ""
 
 
 def _perpetrator(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:

@@ -29,6 +29,22 @@ _EXCLUSIVE = tuple(
         ("adult adults", "child children minor minors"),
     )
 )
+# Sorts of people named side by side: everybody is of one sort only.
+_SORTS = tuple(
+    frozenset(sorts.split())
+    for sorts in (
+        "man men woman women child children",
+        "man men woman women boy boys girl girls",
+        "passenger passengers crew driver drivers pilot pilots bystander bystanders pedestrian "
+        "pedestrians attendant attendants",
+        "soldier soldiers civilian civilians policeman policemen militant militants",
+        "teacher teachers student students pupil pupils",
+    )
+)
+_BODIES = frozenset({"body", "dead", "injured", "death"})
+_NEXT = re.compile(r" [a-z]+(?: members)?(?:,|,? and) ")
+_LIST_OPENS = re.compile(r"([,:(—–]|--?)\s*$")
+_LIST_ENDS = re.compile(r" [a-z]+(?: members)?\s*(?:[,.;)—–]|--?\s)")
 _IRREGULAR = frozenset({"people", "men", "women", "children"})
 # "nine were ...", "four people died", "three injured"
 _HAPPENED = re.compile(
@@ -150,6 +166,7 @@ def sums(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
             yield claim, [counts[n - 1]], "a part is larger than its whole"
         if n + 1 < len(counts):
             yield from _kinds(sentence, n)
+        yield from _sorts(sentence, n)
     yield from _listed(sentence)
     yield from _bracketed(sentence)
     yield from _votes(sentence)
@@ -321,6 +338,32 @@ def _kinds(sentence: Sentence, n: int) -> Iterator[Sum]:
     closed = re.match(r"\s+\w+\s*[,.;)—–]", sentence.after(b)) and "including" not in gap
     if exceeds or (closed and total != count(whole) and re.search(r"[:(]\s*$", gap)):
         yield whole, [a, b], "everybody is one or the other"
+
+
+def _sorts(sentence: Sentence, n: int) -> Iterator[Sum]:
+    """ "19 people: 11 women, six men and three children": sorts of which everybody is one."""
+    whole = sentence.counts[n]
+    parts: list[QuantityClaim] = []
+    for part in sentence.counts[n + 1 :]:
+        parts.append(part)
+        if not _NEXT.fullmatch(sentence.after(part)):
+            break
+    if len(parts) < 3 or any(count(claim) is None for claim in (whole, *parts)):
+        return
+    if not (_is_people(whole) or whole.measure.noun in _BODIES):
+        return
+    gap = sentence.between(whole, parts[0])
+    opens = _LIST_OPENS.search(gap)
+    if opens is None or len(gap.split()) > 10 or WORDED.search(gap.partition(" ")[2]):
+        return
+    nouns = [noun_printed(sentence.text, part) for part in parts]
+    if len(set(nouns)) < len(nouns) or not any(set(nouns) <= kind for kind in _SORTS):
+        return
+    total, told = sum(count(part) or 0 for part in parts), count(whole) or 0
+    # After a comma the list may leave some out.
+    closed = opens[1] != "," and _LIST_ENDS.match(sentence.after(parts[-1]))
+    if total > told or (closed and total < told):
+        yield whole, parts, "everybody is one of these"
 
 
 def noun_printed(text: str, claim: QuantityClaim) -> str:
