@@ -8,7 +8,7 @@ on development articles of the same and of different events (docs/evaluation.md)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, log, sqrt
@@ -22,6 +22,7 @@ from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
 
 PERSON, _SURNAME, BODY, PLACE, COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
+_NEAR = 1.0  # two full names that a slip sets apart
 WORDS = 5.0  # times the cosine of the other words
 _LEAST_NAME = 0.4  # a full name tells something even where every article holds it
 # What a word still tells that every article holds: all in a corpus of few articles, which may all
@@ -219,8 +220,11 @@ def relate(
         + COUNTRY * min(2.0, fsum(rarity.weight(name) for name in countries))
         + WORDS * cosine
     )
-    inner = _inner(x, y, bodies, places) if SAME_TOPIC / 2 <= score < SAME_EVENT else []
-    score += PLACE * min(2.0, fsum(rarity.weight(name) for name in inner))
+    inner: list[str] = []
+    if SAME_TOPIC / 2 <= score < SAME_EVENT:
+        inner = _inner(x, y, bodies, places)
+        score += PLACE * min(2.0, fsum(rarity.weight(name) for name in inner))
+        score += _NEAR * min(2, len(_near(x, y)))
     places = [*places, *inner]
     named = full or single or bodies or places
     least = SAME_EVENT_OF_DAY if one_day else SAME_EVENT
@@ -263,6 +267,25 @@ def _inner(x: Sketch, y: Sketch, *known: list[str]) -> list[str]:
             if " " in name and any(f" {name} " in whole for whole in longer):
                 found.add(name)
     return sorted(found.difference(*known))
+
+
+def _near(x: Sketch, y: Sketch) -> list[tuple[str, str]]:
+    """Full names of people that differ by a slip in one word: hardly two people of like stories."""
+    from rapidfuzz.fuzz import ratio
+
+    return [
+        (one, other)
+        for one in sorted(x.people.whole - y.people.whole)
+        for other in sorted(y.people.whole - x.people.whole)
+        if _all_but_one(one.split(), other.split(), ratio)
+    ]
+
+
+def _all_but_one(a: list[str], b: list[str], ratio: Callable[[str, str], float]) -> bool:
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    other = [(p, q) for p, q in zip(a, b, strict=True) if p != q]
+    return len(other) == 1 and ratio(*other[0]) >= _ONE_WORD
 
 
 def _strangers(x: Sketch, y: Sketch, cosine: float) -> bool:

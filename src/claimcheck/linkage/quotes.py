@@ -251,8 +251,16 @@ def hull(found: list[Word], gap: Span) -> Span:
     return Span(found[0].start, found[-1].end) if found else gap
 
 
+# Function words that say how much or whether: a quotation that ends in another of them ends in
+# another answer ("I found none" / "I found some").
+_TELLING = frozenset(
+    "no not none never nothing nobody nowhere all both every everything everybody everyone always "
+    "some something somebody someone any many few most much little more less only".split()
+)
+
+
 def _has_content(found: list[Word]) -> bool:
-    return any(word.form not in FUNCTION_WORDS for word in found)
+    return any(word.form not in FUNCTION_WORDS or word.form in _TELLING for word in found)
 
 
 def _same_letters(a: list[Word], b: list[Word]) -> bool:
