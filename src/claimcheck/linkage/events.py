@@ -224,7 +224,8 @@ def relate(
     if SAME_TOPIC / 2 <= score < SAME_EVENT:
         inner = _inner(x, y, bodies, places)
         score += PLACE * min(2.0, fsum(rarity.weight(name) for name in inner))
-        score += _NEAR * min(2, len(_near(x, y)))
+        if score >= SAME_TOPIC:
+            score += _NEAR * min(2, len(_near(x, y)))
     places = [*places, *inner]
     named = full or single or bodies or places
     least = SAME_EVENT_OF_DAY if one_day else SAME_EVENT
