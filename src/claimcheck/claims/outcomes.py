@@ -36,6 +36,7 @@ _BE = frozenset("be become remain get stay feel seem look".split())
 _MEANING = frozenset(
     {"prt", "acomp", "oprd", "advmod", "attr", "dobj", "nsubjpass", "advcl", "ccomp"}
 )
+_SAID = frozenset({"ccomp", "xcomp", "dobj"})  # "denied that", "denied stealing"
 _STATES = frozenset({"alive", "dead"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _ON = frozenset({"of", "on", "over", "about", "to"})
@@ -47,7 +48,7 @@ _NO_DEED = frozenset({"before", "instead", "avoid", "prevent", "risk", "threaten
 @dataclass(frozen=True, slots=True)
 class Axis:
     """An axis: what is asked; what its sides are said of ("patient", "body" where it matters who
-    decided, "event", "trend", "plan"), and of which nouns alone (empty for any)."""
+    decided, "event", "trend", "plan", "finding"), and of which nouns alone (empty for any)."""
 
     question: str
     of: str
@@ -167,7 +168,7 @@ def _phrases(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
     for child in children:
         if child.dep_ in {"prep", "agent"}:
             yield from _with_preposition(lemma, child)
-        elif child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"VERB", "AUX"}:
+        elif child.dep_ in _SAID and child.pos_ in {"VERB", "AUX"}:
             yield f"{lemma} {'_ing' if child.tag_ == 'VBG' else '_that'}", child
         elif child.dep_ in _MEANING or child.dep_ == "xcomp":
             if child.pos_ in {"VERB", "AUX"} and child.dep_ in _CLAUSES:
@@ -248,8 +249,9 @@ def _of(
 def _matter(parsed: Parsed, verb: Token, word: Token | None) -> frozenset[str]:
     """What a verdict, plea or deal is on: "of arson", "a ceasefire deal", "denied taking it"."""
     own: list[Token] = []
-    if word is not None and word.dep_ in {"ccomp", "xcomp"} and word.pos_ == "VERB":
-        return parsed.words_of(t for t in word.subtree if t.ent_type_ not in {"DATE", "TIME"})
+    if word is not None and word.dep_ in _SAID and word.pos_ == "VERB":
+        objects = [t for c in word.children if c.dep_ == "dobj" for t in c.subtree]
+        return parsed.words_of([word, *objects])
     for head in (verb, word) if word is not None else (verb,):
         for prep in head.children:
             if prep.dep_ == "prep" and prep.lower_ in _ON:
@@ -303,6 +305,10 @@ def _negated(verb: Token, own: list[Token]) -> bool | None:
             break
         elif above.dep_ == "ccomp" and head.lemma_ in {"deny", "dispute"}:
             return None
+        elif above.dep_ == "ccomp" and head.lemma_ in {"think", "believe"}:
+            # "Do not think that they are linked": the negation is the inner clause's.
+            count += sum(c.dep_ == "neg" for c in head.children)
+            break
         else:
             break
         above = head

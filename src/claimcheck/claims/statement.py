@@ -192,6 +192,8 @@ def _where(verb: Token) -> str:
     """ "be in" for "the plant is in Lyon", "be in custody"; empty where nothing says where."""
     for prep in (c for c in verb.children if c.dep_ == "prep"):
         for noun in prep.children:
+            if prep.lower_ == "without" and noun.lemma_.lower() in table().classes:
+                return "be without"
             if f"be {noun.lemma_.lower()}" in table().phrases:
                 return f"be {prep.lower_} {noun.lemma_.lower()}"
     places = [

@@ -197,7 +197,10 @@ def _rule_out(a: Outcome, b: Outcome) -> bool:
 
 def _both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether both are told as facts; what is planned counts where the axis is about plans."""
-    if table().axes[a.axis].of == "plan":
+    of = table().axes[a.axis].of
+    if of == "finding":  # "police believe that the fires are linked"
+        return {a.certainty, b.certainty} <= {"plain", "possible"}
+    if of == "plan":
         told_at_once = not relation.days_apart
         return told_at_once and {a.certainty, b.certainty} <= {"plain", "planned"}
     return a.certainty == b.certainty == "plain"
