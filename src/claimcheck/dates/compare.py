@@ -259,10 +259,20 @@ def _meet(a: Dated, b: Dated) -> bool:
     offset = _day_offset(a, b)
     if offset not in {-1, 1}:
         return False
-    (early, late) = (a.clock, b.clock) if offset == 1 else (b.clock, a.clock)
+    first, second = (a, b) if offset == 1 else (b, a)
+    early, late = first.clock, second.clock
+    assert early is not None
+    assert late is not None
+    if _is_midnight(second):
+        late = (0, late[1] - late[0])  # "midnight Saturday" begins or ends that day
     loose = max(early[1] - early[0], late[1] - late[0]) >= _LOOSE
     reach = _LOOSE if loose else _CLOSE
     return early[1] + reach >= late[0] + _DAY
+
+
+def _is_midnight(a: Dated) -> bool:
+    printed = printed_date(a.period.text)
+    return printed is not None and printed.daypart == "midnight"
 
 
 def _day_offset(a: Dated, b: Dated) -> int:

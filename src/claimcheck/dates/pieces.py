@@ -29,6 +29,11 @@ def piece_at(lx: Lexemes, i: int, words: DateWords) -> Found:
     return reader(lx, i, words) if reader else None
 
 
+def _spoken_or_counted(lx: Lexemes, i: int, words: DateWords) -> Found:
+    """Ten past eight; ten days ago."""
+    return worded.spoken_clock_piece(lx, i, words) or counted_unit(lx, i, words)
+
+
 @lru_cache(maxsize=1)
 def _readers() -> dict[str, Reader]:
     """The recogniser for each opening word; the first to claim a word keeps it."""
@@ -42,6 +47,7 @@ def _readers() -> dict[str, Reader]:
         (list(words.seasons), worded.season_piece),
         (list(words.dayparts), worded.daypart_piece),
         (list(words.ordinals), worded.ordinal_piece),
+        (["five", "ten", "twenty"], _spoken_or_counted),
         ([*words.numbers, *sorted(words.vague)], counted_unit),
         (["weekend"], worded.weekend_piece),
         (["q", "h"], worded.short_quarter_piece),

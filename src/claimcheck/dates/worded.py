@@ -17,6 +17,7 @@ from claimcheck.dates.parts import (
 )
 from claimcheck.dates.printed import Printed
 
+_HALF_HOUR = 30
 DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -195,14 +196,17 @@ def weekend_piece(lx: Lexemes, i: int, words: DateWords) -> Found:
     return Printed(i, i + 1, unit="weekend", offset=0, anchor="now")
 
 
+_SPOKEN = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
+
+
 def spoken_clock_piece(lx: Lexemes, i: int, words: DateWords) -> Found:
-    """half past nine, quarter to eight: the half of the day is left to the reader."""
+    """half past nine, quarter to eight, ten past six: the half of the day is left to the reader."""
     link, hour = lx.word(i + 1), words.numbers.get(lx.word(i + 2), lx.number(i + 2, 2))
     if link not in {"past", "to"} or not 1 <= hour <= 12 or lx.word(i + 2) in {"a", "an"}:
         return None
-    if lx.low[i] == "half" and link == "to":
-        return None
-    minutes = 30 if lx.low[i] == "half" else 15
+    minutes = _SPOKEN[lx.low[i]]
+    if link == "to" and (minutes == _HALF_HOUR or lx.low[i] in words.numbers):
+        return None  # "five to eight" counts: "five to eight people"
     at = hour % 12 * 60 + (minutes if link == "past" else -minutes)
     half, j = half_day(lx, i + 3)
     at = (at + (720 if half == "p" else 0)) % 1440

@@ -73,7 +73,7 @@ def deed_of(claim: DateClaim, context: LinkContext) -> Deed | None:
     around = around_of(claim, context)
     if around.is_another() or around.as_it_stood:
         return None
-    if around.is_last_seen:
+    if around.is_last_seen and claim.event.verb not in moment_words().procedure:
         return Deed(claim, frozenset({"disappearance"}))
     if kind := around.named_day() or around.noun_in_front(claim.event.verb):
         return Deed(claim, frozenset({kind}))

@@ -32,6 +32,7 @@ _BESIDE_DATE = 60  # characters on each side of a date that tell where or of wha
 _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
 _ONE_THING = 2  # words that tell one thing made public from another
 _PARAPHRASE = 5  # shared content words from which two unlike verbs may say the same
+_A_WEEK = 6  # days between two articles that hardly mean one day by two weekdays
 _LONG_AGO = 14  # days between two articles from which a weekday or an hour is another one
 
 # Verbs of publishing: their date is often the outlet's own day, not the event's.
@@ -163,7 +164,9 @@ def _obstacle(
     """Whether something tells two happenings apart, whatever else their sentences share."""
     (a, x), (b, y) = left, right
     verbs, same = verbs_of(a, b), x.moments & y.moments
-    if verbs & SPEAKING or _other_week(a, b, relation):
+    if verbs & SPEAKING or other_week(a, b, relation) or passed(a, b, context):
+        return True
+    if _of_two_subjects(a.event, b.event):
         return True
     alike = overlap >= _NEAR_COPY or bool(share >= _NEAR_COPY and same)
     if verbs & TELLING and not alike and not _one_thing(left, right, relation):
@@ -193,11 +196,25 @@ def _one_thing(
     )
 
 
-def _other_week(a: DateClaim, b: DateClaim, relation: Relation) -> bool:
-    """Bare weekdays and hours of articles weeks apart are of other weeks."""
-    if relation.days_apart is None or relation.days_apart <= _LONG_AGO:
+def other_week(a: DateClaim, b: DateClaim, relation: Relation) -> bool:
+    """Whether bare weekdays or hours are of other weeks, as those of articles weeks apart are."""
+    if relation.days_apart is None or relation.days_apart < _A_WEEK:
         return False
-    return any(c.weekday is not None or c.clock is not None for c in (a, b))
+    if relation.days_apart > _LONG_AGO:
+        return any(c.weekday is not None or c.clock is not None for c in (a, b))
+    if a.weekday is None or b.weekday is None or not a.period.first or not b.period.first:
+        return False
+    return abs((a.period.first - b.period.first).days) >= _A_WEEK - 1
+
+
+def passed(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether one was over when the other, still to come, was printed: the next of its kind."""
+    found = [(context.articles[c.article].published, c.period.first) for c in (a, b)]
+    known = sorted((day, at) for day, at in found if day is not None and at is not None)
+    if len(known) < len(found):
+        return False
+    (early, day), (late, next_day) = known
+    return early < late and early <= day < late <= next_day
 
 
 def _one_in_other_words(
@@ -274,7 +291,18 @@ def of_two_kinds(a: DateClaim, b: DateClaim) -> bool:
     """Whether two dates are of two moments of a story, or of one verb done to two things."""
     known = moment_words().firsts
     x, y = moments_of(a.event), moments_of(b.event)
+    if _of_two_subjects(a.event, b.event):
+        return True
     return bool(x & known and y & known and not x & y) or _other_objects(a.event, b.event)
+
+
+def _of_two_subjects(a: Measure, b: Measure) -> bool:
+    """ "The quake struck", "an aftershock struck": the subject is what happened."""
+    table = moment_words()
+    if not (a.verb in table.bare and b.verb in table.bare):
+        return False
+    x, y = (table.groups.get(head_of(event.subject), frozenset()) for event in (a, b))
+    return bool(x and y and not x & y)
 
 
 def _apart(x: Told, y: Told) -> bool:

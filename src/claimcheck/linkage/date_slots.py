@@ -111,6 +111,12 @@ def sets_apart(a: DateClaim, b: DateClaim, moments: frozenset[str], context: Lin
     return bool(moments & moment_words().moves) and not shared
 
 
+def other_figures(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether each clause has figures, and none is the other's: "won 3-1", "won 2-0"."""
+    x, y = (_numbers(clause) for clause in _clauses(a, b, context))
+    return bool(x and y and not x & y)
+
+
 def other_complements(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     """Whether each says something else between verb and date: "named director", "named chief"."""
     texts = [context.articles[claim.article].text for claim in (a, b)]

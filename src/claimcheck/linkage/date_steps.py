@@ -19,15 +19,21 @@ from claimcheck.models import Claim, DateClaim
 
 _NEAR = 9  # words in front of a date that may name the step
 _BEHIND = 4  # words behind a date that may do so
+_LONG_PAST = 150  # days from which a day of the month without a year is the coming one
 _SPENT = frozenset({"after", "during", "since", "following", "before", "in"})
 _DEADLINE = frozenset({"until", "by", "till"})
-_GRANTED = frozenset({"have", "give", "extend", "grant", "set", "face", "get", "remain", "tender"})
+_GRANTED = frozenset(
+    """have give extend grant set face get remain tender accept apply bid pay answer respond
+    comply""".split()
+)
 
 _COMES_AGAIN = frozenset({"trial", "hearing"})  # goes on for days, or comes several times
 _ARRANGED = frozenset(
     """set schedule reschedule slate plan expect begin start open commence stand go trial postpone
     delay move""".split()
 )
+
+_CASES = frozenset({"case", "trial"})
 
 # Kinds of step; the words of each are in the data file.
 STEPS = ("trial", "sentencing", "arraignment", "hearing", "funeral", "vigil", "deadline")
@@ -45,10 +51,13 @@ def steps_in(claims: Sequence[Claim], context: LinkContext) -> Iterator[Deed]:
 def _step_of(claim: DateClaim, context: LinkContext) -> Deed | None:
     published = context.articles[claim.article].published
     day = claim.period.last
-    if day is not None and published is not None and day < published:
-        return None
     around = around_of(claim, context)
     printed = printed_date(claim.period.text)
+    if day is not None and published is not None and day < published:
+        # "Ordered that it start on 24 October", in June: no year is printed, and it is to come.
+        bare = printed is not None and printed.year is None
+        if not bare or (published - day).days < _LONG_PAST:
+            return None
     bound = around.before[-1:] and around.before[-1] in _DEADLINE
     if bound or (printed is not None and printed.bound in _DEADLINE):
         granted = claim.event.verb in _GRANTED
@@ -66,12 +75,17 @@ def _step_of(claim: DateClaim, context: LinkContext) -> Deed | None:
 
 def _named(around: Around, claim: DateClaim) -> str:
     """The step whose word stands next to a date, or tells what happens then."""
-    table = moment_words().steps
+    table, table_of = moment_words().steps, moment_words().of
     event = claim.event
+    due = around.before[-_NEAR:]
+    if "due" in due and "back" in due:
+        return "hearing"  # "the parties are due back before the judge on"
     told = [event.verb, *event.noun.split()[-1:], *event.subject.split()[-1:]]
     for word in told:
         if word in table:
             return table[word]
+    if "begin" in table_of(event.verb) and set(around.before) & _CASES:
+        return "trial"  # "ordered that the case against him start on 14 October"
     for n in range(len(around.before) - 1, max(-1, len(around.before) - 1 - _NEAR), -1):
         word = around.before[n]
         if word in table:

@@ -71,7 +71,14 @@ def weekday(claim: DateClaim) -> object:
 def are_days(x: Deed, y: Deed) -> bool:
     """Whether both give a day, or both a year."""
     days = is_day(x.claim) and is_day(y.claim)
+    if _is_deadline(x.claim) and _is_deadline(y.claim):
+        return True
     return days or (is_year(x.claim) and is_year(y.claim))
+
+
+def _is_deadline(claim: DateClaim) -> bool:
+    """ "Until 2 April": open in front."""
+    return claim.period.first is None and claim.period.last is not None
 
 
 def is_year(claim: DateClaim) -> bool:
@@ -83,6 +90,9 @@ def is_year(claim: DateClaim) -> bool:
 
 def by_day(a: DateClaim, b: DateClaim) -> tuple[Way, DateComparison]:
     """By day alone: an hour may be of the deed, of the call or of the report."""
+    if _is_deadline(a) and _is_deadline(b):
+        level = "same" if a.period.last == b.period.last else "different"
+        return Way.CALENDAR, DateComparison(level, f"{a.period.last} / {b.period.last}")
     if is_year(a):
         return Way.YEAR, compare_dates(a, b)
     months = names_month(a), names_month(b)

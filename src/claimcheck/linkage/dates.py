@@ -15,12 +15,14 @@ from claimcheck.linkage.date_evidence import (
     head_of,
     moments_of,
     of_two_kinds,
+    other_week,
+    passed,
     points,
     told,
     verbs_of,
 )
-from claimcheck.linkage.date_slots import other_complements, sets_apart
-from claimcheck.linkage.deeds import link_deeds, several
+from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
+from claimcheck.linkage.deeds import are_two, link_deeds, several
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 
@@ -86,6 +88,8 @@ def link(
                 score < _SEVERAL and several(a, b, claims, context)
             ):
                 continue
+            if are_two(a, b, relation, context):
+                continue
             verdict = Verdict.CONFLICT
         else:
             continue
@@ -105,13 +109,17 @@ def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
     """Whether two dates are told of two happenings, or of when it was told, by their words."""
     if verbs_of(a, b) & SPEAKING or _own_day(a, b) or _editions(a, b):
         return True
+    if other_week(a, b, relation) or passed(a, b, context):
+        return True
+    if are_two(a, b, relation, context):
+        return True
     another = moment_words().another
     if bool(a.words & another) != bool(b.words & another):
         return True
     moments = moments_of(a.event) | moments_of(b.event)
     if of_two_kinds(a, b) or other_complements(a, b, context):
         return True
-    return sets_apart(a, b, moments, context)
+    return sets_apart(a, b, moments, context) or other_figures(a, b, context)
 
 
 def _judged_elsewhere(a: DateClaim, b: DateClaim, deeds: Sequence[Comparison]) -> bool:

@@ -11,6 +11,7 @@ from functools import partial
 
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.date_apart import of_two
 from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import Deed, Role, deed_of, deeds_in
 from claimcheck.linkage.date_evidence import moments_of
@@ -42,6 +43,8 @@ _NEAR_DAYS = 20  # days between two days that may be one day printed otherwise
 _SAME_NEWS = 2  # days between two articles whose hours without a day are of one day
 _SOME_NAMES = 4  # the same for reports of one day in other words
 _MANY_NAMES = 5  # words of names in common from which two articles are surely of one event
+# Deeds that a report may date by the year long after; of fires and floods there are many.
+_ONCE = frozenset({"attack", "crash", "disappearance", "theft", "sinking", "grounding"})
 
 _Judged = tuple[Deed, Deed, DateComparison]
 
@@ -178,6 +181,12 @@ def several(
     )
 
 
+def are_two(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:
+    """Whether both date deeds, and what the articles name makes them two."""
+    x, y = (context.once(("deed", c.id), partial(deed_of, c, context)) for c in (a, b))
+    return x is not None and y is not None and of_two(x, y, relation, context)
+
+
 def _is_sure(relation: Relation) -> bool:
     return relation.score >= SURE_EVENT or len(relation.shared_names) >= _MANY_NAMES
 
@@ -192,7 +201,7 @@ def _is_conflict(
     if result.level != "different" or {x.role, y.role} == {Role.DONE, Role.FOUND}:
         return False
     a, b = x.claim, y.claim
-    if is_year(a) and not _is_sure(relation):
+    if is_year(a) and not (_is_sure(relation) and x.kinds & y.kinds & _ONCE):
         return False
     if any(_may_print_day_of(day, claims[c.article]) for c, day in ((a, b), (b, a))):
         return False  # it may tell of the deed there, in words that are not understood
@@ -201,6 +210,8 @@ def _is_conflict(
 
 def _is_one_deed(judged: _Judged, relation: Relation, context: LinkContext) -> bool:
     """Whether nothing in two sentences tells their deeds apart, or both articles surely are one."""
+    if of_two(judged[0], judged[1], relation, context):
+        return False
     a, b = judged[0].claim, judged[1].claim
     if _is_sure(relation):
         return True

@@ -1,0 +1,140 @@
+"""What tells two deeds apart that one town's news reports in one week.
+
+Two shootings in one town share the town, the police chief who speaks of them and most words. What
+makes two reports one event is who and what else they name: names of officials and of bodies that
+every such report holds are left out of account, and other ages or another sex are other victims.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.date_deeds import Deed
+from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.models import Article
+from claimcheck.names.lexicon import organisation_words
+from claimcheck.text import content, words
+
+_LEAD = 500  # characters in which a report says whom and what it is about
+_READ = 20_000  # characters that are looked at for officials
+_OWN = 3  # words of names in common, beside officials, from which strange names tell nothing
+_LEAST = 2  # the fewest such words without which two reports must share more
+_ALIKE = 3  # other words that two sentences must then share
+
+_NAME = r"((?:[A-Z][\w'.’-]{1,20}\s){0,2}[A-Z][\w'’-]{1,20})"
+_OFFICIAL = re.compile(
+    r"\b(?:Chief|Sheriff|Detective|Det\.|Lt\.|Lt|Lieutenant|Sgt\.|Sgt|Sergeant|Capt\.|Capt|Captain|"
+    r"Officer|Judge|Justice|Mayor|Marshal|Coroner|Dr\.|Superintendent|Inspector|Trooper|Deputy|"
+    r"Cpl\.|Maj\.|spokes(?:man|woman|person)|Commissioner|Gov\.|Attorney|Prosecutor)\s" + _NAME
+)
+_SPEAKER = re.compile(_NAME + r"\s(?:said|says|told|added|announced)\b")
+_AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b|(?<=[a-z]), (\d{1,2})(?=[,.])")
+# Names of places and bodies that any report of the town may hold.
+_COMMON = frozenset(
+    """police county hospital medical center centre regional street avenue road route drive lane
+    north south east west department sheriff office fire city town state highway interstate court
+    district public general new news""".split()
+)
+_TOLD = frozenset("police say said detective officer report man woman people 2 1".split())
+_MALE = frozenset("man men boy boys husband father son brother".split())
+_FEMALE = frozenset("woman women girl girls wife mother daughter sister".split())
+# Steps of a case whose word has a kind of its own in front of it: "a bail hearing".
+_PLAIN = frozenset(
+    "a an the his her their its next full court this that first back in for set new".split()
+)
+
+
+def of_two(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
+    """Whether what two reports name and tell makes their deeds two."""
+    a, b = (context.articles[deed.claim.article] for deed in (x, y))
+    if _other_sort(x, y, context):
+        return True
+    plain = _officials(a) | _officials(b) | _COMMON
+    kinds = organisation_words()
+    plain |= kinds.generic | kinds.types
+    shared = relation.shared_names - plain
+    if len(shared) >= _OWN:
+        return False
+    if _other_ages(a, b) or _other_sex(x, y):
+        return True
+    left = _names(x, a, relation.a_names) - plain - _words_of(b)
+    right = _names(y, b, relation.b_names) - plain - _words_of(a)
+    if left and right:
+        return True
+    if len(shared) >= _LEAST:
+        return False
+    deeds = moment_words().deeds.keys()
+    alike = (x.claim.words & y.claim.words) - relation.shared_names - deeds - _TOLD
+    return len(alike) < _ALIKE
+
+
+def _names(deed: Deed, article: Article, names: frozenset[str]) -> frozenset[str]:
+    """Names in a deed's sentence and in the lead of its report."""
+    return (deed.claim.words | frozenset(content(article.text[:_LEAD]))) & names
+
+
+def _other_ages(a: Article, b: Article) -> bool:
+    x, y = _ages(a.text[:_READ]), _ages(b.text[:_READ])
+    return bool(x and y and not x & y)
+
+
+@lru_cache(maxsize=4096)
+def _ages(text: str) -> frozenset[str]:
+    """Ages of a report's lead; of the whole where the lead has none."""
+    found = [(m[1] or m[2]) for m in _AGE.finditer(text[:_LEAD])]
+    return frozenset(found or [(m[1] or m[2]) for m in _AGE.finditer(text)])
+
+
+def _other_sex(x: Deed, y: Deed) -> bool:
+    """ "A woman drowned", "a boy drowned"."""
+    left, right = (_sex(deed) for deed in (x, y))
+    return bool(left and right and not left & right)
+
+
+def _sex(deed: Deed) -> frozenset[str]:
+    event = deed.claim.event
+    told = {*event.subject.split()[-1:], *event.noun.split()[-1:]}
+    return frozenset(name for name, nouns in (("male", _MALE), ("female", _FEMALE)) if told & nouns)
+
+
+def _other_sort(x: Deed, y: Deed, context: LinkContext) -> bool:
+    """ "A bail hearing", "a preliminary hearing"."""
+    left, right = (_sort(deed, context) for deed in (x, y))
+    return bool(left and right and left != right)
+
+
+def _sort(deed: Deed, context: LinkContext) -> str:
+    if "hearing" not in deed.kinds:
+        return ""
+    claim = deed.claim
+    forms = [
+        w.form
+        for w in words(
+            context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+        )
+    ]
+    at = forms.index("hearing") if "hearing" in forms else 0
+    word = forms[at - 1] if at else ""
+    return "" if word in _PLAIN else word
+
+
+def _officials(article: Article) -> frozenset[str]:
+    return _spoken_by(article.text[:_READ])
+
+
+@lru_cache(maxsize=4096)
+def _spoken_by(text: str) -> frozenset[str]:
+    """Words of the names of officials and speakers."""
+    found = [m[1] for pattern in (_OFFICIAL, _SPEAKER) for m in pattern.finditer(text)]
+    return frozenset(word.form for name in found for word in words(name))
+
+
+def _words_of(article: Article) -> frozenset[str]:
+    return _all_words(article.text)
+
+
+@lru_cache(maxsize=1024)
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(content(text))

@@ -1,0 +1,48 @@
+"""Two reports of one happening that date it differently, and pairs that only look like it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from claimcheck.cache import Cache
+from claimcheck.config import Settings
+from claimcheck.engine import Checker
+from claimcheck.models import Article, Severity
+
+CASES = YAML(typ="safe").load((Path(__file__).parent / "one_happening.yml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker(Settings(), cache=Cache())
+
+
+def _marked(case: dict[str, Any]) -> Any:
+    marks = [pytest.mark.xfail(strict=True, reason=case["known"])] if "known" in case else []
+    return pytest.param(case, id=case["name"], marks=marks)
+
+
+def _article(case: dict[str, Any], side: str) -> Article:
+    days = dict(zip("ab", case.get("days", (None, None)), strict=True))
+    published = date.fromisoformat(days[side]) if days[side] else None
+    return Article.from_text(case[side], id=f"{side}.txt", outlet=side, published=published)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", map(_marked, CASES))
+def test_days_of_one_happening(checker: Checker, case: dict[str, Any]) -> None:
+    articles = [_article(case, side) for side in "ab"]
+    for order in (articles, articles[::-1]):
+        report = checker.check(order)
+        found = [
+            f.message
+            for f in report.findings
+            if f.rule == "date-conflict" and f.severity is not Severity.INFO
+        ]
+        assert bool(found) == case["conflict"], found
+        assert not report.skipped
