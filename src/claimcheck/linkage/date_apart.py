@@ -20,7 +20,7 @@ from claimcheck.text import content, words
 _LEAD = 500  # characters in which a report says whom and what it is about
 _READ = 20_000  # characters that are looked at for officials
 _OWN = 3  # words of names in common, beside officials, from which strange names tell nothing
-_LEAST = 2  # the fewest such words without which two reports must share more
+_LEAST = 2  # with fewer such words, reports that share an official must share more
 _ALIKE = 3  # other words that two sentences must then share
 
 _NAME = r"((?:[A-Z][\w'.’-]{1,20}\s){0,2}[A-Z][\w'’-]{1,20})"
@@ -37,6 +37,7 @@ _COMMON = frozenset(
     north south east west department sheriff office fire city town state highway interstate court
     district public general new news""".split()
 )
+_STREETS = frozenset("street avenue road lane drive route highway bridge park".split())
 _TOLD = frozenset("police say said detective officer report man woman people 2 1".split())
 _MALE = frozenset("man men boy boys husband father son brother".split())
 _FEMALE = frozenset("woman women girl girls wife mother daughter sister".split())
@@ -51,7 +52,8 @@ def of_two(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
     a, b = (context.articles[deed.claim.article] for deed in (x, y))
     if _other_sort(x, y, context):
         return True
-    plain = _officials(a) | _officials(b) | _COMMON
+    officials = _officials(a) | _officials(b)
+    plain = officials | _COMMON
     kinds = organisation_words()
     plain |= kinds.generic | kinds.types
     shared = relation.shared_names - plain
@@ -63,7 +65,8 @@ def of_two(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
     right = _names(y, b, relation.b_names) - plain - _words_of(a)
     if left and right:
         return True
-    if len(shared) >= _LEAST:
+    streets = bool(shared and relation.shared_names & _STREETS)  # "Mill Road" is of one place
+    if len(shared) + streets >= _LEAST or not relation.shared_names & officials:
         return False
     deeds = moment_words().deeds.keys()
     alike = (x.claim.words & y.claim.words) - relation.shared_names - deeds - _TOLD
