@@ -78,7 +78,7 @@ def sample_report() -> Report:
         rule="name-spelling",
         severity=Severity.WARNING,
         message="one person, two spellings: Anna Kowalczyk / Anna Kovalchik",
-        question="Who speaks for the Northern Ports Association?",
+        question="How is the name spelled: Anna Kowalczyk or Anna Kovalchik?",
         cluster="c2",
         reasons=("same body: Northern Ports Association", "head / chair", "same fair, same day"),
         tip="one of the two is wrong; the association's own pages have the spelling",
@@ -96,6 +96,7 @@ def sample_report() -> Report:
         severity=Severity.INFO,
         confidence=Confidence.MEDIUM,
         message="Anna Kowalczyk: head / chair",
+        question="What is the role of Anna Kowalczyk at the Northern Ports Association?",
         cluster="c2",
     )
     settled = finding(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.models import Comparison, Verdict
+from claimcheck.models import Comparison, Side, Span, StatementClaim, Verdict
 from claimcheck.report import View
 from claimcheck.report.agreement import agreements
-from claimcheck.report.matrix import matrices
+from claimcheck.report.matrix import Question, matrices, question_text
 from claimcheck.report.origins import Origins
 from factories import article, cluster, finding, quantity_claim, report, side
 from report_sample import sample_report
@@ -168,3 +168,23 @@ def test_one_common_question_does_not_make_two_events_one():
     tables = matrices(View(report(tuple(articles), clusters=made)))
     assert [len(table.questions) for table in tables] == [3, 2]
     assert tables[0].questions[-1].cluster.question == "Staff?"
+
+
+def test_a_statement_is_asked_without_its_not():
+    a = article("Brandt will play on Tuesday, at home and before all his people.", "a.txt")
+    b = article("Brandt will not play.", "b.txt")
+    claims = [
+        StatementClaim(
+            source.id, 0, len(source.text), source.text, Span(0, len(source.text)), negated=no
+        )
+        for source, no in ((a, False), (b, True))
+    ]
+    pair = Comparison(*claims, Verdict.CONFLICT, "polarity")
+    made = cluster(*claims, kind="statement", comparisons=(pair,))
+    assert question_text(Question(made, (), ()), 96) == f"“{a.text}”"
+    found = finding(
+        *(Side(c, c.span, "yes") for c in claims), cluster=made.id, question="Is it so?"
+    )
+    view = View(report((a, b), (found,), clusters=(made,)))
+    ((question,),) = [m.questions for m in matrices(view)]
+    assert question_text(question, 96) == "Is it so?"

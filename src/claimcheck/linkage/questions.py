@@ -106,7 +106,7 @@ def _fullness(claim: Claim) -> int:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split()).strip("'\"“”‘’ ")
+    text = " ".join(text.split()).strip("'\"“”‘’ ").rstrip(",;:").strip("'\"“”‘’ ")
     if len(text) <= _QUOTE_LENGTH:
         return text
     return text[:_QUOTE_LENGTH].rsplit(maxsplit=1)[0].rstrip(" ,;:") + " …"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from claimcheck.models import Claim, Cluster, Comparison, Finding, Side, Verdict
+from claimcheck.models import Claim, Cluster, Comparison, Finding, Side, StatementClaim, Verdict
 from claimcheck.report import escape
 from claimcheck.report.view import View, is_fact
 
@@ -23,6 +23,7 @@ _TELLING = frozenset({Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdic
 # name the same town, or use the same verb, tells nobody anything.
 _AGREED_KINDS = frozenset({"quantity", "date", "attribution"})
 # What these findings are about (an age, a role, a hedge) is not seen in the claims' own words.
+_QUESTION = 160  # characters of a question that are shown at least
 _MANY = 60  # articles of one question from which not every pair of them is counted
 _ONE_BY_ONE = frozenset({"entity", "statement"})
 
@@ -238,11 +239,17 @@ def _matrix(view: View, questions: Sequence[Question]) -> Matrix:
 
 
 def question_text(question: Question, size: int) -> str:
-    """The printed question; that of a statement is the statement itself, cut to ``size``."""
-    if question.cluster.kind == "statement":
-        texts = sorted({claim.text for claim in question.cluster.claims})
-        return f"“{shorten(min(texts, key=len), size)}”"
-    return escape.visible(question.cluster.question)
+    """The printed question: that of the row's one finding, else of all its claims, cut to ``size``.
+
+    A statement's is asked of the clause without "not": "no" must answer what stands there.
+    """
+    if len(question.findings) == 1:
+        return shorten(question.findings[0].question, max(size, _QUESTION))
+    said = [c for c in question.cluster.claims if isinstance(c, StatementClaim)]
+    if said:
+        plain = min(said, key=lambda c: (c.negated, c.certainty != "plain", len(c.text), c.id))
+        return f"“{shorten(plain.text, size)}”"
+    return shorten(question.cluster.question, max(size, _QUESTION))
 
 
 def shorten(text: str, size: int) -> str:
