@@ -24,11 +24,13 @@ _SORTS = (
     ("part and whole", r".*\bwhole\b|.*others against all.*|.*the attacker too|.*over time"),
     (
         "different periods or days",
-        r"different (?:period|day|as-of).*|.*an earlier time|.*\b(?:later|another) day",
+        r"different (?:period|day|as-of).*|.*an earlier time|.*\b(?:later|another) day"
+        r"|.*own part of the day",
     ),
     ("a forecast against an outcome", r"a forecast against .*"),
     ("a change against a level", r"a change against .*"),
     ("different places", r"different (?:places|streets).*|one is about .* only"),
+    ("different owners", r"the articles open with .*|different (?:polls|people)"),
     ("different groups or things", r"different group.*|said of different .*|one speaks of .*"),
     ("different outcomes", r"different outcome.*"),
 )

@@ -21,6 +21,7 @@ from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.newsdays import by_days
+from claimcheck.linkage.owners import by_owners
 from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
 from claimcheck.linkage.strangers import Glance
 from claimcheck.linkage.together import Together, among
@@ -230,7 +231,8 @@ def compare(
         for pair in made
         if pair.verdict is not Verdict.NOT_COMPARABLE or (pair.a.id, pair.b.id) not in again
     )
-    yield from by_days([*kept, *last], relation, context)
+    in_time = by_days([*kept, *last], relation, context)
+    yield from by_owners(in_time, relation, claims, context)
 
 
 def _guarded(

@@ -159,8 +159,7 @@ def _looks_back(claim: Claim, context: LinkContext) -> bool:
 
 def _is_another(article: str, context: LinkContext) -> bool:
     """Whether an article's opening says that there was a happening of the kind before."""
-    text, regions = context.articles[article].text, context.articles[article].regions
-    start = regions[0].start if regions else 0
+    text, start = context.articles[article].text, start_of(article, context)
     return _ANOTHER.search(text, start, start + _OPENING // 2) is not None
 
 
@@ -202,12 +201,31 @@ def _days_of(claim: Claim, context: LinkContext) -> frozenset[date]:
     return own or opening_days(claim.article, context)
 
 
+def start_of(article: str, context: LinkContext) -> int:
+    """Where an article's own text begins."""
+    regions = context.articles[article].regions
+    return regions[0].start if regions else 0
+
+
+def opening_end(article: str, context: LinkContext) -> int:
+    """Where an article's first sentence ends, behind its headline."""
+    text, position = context.articles[article].text, start_of(article, context)
+    last = min(position + _OPENING, len(text))
+    while position < last:
+        end = _END.search(text, position)
+        if end is None:
+            return last
+        position = end.end()
+        if not end.group().startswith("\n"):
+            break
+    return min(position, last)
+
+
 def opening_days(article: str, context: LinkContext) -> frozenset[date]:
     """The days, of the last weeks, in the first sentence of an opening that names any."""
 
     def make() -> frozenset[date]:
-        regions = context.articles[article].regions
-        start = regions[0].start if regions else 0
+        start = start_of(article, context)
         text = context.articles[article].text
         last = min(start + _OPENING, len(text))
         while start < last:
