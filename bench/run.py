@@ -1,10 +1,11 @@
 """Cold, parallel and unchanged runs over one corpus, beside a plain ``nlp.pipe`` over its texts.
 
-    python bench/run.py CORPUS_DIR [--plain-python PATH] [--naive SCRIPT]
+    python bench/run.py CORPUS_DIR [--plain-python PATH] [--naive SCRIPT] [--only NAME ...]
 
 Runs are processes of their own, with a cache of their own. ``--plain-python`` is a Python with the
-spaCy and the en_core_web_sm to compare with; ``--naive`` another script to time with it. Prints one
-line a run: CPU seconds (all its processes), wall seconds, peak memory of its largest process.
+spaCy and the en_core_web_sm to compare with; ``--naive`` another script to time with it; ``--only``
+names the runs that are wanted, as they are printed. Prints one line a run: CPU seconds (all its
+processes), wall seconds, peak memory of its largest process.
 """
 
 from __future__ import annotations
@@ -37,25 +38,33 @@ def main() -> int:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--plain-python", type=Path)
     parser.add_argument("--naive", type=Path)
+    parser.add_argument("--only", action="append", default=[])
     options = parser.parse_args()
+    only = frozenset(options.only)
     corpus = str(options.corpus.resolve())
     check = [sys.executable, "-m", "claimcheck", corpus, "--no-claims", "--quiet"]
     _adopt()
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"CLAIMCHECK_CACHE": folder}
+        runs = {
+            "cold, one process": [*check, "--no-cache", "--jobs", "1"],
+            "cold, two processes": [*check, "--no-cache", "--jobs", "2"],
+            "cold, filling the cache": check,
+            "claims cached, other report": [*check, "--show", "info"],
+            "unchanged": check,
+            "--help": [*check[:3], "--help"],
+            "import typer": [sys.executable, "-c", "import typer"],
+        }
         if options.plain_python:
             python = str(options.plain_python)
-            _run("plain nlp.pipe", [python, "-c", PLAIN, corpus], environment)
-            if options.naive:
-                _run("naive script", [python, str(options.naive), corpus], environment)
-        _run("cold, one process", [*check, "--no-cache", "--jobs", "1"], environment)
-        _run("cold, two processes", [*check, "--no-cache", "--jobs", "2"], environment)
-        _run("cold, filling the cache", check, environment)
-        _run("claims cached, other report", [*check, "--show", "info"], environment)
-        _run("unchanged", check, environment)
-        _one_new(options.corpus, [*check[:3], *check[4:]], environment)
-        _run("--help", [*check[:3], "--help"], environment)
-        _run("import typer", [sys.executable, "-c", "import typer"], environment)
+            plain = {"plain nlp.pipe": [python, "-c", PLAIN, corpus]}
+            naive = {"naive script": [python, str(options.naive), corpus]} if options.naive else {}
+            runs = plain | naive | runs
+        for name, command in runs.items():
+            if not only or name in only:
+                _run(name, command, environment)
+        if not only or "one new article" in only:
+            _one_new(options.corpus, [*check[:3], *check[4:]], environment)
     return 0
 
 
