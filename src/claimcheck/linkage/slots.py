@@ -400,6 +400,11 @@ def _fillers(filled: Filled) -> dict[str, set[str]]:
     return out
 
 
+def _frame(filled: Filled, context: LinkContext) -> str:
+    text = context.articles[filled.claim.article].text
+    return frame(filled.slot.span, filled.claim.sentence, text)
+
+
 def _comparison(
     a: Filled,
     b: Filled,
@@ -413,7 +418,10 @@ def _comparison(
     about = as_printed(shared, text) or list(shared[:6])
     named = _partners(a, b) > 0 and relation.nearness is Nearness.SAME_EVENT
     frames = dict.fromkeys(
-        frame(f.slot.span, f.claim.sentence, context.articles[f.claim.article].text) for f in (a, b)
+        context.once(
+            ("frame", f.claim.article, f.slot.span, f.claim.sentence), partial(_frame, f, context)
+        )
+        for f in (a, b)
     )
     return Comparison(
         a=a.claim,
