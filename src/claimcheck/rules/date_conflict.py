@@ -5,7 +5,9 @@ What it reports
 Two outlets date the same happening differently, after relative dates are resolved against each
 article's own date and hedges ("about 8 p.m.") are taken into account. A deed that both report (a
 shooting, a crash, a fire) has one day and one hour, whatever verb or noun dates it, and a night may
-span midnight; arrests, charges, courts and vigils have days of their own. Or one article prints a
+span midnight; arrests, charges, courts and vigils have days of their own. So has each step that is
+to come (a trial, a hearing, a sentencing, a funeral, a vigil, a deadline), if both reports are of
+one day or two. Or one article prints a
 weekday and a date that do not fit each other. Or an age does not follow from a birth date (a year
 either way is allowed), or an anniversary from the date of what it marks.
 
@@ -20,7 +22,8 @@ Example
 When it is wrong
 ----------------
 Two stages of one story (the arrest and the arraignment) that the wording does not tell apart, or
-two deeds of one kind in one place and week.
+two deeds of one kind in one place and week whose reports name nobody and nothing that is not in
+both.
 """
 
 from __future__ import annotations
