@@ -61,12 +61,17 @@ from claimcheck.text import fold
 
 ID = "date-conflict"
 _TWO = 2
+_PLACE = 3  # words of a place that a dateline names
 _REASONS = 12  # pairs whose reasons a finding gives; hundreds of reports say the same ones
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per cluster with dates that contradict each other."""
-    chosen = pairs(cluster, Verdict.CONFLICT)
+    chosen = [
+        pair
+        for pair in pairs(cluster, Verdict.CONFLICT)
+        if not any(_is_dateline(claim, context) for claim in (pair.a, pair.b))
+    ]
     claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, DateClaim)}
     if not claims:
         return
@@ -88,6 +93,16 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         reasons=[reason for pair in chosen[:_REASONS] for reason in pair.reasons],
         key=fold(told.event.verb),
     )
+
+
+def _is_dateline(claim: Claim, context: RuleContext) -> bool:
+    """Whether a date stands alone behind a place ("Velm, 3 July 2022"): the day of the report."""
+    text = context.articles[claim.article].text
+    before = text[claim.sentence.start : claim.start].strip()
+    behind = text[claim.end : claim.sentence.end].strip(" .:-–—\n")
+    named = before.removesuffix(",").split()
+    alone = before.endswith(",") and not behind and 0 < len(named) <= _PLACE
+    return alone and all(word[0].isupper() for word in named)
 
 
 def _said_by(sides: Sequence[Side], context: RuleContext) -> str:
