@@ -25,6 +25,7 @@ _KINDS = ("person", "organisation", "place")
 _MISREAD = 1.3  # points of context for one person under two kinds of entity
 _AGED = 1.3  # points of context for one person of two ages: two words told of both, in one event
 _DOUBT = 0.8  # and two words more where both may be names of their own
+_GENERATION = 12  # years between two people whose names are short forms of each other
 _DAYS = 3  # between two reports in which nearly one full name is one person
 _MAX_BLOCK = 40  # names that share one key in one article; more is a list, not a name
 
@@ -89,7 +90,11 @@ def _link_kind(
     for _rank, a, b, result, context, key in sorted(
         candidates, key=lambda item: (item[0], -item[4].points, item[1].id, item[2].id)
     ):
-        if result.level == "same":
+        if result.level == "same" and fold(a.name) != fold(b.name) and _aged_apart(a, b):
+            # "Jerry Lund, 35" and his son "Jeremy Lund, 17": short forms are no proof.
+            why = f"aged {a.age} / {b.age}"
+            yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (why,), key=key)
+        elif result.level == "same":
             swapped = _swapped_ages(a, b, left, right)
             yield _comparison(
                 a, b, Verdict.AGREE, "same name", result, context, key, settled, swapped
@@ -225,6 +230,13 @@ def _slip(
     needed = _AGED if result.sure else _AGED + _DOUBT
     told = relation.nearness is Nearness.SAME_EVENT and context.points >= needed
     return told and result.level == "variant" and bool(shared) and _one_digit(a.age, b.age)
+
+
+def _aged_apart(a: EntityClaim, b: EntityClaim) -> bool:
+    """Whether two ages differ by more than a slip of one digit or birthdays explain."""
+    if a.age is None or b.age is None or abs(a.age - b.age) <= _GENERATION:
+        return False
+    return not _one_digit(a.age, b.age)
 
 
 def _one_digit(x: int | None, y: int | None) -> bool:
