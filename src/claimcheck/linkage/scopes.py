@@ -204,7 +204,8 @@ def _other_convict(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> st
         & (relation.a_names | relation.b_names)
         for claim in (a, b)
     )
-    if x <= b.words or y <= a.words:
+    known = x <= relation.b_names and y <= relation.a_names
+    if known and (x <= b.words or y <= a.words):
         return ""  # "the banker Marsh", "Marsh, a banker"
     return f"different people ({_title(x)} / {_title(y)})" if x and y and not x & y else ""
 
