@@ -20,6 +20,11 @@ OBJECTS = frozenset({"dobj", "attr", "dative", "pobj"})
 _CLIMB = 6
 # "Members of the union", "one of the drivers": the phrase is about what stands behind "of".
 _OF_THEM = frozenset("all both each one some most member members majority lawmakers".split())
+# People of whom a story has one, unless it says so: "a gunman" is the gunman of the other report.
+_ONE_IN_A_STORY = frozenset(
+    """gunman gunwoman shooter attacker assailant hijacker bomber kidnapper driver pilot captain
+    motorist cyclist motorcyclist skipper climber hiker""".split()
+)
 _FIRST_LINES, _NEXT_LINES = 400, 800  # characters
 _ACRONYM = 3  # letters
 _WITNESSING = frozenset("say tell hear see witness recall watch add live call describe".split())
@@ -100,7 +105,7 @@ def _party(parsed: Parsed, noun: Token) -> Party:
         if entity is not None and noun.pos_ != "PROPN":
             names |= frozenset(fold(entity.name).split())
     lower = {t.lower_ for t in own}
-    people = noun.lemma_.lower() in lexicon().persons | lexicon().anybody
+    people = noun.lemma_.lower() in (lexicon().persons | lexicon().anybody) - _ONE_IN_A_STORY
     # "A man" may be another man.
     some = people and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children)
     numbered = any(t.dep_ == "nummod" or t.pos_ == "NUM" for t in own if t.head == noun)

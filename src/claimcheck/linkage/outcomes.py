@@ -40,6 +40,7 @@ _OTHER_MEASURE = frozenset(
     real nominal youth female male foreign domestic online same-store like-for-like""".split()
 )
 _AROUND = 3  # words that two sentences share besides, from which they surely tell one thing
+_OF_THE_MARKET = frozenset({"share", "stock"})
 _ANYBODY = frozenset("nobody none people person one anybody anyone".split())
 # Words of courts, police and speech, which say nothing of the charge or the deal.
 _PROCEEDING = frozenset(
@@ -271,6 +272,8 @@ def _titles() -> frozenset[str]:
 
 
 def _other_measure(p: Party, q: Party) -> bool:
+    if {p.head, q.head} <= _OF_THE_MARKET and bool(p.names) != bool(q.names):
+        return True  # "shares rose", "shares in Kestrel Motors fell"
     proper = p.proper or q.proper  # somebody "grew up" or "slipped"
     return proper or p.head != q.head or bool((p.words ^ q.words) & _OTHER_MEASURE)
 

@@ -55,7 +55,6 @@ def link(
     """Comparisons of clauses that say the same: of best partners, and of names in one place."""
     yield from link_names(a_claims, b_claims, relation, context)
     ended = judge_outcomes(a_claims, b_claims, relation, context)
-    told = set()
     for made in _link_clauses(a_claims, b_claims, relation, context):
         both = made.a.id, made.b.id
         contrary = made.verdict is Verdict.CONFLICT and made.level != "certainty"
@@ -63,11 +62,8 @@ def link(
             reason = ended.apart[both]
             yield replace(made, verdict=Verdict.NOT_COMPARABLE, level=reason)
         elif both not in ended.conflicts:
-            yield made
-        elif contrary and made.confidence is Confidence.HIGH:
-            told.add(both)
-            yield made
-    yield from (made for both, made in ended.conflicts.items() if both not in told)
+            yield made  # what ended in two ways is told once
+    yield from ended.conflicts.values()
 
 
 def _link_clauses(
