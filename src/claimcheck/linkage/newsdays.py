@@ -24,6 +24,7 @@ from claimcheck.linkage.obstacles import LATER_NEWS, STATE
 from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import Claim, Comparison, DateClaim, QuantityClaim, QuantityKind, Verdict
+from claimcheck.quantities.units import dimension
 
 # A figure of which the later article says itself that it has changed.
 CHANGED = "changed since, as told"
@@ -141,12 +142,20 @@ def _figures(
         if other and not (changed or _SUMMED.search(_sentence(later, context))):
             return _apart(pair, LATER_NEWS)
         return replace(pair, verdict=Verdict.REVISED, level=CHANGED if changed else pair.level)
+    if other and changed and earlier.quantity.kind is QuantityKind.MONEY:
+        return replace(pair, verdict=Verdict.REVISED)  # "raised the reward to $25,000"
     if other:
-        return _apart(pair, LATER_NEWS)
+        lasting = _family(earlier) == "unit:calendar" and not _is_another(later.article, context)
+        return pair if lasting else _apart(pair, LATER_NEWS)
     states = any(_STATES.search(_around(claim, context)) for claim in (earlier, later))
     if states and earlier.quantity.kind is not QuantityKind.MONEY:  # "remains in jail on a bond"
         return _apart(pair, STATE)
     return pair
+
+
+def _family(claim: QuantityClaim) -> str:
+    unit = claim.quantity.unit
+    return f"unit:{dimension(unit)}" if unit else ""
 
 
 def _looks_back(claim: Claim, context: LinkContext) -> bool:
