@@ -175,6 +175,13 @@ def _read(sentence: str, number: str, unit: str | None = None, **measure: str) -
             "What is the death toll?",
         ),
         (
+            "The number of infections rose to 430.",
+            "430",
+            None,
+            {"phrase": "number", "noun": "number", "verb": "rise"},
+            "Which figure: “The number of infections rose to …”?",
+        ),
+        (
             "He was jailed over the death 35 years ago of a climber, a court said.",
             "35 years",
             "year",
@@ -246,6 +253,8 @@ def test_frame(text: str, answer: str, shown: str) -> None:
         ("armed man", "armed men"),
         ("country", "countries"),
         ("day", "days"),
+        ("hour per day", "hours per day"),
+        ("gunman", "gunmen"),
         ("church", "churches"),
         ("loss", "losses"),
         ("shares", "shares"),

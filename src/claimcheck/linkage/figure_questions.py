@@ -135,7 +135,7 @@ def _counted(claim: QuantityClaim, noun: str, subject: str, text: str) -> str | 
     if not noun:
         return None
     head = measure.noun.rsplit(maxsplit=1)[-1] if measure.noun else ""
-    if head in _HEADS:
+    if head in _HEADS and measure.noun not in NUMBER_NOUNS:
         return f"What is the {fold(measure.noun)}?"
     many = f"How many {_as_printed(noun, claim, text)}"
     acting = _acting(claim, subject, text) if subject else None

@@ -36,7 +36,10 @@ _OPENING = 4  # letters that a word shares with its lemma at least
 
 
 def plural(noun: str) -> str:
-    """The plural of a lower-case noun phrase, by its last word."""
+    """The plural of a lower-case noun phrase, by its last word ("hours per day": by its first)."""
+    if " per " in noun:
+        one, per, each = noun.partition(" per ")
+        return f"{plural(one)}{per}{each}"
     *rest, last = noun.split() or [""]
     if not last:
         return ""
