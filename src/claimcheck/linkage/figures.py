@@ -16,6 +16,7 @@ from functools import partial
 from heapq import nlargest
 
 from claimcheck.linkage.ages import link_ages
+from claimcheck.linkage.alone import stand_alone
 from claimcheck.linkage.evidence import TOLLS, Evidence, reasons_in_print, weigh
 from claimcheck.linkage.figure_roles import link_roles
 from claimcheck.linkage.interface import LinkContext, Relation
@@ -145,7 +146,7 @@ def _by_family(
                 for a, b in _worth_weighing(left, others)
                 if not key.startswith("ordinal:") or _same_doing(a, b)
             ]
-            yield from _judge(key, matches, context, left, others, parts, loose)
+            yield from _judge(key, matches, relation, context, left, others, parts, loose)
 
 
 def _worth_weighing(
@@ -219,6 +220,7 @@ def _loose(found: _Figures, text: str) -> list[QuantityClaim]:
 def _judge(
     key: str,
     found: Sequence[Evidence],
+    relation: Relation,
     context: LinkContext,
     left: list[QuantityClaim],
     right: list[QuantityClaim],
@@ -226,6 +228,7 @@ def _judge(
     loose: Mapping[str, Sequence[QuantityClaim]],
 ) -> Iterator[Comparison]:
     levels = [level_of(match.a.quantity, match.b.quantity) for match in found]
+    stand_alone(key, found, levels, left, right, relation)
     best, told = _partners(found, levels)
     for match, level in zip(found, levels, strict=True):
         fits = level in _AGREEING or level in _COMPATIBLE

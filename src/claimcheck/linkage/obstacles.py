@@ -82,6 +82,9 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
         return OTHER_EVENTS
     if relation.score < SURE_EVENT and named_otherwise(a, b, context):
         return DIFFERENT_NAMES
+    said_of = [context.once(("he or she", c.id), partial(_he_or_she, c, context)) for c in (a, b)]
+    if all(said_of) and said_of[0] != said_of[1]:
+        return f"two people ({' / '.join(said_of)})"
     counted_up = a.quantity.kind is QuantityKind.ORDINAL  # "third" and "fourth" are the figures
     if not counted_up and (contrast := _contrast(a, b, context)):
         return f"different group or period ({contrast})"
@@ -96,6 +99,21 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     if looks_back[0] != looks_back[1]:
         return "one speaks of an earlier time"
     return ""
+
+
+# A sentence about a man or a woman, not one in which he or she speaks of something else.
+_OF_ONE = re.compile(
+    r"\W*(he|she)\b(?! (?:also )?(?:said|says|told|tells|added|adds|noted|put|estimated|thinks?|"
+    r"thought|believes?|believed|called|spoke|announced)\b)",
+    re.IGNORECASE,
+)
+
+
+def _he_or_she(claim: QuantityClaim, context: LinkContext) -> str:
+    """ "he" or "she" where that is whom the claim's sentence is about."""
+    text = context.articles[claim.article].text
+    match = _OF_ONE.match(text, claim.sentence.start, claim.sentence.end)
+    return match[1].lower() if match else ""
 
 
 def other_owners(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
