@@ -256,7 +256,7 @@ def _printed(article: str, start: int, end: int, context: LinkContext) -> frozen
         return frozenset()
     days = set()
     for one in printed_dates(text):
-        if one.counted or one.bound in _AHEAD:
+        if one.counted or one.bound in _AHEAD or _is_alone(text, one.start, one.end):
             continue
         period = resolve(one, "", reference=published, tense="past")
         first, last = period.first, period.last
@@ -264,6 +264,13 @@ def _printed(article: str, start: int, end: int, context: LinkContext) -> frozen
             days.add(first)
     oldest = published - timedelta(days=_OLDEST)
     return frozenset(day for day in days if oldest <= day <= published)
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a date has its line to itself: that is when the article appeared, and no news."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first:start] + text[end : last if last >= 0 else len(text)]
+    return first > 0 and not any(character.isalnum() for character in line)
 
 
 def _published(claim: Claim, context: LinkContext) -> date:

@@ -30,7 +30,6 @@ from claimcheck.linkage.addresses import HOUSE
 from claimcheck.linkage.figure_questions import what_is_counted
 from claimcheck.linkage.figures import BY_TO
 from claimcheck.linkage.measured import outcomes_of
-from claimcheck.linkage.newsdays import CHANGED
 from claimcheck.linkage.questions import age_question, spelling_question
 from claimcheck.linkage.replaced import NUMBERED, spans_of
 from claimcheck.linkage.vocabulary import noun_group
@@ -85,14 +84,11 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     texts = {claim.article: context.articles[claim.article].text for claim in claims.values()}
     about = what_is_counted(list(claims.values()), texts)
     revised = all(pair.verdict is Verdict.REVISED for pair in chosen)
-    # "The toll rose to 23": the reader of the later article is told.
-    told = all(pair.level == CHANGED for pair in chosen)
-    severity = Severity.INFO if told else Severity.WARNING
     yield make_finding(
         ID,
         cluster,
         verdict=Verdict.REVISED if revised else Verdict.CONFLICT,
-        severity=severity if revised else BY_CONFIDENCE[confidence],
+        severity=Severity.WARNING if revised else BY_CONFIDENCE[confidence],
         confidence=confidence,
         message=_message(sides, about, revised, context),
         sides=sides,
