@@ -134,7 +134,7 @@ _ROLES = (
         _before(
             r"(?:beat|beats|beating|defeated|defeating|won|lost|drew|victory|win)(?: [\w'’]+){0,5}"
         ),
-        _behind(r"(?:\w+ )?(?:win|victory|defeat|loss|triumph|draw)"),
+        _behind(r"(?:\w+ )?(?:win|victory|defeat|loss|triumph|draw)"), named=True,
     ),
 )  # fmt: skip
 
