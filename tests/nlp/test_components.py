@@ -44,6 +44,20 @@ SENTENCES = [
     ),
     ("He sat (in the hall.) They stood.", ["He sat (in the hall.)", "They stood."]),
     ("It holds 20 at the max. They left.", ["It holds 20 at the max.", "They left."]),
+    # Behind a headline, a parser breaks a first sentence off after its subject.
+    *(
+        (f"{headline}\n\n{lead}", [headline, lead])
+        for headline, lead in (
+            (
+                "Anna Brandt speaks in Holm",
+                "Nurses at Arosa Valley General Hospital have nearly reached a deal with the city.",
+            ),
+            (
+                "Strike in its third week",
+                "Teachers at Holm Road Junior School have almost reached a deal, they said.",
+            ),
+        )
+    ),
 ]
 
 

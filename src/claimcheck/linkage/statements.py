@@ -232,7 +232,7 @@ def _compare(
     if (a.negated != b.negated) != opposite:
         verdict, level = _contrary(a, b, opposite)
     elif a.certainty != b.certainty:
-        verdict, level = Verdict.CONFLICT, "certainty"
+        verdict, level = _less_sure(a, b)
     else:
         verdict, level = Verdict.AGREE, "same"
     sure = Confidence.MEDIUM if points >= _SURE else Confidence.LOW
@@ -247,10 +247,21 @@ def _compare(
     )
 
 
+def _less_sure(a: StatementClaim, b: StatementClaim) -> tuple[Verdict, str]:
+    """Nearly against plainly, unless each clause is about an object of its own."""
+    if _other_objects(a, b):
+        return Verdict.NOT_COMPARABLE, "said of different things"
+    return Verdict.CONFLICT, "certainty"
+
+
+def _other_objects(a: StatementClaim, b: StatementClaim) -> bool:
+    x, y = _words(a.object), _words(b.object)
+    return bool(x and y) and not x & y
+
+
 def _contrary(a: StatementClaim, b: StatementClaim, opposite: bool) -> tuple[Verdict, str]:
     """Yes against no, unless they are said of other things, other days or not surely."""
-    objects = _words(a.object), _words(b.object)
-    if objects[0] and objects[1] and not objects[0] & objects[1]:
+    if _other_objects(a, b):
         return Verdict.NOT_COMPARABLE, "said of different things"
     if "condition" in {a.aside, b.aside}:
         return Verdict.NOT_COMPARABLE, "told under a condition"

@@ -1,7 +1,8 @@
 """Sentence starts that typography gives away, set before the parser, which keeps them.
 
-Sentences never run over a line break (headlines and list lines have no full stop), and an
-opening quotation mark belongs to the sentence that it opens, not to the one before.
+Sentences never run over a line break (headlines and list lines have no full stop), none begins
+with a word in lower case right behind another word, and an opening quotation mark belongs to the
+sentence that it opens, not to the one before.
 """
 
 from __future__ import annotations
@@ -49,6 +50,9 @@ def paragraphs(doc: Doc) -> Doc:
         elif word in _MARKS and _opens_after_stop(doc, i):
             starts[i] = _YES
             starts[i + 1] = _NO
+        elif i and word.islower() and (words[i - 1].isalpha() or words[i - 1] == ","):
+            # "Nurses | at Bay Hospital | have reached": parsers break off behind a headline.
+            starts[i] = _NO
     _bound(words, starts)
     if len(doc):
         starts[0] = 0
