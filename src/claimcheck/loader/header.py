@@ -9,19 +9,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from claimcheck.loader.datelines import DAY, MONTH, MONTHS, YEAR, full_dateline, lone_dateline
 from claimcheck.loader.vocabulary import fold, vocabulary
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_MONTH = "(?P<month>" + "|".join(f"{name}|{name[:3]}|{name[:4]}" for name in _MONTHS) + r")\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = tuple(
     re.compile(rf"(?<![\w.]){pattern}(?!\w)", re.IGNORECASE)
     for pattern in (
-        rf"{_DAY}[ -]{_MONTH},?[ -]{_YEAR}",
-        rf"{_MONTH} {_DAY},? {_YEAR}",
+        rf"{DAY}[ -]{MONTH},?[ -]{YEAR}",
+        rf"{MONTH} {DAY},? {YEAR}",
         r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
         r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)",
@@ -89,8 +84,10 @@ _STAFF = frozenset(
 _NO_NAMES = frozenset(
     """the a an this that any all how what monday tuesday wednesday thursday friday saturday sunday
     today tomorrow tonight now then here""".split()
-    + list(_MONTHS)
+    + list(MONTHS)
 )
+# Of outlets' words those that name bodies too: "City Council Meeting, 3 March 2021" is a headline.
+_BODIES = frozenset("association centre center club council foundation institute".split())
 _TOO_LONG = 160
 _INSIDE = frozenset("of the and on for &".split())
 
@@ -115,7 +112,7 @@ def read_meta(line: str) -> Meta | None:
         return Meta(ago=True)
     if _CLOCK_ONLY.fullmatch(line):
         return Meta(clock=True)
-    whole = _one(line)
+    whole = _one(line) or _lone(line)
     if whole is not None:
         return whole
     parts = [part for part in _PARTS.split(line) if part]
@@ -162,6 +159,9 @@ def find_date(text: str) -> tuple[date, int, int] | None:
 
 def dateline_agency(paragraph: str) -> str | None:
     """The agency of "LIMA, Peru (Reuters) -" at the start of a paragraph; "" without an agency."""
+    full = full_dateline(paragraph)
+    if full is not None:
+        return full.agency
     match = _DATELINE.match(paragraph[:_TOO_LONG])
     if match is None:
         return None
@@ -218,6 +218,30 @@ def _one(part: str) -> Meta | None:
     if match is None:
         return Meta(clock=True) if _CLOCK_ONLY.fullmatch(part) else _staff(part)
     return _byline(rest.rstrip(" ."))
+
+
+def _lone(line: str) -> Meta | None:
+    """ "Coast FM News, 4 August 2025": outlet and day; "TOLK, March 11, 2025 (Wire) -"."""
+    found = find_date(line)
+    if found is None:
+        return None
+    day, start, end = found
+    name, mark, weekday = line[:start].rstrip(" ,:(").partition(",")
+    words = fold(name).split()
+    if (
+        (mark or line[:start].rstrip().endswith((",", ":")))
+        and _BESIDE.issuperset(fold(weekday).split())
+        and not line[end:].strip(" .)")
+        and _is_name(name.removeprefix("The "))
+        and (is_outlet(name) or is_masthead(name))
+        and _BODIES.isdisjoint(words)
+        and not vocabulary().sections.issuperset(words)
+    ):
+        return Meta(published=day, outlet=name)
+    dateline = lone_dateline(line)
+    if dateline is None:
+        return None
+    return Meta(published=dateline.day, outlet=dateline.agency or None)
 
 
 def _byline(rest: str) -> Meta | None:
@@ -286,7 +310,7 @@ def _date(match: re.Match[str]) -> date | None:
         month = (
             int(name)
             if name.isdigit()
-            else next(i for i, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
+            else next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name[:3]))
         )
     try:
         return date(year, month, day)

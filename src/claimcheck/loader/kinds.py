@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from claimcheck.loader.header import Meta, is_outlet, read_meta
+from claimcheck.loader.header import Meta, is_masthead, is_outlet, read_meta
 from claimcheck.loader.vocabulary import fold, vocabulary
 
 _CLOSERS = "\"'”’»›)]*_"
@@ -42,6 +42,8 @@ _CONTRIBUTED = re.compile(
 )
 LONG = 200  # characters; no label, menu or headline is longer
 PROSE_WORDS = 25
+_NAME_WORDS = 6
+_SMALL = frozenset("of the and on for".split())
 
 
 class Kind(Enum):
@@ -145,11 +147,21 @@ def _colon(line: str, words: int) -> tuple[Kind, str] | None:
         "credit": (Kind.INLINE, "picture caption or credit"),
         "tags": (Kind.INLINE, "tags"),
         "outlet": (Kind.INLINE, "outlet line") if _names_outlet(match["rest"]) else None,
+        "publisher": (Kind.INLINE, "outlet line") if _is_titled(match["rest"]) else None,
     }[kind]
 
 
 def _names_outlet(rest: str) -> bool:
-    return is_outlet(rest) or _DOMAIN.fullmatch(rest) is not None
+    return is_outlet(rest) or is_masthead(rest) or _DOMAIN.fullmatch(rest) is not None
+
+
+def _is_titled(rest: str) -> bool:
+    """Whether what a label names is a name: up to six words, each with a capital."""
+    words = rest.split()
+    return len(words) <= _NAME_WORDS and (
+        _DOMAIN.fullmatch(rest) is not None
+        or all(not word[0].isalpha() or word[0].isupper() or word in _SMALL for word in words)
+    )
 
 
 def _meta_reason(meta: Meta) -> str:

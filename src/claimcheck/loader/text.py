@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from claimcheck.loader.datelines import Dateline, full_dateline
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.furniture import Trimmed, trim
 from claimcheck.loader.header import dateline_agency
@@ -17,6 +18,8 @@ from claimcheck.models import Cut, Span
 from claimcheck.models.places import FilePlaces, Pages
 
 _DATELINE_PARAGRAPHS = 6  # the agency stands in the first, after summaries or teasers
+_DATELINE_REACH = 200  # characters
+_BLANKS = str.maketrans("\n\r\t\xa0", "    ")
 _EMPTY = "empty; there is no article in it"
 
 
@@ -83,25 +86,56 @@ def read_stories(text: str, limits: Limits) -> Document | NotText:
 
 def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
     trimmed = trim(lines, segment)
+    dateline, at = _dateline(text, lines, segment, trimmed)
     regions: list[Span] = []
     cuts: list[Cut] = []
     before: str | None = None
     for i in range(segment.first, segment.end):
         line = lines[i]
         reason = trimmed.cuts.get(i, "")
-        if i > segment.first and reason == before:
-            if reason:
-                cuts[-1] = Cut(Span(cuts[-1].span.start, line.end), reason)
+        parts = [(line.start, line.end)]
+        if dateline is not None and i == at:
+            # A region of its own, so that no sentence begins with it.
+            parts = [(line.start, line.start + dateline.end), (line.start + dateline.end, line.end)]
+        for start, end in parts:
+            if reason == before and start == line.start:
+                if reason:
+                    cuts[-1] = Cut(Span(cuts[-1].span.start, end), reason)
+                else:
+                    regions[-1] = Span(regions[-1].start, end)
+            elif reason:
+                cuts.append(Cut(Span(start, end), reason))
             else:
-                regions[-1] = Span(regions[-1].start, line.end)
-        elif reason:
-            cuts.append(Cut(Span(line.start, line.end), reason))
-        else:
-            regions.append(Span(line.start, line.end))
-        before = reason
+                regions.append(Span(start, end))
+            before = reason
     published, byline, outlet = _header(lines, segment, trimmed)
+    if published is None and dateline is not None:
+        published = dateline.day
     title = None if trimmed.title is None else lines[trimmed.title].text
     return Story(tuple(regions), tuple(cuts), title, byline, published, outlet)
+
+
+def _dateline(
+    text: str, lines: Sequence[Line], segment: Segment, trimmed: Trimmed
+) -> tuple[Dateline | None, int]:
+    """The full dateline of the first paragraphs and its line; none where several days head them,
+    as in a timeline.
+    """
+    found: list[tuple[Dateline, int]] = []
+    paragraphs = 0
+    for i in range(segment.first, segment.end):
+        line = lines[i]
+        if line.kind is not Kind.PROSE or i in trimmed.cuts:
+            continue
+        paragraphs += 1
+        # A line of a wrapped paragraph may end inside a dateline; offsets stay.
+        head = text[line.start : min(line.end, line.start + _DATELINE_REACH)].translate(_BLANKS)
+        dateline = full_dateline(head)
+        if dateline is not None and (found or paragraphs <= _DATELINE_PARAGRAPHS):
+            found.append((dateline, i))
+    if len({dateline.day for dateline, _ in found}) != 1:
+        return None, -1
+    return found[0]
 
 
 def _header(

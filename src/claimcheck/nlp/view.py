@@ -90,9 +90,11 @@ def _build(text: str, regions: Iterable[Span]) -> View:
         add(text[start:end], start)
 
     width = wrap_width(text)
+    before = 0
     for number, region in enumerate(regions):
         if number:
-            add(_JOINT, region.start)
+            add(_joint(text, before, region.start), region.start)
+        before = region.end
         position = region.start
         for match in _CLEAN.finditer(text, region.start, region.end):
             add_words(position, match.start())
@@ -106,6 +108,11 @@ def _build(text: str, regions: Iterable[Span]) -> View:
                 add(_REPLACEMENT[kind], match.start())
         add_words(position, region.end)
     return View("".join(parts), tuple(here), tuple(there))
+
+
+def _joint(text: str, end: int, start: int) -> str:
+    """What parts two regions: a line break within a line (behind a dateline), else a blank line."""
+    return "\n" if start == end else _JOINT
 
 
 def _whole_characters(text: str) -> str:
