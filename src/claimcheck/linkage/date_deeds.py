@@ -6,6 +6,7 @@ hearing, a vigil) have days of their own and are no deed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -71,13 +72,32 @@ def is_day(claim: DateClaim) -> bool:
 def deed_of(claim: DateClaim, context: LinkContext) -> Deed | None:
     """What deed a date dates; None for another happening, or one that cannot be told."""
     around = around_of(claim, context)
-    if around.is_another() or around.as_it_stood:
+    if around.is_another() or around.as_it_stood or _is_over(claim, context):
         return None
     if around.is_last_seen and claim.event.verb not in moment_words().procedure:
         return Deed(claim, frozenset({"disappearance"}))
     if kind := around.named_day() or around.noun_in_front(claim.event.verb):
         return Deed(claim, frozenset({kind}))
     return _by_verb(claim, around) or _by_clauses(claim, around)
+
+
+# "The fire was out by 10 a.m.", "the crews had put it out at dawn": when it ended.
+_OVER = re.compile(
+    r"\b(?:(?:was|were|is|are|been|being|got)(?: \w+)? (?:out|over|extinguished|contained|doused|"
+    r"quelled|smothered|under control|put out|brought under control)|"
+    r"(?:extinguish|dous|quell|contain|smother)(?:ed|ing)|put(?:ting)? out|under control|"
+    r"burn(?:ed|t) (?:itself )?out|all[ -]clear)\b[^,;.\d]*$",
+    re.IGNORECASE,
+)
+_OVER_BEFORE = 80  # characters before an hour in which its clause says so
+
+
+def _is_over(claim: DateClaim, context: LinkContext) -> bool:
+    """Whether a clock time is that of the end."""
+    if claim.clock is None:
+        return False
+    start = max(claim.sentence.start, claim.start - _OVER_BEFORE)
+    return _OVER.search(context.articles[claim.article].text[start : claim.start]) is not None
 
 
 def _by_verb(claim: DateClaim, around: Around) -> Deed | None:

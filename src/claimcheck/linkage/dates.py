@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -88,7 +89,7 @@ def link(
                 score < _SEVERAL and several(a, b, claims, context)
             ):
                 continue
-            if are_two(a, b, relation, context):
+            if are_two(a, b, relation, context) or _came_otherwise(a, b, context):
                 continue
             verdict = Verdict.CONFLICT
         else:
@@ -111,7 +112,7 @@ def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
         return True
     if other_week(a, b, relation) or passed(a, b, context):
         return True
-    if are_two(a, b, relation, context):
+    if are_two(a, b, relation, context) or _came_otherwise(a, b, context):
         return True
     another = moment_words().another
     if bool(a.words & another) != bool(b.words & another):
@@ -159,6 +160,31 @@ def _editions(a: DateClaim, b: DateClaim) -> bool:
     """ "The 2020 election" and "the 2016 election" are two, not one that is dated twice."""
     nouns = {head_of(claim.event.noun) for claim in (a, b) if not claim.event.verb}
     return bool(nouns & moment_words().recurring)
+
+
+_PLANNED = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned)|plans? to|"
+    r"planned|scheduled|due)\b[^.;\d]*$",
+    re.IGNORECASE,
+)
+_PLAN = 70  # characters before a date in which its clause says that it lies ahead
+
+
+def _came_otherwise(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether one told a plan before, and the other, printed later, how it came."""
+    days = [context.articles[claim.article].published for claim in (a, b)]
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return False
+    early, late = (a, b) if days[0] < days[1] else (b, a)
+    ahead = [
+        _PLANNED.search(
+            context.articles[c.article].text[max(c.sentence.start, c.start - _PLAN) : c.start]
+        )
+        is not None
+        for c in (early, late)
+    ]
+    known = early.period.first is not None and early.period.first <= min(filter(None, days))
+    return ahead == [True, False] and not known
 
 
 def _days_of_print(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import (
     Comparison,
     Confidence,
@@ -39,6 +40,9 @@ _NOT_PASSED = re.compile(
     r"prosecutors?|already|served|another|additional|consecutive|concurrent\w*|each)\b",
     re.IGNORECASE,
 )
+# What a court passes on somebody once.
+_PASSED = frozenset({"term", "fine"})
+_COURT = re.compile(r"\b(?:courts?|judges?|jury|jurors|magistrates?)\b", re.IGNORECASE)
 _NOT_ALL = re.compile(r"\b(?:another|other|additional|of (?:the|those|them)|each|more)\b", re.I)
 
 
@@ -166,9 +170,28 @@ def link_roles(
             verdict=Verdict.CONFLICT,
             level="disjoint",
             reasons=(f"both give {role.asked}, and each article gives one", *relation.reasons[:1]),
-            confidence=Confidence.MEDIUM,
+            confidence=_how_sure(role, a, b, relation, context),
             key=f"role:{role.name}",
         )
+
+
+_ONE_DAY = 1  # days between reports of one day's news
+_NAME_WORDS = 2  # words of a full name
+
+
+def _how_sure(
+    role: Role, a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext
+) -> Confidence:
+    """Sure where both sentences tell by full name, at once, what one court gave one person."""
+    at_once = relation.days_apart is not None and abs(relation.days_apart) <= _ONE_DAY
+    named = a.words & b.words & relation.shared_names
+    courts = all(
+        _COURT.search(context.articles[c.article].text, c.sentence.start, c.sentence.end)
+        for c in (a, b)
+    )
+    full = len(named) >= _NAME_WORDS and relation.score >= SURE_EVENT
+    sure = role.name in _PASSED and at_once and full and courts
+    return Confidence.HIGH if sure else Confidence.MEDIUM
 
 
 def played(claims: Sequence[QuantityClaim], context: LinkContext) -> dict[str, list[QuantityClaim]]:

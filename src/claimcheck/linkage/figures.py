@@ -114,10 +114,14 @@ def link(
         for article, found, claims in ((relation.a, x, a_claims), (relation.b, y, b_claims))
     }
     told: set[str] = set()  # claims that found a partner by the words around them
+    roles = [*link_roles(x.all, y.all, relation, context, level_of)]
+    by_role = {(pair.a.id, pair.b.id): pair for pair in roles}
     for pair in _by_family(x, y, relation, context, parts, loose):
         told |= {pair.a.id, pair.b.id}
-        yield pair
-    for pair in link_roles(x.all, y.all, relation, context, level_of):
+        role = by_role.get((pair.a.id, pair.b.id))
+        surer = role is not None and role.confidence.rank < pair.confidence.rank
+        yield role if role and surer and pair.verdict is Verdict.CONFLICT else pair
+    for pair in roles:
         if not {pair.a.id, pair.b.id} & told:
             yield pair
 

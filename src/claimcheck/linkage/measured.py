@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.nearby import Nearby, nearby
 from claimcheck.linkage.siblings import of_others
@@ -65,7 +66,7 @@ def _read(claim: QuantityClaim, context: LinkContext) -> Measured:
     parts = frozenset(f"{measure.noun} {measure.of} {measure.subject}".split())
     return Measured(
         near=near,
-        outcomes=outcomes_of(claim, near.following, near.said_of),
+        outcomes=_of_its_own(outcomes_of(claim, near.following, near.said_of), claim, context),
         group=counted_group(measure.noun, measure.of),
         generic=counted_group(measure.noun) in known.generic,
         phrase=_stems(measure.phrase),
@@ -79,6 +80,26 @@ def _read(claim: QuantityClaim, context: LinkContext) -> Measured:
             if word in happenings
         ),
     )
+
+
+def _of_its_own(
+    found: frozenset[str], claim: QuantityClaim, context: LinkContext
+) -> frozenset[str]:
+    """Of several outcomes those told before the figure.
+
+    "The number of people killed rose to eight, with eleven missing": the eight are not missing.
+    """
+    if len(found) < 2 or claim.measure.noun not in NUMBER_NOUNS:
+        return found
+    text = context.articles[claim.article].text[claim.sentence.start : claim.start]
+    known = vocabulary().outcomes
+    front = frozenset(known[form] for form in _lemmas(text) if form in known)
+    return found & front or found
+
+
+@lru_cache(maxsize=1024)
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(lemma for form in content(text) for lemma in (form, *lemmas_of(form)))
 
 
 def outcomes_of(

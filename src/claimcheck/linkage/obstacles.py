@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
+from claimcheck.linkage.figure_apart import other_question
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.partitions import part_against_whole
 from claimcheck.linkage.printed_names import named_otherwise
@@ -89,7 +90,7 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     if not counted_up and (contrast := _contrast(a, b, context)):
         return f"different group or period ({contrast})"
     x, y = (context.once(("sentence", c.id), partial(_sentence, c, context)) for c in (a, b))
-    if scope := other_scope(a, b, x, y, relation):
+    if scope := other_scope(a, b, x, y, relation) or other_question(a, b, x, y, context):
         return scope
     days = (context.once(("as of", c.id), partial(_as_of, c, context)) for c in (a, b))
     stands = [day for day in days if day]

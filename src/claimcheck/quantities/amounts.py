@@ -21,6 +21,8 @@ class AmountReader(CompoundReader):
         if number is None:
             return self._article(i, floor)
         if number.ordinal:
+            if self.p.low[i] == "first" and i > floor and self.p.low[i - 1] == "at":
+                return None  # "at first" says when
             return Amount(number, i, number.last, number.value, 0.0, kind=QuantityKind.ORDINAL)
         amount = Amount(number, number.first, number.last, number.value, number.step)
         amount.weak = number.weak

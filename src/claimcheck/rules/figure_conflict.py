@@ -153,6 +153,10 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     confidence = best_confidence(linked) if linked else Confidence.MEDIUM
     if " " in people[0].name and len({fold(person.name) for person in people}) == 1:
         confidence = Confidence.HIGH
+    reasons = [reason for pair in linked for reason in pair.reasons]
+    if ages[-1] - ages[0] == 1 and _days_unknown(people, context):
+        confidence = max(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+        reasons.append("an article has no day: a birthday may lie between the two")
     yield make_finding(
         ID,
         replace(cluster, question=age_question(people[0].name)),
@@ -161,7 +165,7 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         confidence=confidence,
         message=f"age of {people[0].name}: {said_by(sides, context)}",
         sides=sides,
-        reasons=[reason for pair in linked for reason in pair.reasons],
+        reasons=reasons,
         key="age|" + fold(people[0].name),
     )
 
@@ -186,6 +190,11 @@ def _numbers_in_names(cluster: Cluster, context: RuleContext) -> Iterator[Findin
             reasons=pair.reasons,
             key=NUMBERED,
         )
+
+
+def _days_unknown(people: list[EntityClaim], context: RuleContext) -> bool:
+    """Whether some of the articles are not known to be of the same days as the others."""
+    return any(context.articles[person.article].published is None for person in people)
 
 
 def _birthday(people: list[EntityClaim], context: RuleContext) -> bool:

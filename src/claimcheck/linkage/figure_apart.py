@@ -1,0 +1,126 @@
+"""Two like figures whose sentences say themselves that they answer different questions.
+
+Two polls weeks apart, the figures of two institutes in one sentence, what several things come to
+together, what was counted in a street of which one article tells as an earlier event.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from claimcheck.linkage.interface import LinkContext
+from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.text import FUNCTION_WORDS, content, fold
+
+_WEEK = 7  # days from which a share may have moved since
+_BEFORE = 70  # characters before a figure in which its sentence says that it moved there
+# "Gained one point to", "slips to", "now stands at": the level just reached.
+_MOVED_TO = re.compile(
+    r"(?:\b(?:(?:gain|los|add|slip|drop|climb|edg|inch|eas|jump|slid|plung|tumbl|surg|declin|increas|"
+    r"decreas|improv|dipp?|sank|sunk|shr[aiu]nk|narrow|widen)\w*|f[ae]ll\w*|rose|risen|rises|"
+    r"rising|gr[eo]w\w*|went|gone|up|down)(?: [\w.%]+){0,5} to"
+    r"|\bnow(?: \w+){0,2} at)(?: (?:about|around|just|only|nearly|almost|some))? $",
+    re.IGNORECASE,
+)
+# "Veritas sees the party at 34 percent, Quill at 31": one party, two who measured it.
+_MEASURED = re.compile(r"\b(?:sees?|saw|puts?|had|has|shows?|showed|gives?|gave)\b.* at (?:\w+ )?$")
+_MEASURER = re.compile(
+    r"^(?:,| and|;|, and|, while|, but| while| but|; while)? (?:the )?"
+    r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})(?: (?:sees|saw|puts|has|had) (?:it|them))? "
+    r"at (?:about |around |only )?$"
+)
+_IN_ONE = re.compile(r"\bin one\b.{1,60}\bin the other\b")
+# "The two together got", "combined they have": what several things come to.
+_TOGETHER = re.compile(
+    r"\b([\w'’-]+) and (?:the |its |their )?([\w'’-]+)(?:,? (?:\w+ )?)?"
+    r"(?:together|combined)\b(?! with)",
+    re.IGNORECASE,
+)
+_EARLIER = (
+    r"\b(?:days?|weeks?|months?|hours?|years?) (?:after|before|since) (?:the|a|an|another) "
+    r"(?:\w+ ){1,3}(?:in|at|on|of) (?:the )?"
+)
+_STREET = (
+    r"((?:[A-Z][\w'’-]*\.? ){1,3}(?:Street|Road|Lane|Avenue|Square|Drive|Boulevard|Way|Quay|Court|"
+    r"Terrace|Row|Place|Close|Alley))\b"
+)
+_STREETS = re.compile(_STREET)
+_OF_EARLIER = re.compile(_EARLIER + _STREET)
+
+
+def other_question(
+    a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str, context: LinkContext
+) -> str:
+    """What the two sentences or articles say against one question; empty if nothing.
+
+    ``a_text`` and ``b_text`` are the claims' sentences.
+    """
+    return (
+        ("as it stood on another day" if _moved_since(a, b, context) else "")
+        or _two_measurers(a, b, a_text, b_text)
+        or _together(a, b, a_text, b_text)
+        or _elsewhere(a, b, context)
+    )
+
+
+def _moved_since(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
+    """Whether the later of two shares, weeks apart, is told as one that has moved since."""
+    days = [context.articles[claim.article].published for claim in (a, b)]
+    share = a.quantity.kind is b.quantity.kind is QuantityKind.PERCENT
+    if not share or days[0] is None or days[1] is None or abs((days[0] - days[1]).days) < _WEEK:
+        return False
+    later = a if days[0] > days[1] else b
+    start = max(later.sentence.start, later.start - _BEFORE)
+    return _MOVED_TO.search(context.articles[later.article].text[start : later.start]) is not None
+
+
+def _two_measurers(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """Whether one sentence gives the share by two institutes, and the other figure is of one."""
+    if a.quantity.kind is not QuantityKind.PERCENT:
+        return ""
+    for claim, text, other_text in ((a, a_text, b_text), (b, b_text, a_text)):
+        start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+        if _IN_ONE.search(text):
+            return "one sentence gives two figures"
+        behind = re.search(r"\d", text[end:])
+        if behind is None or not _MEASURED.search(text[:start]):
+            continue
+        found = _MEASURER.match(text[end : end + behind.start()])
+        if found and fold(found[1]) in fold(other_text):
+            return f"one sentence gives that of {found[1]} apart"
+    return ""
+
+
+def _together(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "Roads and schools together get $9 million" against what one of the two gets."""
+    for text, other in ((a_text, b_text), (b_text, a_text)):
+        found = _TOGETHER.search(text)
+        if found is None:
+            continue
+        parts = [word for word in content(f"{found[1]} {found[2]}") if word not in FUNCTION_WORDS]
+        listed = fold(other)
+        at = [listed.find(fold(part)) for part in parts]
+        if len(at) < 2 or min(at) < 0 or re.search(r"\d", listed[min(at) : max(at)]):
+            return "one is what several come to together"
+    return ""
+
+
+def _elsewhere(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """Whether one article tells of the other's street as that of an earlier event only."""
+    x, y = (
+        context.once(("streets", c.article), partial(_streets, c.article, context)) for c in (a, b)
+    )
+    for (own, earlier), (others, _) in ((x, y), (y, x)):
+        if earlier & others and own and others and not own & others:
+            return "one tells of the other's street as an earlier event's"
+    return ""
+
+
+def _streets(article: str, context: LinkContext) -> tuple[frozenset[str], frozenset[str]]:
+    """The streets that an article names: its own, and those of events that it calls earlier."""
+    text = context.articles[article].text
+    earlier = {fold(found[1]) for found in _OF_EARLIER.finditer(text)}
+    spans = {found.start(1) for found in _OF_EARLIER.finditer(text)}
+    own = {fold(found[1]) for found in _STREETS.finditer(text) if found.start(1) not in spans}
+    return frozenset(own), frozenset(earlier - own)
