@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from claimcheck.models import Coverage, Quantity, Severity, Span, Verdict
+from claimcheck.models import Coverage, DateClaim, Period, Quantity, Severity, Span, Verdict
 from claimcheck.report import RENDERERS, Look, View
 from claimcheck.report.describe import describe_quantity
 from claimcheck.report.ledger import articles_phrase, coverage_parts, left_out
@@ -52,6 +54,35 @@ def test_the_ledger_counts_what_a_reader_counts() -> None:
     ]
     assert "0 claims" in coverage_parts(view)
     assert left_out(View(report())) == []
+
+
+def _on_monday(name: str, weekday: int | None = 0, day: date | None = None) -> DateClaim:
+    text = "The pool closed on Monday."
+    return DateClaim(name, 16, 25, "on Monday", Span(0, len(text)), Period(day, day), weekday)
+
+
+@pytest.mark.parametrize(
+    ("published", "claims", "told"),
+    [
+        ((None, None), (_on_monday("a.txt"), _on_monday("b.txt")), "2 articles"),
+        ((None, date(2031, 5, 6)), (_on_monday("a.txt"),), "1 article"),
+        ((None, None), (_on_monday("a.txt", day=date(2031, 5, 5)),), ""),  # a full date is printed
+        ((None, None), (), ""),
+        ((date(2031, 5, 6), date(2031, 5, 6)), (_on_monday("a.txt"),), ""),
+        ((None,), (_on_monday("a.txt"),), ""),  # nothing to compare with
+    ],
+)
+def test_articles_whose_weekdays_have_no_date_are_counted(
+    published: tuple[date | None, ...], claims: tuple[DateClaim, ...], told: str
+) -> None:
+    names = ("a.txt", "b.txt")
+    articles = tuple(
+        article("The pool closed on Monday.", name, published=day)
+        for name, day in zip(names, published, strict=False)
+    )
+    found = dict(left_out(View(report(articles, claims=claims))))
+    parts = found.get("no day of publication", [])
+    assert [part.partition(" whose")[0] for part in parts] == ([told] if told else [])
 
 
 FACT = article("The fair drew 2,600 visitors.", "claims.yaml#7", path=None, outlet="claims.yaml")

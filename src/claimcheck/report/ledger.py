@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from claimcheck.linkage.left_out import LONELY, by_use
-from claimcheck.models import Severity
+from claimcheck.models import DateClaim, Severity
 from claimcheck.report.view import View, is_fact
 
 # Statements are how linkage finds shifts of certainty; a reader does not count sentences.
@@ -16,6 +16,8 @@ _KINDS = {
     "attribution": "attributed statement",
     "entity": "name",
 }
+
+_SEVERAL = 2
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -95,7 +97,9 @@ def claims_phrase(view: View) -> str:
 
 
 def left_out(view: View) -> list[tuple[str, list[str]]]:
-    """What was not compared: pairs held apart, by why, and claims that nothing answers."""
+    """What was not compared: pairs held apart, by why, claims that nothing answers, and articles
+    whose days hang in the air.
+    """
     counted = view.report.coverage.not_compared
     lonely = {k.removesuffix(LONELY): n for k, n in counted.items() if k.endswith(LONELY)}
     apart = by_use({k: n for k, n in counted.items() if not k.endswith(LONELY)})
@@ -106,8 +110,26 @@ def left_out(view: View) -> list[tuple[str, list[str]]]:
     parts = {
         "held apart": pairs,
         "in one article only": _kinds([(kind, lonely.get(kind, 0)) for kind in _KINDS]),
+        "no day of publication": _undated(view),
     }
     return [(lead, words) for lead, words in parts.items() if words]
+
+
+def _undated(view: View) -> list[str]:
+    """Articles without a day of publication whose weekdays and the like are therefore no dates."""
+    articles = [article for article in view.report.articles if not is_fact(article)]
+    unknown = {article.id for article in articles if article.published is None}
+    open_days = {
+        claim.article
+        for claim in view.report.claims
+        if isinstance(claim, DateClaim)
+        and claim.period.first is None
+        and (claim.weekday is not None or claim.clock is None)
+    }
+    count = len(unknown & open_days)
+    if not count or len(articles) < _SEVERAL:
+        return []
+    return [f"{plural(count, 'article')} whose weekdays have no date (docs/inputs.md)"]
 
 
 def _kinds(counted: list[tuple[str, int]]) -> list[str]:
