@@ -48,7 +48,8 @@ _NO_DEED = frozenset({"before", "instead", "avoid", "prevent", "risk", "threaten
 @dataclass(frozen=True, slots=True)
 class Axis:
     """An axis: what is asked; what its sides are said of ("patient", "body" where it matters who
-    decided, "event", "trend", "plan", "finding"), and of which nouns alone (empty for any)."""
+    decided, "intent" where it matters who is to do it, "event", "trend", "plan", "finding"), and of
+    which nouns alone (empty for any)."""
 
     question: str
     of: str
@@ -104,13 +105,14 @@ def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
             or any(c.lower_ == "without" or c.lower_ in _STATES for c in token.children)
         )
         if told:
-            yield from _outcomes(parsed, token, "be" if lemma in _BE else lemma)
+            yield from _outcomes(parsed, token, lemma)
 
 
 def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, Outcome]]:
     known = table()
     found: dict[tuple[str, str], tuple[str, Token | None]] = {}
-    for phrase, word in _phrases(verb, lemma):
+    general = _phrases(verb, "be") if lemma in _BE else ()
+    for phrase, word in (*general, *_phrases(verb, lemma)):
         for axis, side, role in known.phrases.get(phrase, ()):
             # What is longer means more: "find guilty", not "find".
             if (axis, side) not in found or word is not None:
@@ -164,6 +166,8 @@ def _phrases(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
     children = list(verb.children)
     if not any(c.dep_ == "prt" for c in children):
         yield lemma, None  # "grew up" is not "grew"
+    if verb.lower_ == "missing" and any(c.lemma_ == "be" for c in children):
+        yield "be missing", None  # parsers make a verb of it
     behind = [c for c in children if c.dep_ == "prep"]
     for child in children:
         if child.dep_ in {"prep", "agent"}:
@@ -174,6 +178,10 @@ def _phrases(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
             if child.pos_ in {"VERB", "AUX"} and child.dep_ in _CLAUSES:
                 continue  # adjectives and nouns of small clauses only: "found him guilty"
             yield from _with_word(lemma, child)
+            if child.dep_ == "dobj":  # "challenged the decision in court"
+                for prep in child.children:
+                    if prep.dep_ == "prep" and prep.lower_ == "in":
+                        yield from _with_preposition(lemma, prep)
             if child.dep_ in {"advmod", "prt"}:
                 yield from ((f"{lemma} {child.lower_} {prep.lower_}", prep) for prep in behind)
 
@@ -182,7 +190,7 @@ def _with_preposition(lemma: str, prep: Token) -> Iterator[tuple[str, Token | No
     for noun in prep.children:
         if noun.dep_ != "pobj":
             continue
-        if prep.lower_ in {"in", "into", "at"}:
+        if prep.lower_ in {"in", "into", "at", "to"}:
             yield f"{lemma} {noun.lemma_.lower()}", noun
         if prep.lower_ == "without" or (prep.lower_ == "with" and _has_no(noun)):
             yield f"_ without @{_class_of(noun)}", noun

@@ -41,11 +41,35 @@ _VAGUE = frozenset(
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects of a clause's own verb, be it that the parser hung them elsewhere.
+
+    In "nobody was missing" it may hang on "was"; a name that ends as adverbs do, right before the
+    finite verb of a clause without a subject ("Kimberly will sell"), may be read as an adverb.
+    """
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return own
+    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    hung = [g for c in aux for g in c.children if g.dep_ in SUBJECTS]
+    if hung or not aux or verb.dep_ == "conj":
+        return hung
+    first = min(aux, key=lambda t: t.i)
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "advmod"
+        and c.i + 1 == first.i < verb.i
+        and c.text.istitle()
+        and first.is_lower
+    ]
+
+
 def subjects_of(verb: Token) -> list[Token]:
     """The subject of a verb, its own or that of the clause which it belongs to."""
     token = verb
     for _ in range(_CLIMB):
-        own = [c for c in token.children if c.dep_ in SUBJECTS]
+        own = own_subjects(token)
         if own:
             if token.dep_ == "relcl" and own[0].lower_ in _RELATIVE:
                 return [token.head]

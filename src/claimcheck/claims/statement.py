@@ -27,6 +27,7 @@ from claimcheck.claims.modality import (
     negators,
 )
 from claimcheck.claims.outcomes import outcomes_by_token, table
+from claimcheck.claims.parties import own_subjects
 from claimcheck.claims.slots import slots_by_token
 from claimcheck.models import Claim, Outcome, Slot, Span, StatementClaim
 
@@ -97,7 +98,7 @@ def _governing(token: Token, found: dict[int, StatementClaim]) -> int | None:
 def _statement(
     parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[int, int]]]
 ) -> StatementClaim | None:
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = own_subjects(verb)
     if not subjects and verb.dep_ == "conj":
         subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
     if not subjects or verb.lemma_ in _SKIP_LEMMAS:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.linkage.lines import Line, same_word
-from claimcheck.linkage.outcomes import ended_apart
+from claimcheck.linkage.outcomes import ended_apart, of_no_person
 from claimcheck.linkage.sides import Sides, aligned, comparison
 from claimcheck.linkage.statements import opposites, turned
 from claimcheck.models import Comparison, Confidence, StatementClaim
@@ -97,6 +97,8 @@ def _contrary(
             if mine.aside != theirs.aside or "condition" in {mine.aside, theirs.aside}:
                 continue
             if _told_too(mine, other) or not _of_the_same(mine, other, sides.beyond(line)):
+                continue
+            if of_no_person(mine, theirs, sides.relation):
                 continue
             if mine.predicate == theirs.predicate and mine.negated != theirs.negated:
                 negated = other if theirs.negated else line

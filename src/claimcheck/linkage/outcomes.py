@@ -28,6 +28,7 @@ from claimcheck.models import (
     StatementClaim,
     Verdict,
 )
+from claimcheck.text import fold
 
 LEVEL = "outcome"
 VAGUE = "said of what may be another one"
@@ -41,6 +42,10 @@ _OTHER_MEASURE = frozenset(
 )
 _AROUND = 3  # words that two sentences share besides, from which they surely tell one thing
 _OF_THE_MARKET = frozenset({"share", "stock"})
+_ONCE = frozenset({"plea"})  # axes of what is asked once in a story
+_OF_THE_OTHER_SIDE = frozenset(
+    "prosecutor prosecution lawyer attorney counsel judge state government plaintiff rival".split()
+)
 _ANYBODY = frozenset("nobody none people person one anybody anyone".split())
 # Words of courts, police and speech, which say nothing of the charge or the deal.
 _PROCEEDING = frozenset(
@@ -77,6 +82,18 @@ def judge_outcomes(
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
     )
     return _judge(left, right, relation)
+
+
+def of_no_person(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
+    """Whether one clause speaks of "nobody" and the other of what is no person ("a dog")."""
+    lists = lexicon()
+    known = lists.persons | lists.anybody | lists.roles | relation.a_names | relation.b_names
+    for x, y in ((a, b), (b, a)):
+        subject = y.subject.split()
+        persons = [w in known or "people" in table().classes.get(w, ()) for w in subject]
+        if x.subject == "nobody" and subject and not any(persons):
+            return True
+    return False
 
 
 def ended_apart(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
@@ -146,7 +163,7 @@ def _apart(
     Neither where somebody is told of by a pronoun only.
     """
     a, b = x.outcome, y.outcome
-    if a.aside != b.aside or a.aside == "condition":
+    if _aside(a, b) != _aside(b, a) or a.aside == "condition":
         return None, "one speaks of another time or under a condition"
     if not _both_sure(a, b, relation):
         return None, "sure on one side only"
@@ -154,8 +171,15 @@ def _apart(
         return None, "different day or period"
     if _other_matter(a, b, relation):
         return None, "different charge or subject"
-    if table().axes[a.axis].of == "body" and a.by and b.by and not _one_body(a.by, b.by):
+    if (
+        table().axes[a.axis].of in {"body", "intent"}
+        and a.by
+        and b.by
+        and not _one_body(a.by, b.by)
+    ):
         return None, "decided by different bodies"
+    if _elsewhere(a, b, relation):
+        return None, "said of different people or things"
     fit = _fitting(x, y, relation)
     if fit is None:
         parties = (*a.of, *b.of)
@@ -173,6 +197,7 @@ def _comparison(x: _Told, y: _Told, fit: Party, relation: Relation) -> Compariso
     shared = (a.words & b.words) - _PROCEEDING - DAYS_AND_MONTHS
     around = (x.claim.around & y.claim.around) - _PROCEEDING - DAYS_AND_MONTHS
     sure = fit.proper or bool(fit.names) or len(shared) > 1 or len(around) >= _AROUND
+    sure = sure or _denies_all(a, b, relation)
     about = sorted(fit.names or fit.words or {fit.head} - {""}) or sorted(shared)[:3]
     reasons = [f"both say how it ended for {listed(about)}"] if about else []
     return Comparison(
@@ -184,6 +209,27 @@ def _comparison(x: _Told, y: _Told, fit: Party, relation: Relation) -> Compariso
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         key=f"outcome:{a.axis}:{spans_key(x.number, y.number)}",
     )
+
+
+def _denies_all(a: Outcome, b: Outcome, relation: Relation) -> bool:
+    """ "No officers" / "three officers", of one day and of an event with a name that both have."""
+    return (
+        (relation.days_apart or 0) <= 1
+        and bool(relation.shared_names)
+        and any(p.none != q.none and p.head == q.head for p in a.of for q in b.of)
+    )
+
+
+def _aside(mine: Outcome, other: Outcome) -> str:
+    """By which words an outcome is told of another time than its article.
+
+    "Had" is not enough for a plea, which is told of its trial, or where somebody said that nobody
+    "had been hurt" ("were hurt", in his words).
+    """
+    if mine.aside == "had":
+        none = any(party.none for party in (*mine.of, *other.of))
+        return "" if none or mine.axis in _ONCE else mine.aside
+    return mine.aside
 
 
 def _question(outcome: Outcome) -> str:
@@ -204,6 +250,9 @@ def _both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
     if of == "plan":
         told_at_once = not relation.days_apart
         return told_at_once and {a.certainty, b.certainty} <= {"plain", "planned"}
+    if of == "intent":
+        told_at_once = a.certainty == "plain" or not relation.days_apart
+        return told_at_once and a.certainty == b.certainty and a.certainty in {"plain", "planned"}
     return a.certainty == b.certainty == "plain"
 
 
@@ -215,6 +264,8 @@ def _fitting(x: _Told, y: _Told, relation: Relation) -> Party | None:
         for q in b.of:
             if _fits(p, q) and not (of == "trend" and _other_measure(p, q)):
                 return q if p.none else p
+            if _client(p, q, x, y, relation) or _client(q, p, y, x, relation):
+                return p if p.proper else q
     if of != "event":
         return None
     around = (x.claim.around & y.claim.around) - _PROCEEDING - DAYS_AND_MONTHS
@@ -222,6 +273,28 @@ def _fitting(x: _Told, y: _Told, relation: Relation) -> Party | None:
     if names or len(around) > 1:
         return Party(names=names)
     return None
+
+
+def _elsewhere(a: Outcome, b: Outcome, relation: Relation) -> bool:
+    """Whether "none" and "some" are told of places or bodies of their own."""
+    if not any(party.none for party in (*a.of, *b.of)):
+        return False
+    x, y = a.words & relation.a_names - _DAYS, b.words & relation.b_names - _DAYS
+    return bool(x and y) and not x & y
+
+
+def _client(p: Party, q: Party, x: _Told, y: _Told, relation: Relation) -> bool:
+    """Whether one is "her client" in the mouth of a lawyer who names him in the other article."""
+    speakers = x.claim.speaker, y.claim.speaker
+    if p.head != "client" or not q.proper or not all(speakers):
+        return False
+    lawyer, again = (frozenset(fold(name).split()) for name in speakers)
+    return (
+        bool(lawyer & again & p.names)
+        and not lawyer & q.names
+        and q.names <= relation.shared_names
+        and not q.words & _OF_THE_OTHER_SIDE
+    )
 
 
 def _one_body(x: Sequence[Party], y: Sequence[Party]) -> bool:
@@ -293,7 +366,7 @@ def _other_time(x: _Told, y: _Told) -> bool:
 
 def _other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
-    if a.axis not in {"verdict", "plea", "agreement"}:
+    if a.axis not in {"verdict", "plea", "agreement", "openness"}:
         return False
     own = _names((*a.of, *b.of, *a.by, *b.by)) | _PROCEEDING | DAYS_AND_MONTHS | _titles()
     own |= relation.a_names | relation.b_names

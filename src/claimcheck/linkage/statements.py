@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from importlib import resources
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.outcomes import judge_outcomes
+from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
@@ -231,6 +231,8 @@ def _compare(
     opposite = a.predicate != b.predicate
     if (a.negated != b.negated) != opposite:
         verdict, level = _contrary(a, b, opposite)
+        if of_no_person(a, b, relation):
+            verdict, level = Verdict.NOT_COMPARABLE, "said of different things"
     elif a.certainty != b.certainty:
         verdict, level = _less_sure(a, b)
     else:

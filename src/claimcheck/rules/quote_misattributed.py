@@ -19,6 +19,7 @@ One person repeats another's words, or a spokesman speaks for the body that the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,6 +37,8 @@ from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, s
 from claimcheck.text import fold, words
 
 ID = "quote-misattributed"
+_BEFORE = 400  # characters that are searched for the sentence before a quotation
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+|\n+")
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -77,17 +80,31 @@ def _side(claim: AttributionClaim, span: Span, context: RuleContext) -> Side:
 def _doubt(a: AttributionClaim, b: AttributionClaim, context: RuleContext) -> str:
     """Why it is not sure that two people are meant; empty where it is.
 
-    "He said" is somebody else's for sure only where its article never prints the other's name.
+    "He said" is somebody else's for sure where its article never prints the other's name, or where
+    the sentence before names him and not the other.
     """
     for mine, other in ((a, b), (b, a)):
         if _named(mine, context):
             continue
         text = {word.form for word in words(context.articles[mine.article].text)}
         given = _words_of(fold(other.speaker))[:1]
+        if mine.speaker_resolved and _just_named(mine, other, context):
+            continue
         if not mine.speaker_resolved or not given or given[0] in text:
             label = context.label(mine.article)
             return f"a hint only: {label} does not print a name beside the words"
     return ""
+
+
+def _just_named(mine: AttributionClaim, other: AttributionClaim, context: RuleContext) -> bool:
+    """Whether the sentence right before the quotation names its speaker, and not the other."""
+    text = context.articles[mine.article].text[max(0, mine.start - _BEFORE) : mine.start]
+    sentences = [part for part in _SENTENCE_END.split(text) if part.strip()]
+    if len(sentences) < 2:
+        return False
+    before = {word.form for word in words(sentences[-1])}
+    speaker, another = _words_of(fold(mine.speaker)), set(_words_of(fold(other.speaker)))
+    return bool(speaker) and speaker[-1] in before and not another & before
 
 
 def _named(claim: AttributionClaim, context: RuleContext) -> bool:
