@@ -28,7 +28,7 @@ def tense_at(tree: Tree, token: int) -> str:
     which may be over by now ("was due on 3 March").
     """
     told = told_just_before(tree, token)
-    if told >= 0:
+    if told >= 0 or _is_last_price(tree, token):
         return "past"
     if _is_aim(tree, token):
         return "future"
@@ -39,6 +39,21 @@ def tense_at(tree: Tree, token: int) -> str:
         if tense != "go on":
             return tense
     return ""
+
+
+def _is_last_price(tree: Tree, token: int) -> bool:
+    """ "A premium of 20 percent to Monday's closing price": known, whatever will be paid."""
+    last = min(token + 4, len(tree.low) - 1)
+    behind = tree.low[token + 1 : last + 1]
+    if behind[:1] in (["'s"], ["’s"]):
+        return bool(behind[1:]) and behind[1] in _CLOSES
+    # "the closing price on Monday"
+    before = tree.low[max(0, token - 3) : token]
+    return before[-1:] == ["on"] and before[-2:-1] in (["price"], ["close"])
+
+
+# What was last paid for a share: "Friday's close", "Friday's closing price".
+_CLOSES = frozenset({"close", "closing", "share", "last"})
 
 
 def told_just_before(tree: Tree, token: int) -> int:

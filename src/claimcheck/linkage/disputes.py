@@ -8,7 +8,7 @@ one for each question, and only what the two articles themselves say takes a pai
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.linkage.obstacles import UNTOLD
@@ -71,7 +71,7 @@ def disputes(
             groups.append(group)
         for claim in group.add(pair):
             holding[claim.id].append(group)
-    return Disputes([_within(group, judged, doubts) for group in groups], left)
+    return Disputes([_within(group, judged, doubts, together) for group in groups], left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +194,42 @@ def _gives_both(pair: Comparison, clustered: Clustered) -> bool:
     return bool(both) and 2 * len(both) >= min(len(x), len(y))
 
 
+def _borne_out(group: _Dispute, judged: _Judged, together: Together | None) -> Iterator[Comparison]:
+    """Pairs of the group's figures with those of third articles that give the same answer.
+
+    They are shown on its side; being held apart from the other side for its day alone is no bar,
+    giving both answers is one.
+    """
+    articles = {claim.article for claim in group.claims.values()}
+    third: dict[str, dict[str, list[Comparison]]] = defaultdict(lambda: defaultdict(list))
+    for claim in group.claims.values():
+        for pair in judged.of_claim[claim.id]:
+            other = pair.b if pair.a.id == claim.id else pair.a
+            agrees = pair.verdict is Verdict.AGREE and claim.kind == "quantity"
+            if agrees and other.article not in articles:
+                third[other.article][other.id].append(pair)
+    for article, agreeing in third.items():
+        if len(agreeing) > 1:
+            continue
+        if together is not None and not all(together(article, of) for of in articles):
+            continue
+        ((claim_id, pairs),) = agreeing.items()
+        levels = (judged.strangers.get((claim_id, of), "") for of in group.claims)
+        if all(not level or level in UNTOLD for level in levels):
+            yield from pairs
+
+
 def _within(
-    group: _Dispute, judged: _Judged, doubts: Mapping[tuple[str, str], str]
+    group: _Dispute,
+    judged: _Judged,
+    doubts: Mapping[tuple[str, str], str],
+    together: Together | None,
 ) -> list[Comparison]:
     """The joining pairs between the group's claims, in the order in which they were judged."""
-    found: dict[tuple[str, str, str, str], Comparison] = {}
+    found: dict[tuple[str, str, str, str], Comparison] = {
+        (pair.a.id, pair.b.id, pair.level, pair.key): pair
+        for pair in _borne_out(group, judged, together)
+    }
     for claim_id in group.claims:
         for pair in judged.of_claim[claim_id]:
             if pair.a.id in group.claims and pair.b.id in group.claims:

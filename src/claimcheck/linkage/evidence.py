@@ -94,6 +94,7 @@ class Evidence:
         self.points = reduce(add, self.amounts, 0.0)
 
 
+_OF_ONE = "both figures are of"
 # Stands for the shared words, which are looked up in the text of the pairs that are kept.
 _MENTIONED = "both sentences mention"
 
@@ -145,7 +146,9 @@ def weigh(
     if same_noun and _one_attribute(a, b):
         found.add(_ATTRIBUTE)
     if same_noun and slots:
-        found.add(_SAME_SLOT, "both are of " + named_in(found.a.measure.phrase, slots))
+        owner = named_in(found.a.measure.phrase, slots)
+        again = any(r.startswith(_OF_ONE) and owner in r for r in found.reasons)
+        found.add(_SAME_SLOT, "" if again else f"both are of {owner}")
     if found.points + _most_of_siblings(found) < floor:
         return found
     named = a.words & b.words & relation.shared_names
@@ -290,7 +293,7 @@ def _same_noun(found: Evidence) -> str:
     if found.a.quantity.unit is not None:
         if found.a.quantity.kind is QuantityKind.DURATION:
             return ""  # "a three-year term": the noun is no measure
-        return f"both figures are of {noun_in(found.a.measure.phrase, found.a.measure.noun)}"
+        return f"{_OF_ONE} {noun_in(found.a.measure.phrase, found.a.measure.noun)}"
     return f"both count {a}" if a == b else f"both count the same: {a} / {b}"
 
 

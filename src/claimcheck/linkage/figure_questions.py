@@ -70,12 +70,13 @@ def what_is_counted(claims: Sequence[QuantityClaim], texts: Mapping[str, str] | 
     phrase = phrase or claims[0].measure.noun
     first = next((claim for claim in claims if claim.measure.phrase == phrase), claims[0])
     text = (texts or {}).get(first.article, "")
-    if text and (not phrase or not _says_what(first)):
+    if text and (not phrase or not _says_what(first) or _in_list(first, phrase, text)):
         return frame(first.span, first.sentence, text)
     if text:
         noun, bracket, rest = phrase.partition(" (")
         phrase = f"{_as_printed(noun, first, text, whole=True)}{bracket}{rest}"
     outcomes = vocabulary().outcomes
+    phrase = _done(phrase, first.measure.verb)
     verbs = [claim.measure.verb for claim in claims]
     groups = {outcomes.get(verb, "") for verb in verbs}
     group = min(groups)
@@ -86,6 +87,26 @@ def what_is_counted(claims: Sequence[QuantityClaim], texts: Mapping[str, str] | 
         return phrase
     noun, bracket, rest = phrase.partition(" (")
     return f"{noun} {participle(group)}{bracket}{rest}"
+
+
+def _done(phrase: str, verb: str) -> str:
+    """ "People killed" for a headline's "people kill (Floods)"."""
+    noun, bracket, rest = phrase.partition(" (")
+    *head, last = noun.split() or [""]
+    if not head or last != verb or vocabulary().outcomes.get(verb, "") not in _PASSIVE:
+        return phrase
+    return f"{' '.join(head)} {participle(verb)}{bracket}{rest}"
+
+
+def _in_list(claim: QuantityClaim, phrase: str, text: str) -> bool:
+    """Whether another amount stands between a measure's subject and its figure.
+
+    "Roads get $40 million, schools $52 million": the subject is another item's.
+    """
+    _, bracket, rest = phrase.partition(" (")
+    at = where(rest.removesuffix(")"), text, _stretch(claim)[0], claim.start) if bracket else None
+    between = text[at.end : claim.start] if at else ""
+    return claim.quantity.kind is QuantityKind.MONEY and any(map(str.isdigit, between))
 
 
 def _says_what(claim: QuantityClaim) -> bool:

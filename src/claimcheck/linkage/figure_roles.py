@@ -3,7 +3,7 @@
 "Fined $450,000" and "a $540,000 penalty" share no word, and both say what the fine is. Where each
 of two articles on one event gives one figure in such a role, the two answer one question. The
 roles are a closed list: what a court gave, what was stolen, who was aboard, how a vote or a match
-ended.
+ended, what something will cost to build, what a bid pays on top.
 """
 
 from __future__ import annotations
@@ -43,6 +43,23 @@ _NOT_PASSED = re.compile(
 # What a court passes on somebody once.
 _PASSED = frozenset({"term", "fine"})
 _COURT = re.compile(r"\b(?:courts?|judges?|jury|jurors|magistrates?)\b", re.IGNORECASE)
+# What is built. The second list says no more than that; the first tells one thing from another.
+_THINGS = frozenset(
+    """line railway bridge tunnel stadium arena hospital clinic school station terminal airport hall
+    museum library theatre theater plant dam port harbour harbor road highway motorway bypass tower
+    pool prison park pipeline reactor factory wall ferry ship campus hub depot""".split()
+)
+_ANY_THING = frozenset(
+    "project scheme plan development construction redevelopment building work works".split()
+)
+_PART_OF_COST = re.compile(
+    r"\b(?:phase|stage|section|part|share|extra|additional|another|more(?! than)|further|"
+    r"already|so far|originally|initially|first|once|per|each|a year|annual\w*|yearly|to run|"
+    r"damage|up to|between|least|ticket|contribut\w+|instead|from|would have|for the|"
+    r"(?:was|were|been) (?:\w+ )?(?:to cost|estimated|priced|put))\b",
+    re.IGNORECASE,
+)
+_BUILDING = 1e6  # of any currency: less pays for a ticket or a meal
 _NOT_ALL = re.compile(r"\b(?:another|other|additional|of (?:the|those|them)|each|more)\b", re.I)
 
 
@@ -62,10 +79,15 @@ class Role:
     unless: re.Pattern[str] | None = None
     named: bool = False
     both: bool = False
+    built: bool = False
+    """The figure is of something that is built; two of them of one thing, as far as they say."""
 
 
 # What may stand between the words that give a figure its role and the figure.
-_HEDGED = r"(?: (?:a|an|the|about|around|nearly|almost|over|some|just|only|more than|roughly)){0,3}"
+_HEDGED = (
+    r"(?: (?:a|an|the|estimated|about|around|nearly|almost|over|some|just|only|more than|"
+    r"roughly)){0,3}"
+)
 
 
 def _before(pattern: str) -> re.Pattern[str]:
@@ -132,6 +154,22 @@ _ROLES = (
             r"were in favou?r)"
         ),
     ),
+    Role(
+        "cost", "what it will cost", _MONEY,
+        _before(
+            r"(?:will|would|to|could|should) cost|(?:estimated|priced|valued|put) at|"
+            r"(?:cost|budget|price tag|estimate) (?:is|of)(?: put at| estimated at)?"
+        ),
+        _behind(r"(?:\w+ )?(?:project|scheme|(?:re)?development)"), _PART_OF_COST, built=True,
+    ),
+    Role(
+        "premium", "the premium of the bid", _SHARE,
+        _before("premium of"), _behind("premium"),
+        re.compile(
+            r"\b(?:average|weighted|week|weeks|month|months|day|days|\d+-day|high|low|insurance)\b",
+            re.I,
+        ),
+    ),
     Role("turnout", "the turnout", _SHARE, _before(r"turnout(?: \w+){0,3}"), _behind("turnout")),
     Role(
         "result", "the result", _RESULT,
@@ -161,7 +199,8 @@ def link_roles(
             continue
         a, b = left[0], right[0]
         if level_of(a.quantity, b.quantity) != "disjoint" or (
-            role.named and _of_others(a, b, relation)
+            (role.named and _of_others(a, b, relation))
+            or (role.built and not _one_thing(left, right))
         ):
             continue
         yield Comparison(
@@ -219,9 +258,31 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
         ]
         told = all(ways) if role.both else any(ways)
         beside = f"{before[-_UNLESS:]} {behind}"
-        if told and not (role.unless and role.unless.search(beside)):
-            return role.name
+        if not told or (role.unless and role.unless.search(beside)):
+            continue
+        if role.built and not (
+            (claim.quantity.low or 0) >= _BUILDING and claim.words & (_THINGS | _ANY_THING)
+        ):
+            continue
+        return role.name
     return ""
+
+
+def _one_thing(left: Sequence[QuantityClaim], right: Sequence[QuantityClaim]) -> bool:
+    """Whether one side names no certain thing that is built, or both name one and the same."""
+    x, y = ({word for c in side for word in c.words & _THINGS} for side in (left, right))
+    return not (x and y) or bool(x & y)
+
+
+def of_two_things(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether two sums of money are those of two things that are built: a bridge and a school."""
+    if a.quantity.kind is not QuantityKind.MONEY:
+        return False
+    x, y = (
+        {*c.measure.noun.split(), *c.measure.subject.split(), *c.measure.of.split()} & _THINGS
+        for c in (a, b)
+    )
+    return bool(x and y) and not x & y
 
 
 def _one_value(claims: Sequence[QuantityClaim]) -> bool:

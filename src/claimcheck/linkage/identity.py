@@ -72,7 +72,8 @@ def _role_points(x: Role, y: Role) -> tuple[float, str]:
             return _ROLE, f"same body: {x.organisation}"
         return _ROLE, f"same body: {x.organisation} / {y.organisation}"
     level, _ = compare_roles(x, y)
-    said = f"same role: {x.title} / {y.title}"
+    titles = (x.title,) if fold(x.title) == fold(y.title) else (x.title, y.title)
+    said = f"same role: {' / '.join(titles)}"
     if level == "same" and (len(x.title.split()) > 1 or x.organisation):
         return _ROLE, said
     if level == "synonym" and (len(x.title.split()) > 1 or x.organisation):

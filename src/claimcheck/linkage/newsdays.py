@@ -23,7 +23,15 @@ from claimcheck.linkage.measured import measured
 from claimcheck.linkage.obstacles import LATER_NEWS, STATE
 from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.vocabulary import vocabulary
-from claimcheck.models import Claim, Comparison, DateClaim, QuantityClaim, QuantityKind, Verdict
+from claimcheck.models import (
+    Claim,
+    Comparison,
+    Confidence,
+    DateClaim,
+    QuantityClaim,
+    QuantityKind,
+    Verdict,
+)
 from claimcheck.quantities.units import dimension
 
 # A figure of which the later article says itself that it has changed.
@@ -78,6 +86,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _LONG_AGO = date.min
+_IN_YEAR = re.compile(r"\b[Ii]n ((?:19|20)\d\d)\b")
+_HISTORY = 180  # days after which a toll is final
 _JUDGED = frozenset({"quantity", "date", "statement"})
 _TIMELESS = frozenset({QuantityKind.AGE})
 
@@ -138,6 +148,9 @@ def _figures(
     other = bool(days) and min(days) > _published(earlier, context)
     other = other and not _looks_back(later, context)
     changed = _CHANGED.search(_around(later, context)) is not None
+    if _is_history(earlier, context) or _is_history(later, context):
+        # The toll of a disaster of years ago does not rise: one of the two is wrong.
+        return replace(pair, verdict=Verdict.CONFLICT, confidence=_at_least_medium(pair))
     if _grown(earlier, later, context):
         if other and not (changed or _SUMMED.search(_sentence(later, context))):
             return _apart(pair, LATER_NEWS)
@@ -151,6 +164,20 @@ def _figures(
     if states and earlier.quantity.kind is not QuantityKind.MONEY:  # "remains in jail on a bond"
         return _apart(pair, STATE)
     return pair
+
+
+def _is_history(claim: QuantityClaim, context: LinkContext) -> bool:
+    """Whether a toll is dated to a time long before its article."""
+    if not measured(claim, context).outcomes & TOLLS:
+        return False
+    ends = [date(int(m[1]), 12, 31) for m in _IN_YEAR.finditer(_sentence(claim, context))]
+    if claim.period and claim.period.last:
+        ends.append(claim.period.last)
+    return bool(ends) and (_published(claim, context) - max(ends)).days > _HISTORY
+
+
+def _at_least_medium(pair: Comparison) -> Confidence:
+    return Confidence.MEDIUM if pair.confidence is Confidence.LOW else pair.confidence
 
 
 def _family(claim: QuantityClaim) -> str:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache, partial
 
 from claimcheck.linkage.figure_apart import other_question
+from claimcheck.linkage.figure_roles import of_two_things
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.partitions import part_against_whole
 from claimcheck.linkage.printed_names import named_otherwise
@@ -21,7 +22,8 @@ from claimcheck.names.lexicon import organisation_words
 from claimcheck.text import stem, words
 
 # Obstacles read from what is printed; others may be a slip of the parser.
-PRINTED = frozenset({"different period", "a forecast against an outcome"})
+TWO_THINGS = "said of different things"
+PRINTED = frozenset({"different period", "a forecast against an outcome", TWO_THINGS})
 DIFFERENT_NAMES = "different names around them"
 NO_SIBLING = "no figure of the two sentences agrees"
 OTHER_EVENTS = "different events"
@@ -46,7 +48,10 @@ def obstacle_of(
     if a.measure.level != b.measure.level:
         return "a change against a level"
     statuses = {a.measure.status, b.measure.status}
-    if len(statuses) > 1 and "actual" in statuses and not _both_ahead(a, b, context):
+    if of_two_things(a, b):
+        return TWO_THINGS
+    ahead = len(statuses) > 1 and "actual" in statuses and not _is_offered(a, b)
+    if ahead and not _both_ahead(a, b, context):
         return "a forecast against an outcome"
     if part_against_whole(a, b, context.articles[a.article], context.articles[b.article]):
         return "part against whole"
@@ -57,6 +62,13 @@ def obstacle_of(
         return ""
     other = _other_period(a.period, b.period) or _weeks_apart(a, b, context)
     return "different period" if other else ""
+
+
+def _is_offered(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both are the premium of a bid: known when it is made, whatever will be paid."""
+    return all(
+        c.measure.noun == "premium" and c.quantity.kind is QuantityKind.PERCENT for c in (a, b)
+    )
 
 
 def _weeks_apart(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:

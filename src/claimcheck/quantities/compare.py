@@ -238,12 +238,16 @@ def format_quantity(q: Quantity) -> str:
     return f"{hedge}{_with_unit(q, q.low, q.high)}"
 
 
+# Fractions of something, as news prints them: "half of the money" is never "0.5".
+_FRACTIONS = {"0.5": "half", "0.3333": "a third", "0.6667": "two thirds"}
+
+
 def _with_unit(q: Quantity, value: float, high: float | None = None) -> str:
     text = format_number(value) if high is None else f"{format_number(value)}–{format_number(high)}"
     if q.kind is QuantityKind.MULTIPLE:
         return f"{text} times"
     if q.unit is None:
-        return text
+        return _FRACTIONS.get(text, text) if q.kind is QuantityKind.NUMBER else text
     base, _, per = q.unit.partition(" per ")
     rate = f" per {per}" if per else ""
     if base in _GLUED:

@@ -23,6 +23,13 @@ _GENERAL = (
 _ORIGIN = "one origin"
 
 
+_ONCE = "same role: "  # "police chief", then "police chief / chief": one of them is enough
+
+
+def _again(reasons: Sequence[str], n: int) -> bool:
+    return reasons[n].startswith(_ONCE) and any(r.startswith(_ONCE) for r in reasons[:n])
+
+
 def telling(reasons: Sequence[str]) -> tuple[str, ...]:
     """At most three reasons, in the order given; general ones only to make two.
 
@@ -30,6 +37,7 @@ def telling(reasons: Sequence[str]) -> tuple[str, ...]:
     """
     origins = [n for n, reason in enumerate(reasons) if reason.endswith(_ORIGIN)]
     asked = [n for n in range(len(reasons)) if n not in origins]
+    asked = [n for n in asked if not _again(reasons, n)]
     own = [n for n in asked if not reasons[n].startswith(_GENERAL)]
     general = [n for n in asked if reasons[n].startswith(_GENERAL)]
     kept = own[:_MOST] + general[: max(_ENOUGH - len(own), 0)] + origins[:1]

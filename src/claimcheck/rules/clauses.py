@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.models import Side, Span, StatementClaim
 from claimcheck.rules.interface import RuleContext
 
 
 def verb(claim: StatementClaim, context: RuleContext) -> str:
-    """The verb as printed, or the adjective or noun after "be"."""
+    """The verb as printed with its particle ("went off"), or what stands after "be"."""
     span = claim.verb_span
-    printed = context.articles[claim.article].text[span.start : span.end] if span else ""
-    return printed if printed[:1].lower() == claim.predicate[:1] else claim.predicate
+    if span is None:
+        return claim.predicate
+    text = context.articles[claim.article].text
+    printed = text[span.start : span.end]
+    found = _PARTICLE.match(text, span.end, claim.sentence.end)
+    shown = printed if printed[:1].lower() == claim.predicate[:1] else claim.predicate
+    return f"{shown} {found[1]}" if found else shown
+
+
+# Words that make another verb of a short one: "the alarm went off", "the talks broke down".
+_PARTICLE = re.compile(r"\s+(off|out|up|down|away|back)\b")
 
 
 # Why a finding on two clauses is shown as a hint.

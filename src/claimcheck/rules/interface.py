@@ -117,7 +117,7 @@ def make_finding(
         message=message,
         question=cluster.question,
         cluster=cluster.id,
-        reasons=tuple(dict.fromkeys(reasons)),
+        reasons=said_once(reasons),
         sides=ordered,
         tip=tip,
     )
@@ -161,6 +161,16 @@ def some(labels: Sequence[str], last: str = " and ") -> str:
         return f"{', '.join(shown)} and {len(labels) - len(shown)} more"
     *rest, end = labels
     return f"{', '.join(rest)}{last}{end}" if rest else end
+
+
+def said_once(reasons: Iterable[str]) -> tuple[str, ...]:
+    """The reasons without repeats; "A / B: a few letters differ" is also said by "B / A: …"."""
+    found: dict[tuple[str, ...], str] = {}
+    for reason in reasons:
+        names, colon, rest = reason.rpartition(": ")
+        pair = names.split(" / ") if colon else []
+        found.setdefault((*sorted(pair), rest) if len(pair) > 1 else (reason,), reason)
+    return tuple(found.values())
 
 
 def agreeing(cluster: Cluster, claims: Iterable[Claim]) -> list[Claim]:
