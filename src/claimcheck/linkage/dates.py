@@ -82,6 +82,8 @@ def link(
         elif result.level == "different":
             if _own_day(a, b) or _days_of_print(a, b, context) or _editions(a, b):
                 continue
+            if _a_year_before(a, b):
+                continue
             mutual = score >= best[a.id] and score >= best[b.id]
             if not mutual or max(agreed.get(a.id, 0), agreed.get(b.id, 0)) >= _TOLD * score:
                 continue
@@ -108,7 +110,7 @@ def _told(
 
 def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:
     """Whether two dates are told of two happenings, or of when it was told, by their words."""
-    if verbs_of(a, b) & SPEAKING or _own_day(a, b) or _editions(a, b):
+    if verbs_of(a, b) & SPEAKING or _own_day(a, b) or _editions(a, b) or _a_year_before(a, b):
         return True
     if other_week(a, b, relation) or passed(a, b, context):
         return True
@@ -160,6 +162,16 @@ def _editions(a: DateClaim, b: DateClaim) -> bool:
     """ "The 2020 election" and "the 2016 election" are two, not one that is dated twice."""
     nouns = {head_of(claim.event.noun) for claim in (a, b) if not claim.event.verb}
     return bool(nouns & moment_words().recurring)
+
+
+_STRETCH = re.compile(r"\b(?:quarter|half|season|term)\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\b(?:last|previous|prior) year\b|\byear (?:ago|earlier|before)\b", re.I)
+
+
+def _a_year_before(a: DateClaim, b: DateClaim) -> bool:
+    """ "The second quarter" and "the second quarter of last year": what comes every year."""
+    looks_back = [_LAST_YEAR.search(claim.text) is not None for claim in (a, b)]
+    return looks_back[0] != looks_back[1] and all(_STRETCH.search(c.text) for c in (a, b))
 
 
 _PLANNED = re.compile(

@@ -27,6 +27,7 @@ from claimcheck.entities.roles import compare_roles, is_rank
 from claimcheck.linkage.questions import role_question
 from claimcheck.models import (
     Cluster,
+    Comparison,
     Confidence,
     EntityClaim,
     Finding,
@@ -46,7 +47,7 @@ _LEVELS = ("different", "compatible", "synonym")
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per pair of roles in one body that the two articles do not share."""
-    reported: set[tuple[str, str]] = set()
+    reported: list[tuple[Role, Role]] = []
     for pair in pairs(cluster, *_LINKED):
         a, b = pair.a, pair.b
         if not (isinstance(a, EntityClaim) and isinstance(b, EntityClaim)):
@@ -56,9 +57,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             continue
         x, y, level, reason = found
         key = (min(fold(x.title), fold(y.title)), max(fold(x.title), fold(y.title)))
-        if key in reported:
+        if any(_one_answer(x, y, known) for known in reported):
             continue
-        reported.add(key)
+        reported.append((x, y))
         sides = [Side(a, x.span, x.title), Side(b, y.span, y.title)]
         body = x.organisation or y.organisation
         where = f" at {body}" if body else ""
@@ -72,12 +73,35 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             replace(cluster, question=role_question(a.name, body)),
             verdict=Verdict.CONFLICT if level == "different" else Verdict.COMPATIBLE,
             severity=Severity.WARNING if level == "different" else Severity.INFO,
-            confidence=pair.confidence if level == "different" else Confidence.MEDIUM,
+            confidence=_confidence(pair) if level == "different" else Confidence.MEDIUM,
             message=f"{a.name}{where}: {said_by(sides, context)}{note}",
             sides=sides,
             reasons=[*pair.reasons, reason],
             key="|".join([fold(a.name), *key]),
         )
+
+
+def _confidence(pair: Comparison) -> Confidence:
+    """How sure it is one person: never little where the full names are one."""
+    a, b = pair.a, pair.b
+    full = isinstance(a, EntityClaim) and isinstance(b, EntityClaim) and " " in a.name
+    one = full and fold(getattr(a, "name", "")) == fold(getattr(b, "name", ""))
+    return min(pair.confidence, Confidence.MEDIUM, key=lambda c: c.rank) if one else pair.confidence
+
+
+def _one_answer(x: Role, y: Role, known: tuple[Role, Role]) -> bool:
+    """Whether two roles are those of a finding already made, the one said more fully."""
+    p, q = known
+    return (_one_office(x, p) and _one_office(y, q)) or (_one_office(x, q) and _one_office(y, p))
+
+
+def _one_office(x: Role, y: Role) -> bool:
+    """ "President" and "union president", not "president" and "vice president"."""
+    if fold(x.title) == fold(y.title):
+        return True
+    short, long = sorted((fold(x.title).split(), fold(y.title).split()), key=len)
+    nested = long[len(long) - len(short) :] == short
+    return nested and compare_roles(x, y)[0] in {"same", "unknown"}
 
 
 def _differing(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] | None:
