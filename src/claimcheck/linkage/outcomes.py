@@ -366,11 +366,13 @@ def _other_time(x: _Told, y: _Told) -> bool:
 
 def _other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
-    if a.axis not in {"verdict", "plea", "agreement", "openness"}:
+    if a.axis not in {"verdict", "plea", "agreement", "openness", "court"}:
         return False
     own = _names((*a.of, *b.of, *a.by, *b.by)) | _PROCEEDING | DAYS_AND_MONTHS | _titles()
     own |= relation.a_names | relation.b_names
     own |= {w for p in (*a.of, *b.of, *a.by, *b.by) for w in p.words}
+    if a.axis == "court":  # "will go to court, accused of theft": of what both are, is told
+        return not (a.words & b.words) - own - {"go"}
     x, y = a.matter - own, b.matter - own
     return bool(x) and bool(y) and not any(same_word(word, y) for word in x)
 
