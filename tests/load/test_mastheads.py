@@ -66,6 +66,68 @@ def test_a_name_and_a_day_in_one_line() -> None:
     assert str(found.published) == "2031-06-12"
 
 
+LAYOUTS = [
+    "{title}\n\n{name}\n{day}\n\n",
+    "{title}\n{name}\n{day}\n\n",
+    "{title}\n\n{day}\n{name}\n\n",
+    "{name}\n{day}\n\n{title}\n\n",
+]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("day", ["12 June 2031", "Date: 2031-06-12"])
+@pytest.mark.parametrize(
+    "name", ["Marlow Gazette", "The Coast Islander", "Baywire", "The Northern Argus", "Vale Echo"]
+)
+def test_a_name_beside_the_date_is_the_outlet(name: str, day: str, layout: str) -> None:
+    found = story(layout.format(title="Old bath closes", name=name, day=day) + BODY)
+    assert (found.outlet, found.title) == (name, "Old bath closes")
+    assert str(found.published) == "2031-06-12"
+
+
+@pytest.mark.parametrize(
+    ("name", "byline"),
+    [
+        ("Jane Doe", "Jane Doe"),
+        ("Marlow", None),  # a place that the story names
+        ("Sport", None),
+        ("World", None),
+        ("Bath roof leaks", None),
+    ],
+)
+def test_other_lines_beside_the_date_are_no_outlet(name: str, byline: str | None) -> None:
+    found = story(f"{HEADLINE}\n\n{name}\n12 June 2031\n\n{BODY}")
+    assert (found.outlet, found.title, found.byline) == (None, HEADLINE, byline)
+
+
+def test_a_headline_of_a_name_stays_the_headline() -> None:
+    found = story(f"The Northern Storm\n12 June 2031\n\n{BODY}")
+    assert (found.outlet, found.title) == (None, "The Northern Storm")
+    assert found.regions[0].start == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("By Jane Doe, The Capital Register", "The Capital Register"),
+        ("By Jane Doe, The Coast Islander", "The Coast Islander"),
+        ("By Jane Doe, Marlow Gazette", "Marlow Gazette"),
+        ("By Jane Doe and Luis Orr, The Argus", "The Argus"),
+    ],
+)
+def test_a_byline_with_an_outlet_is_no_title(line: str, outlet: str) -> None:
+    found = story(f"{HEADLINE}\n\n{line}\n\n{BODY}")
+    assert (found.title, found.outlet) == (HEADLINE, outlet)
+    assert found.byline == line.removeprefix("By ")
+
+
+@pytest.mark.parametrize(
+    "line", ["By The Sea, The Hotel Stands", "By the Numbers, The City Budget", "By Far, The Best"]
+)
+def test_other_lines_with_by_are_no_byline(line: str) -> None:
+    assert story(f"{line}\n\n{BODY}").outlet is None
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.loader.header import is_masthead, is_outlet
+from claimcheck.loader.header import is_masthead, is_outlet, is_paper
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.lines import Line
 from claimcheck.loader.stories import Segment
-from claimcheck.loader.vocabulary import fold
+from claimcheck.loader.vocabulary import fold, vocabulary
 
 _HEAD_LINES = 12
 _MENU = 3  # so many short lines in a row above a story are a menu
 _HEADLINES = 3
+_LONG_NAME = 5  # letters of a paper's name of one word
 _LONG_WORD = re.compile(r"\w{4,}")
 _AFTER_NAME = frozenset("-–—,(")
 _REPEATED_WORDS = 6
@@ -90,6 +91,7 @@ class _Trimmer:
         self._lists()
         self._repeated()
         if self.last >= self.first:
+            self._stamp()
             self._title()
             self._masthead()
             self._head()
@@ -205,6 +207,48 @@ class _Trimmer:
             score += 0.3 / (1 + sum(j not in self.cuts for j in below))
             if score > best:
                 best, self.title = score, i
+
+    def _stamp(self) -> None:
+        """A paper's name between headline and date, or above or below both."""
+        for i in range(self.first, min(self.body, self.first + _HEAD_LINES)):
+            dates = [j for j in (i - 1, i + 1) if self._is_day(j)]
+            if not dates or i in self.cuts or not self._is(i, Kind.SHORT, Kind.TITLE):
+                continue
+            near = {i - 1, i + 1, *(j + step for j in dates for step in (-1, 1))} - {i}
+            headed = any(self._is_headline(j) for j in near if self.first <= j < self.body)
+            if headed and not self._is_headline(i) and self._is_paper(i):
+                self.label = self.label or self.lines[i].text
+                self.cuts[i] = "outlet label"
+
+    def _is_day(self, i: int) -> bool:
+        """A line of nothing but the day."""
+        meta = self.lines[i].meta if self._is(i, Kind.META) else None
+        return meta is not None and meta.published is not None and not (meta.byline or meta.outlet)
+
+    def _is_headline(self, i: int) -> bool:
+        """Words that are no name: two or more, of which one longer than "and" begins small."""
+        words = self.lines[i].text.split()
+        return (
+            i not in self.cuts
+            and self._is(i, Kind.TITLE, Kind.SHORT)
+            and len(words) > 1
+            and any(word[0].islower() and len(word) > len("and") for word in words)
+        )
+
+    def _is_paper(self, i: int) -> bool:
+        """A name of papers, or one word that the story does not hold: no place and no section."""
+        text = self.lines[i].text
+        if " " in text:
+            return is_paper(text)
+        known = vocabulary()
+        told = any(text in self.lines[j].text for j in range(self.body, self.end))
+        return (
+            text.isalpha()
+            and text[0].isupper()
+            and len(text) >= _LONG_NAME
+            and fold(text) not in known.sections
+            and not told
+        )
 
     def _masthead(self) -> None:
         """The paper's name as the first line, straight above the headline or its date."""

@@ -89,6 +89,7 @@ _NO_NAMES = frozenset(
 # Of outlets' words those that name bodies too: "City Council Meeting, 3 March 2021" is a headline.
 _BODIES = frozenset("association centre center club council foundation institute".split())
 _TOO_LONG = 160
+_PAPER_WORDS = 5
 _INSIDE = frozenset("of the and on for &".split())
 
 
@@ -200,6 +201,18 @@ def is_masthead(line: str) -> bool:
     ) or (len(words) == 2 and words[0] in ("morning", "evening") and words[1] not in _NO_NAMES)
 
 
+def is_paper(name: str) -> bool:
+    """Whether a name beside a date or a reporter's is a paper's: "The Coast Islander" too."""
+    words = name.split()
+    known = vocabulary()
+    if known.sections.issuperset(fold(name).split()) or not all(
+        word[0].isupper() or word in _INSIDE for word in words
+    ):
+        return False
+    named = words[0] == "The" and 2 <= len(words) <= _PAPER_WORDS
+    return named or is_outlet(name) or is_masthead(name)
+
+
 def _one(part: str) -> Meta | None:
     match = _BYLINE.fullmatch(part)
     rest = match["rest"] if match else part
@@ -251,9 +264,10 @@ def _byline(rest: str) -> Meta | None:
         name = piece.strip()
         if not name:
             continue
-        if not _is_name(name):
+        paper = any(" " in given for given in names) and name.startswith("The ") and is_paper(name)
+        if not paper and not _is_name(name):
             return None
-        if is_outlet(name):
+        if paper or is_outlet(name):
             outlet = outlet or name
         else:
             names.append(name)
