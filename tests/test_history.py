@@ -254,3 +254,15 @@ def test_gits_own_variables_lead_nowhere_else(
     monkeypatch.setenv("GIT_DIR", str(other.folder / ".git"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(other.folder / ".git/index"))
     assert set(changed_since("main", repo.files()).new) == set()
+
+
+@pytest.mark.parametrize("key", ["clean", "process"])
+def test_no_filter_of_the_repository_is_run(repo: Repository, tmp_path: Path, key: str) -> None:
+    mark = tmp_path / "ran"
+    repo.commit({".gitattributes": "*.txt filter=odd=na.me\n"})
+    repo("config", f"filter.odd=na.me.{key}", f"touch '{mark}'; cat")
+    repo("config", "filter.odd=na.me.required", "true")
+    repo("switch", "-q", "-c", "branch")
+    repo.write({"news/b.txt": TEXT + "More.\n"})
+    assert new(repo) == {"news/b.txt"}
+    assert not mark.exists()

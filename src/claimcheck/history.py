@@ -138,6 +138,7 @@ class _Fresh:
 class _Repository:
     def __init__(self, top: str) -> None:
         self.top = top
+        self._filters: dict[str, str] | None = None
 
     def fresh_files(self, ref: str, notices: list[str]) -> _Fresh:
         commit = self._commit(ref)
@@ -203,6 +204,21 @@ class _Repository:
         return done.stdout
 
     def _run(self, *args: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        return self._git(*args, given=given, more=self._no_filters())
+
+    def _no_filters(self) -> dict[str, str]:
+        """Settings, as environment, that empty the repository's filters, which are commands.
+
+        ``git diff`` would run a ``clean`` filter over each file that changed.
+        """
+        if self._filters is None:
+            listed = self._git("config", "--name-only", "-z", "--get-regexp", r"^filter\.").stdout
+            self._filters = _emptied(map(os.fsdecode, listed.split(b"\0")))
+        return self._filters
+
+    def _git(
+        self, *args: str, given: bytes = b"", more: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         command = ["git", "--no-pager", "-c", "core.fsmonitor=false", "-C", self.top, *args]
         try:
             return subprocess.run(
@@ -211,12 +227,27 @@ class _Repository:
                 capture_output=True,
                 check=False,
                 timeout=_TIMEOUT,
-                env=_environment(),
+                env={**_environment(), **(more or {})},
             )
         except FileNotFoundError as error:
             raise ConfigError(f"--since needs git, which is not installed; {_OUTSIDE}") from error
         except (OSError, subprocess.TimeoutExpired) as error:
             raise ConfigError(f"--since: git could not be run ({error}); {_OUTSIDE}") from error
+
+
+def _emptied(names: Iterable[str]) -> dict[str, str]:
+    """``GIT_CONFIG_…`` variables that set each ``filter.NAME.clean``, ``smudge`` … to nothing."""
+    filters = sorted({name.rpartition(".")[0] for name in names if name.count(".") > 1})
+    settings = [
+        (f"{one}.{key}", value)
+        for one in filters
+        for key, value in (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
+    ]
+    found = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for number, (key, value) in enumerate(settings):
+        found[f"GIT_CONFIG_KEY_{number}"] = key
+        found[f"GIT_CONFIG_VALUE_{number}"] = value
+    return found
 
 
 def _environment() -> dict[str, str]:

@@ -211,7 +211,8 @@ def test_any_console_encoding(tmp_path: Path, encoding: str, format_name: str) -
     env = {**os.environ, "PYTHONIOENCODING": encoding}
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, check=False)
     assert done.returncode == 1, done.stderr
-    text = done.stdout.decode(encoding)
+    # What programs read is UTF-8 whatever the console is.
+    text = done.stdout.decode(encoding if format_name in ("terminal", "concise") else "utf-8")
     assert "figure-conflict" in text
     assert b"Traceback" not in done.stderr
 
@@ -353,3 +354,16 @@ def test_the_json_report_keeps_its_schema(tmp_path: Path) -> None:
             assert text[mention["start"] : mention["end"]] == mention["text"]
             line = text[: mention["start"]].count("\n") + 1
             assert line == mention["line"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("format", ["json", "html", "csv", "markdown", "sarif"])
+def test_a_report_for_programs_is_utf_8_in_any_locale(tmp_path: Path, format: str) -> None:
+    for name, number in (("a", "4,100"), ("b", "5,300")):
+        text = FAIR.replace("4,100", number).replace("Lund", "Łódź")
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    args = ["--no-cache", "--format", format, "a.txt", "b.txt"]
+    plain = claimcheck(*args, cwd=tmp_path, env={"PYTHONIOENCODING": "utf-8"})
+    other = claimcheck(*args, cwd=tmp_path, env={"PYTHONIOENCODING": "cp1252"})
+    assert other.stdout == plain.stdout
+    assert "–" in plain.stdout.decode("utf-8") or "Łódź" in plain.stdout.decode("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -344,3 +345,22 @@ def test_every_setting_says_what_it_is_for() -> None:
 
     for name, field in Settings.model_fields.items():
         assert field.description, name
+
+
+@pytest.mark.parametrize("kind", ["broken link", "loop", "folder", "pipe"])
+def test_what_is_no_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    beside = tmp_path / "claims.yaml"
+    match kind:
+        case "broken link":
+            beside.symlink_to(tmp_path / "nowhere")
+        case "loop":
+            beside.symlink_to(beside)
+        case "folder":
+            beside.mkdir()
+        case "pipe":
+            os.mkfifo(beside)
+    with pytest.raises(ConfigError, match=r"claims\.yaml: not a file"):
+        find_claims_file(["news"])

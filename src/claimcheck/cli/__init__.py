@@ -57,10 +57,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         streams.message(f"the report cannot be written: {error.strerror or error}")
         return EXIT_UNUSABLE
     except Exception as error:
+        if _is_interrupt(error):
+            streams.message("interrupted")
+            return EXIT_INTERRUPTED
         if debug:
             raise
         return _unexpected(error, args)
     return code
+
+
+def _is_interrupt(error: BaseException) -> bool:
+    """Whether an error only wraps the interrupt key, as that of a class being made does."""
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, KeyboardInterrupt):
+        seen = seen.__cause__ or seen.__context__
+    return seen is not None
 
 
 def with_default_command(args: list[str]) -> list[str]:

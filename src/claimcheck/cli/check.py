@@ -176,7 +176,12 @@ def _write_texts(texts: Mapping[str, str], run: Run) -> None:
         for output in run.outputs:
             write_output(output.path, texts[output.renderer.name], mark=output.renderer.mark)
     finally:
-        streams.write_report(texts[""], log=run.renderer.name in _FOR_READING)
+        _print(texts[""], run)
+
+
+def _print(text: str, run: Run) -> None:
+    reading = run.renderer.name in _FOR_READING
+    streams.write_report(text, log=reading, data=not reading)
 
 
 def _empty_report(inputs: Inputs, newcomers: Newcomers, settings: Settings) -> Report:
@@ -230,7 +235,7 @@ def _write_reports(report: Report, inputs: Inputs, settings: Settings, run: Run)
     finally:
         # A file that cannot be written costs nobody the report on the screen.
         texts[""] = run.renderer.render(View(report, look))
-        streams.write_report(texts[""], log=run.renderer.name in _FOR_READING)
+        _print(texts[""], run)
     if run.renderer.name == "github":
         append_summary(View(report, files))
     return texts

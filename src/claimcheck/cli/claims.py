@@ -93,7 +93,8 @@ def list_claims(paths: Sequence[str], setup: options.Setup, listing: Listing) ->
         report_cuts(inputs)
     found.sort(key=_order)
     report = Report(inputs.articles, tuple(found), (), (), (), Coverage(), (), (), "")
-    streams.write_report(_render(View(report, Look(encoding=streams.encoding())), listing.format))
+    text = _render(View(report, Look(encoding=streams.encoding())), listing.format)
+    streams.write_report(text, data=listing.format is not Format.TABLE)
     if not inputs.articles and not inputs.skipped:
         streams.message("no article was found; name files or folders with articles")
         return EXIT_UNUSABLE

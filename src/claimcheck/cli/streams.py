@@ -25,8 +25,14 @@ def in_github_log() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
-def write_report(text: str, *, log: bool = False) -> None:
-    """Print a report; ``log``: it is for reading only, so no line of it may command a runner."""
+def write_report(text: str, *, log: bool = False, data: bool = False) -> None:
+    """Print a report.
+
+    ``log``: it is for reading only, so no line of it may command a runner. ``data``: programs read
+    it, in UTF-8 whatever the locale says.
+    """
+    if data and isinstance(sys.stdout, io.TextIOWrapper) and not is_terminal(sys.stdout):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     if log and in_github_log():
         from claimcheck.report.escape import log_text
 

@@ -57,11 +57,21 @@ class ClaimsFile:
 
 
 def find_claims_file(paths: Sequence[str]) -> Path | None:
-    """The default claims file: in the current folder, else beside the first path."""
+    """The default claims file: in the current folder, else beside the first path.
+
+    Raises ConfigError where something of that name is no file: what the desk decided would
+    otherwise not count, without a word.
+    """
     candidates = [Path(FILE_NAME)]
     if paths:
         candidates.append(Path(paths[0]).absolute().parent / FILE_NAME)
-    return next((path for path in candidates if path.is_file()), None)
+    found = next((path for path in candidates if path.is_file() or os.path.lexists(path)), None)
+    if found is not None and not found.is_file():
+        raise ConfigError(
+            f"{found}: not a file (a broken link, a folder or a pipe); remove it, or "
+            "name another file with --claims"
+        )
+    return found
 
 
 def read_claims_file(path: Path) -> ClaimsFile:
