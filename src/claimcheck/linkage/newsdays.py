@@ -155,6 +155,8 @@ def _figures(
         if other and not (changed or _SUMMED.search(_sentence(later, context))):
             return _apart(pair, LATER_NEWS)
         return replace(pair, verdict=Verdict.REVISED, level=CHANGED if changed else pair.level)
+    if other and pair.confidence is Confidence.HIGH and _fallen(earlier, later, context):
+        return pair
     if other and changed and earlier.quantity.kind is QuantityKind.MONEY:
         return replace(pair, verdict=Verdict.REVISED)  # "raised the reward to $25,000"
     if other:
@@ -225,6 +227,18 @@ def _grown(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -
     if not shared or first is None or last is None:
         return False
     return last > first or bool(shared & _BOTH_WAYS)
+
+
+def _fallen(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -> bool:
+    """Whether the later report counts fewer dead or hurt, and tells of no other happening.
+
+    Tolls grow as news comes in; time does not explain one that is lower.
+    """
+    shared = measured(earlier, context).outcomes & measured(later, context).outcomes
+    first, last = earlier.quantity.low, later.quantity.low
+    if not shared & TOLLS or shared & _BOTH_WAYS or first is None or last is None:
+        return False
+    return last < first and not _is_another(later.article, context)
 
 
 def _days_of(claim: Claim, context: LinkContext) -> frozenset[date]:
