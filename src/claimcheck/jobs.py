@@ -116,11 +116,18 @@ def _pool(model: str, width: int) -> Iterator[ProcessPoolExecutor]:
 def end(pool: ProcessPoolExecutor, *, finished: bool) -> None:
     """End a pool's processes; unless all is ``finished``, at once."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
+    manager = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=finished, cancel_futures=True)
     if not finished:
         # Interrupted: nobody waits for batches that nobody will read.
         for process in processes:
             process.terminate()
+        # What they share is there until they have ended, and Python's own end meets no thread that
+        # is closing its pipe just then.
+        for process in processes:
+            process.join(_PATIENCE)
+        if manager is not None:
+            manager.join(_PATIENCE)
 
 
 def _context(model: str) -> BaseContext:
@@ -143,6 +150,7 @@ def comparing_context() -> BaseContext:
 
 
 PRELOAD = "CLAIMCHECK_PRELOAD"
+_PATIENCE = 2.0  # seconds in which a process that was told to end does
 
 
 @contextmanager
