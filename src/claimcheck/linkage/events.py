@@ -208,7 +208,6 @@ def relate(
     people = x.people.shared(y.people)
     full = [name for name in people if " " in name]
     single = [name for name in people if " " not in name]
-    named_alone = [name for name in single if name not in lexicon().titles]
     bodies = x.organisations.shared(y.organisations)
     places = x.places.shared(y.places)
     countries = x.countries.shared(y.countries)
@@ -235,24 +234,25 @@ def relate(
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
     if nearness is Nearness.UNRELATED:
         return Relation(a.article, b.article, nearness, score=score)
-    reasons = []
-    if full or named_alone:
-        reasons.append("both name " + listed(name_of(n) for n in (full + named_alone)[:3]))
-    if bodies:
-        reasons.append("both name " + listed(name_of(n) for n in bodies[:3]))
-    places = [*places, *countries]
-    if places:
-        reasons.append("both are set in " + listed(name_of(n) for n in places[:3]))
+    names = [*full, *(name for name in single if name not in lexicon().titles)]
     a_names, b_names = x.name_words, y.name_words
     return Relation(
         a=a.article,
         b=b.article,
         nearness=nearness,
-        reasons=rarity.one(tuple(reasons)),
+        reasons=rarity.one(_reasons(names, bodies, [*places, *countries])),
         shared_names=rarity.one(a_names & b_names),
         a_names=a_names,
         b_names=b_names,
         score=score,
+    )
+
+
+def _reasons(names: list[str], bodies: list[str], places: list[str]) -> tuple[str, ...]:
+    """What two reports have in common, in words: the first three of each sort."""
+    sorts = (("both name", names), ("both name", bodies), ("both are set in", places))
+    return tuple(
+        f"{said} {listed(name_of(name) for name in found[:3])}" for said, found in sorts if found
     )
 
 
