@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d[\d.,:/]*\d|\w+(?:['’‘`*-]\w+|\*+)*", re.UNICODE)
@@ -15,6 +16,7 @@ _INVISIBLE = dict.fromkeys(
     [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F),
      *range(0x2066, 0x206A)]
 )  # fmt: skip
+_ANY_INVISIBLE = re.compile("[" + "".join(map(chr, _INVISIBLE)) + "]")
 
 # English function words (closed classes: articles, pronouns, prepositions, conjunctions,
 # auxiliaries), as listed in any grammar; they do not tell what a sentence is about.
@@ -86,7 +88,11 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without diacritics, invisible characters and curly apostrophes."""
-    text = text.translate(_INVISIBLE).replace("’", "'").replace("‘", "'").replace("`", "'")
+    if not text.isascii():
+        if _ANY_INVISIBLE.search(text):
+            text = text.translate(_INVISIBLE)
+        text = text.replace("’", "'").replace("‘", "'")
+    text = text.replace("`", "'")
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
@@ -108,16 +114,33 @@ def words(text: str, offset: int = 0) -> list[Word]:
 _SHORT = 500  # characters; a sentence meets many others, a whole text is read once
 
 
+# A named tuple's own way of being made is a Python function, called for each word.
+_word: Callable[[tuple[str, int, int]], Word] = partial(tuple.__new__, Word)
+
+
 def _words(text: str) -> tuple[Word, ...]:
-    found: list[Word] = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        for form in _forms(match.group()):
-            found.append(Word(form, start, end))
-    return tuple(found)
+    return tuple(
+        [
+            _word((form, match.start(), match.end()))
+            for match in _WORD.finditer(text)
+            for form in _forms(match.group())
+        ]
+    )
 
 
 _short_words = lru_cache(maxsize=8192)(_words)
+
+
+def forms_in(text: str) -> tuple[str, ...]:
+    """The normal forms of `words`, in order, where nobody asks where they stand."""
+    return _short_forms(text) if len(text) <= _SHORT else _forms_in(text)
+
+
+def _forms_in(text: str) -> tuple[str, ...]:
+    return tuple([form for printed in _WORD.findall(text) for form in _forms(printed)])
+
+
+_short_forms = lru_cache(maxsize=16384)(_forms_in)
 
 
 @lru_cache(maxsize=65536)
@@ -179,8 +202,13 @@ def _in_word(character: str) -> bool:
 
 def content(text: str) -> list[str]:
     """Normal forms of the words that carry meaning, in order, with repeats."""
-    found = _short_words(text) if len(text) <= _SHORT else _words(text)
-    return [form for form, _, _ in found if form not in FUNCTION_WORDS]
+    return [form for form in forms_in(text) if form not in FUNCTION_WORDS]
+
+
+@lru_cache(maxsize=4096)
+def content_forms(text: str) -> frozenset[str]:
+    """All normal forms of the words of a text that carry meaning."""
+    return frozenset(content(text))
 
 
 @lru_cache(maxsize=65536)

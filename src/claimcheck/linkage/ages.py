@@ -22,7 +22,7 @@ from claimcheck.models import (
     QuantityKind,
     Verdict,
 )
-from claimcheck.text import fold, words
+from claimcheck.text import fold, forms_in
 
 # Words that describe somebody by age and sex or part in the event, by the word they stand for.
 _DESCRIBED = {
@@ -172,7 +172,7 @@ def _followed_by(claim: QuantityClaim, name: frozenset[str], context: LinkContex
     """Whether the full name stands in the rest of the sentence or at the start of the next."""
     text = context.articles[claim.article].text
     after = fold(text[claim.end : claim.sentence.end + _NAME_REACH])
-    return name <= {word.form for word in words(after)}
+    return name <= set(forms_in(after))
 
 
 def _happened(claim: QuantityClaim) -> set[str]:

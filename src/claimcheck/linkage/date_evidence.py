@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_slots import lemmas_of, told_apart
@@ -12,7 +11,7 @@ from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import DateClaim, Measure
-from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, stem, words
+from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, content_forms, forms_in, stem, words
 
 _SHORTER = 3.0  # times the share of the shorter sentence's content words
 _FEWEST = 3  # words that a sentence counts as having: two shared of two tell little
@@ -343,16 +342,10 @@ def _against(
 
 def _unknown(told: Told, other: DateClaim, context: LinkContext) -> bool:
     """Whether the happening has a proper name of which the other article prints nothing at all."""
-    forms = forms_of(context.articles[other.article].text)
+    forms = content_forms(context.articles[other.article].text)
     return any(forms.isdisjoint(run) for run in told.proper)
-
-
-@lru_cache(maxsize=1024)
-def forms_of(text: str) -> frozenset[str]:
-    """All content words of a text."""
-    return frozenset(content(text))
 
 
 def _negated(claim: DateClaim, context: LinkContext) -> bool:
     text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
-    return any(word.form in NEGATIONS for word in words(text))
+    return not NEGATIONS.isdisjoint(forms_in(text))

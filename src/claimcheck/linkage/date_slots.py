@@ -15,7 +15,7 @@ from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import DateClaim
-from claimcheck.text import FUNCTION_WORDS, stem, words
+from claimcheck.text import FUNCTION_WORDS, forms_in, stem, words
 
 _SHORT = 600  # characters up to which a text is all that is known of its happenings
 _FEWEST = 2  # content words that a clause must have to stand alone
@@ -160,7 +160,7 @@ def clause_of(claim: DateClaim, context: LinkContext) -> tuple[Form, ...]:
 
 
 def _around(text: str, claim: DateClaim) -> list[Form]:
-    own = {word.form for word in words(claim.text)}
+    own = set(forms_in(claim.text))
     table = date_words()
     dated = own | table.months.keys() | table.weekdays.keys() | table.dayparts.keys()
     return [

@@ -29,7 +29,7 @@ from claimcheck.models import (
     Span,
     StatementClaim,
 )
-from claimcheck.text import fold, occurs, stem, words
+from claimcheck.text import fold, forms_in, occurs, stem, words
 
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
@@ -251,5 +251,5 @@ def printed(article: str, context: LinkContext) -> frozenset[str]:
 
 
 def _printed(text: str) -> frozenset[str]:
-    forms = {word.form for word in words(text)}
+    forms = set(forms_in(text))
     return frozenset(forms | set(re.findall(r"[\w.-]+", fold(text))))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim, Span
-from claimcheck.text import FUNCTION_WORDS, stem, words
+from claimcheck.text import FUNCTION_WORDS, forms_in, stem
 
 _REACH = 6  # words on each side
 _WINDOW = 120  # characters that surely hold as many words
@@ -54,11 +54,11 @@ def nearby_span(span: Span, claim: Claim, context: LinkContext) -> Nearby:
 
 @lru_cache(maxsize=65536)
 def _nearby(left: str, right: str) -> Nearby:
-    before = [stem(word.form) for word in words(left)][-_REACH:]
-    following = [word.form for word in words(right)][:_REACH]
+    before = [stem(form) for form in forms_in(left)[-_REACH:]]
+    following = forms_in(right)[:_REACH]
     after = [stem(form) for form in following]
     inserted = _INSERTED.match(right)
-    goes_on = [word.form for word in words(right[inserted.end() :])] if inserted else []
+    goes_on = forms_in(right[inserted.end() :]) if inserted else ()
     noun = _SAID_OF.search(left)
     hurt = _SHOT_AND.match(right)
     return Nearby(
@@ -66,7 +66,7 @@ def _nearby(left: str, right: str) -> Nearby:
         after=_content(after),
         previous=before[-1] if before else "",
         next=after[0] if after else "",
-        following=tuple(following[:3]) if inserted is None else tuple(goes_on[:3]),
+        following=following[:3] if inserted is None else goes_on[:3],
         said_of=hurt[1] if hurt else noun[1].lower() if noun else "",
     )
 

@@ -19,7 +19,7 @@ from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import Period, QuantityClaim, QuantityKind
 from claimcheck.names.lexicon import organisation_words
-from claimcheck.text import stem, words
+from claimcheck.text import forms_in, stem
 
 # Obstacles read from what is printed; others may be a slip of the parser.
 TWO_THINGS = "said of different things"
@@ -234,7 +234,7 @@ def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 
 def _forms(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
     """Words of a figure's clause that have an opposite."""
-    forms = {word.form for word in words(_clause(claim, context))}
+    forms = set(forms_in(_clause(claim, context)))
     return frozenset(forms | {stem(form) for form in forms}) & _opposed()
 
 

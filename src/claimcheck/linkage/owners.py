@@ -27,7 +27,7 @@ from claimcheck.models import (
     QuantityKind,
     Verdict,
 )
-from claimcheck.text import fold, words
+from claimcheck.text import fold, forms_in, words
 
 OTHER_STORIES = "the articles open with different names"
 OTHER_POLLS = "different polls"
@@ -100,7 +100,7 @@ def _opening_names(article: str, names: frozenset[str], context: LinkContext) ->
         text = context.articles[article].text[
             start_of(article, context) : opening_end(article, context)
         ]
-        return frozenset(word.form for word in words(text)) & names
+        return frozenset(forms_in(text)) & names
 
     return context.once(("opening names", article), make)
 

@@ -19,7 +19,7 @@ from claimcheck.linkage.unread import unread
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict
 from claimcheck.names import NameComparison, compare_names, name_keys
-from claimcheck.text import fold, words
+from claimcheck.text import fold, forms_in
 
 _KINDS = ("person", "organisation", "place")
 _MISREAD = 1.3  # points of context for one person under two kinds of entity
@@ -256,7 +256,7 @@ def _settled(a: str, b: str, kind: str, context: LinkContext) -> bool:
     if canonical is not None and canonical == context.canonical.get(fold(b)):
         return True
     # British and American spelling, titles cut short, romanisations that press styles fix.
-    return kind != "person" and [w.form for w in words(a)] == [w.form for w in words(b)]
+    return kind != "person" and forms_in(a) == forms_in(b)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from claimcheck.linkage.thresholds import (
     MIN_WORDS,
 )
 from claimcheck.models import Span
-from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, Word, words
+from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, Word, forms_in, words
 
 _MIN_CUT = 2  # words of the shortest sentence that may be left out
 _EDGE = 3  # words that an altered beginning or end may have on its shorter side
@@ -57,7 +57,7 @@ class Change:
     @property
     def grave(self) -> bool:
         """A negation or a number gained, lost or changed."""
-        both = {word.form for word in words(self.a)} ^ {word.form for word in words(self.b)}
+        both = set(forms_in(self.a)) ^ set(forms_in(self.b))
         return bool(both & NEGATIONS) or any(form[:1].isdigit() for form in both)
 
     @property

@@ -15,7 +15,7 @@ from claimcheck.linkage.nearby import nearby_span
 from claimcheck.linkage.sides import FEWEST, Sides, aligned_beside, comparison
 from claimcheck.linkage.slots import LEVEL, Filled, many_fit, more_differs, sent_by_several
 from claimcheck.models import Comparison, Slot, Span, StatementClaim
-from claimcheck.text import FUNCTION_WORDS, fold, words
+from claimcheck.text import FUNCTION_WORDS, fold, forms_in, words
 
 # Share of the short sentence's words that the original's has, and how many of them; with fewer, the
 # two names have to hang on one word.
@@ -78,7 +78,7 @@ def _same_words_before(line: Line, slot: Slot, sides: Sides) -> Iterator[tuple[C
 
 def _before(text: str, line: Line, span: Span) -> tuple[str, ...]:
     """The three words before a name, if one of them tells something."""
-    forms = tuple(word.form for word in words(text[line.span.start : span.start])[-_BEFORE:])
+    forms = forms_in(text[line.span.start : span.start])[-_BEFORE:]
     return forms if len(forms) == _BEFORE and set(forms) - FUNCTION_WORDS else ()
 
 

@@ -21,7 +21,7 @@ from claimcheck.models import (
     Mode,
     Verdict,
 )
-from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, fold, stem, words
+from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, fold, forms_in, stem, words
 
 _VERDICTS = {
     QuoteLevel.SAME: Verdict.AGREE,
@@ -165,7 +165,7 @@ def _keys(claim: AttributionClaim, context: LinkContext) -> frozenset[str]:
         text = context.articles[claim.article].text
         runs: set[str] = set()
         for part in claim.quoted:
-            forms = [word.form for word in words(text[part.start : part.end])]
+            forms = list(forms_in(text[part.start : part.end]))
             runs.update(" ".join(forms[i : i + _RUN]) for i in range(len(forms) - _RUN + 1))
         return frozenset(claim.words | runs)
 
@@ -265,7 +265,7 @@ def _telling(text: str, names: frozenset[str]) -> set[str]:
 
 
 def _numbers(text: str) -> set[str]:
-    return {word.form for word in words(text) if word.form[:1].isdigit()}
+    return {form for form in forms_in(text) if form[:1].isdigit()}
 
 
 def _denies(text: str) -> bool:

@@ -23,7 +23,7 @@ from claimcheck.linkage.lines import (
 from claimcheck.linkage.obstacles import OTHER_EVENTS
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Article, Claim, Comparison, Confidence, Span, Verdict
-from claimcheck.text import NEGATIONS, content, fold, occurs, stem, words
+from claimcheck.text import NEGATIONS, content_forms, fold, forms_in, occurs, stem
 
 # Characters and sentences up to which an article counts as a short text.
 _SHORT, _FEW_LINES = 900, 5
@@ -91,7 +91,7 @@ class Sides:
 
     def forms(self, line: Line, *, short: bool) -> frozenset[str]:
         """Normal forms of all words of a sentence."""
-        return frozenset(word.form for word in words(self.text(line, short=short)))
+        return frozenset(forms_in(self.text(line, short=short)))
 
 
 def is_short(article: Article) -> bool:
@@ -116,7 +116,7 @@ def is_told_by(a: Article, b: Article) -> bool:
 
 @lru_cache(maxsize=2048)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(root(stem(form)) for form in content(text))
+    return frozenset(root(stem(form)) for form in content_forms(text))
 
 
 def sides_of(

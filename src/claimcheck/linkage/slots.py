@@ -21,7 +21,7 @@ from claimcheck.linkage.printed import frame
 from claimcheck.linkage.sentences import in_sentence, of_another_time
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
-from claimcheck.text import FUNCTION_WORDS, fold, stem, words
+from claimcheck.text import FUNCTION_WORDS, fold, forms_in, stem
 
 LEVEL, SWAPPED = "another name", "names changed places"
 DAYS_AND_MONTHS = frozenset(
@@ -149,7 +149,7 @@ def _figures(filled: Filled, context: LinkContext) -> set[str]:
     """Figures of a name's sentence, in digits."""
     start, end = filled.claim.sentence
     text = context.articles[filled.claim.article].text[start:end]
-    return {word.form for word in words(text) if word.form[:1].isdigit() and word.form != "1"}
+    return {form for form in forms_in(text) if form[:1].isdigit() and form != "1"}
 
 
 def _have_swapped(a: Filled, b: Filled, context: LinkContext) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -46,6 +47,10 @@ class Place(NamedTuple):
     start: int
     end: int
     capital: bool
+
+
+# A named tuple's own way of being made is a Python function, called for each word.
+_place: Callable[[tuple[str, int, int, bool]], Place] = partial(tuple.__new__, Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +105,23 @@ def _read(article: Article) -> Text:
     at: dict[str, list[int]] = defaultdict(list)
     for region in article.regions:
         for match in _WORD.finditer(article.text, region.start, region.end):
-            printed, start = match.group(), match.start()
-            if "'" in printed or "’" in printed:
-                printed = _OWNER.sub("", printed)
-            form = fold(printed)
+            form, length, capital = _parts(match.group())
+            start = match.start()
             at[form].append(len(found))
-            found.append(Place(form, start, start + len(printed), printed[0].isupper()))
+            found.append(_place((form, start, start + length, capital)))
     capitals: dict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(found):
         if word.capital:
             capitals[word.form[:1]].append(place)
     return Text(found, dict(at), dict(capitals))
+
+
+@lru_cache(maxsize=65536)
+def _parts(printed: str) -> tuple[str, int, bool]:
+    """A printed word folded, without its genitive; its length then, and whether it is a capital."""
+    if "'" in printed or "’" in printed:
+        printed = _OWNER.sub("", printed)
+    return fold(printed), len(printed), printed[0].isupper()
 
 
 def near(a: str, b: str) -> bool:
