@@ -44,8 +44,8 @@ def corpus(seed: int, count: int) -> tuple[list[Profile], dict[str, Article]]:
 
 
 def large(monkeypatch: pytest.MonkeyPatch, least: int) -> None:
-    for module in (blocking, linking):
-        monkeypatch.setattr(module, "LARGE", least)
+    monkeypatch.setattr(blocking, "LARGE", least)
+    monkeypatch.setattr(linking, "MANY", least)
 
 
 @pytest.mark.parametrize("facts", [frozenset[str](), frozenset({"00003", "00050"})])

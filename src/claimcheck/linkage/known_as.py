@@ -24,8 +24,16 @@ def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
     """Whether two names may be forms of one: equal, settled, alike, shorter, abbreviated."""
     x, y = fold(a.name), fold(b.name)
     settled = context.canonical
-    if x == y or (settled.get(x) is not None and settled.get(x) == settled.get(y)):
+    if x == y or (settled and settled.get(x) is not None and settled.get(x) == settled.get(y)):
         return True
+    kind = "person" if a.kind == b.kind == "person" else "organisation"
+    return _forms_of_one(a.name, b.name, kind)
+
+
+@lru_cache(maxsize=65536)
+def _forms_of_one(a: str, b: str, kind: str) -> bool:
+    """Whether two names that differ may be forms of one, by their words alone."""
+    x, y = fold(a), fold(b)
     if x in lexicon().origins and y in lexicon().origins:
         return False  # two countries, whatever word their names share
     words_x, words_y = _words(x), _words(y)
@@ -39,8 +47,7 @@ def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
         words_x, words_y = own_x, own_y
     if any(p.startswith(q) or q.startswith(p) for p in words_x for q in words_y):
         return True
-    kind = "person" if a.kind == b.kind == "person" else "organisation"
-    return compare_names(a.name, b.name, kind).level != "different"
+    return compare_names(a, b, kind).level != "different"
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claimcheck.linkage.disputes import BOTH_GIVEN, BOTH_NAMED
 from claimcheck.linkage.obstacles import UNTOLD
@@ -38,6 +39,7 @@ _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SORTS)
 _VALUES = re.compile(r"\s*\([^()]*\)|\s*[“\"][^”\"]*[”\"]")
 
 
+@lru_cache(maxsize=16384)
 def sort_of(level: str) -> str:
     """The sort that a reason belongs to; of one that is not known, the reason without values."""
     for name, pattern in _PATTERNS:

@@ -14,7 +14,7 @@ from itertools import repeat
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
-from claimcheck.linkage.blocking import LARGE, nearest, proposals
+from claimcheck.linkage.blocking import nearest, proposals
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
@@ -23,7 +23,7 @@ from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.newsdays import by_days
 from claimcheck.linkage.owners import by_owners
 from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
-from claimcheck.linkage.strangers import Glance
+from claimcheck.linkage.strangers import MANY, Glance
 from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
 
@@ -157,7 +157,7 @@ def _relations(
     rarity = rarity_of(order)
     found = proposals(order, facts)
     glance = None
-    if len(order) >= LARGE:
+    if len(order) >= MANY:
         always = [p.article in facts or is_short(articles[p.article]) for p in order]
         glance = Glance(order, rarity, always)
     for first, others, keys in found.by_first():

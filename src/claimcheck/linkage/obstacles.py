@@ -7,6 +7,7 @@ may be a slip of the parser.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from claimcheck.linkage.figure_apart import other_question
@@ -95,23 +96,43 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
         return OTHER_EVENTS
     if relation.score < SURE_EVENT and named_otherwise(a, b, context):
         return DIFFERENT_NAMES
-    said_of = [context.once(("he or she", c.id), partial(_he_or_she, c, context)) for c in (a, b)]
-    if all(said_of) and said_of[0] != said_of[1]:
-        return f"two people ({' / '.join(said_of)})"
+    x, y = (context.once(("beside", c.id), partial(_Beside.of, c, context)) for c in (a, b))
+    if x.he_or_she and y.he_or_she and x.he_or_she != y.he_or_she:
+        return f"two people ({x.he_or_she} / {y.he_or_she})"
     counted_up = a.quantity.kind is QuantityKind.ORDINAL  # "third" and "fourth" are the figures
-    if not counted_up and (contrast := _contrast(a, b, context)):
+    if not counted_up and (contrast := _contrast(x.opposed, y.opposed)):
         return f"different group or period ({contrast})"
-    x, y = (context.once(("sentence", c.id), partial(_sentence, c, context)) for c in (a, b))
-    if scope := other_scope(a, b, x, y, relation) or other_question(a, b, x, y, context):
+    texts = x.sentence, y.sentence
+    if scope := other_scope(a, b, *texts, relation) or other_question(a, b, *texts, context):
         return scope
-    days = (context.once(("as of", c.id), partial(_as_of, c, context)) for c in (a, b))
-    stands = [day for day in days if day]
-    if len(stands) == 2 and stands[0] != stands[1]:
+    if x.as_of and y.as_of and x.as_of != y.as_of:
         return "different as-of dates"
-    looks_back = [context.once(("earlier", c.id), partial(_earlier, c, context)) for c in (a, b)]
-    if looks_back[0] != looks_back[1]:
-        return "one speaks of an earlier time"
-    return ""
+    return "one speaks of an earlier time" if x.earlier != y.earlier else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the words around a figure say against others, read once.
+
+    ``he_or_she``: whom its sentence is about; ``opposed``: words that have an opposite; ``as_of``:
+    those that name the day on which it stood so; ``earlier``: it is told of an earlier time.
+    """
+
+    he_or_she: str
+    opposed: frozenset[str]
+    sentence: str
+    as_of: tuple[str, ...]
+    earlier: bool
+
+    @classmethod
+    def of(cls, claim: QuantityClaim, context: LinkContext) -> _Beside:
+        return cls(
+            _he_or_she(claim, context),
+            _forms(claim, context),
+            _sentence(claim, context),
+            _as_of(claim, context),
+            _earlier(claim, context),
+        )
 
 
 # A sentence about a man or a woman, not one in which he or she speaks of something else.
@@ -222,9 +243,8 @@ def _set_off(text: str, low: int, start: int, end: int) -> bool:
     return text[end : end + 1] == "," and _INSERTION.search(text, low, start) is not None
 
 
-def _contrast(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+def _contrast(x: frozenset[str], y: frozenset[str]) -> str:
     """Opposite words of which each sentence has one ("eastern" / "western")."""
-    x, y = (context.once(("contrasts", c.id), partial(_forms, c, context)) for c in (a, b))
     for one, other in vocabulary().contrasts if x and y else ():
         for p, q in ((one, other), (other, one)):
             if p in x and q in y and p not in y and q not in x:

@@ -8,6 +8,7 @@ They are read from the text around the figures; lists are closed classes of Engl
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.linkage import stretches
 from claimcheck.linkage.interface import LinkContext, Relation
@@ -155,19 +156,24 @@ def _subset(a: QuantityClaim, b: QuantityClaim) -> str:
 
 def _other_make(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """ "Brent crude" and "U.S. crude": one head, two proper names before it."""
-    makes = []
-    for claim in (a, b):
-        printed = claim.measure.phrase.partition(" (")[0].partition(" of ")[0].split()
-        if len(printed) < 2 or printed[-1][:1].isupper():
-            return ""
-        makes.append({word for word in printed[:-1] if word[:1].isupper()})
-    x, y = makes
+    x, y = _makes(a.measure.phrase), _makes(b.measure.phrase)
+    if not x or not y or x & y:
+        return ""
     heads = {claim.measure.noun.rsplit(maxsplit=1)[-1] for claim in (a, b) if claim.measure.noun}
-    if len(heads) != 1 or not x or not y or x & y:
+    if len(heads) != 1:
         return ""
     if any(word in b_text for word in x) or any(word in a_text for word in y):
         return ""
     return f"different things ({' '.join(sorted(x))} / {' '.join(sorted(y))})"
+
+
+@lru_cache(maxsize=16384)
+def _makes(phrase: str) -> frozenset[str]:
+    """The proper names before the head of a measure that is none itself."""
+    printed = phrase.partition(" (")[0].partition(" of ")[0].split()
+    if len(printed) < 2 or printed[-1][:1].isupper():
+        return frozenset()
+    return frozenset(word for word in printed[:-1] if word[:1].isupper())
 
 
 def _then_and_now(a_text: str, b_text: str) -> str:
@@ -305,14 +311,18 @@ def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str)
 
 
 def _another_event(a_text: str, b_text: str) -> str:
-    happenings = vocabulary().happenings
-    found = [
-        {w for said in said_by(_ANOTHER, text) for w in said.lower().split() if w in happenings}
-        for text in (a_text, b_text)
-    ]
+    found = _another(a_text), _another(b_text)
     if bool(found[0]) != bool(found[1]):
         return f"one speaks of another {min(found[0] | found[1])}"
     return ""
+
+
+@lru_cache(maxsize=16384)
+def _another(text: str) -> frozenset[str]:
+    """The happenings of which a sentence says that they are others."""
+    happenings = vocabulary().happenings
+    told = (word for said in said_by(_ANOTHER, text) for word in said.lower().split())
+    return frozenset(word for word in told if word in happenings)
 
 
 def _other_place(a_text: str, b_text: str, relation: Relation) -> str:

@@ -39,7 +39,11 @@ class SiblingIndex:
         self._by_sentence: dict[Span, dict[str, list[QuantityClaim]]] = defaultdict(dict)
         self._values: dict[tuple[str, bool], set[tuple[float | None, float | None]]] = {}
         self._family = family
-        for claim in claims:
+        # By the identity of claims, which the index holds. An article meets many others.
+        self._held = list(claims)
+        self._only: dict[int, str] = {}
+        self._beside: dict[int, dict[str, list[QuantityClaim]]] = {}
+        for claim in self._held:
             if key := family(claim):
                 self._by_sentence[claim.sentence].setdefault(key, []).append(claim)
                 value = claim.quantity.low, claim.quantity.high
@@ -48,6 +52,12 @@ class SiblingIndex:
     def only(self, claim: QuantityClaim) -> str:
         """Whether the article gives one value of the claim's sort ("sort"), or of the others that
         it counts ("others"); else empty."""
+        found = self._only.get(id(claim))
+        if found is None:
+            found = self._only[id(claim)] = self._only_of(claim)
+        return found
+
+    def _only_of(self, claim: QuantityClaim) -> str:
         key = self._family(claim)
         if of_others(claim):
             return "others" if len(self._values.get((key, True), ())) == 1 else ""
@@ -56,11 +66,14 @@ class SiblingIndex:
 
     def beside(self, claim: QuantityClaim) -> dict[str, list[QuantityClaim]]:
         """The other figures of the claim's sentence by family."""
-        return {
-            key: others
-            for key, found in self._by_sentence.get(claim.sentence, {}).items()
-            if (others := [other for other in found if other is not claim])
-        }
+        found = self._beside.get(id(claim))
+        if found is None:
+            found = self._beside[id(claim)] = {
+                key: others
+                for key, beside in self._by_sentence.get(claim.sentence, {}).items()
+                if (others := [other for other in beside if other is not claim])
+            }
+        return found
 
 
 def siblings_of(

@@ -73,7 +73,7 @@ def _link_clauses(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of clauses with one predicate, or with predicates that rule each other out."""
-    sure = relation.nearness is Nearness.SAME_EVENT
+    least = _NEEDED if relation.nearness is Nearness.SAME_EVENT else _SURER
     left, right = (
         context.once(("predicates", of, len(claims)), partial(_by_predicate, claims))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
@@ -89,10 +89,14 @@ def _link_clauses(
     for predicate, claims in left.items():
         others = _said(predicate, right)
         for a in claims if others else ():
-            scored = [(worth(a, b), b) for b in others]
-            points, b = max(scored, key=lambda item: (item[0], -item[1].start))
-            if points < _NEEDED or not (sure or points >= _SURER):
+            scored = [worth(a, b) for b in others]
+            points = max(scored)
+            if points < least:
                 continue  # on one topic only: a clause about somebody whom both name
+            b = min(
+                (b for b, own in zip(others, scored, strict=True) if own == points),
+                key=lambda claim: claim.start,
+            )
             # Best partners only: no clause of the first article is nearer to this one.
             if points >= max(worth(c, b) for c in _said(b.predicate, left)):
                 made = _compare(a, b, points, relation, context)
@@ -104,9 +108,12 @@ def _link_clauses(
                 yield made
 
 
-def _said(predicate: str, index: dict[str, list[StatementClaim]]) -> list[StatementClaim]:
+def _said(predicate: str, index: dict[str, list[StatementClaim]]) -> Sequence[StatementClaim]:
     """Clauses with a predicate or with what rules it out."""
-    return [claim for word in _family(predicate) for claim in index.get(word, ())]
+    family = _family(predicate)
+    if len(family) == 1:
+        return index.get(predicate, ())
+    return [claim for word in family for claim in index.get(word, ())]
 
 
 @lru_cache(maxsize=16384)
@@ -144,6 +151,8 @@ def _by_predicate(claims: Sequence[Claim]) -> dict[str, list[StatementClaim]]:
 
 def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     common = a.words & b.words
+    if not common:
+        return 0.0
     shared, union = len(common), len(a.words) + len(b.words) - len(common)
     for own in {a.predicate, b.predicate}:
         if own in common:
@@ -180,12 +189,12 @@ def _words(phrase: str) -> frozenset[str]:
 
 
 def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:
-    own = {a.predicate, b.predicate}
-    shared, union = (a.around & b.around) - own, (a.around | b.around) - own
-    return any(
-        len(shared) >= least and len(shared) >= share * len(union)
-        for least, share in _SAME_SENTENCE
-    )
+    both = a.around & b.around
+    shared, union = len(both), len(a.around) + len(b.around) - len(both)
+    for own in {a.predicate, b.predicate}:
+        shared -= own in both
+        union -= own in a.around or own in b.around
+    return any(shared >= least and shared >= share * union for least, share in _SAME_SENTENCE)
 
 
 def _one_clause(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
 from claimcheck.models.article import Span
 from claimcheck.models.values import Measure, Mode, Outcome, Period, Quantity, Role, Slot
 
 
 class _Named:
-    """Room for a claim's id, which linkage asks for again and again."""
+    """A claim's id, made when it is first asked for: linkage asks again and again."""
 
-    __slots__ = ("_id",)
-    _id: str
+    __slots__ = ("id",)
+    id: str
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> str:
+            if name != "id":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            made = f"{self.article}:{self.kind}:{self.start}-{self.end}"
+            object.__setattr__(self, "id", made)
+            return made
 
 
 @dataclass(frozen=True, slots=True)
 class Claim(_Named):
-    """What one mention asserts. ``text`` is ``Article.text[start:end]``, always."""
+    """What one mention asserts. ``text`` is ``Article.text[start:end]``, always.
+
+    ``id`` is stable within a corpus: article, kind and place. ``kind`` names the claim kind, as in
+    the JSON report.
+    """
+
+    kind: ClassVar[str]
 
     article: str
     start: int
@@ -31,36 +47,18 @@ class Claim(_Named):
         """The mention's own range."""
         return Span(self.start, self.end)
 
-    @property
-    def kind(self) -> str:
-        """Name of the claim kind, as in the JSON report."""
-        raise NotImplementedError
-
-    @property
-    def id(self) -> str:
-        """Stable within a corpus: article, kind and place."""
-        try:
-            return self._id
-        except AttributeError:
-            made = f"{self.article}:{self.kind}:{self.start}-{self.end}"
-            object.__setattr__(self, "_id", made)
-            return made
-
 
 @dataclass(frozen=True, slots=True)
 class QuantityClaim(Claim):
     """A figure and what it measures."""
+
+    kind: ClassVar[str] = "quantity"
 
     quantity: Quantity = field(default_factory=lambda: Quantity(None, None))
     measure: Measure = field(default_factory=Measure)
     period: Period | None = None
     equivalent: Span | None = None
     words: frozenset[str] = frozenset()
-
-    @property
-    def kind(self) -> str:
-        """See `Claim.kind`."""
-        return "quantity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,8 @@ class AttributionClaim(Claim):
     nobody is named. ``cue_group``: neutral, assertive, hedged, denying or promising.
     """
 
+    kind: ClassVar[str] = "attribution"
+
     speaker: str = ""
     speaker_span: Span | None = None
     speaker_resolved: bool = False
@@ -82,11 +82,6 @@ class AttributionClaim(Claim):
     mode: Mode = Mode.INDIRECT
     words: frozenset[str] = frozenset()
 
-    @property
-    def kind(self) -> str:
-        """See `Claim.kind`."""
-        return "attribution"
-
 
 @dataclass(frozen=True, slots=True)
 class EntityClaim(Claim):
@@ -95,6 +90,8 @@ class EntityClaim(Claim):
     ``entity_kind`` is "person", "organisation" or "place". ``mentions`` are all its mentions that
     name it (surname alone included), the first full one being ``start``/``end``.
     """
+
+    kind: ClassVar[str] = "entity"
 
     entity_kind: str = "person"
     name: str = ""
@@ -106,11 +103,6 @@ class EntityClaim(Claim):
     mentions: tuple[Span, ...] = ()
     words: frozenset[str] = frozenset()
 
-    @property
-    def kind(self) -> str:
-        """See `Claim.kind`."""
-        return "entity"
-
 
 @dataclass(frozen=True, slots=True)
 class DateClaim(Claim):
@@ -119,17 +111,14 @@ class DateClaim(Claim):
     ``mismatch`` says why a printed weekday and date do not fit each other; empty if they do.
     """
 
+    kind: ClassVar[str] = "date"
+
     period: Period = field(default_factory=lambda: Period(None, None))
     weekday: int | None = None
     clock: tuple[int, int] | None = None
     event: Measure = field(default_factory=Measure)
     mismatch: str = ""
     words: frozenset[str] = frozenset()
-
-    @property
-    def kind(self) -> str:
-        """See `Claim.kind`."""
-        return "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +134,8 @@ class StatementClaim(Claim):
     in it and the places that they fill; ``outcomes``: how things ended, as it says.
     ``aside``: as of `Outcome`.
     """
+
+    kind: ClassVar[str] = "statement"
 
     predicate: str = ""
     subject: str = ""
@@ -162,11 +153,6 @@ class StatementClaim(Claim):
     slots: tuple[Slot, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     aside: str = ""
-
-    @property
-    def kind(self) -> str:
-        """See `Claim.kind`."""
-        return "statement"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the worst, for sorting."""
-        return list(Severity).index(self)
+        return _SEVERITIES[self]
 
 
 class Confidence(StrEnum):
@@ -44,7 +44,11 @@ class Confidence(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the surest, for sorting."""
-        return list(Confidence).index(self)
+        return _CONFIDENCES[self]
+
+
+_SEVERITIES = {severity: rank for rank, severity in enumerate(Severity)}
+_CONFIDENCES = {confidence: rank for rank, confidence in enumerate(Confidence)}
 
 
 @dataclass(frozen=True, slots=True)

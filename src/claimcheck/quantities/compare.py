@@ -62,55 +62,61 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
     digits); contained (one lies within the other's bounds); compatible (they overlap, or a hedge
     covers the difference); disjoint; unit differs (nothing to compare, such as two currencies).
     """
-    if not _same_sort(a, b):
-        return QuantityComparison(Level.UNIT_DIFFERS, _unit_reason(a, b))
-    if a.kind is QuantityKind.SCORE:
-        return _scores(a, b)
-    other = in_unit(b, a.unit)
-    if other is None:
-        return QuantityComparison(Level.UNIT_DIFFERS, _unit_reason(a, b))
-    converted = a.unit != b.unit
-    shown = f"{format_quantity(a)} and {format_quantity(b)}"
-    low, high, _ = other
-    if _close(a.low, low) and _close(a.high, high) and not (a.vague or b.vague):
-        same_edges = a.low_inclusive == b.low_inclusive and a.high_inclusive == b.high_inclusive
-        if same_edges and a.approximate == b.approximate:
-            how = "the same amount in another unit" if converted else "the same figure"
-            return QuantityComparison(Level.EQUAL, f"{shown}: {how}")
-        return QuantityComparison(Level.CONTAINED, f"{shown}: same number, one is a bound or hedge")
-    if same_within_rounding(a, b):
-        how = "agree after conversion and rounding" if converted else "agree by rounding"
-        return QuantityComparison(Level.ROUNDING, f"{shown} {how}")
-    return _overlap(a, b, shown)
+    level, how, gap = _judged(a, b)
+    if level is Level.UNIT_DIFFERS:
+        return QuantityComparison(level, _unit_reason(a, b))
+    return QuantityComparison(level, f"{format_quantity(a)} and {format_quantity(b)}{how}", gap)
 
 
 @lru_cache(maxsize=65536)
 def level_between(a: Quantity, b: Quantity) -> Level:
     """The level of `compare_quantities` alone, kept: linkage asks for it again and again."""
-    return compare_quantities(a, b).level
+    return _judged(a, b)[0]
 
 
-def _scores(a: Quantity, b: Quantity) -> QuantityComparison:
+def _judged(a: Quantity, b: Quantity) -> tuple[Level, str, float]:
+    """The level of two figures, what is said of them behind the two, and the gap."""
+    if not _same_sort(a, b):
+        return Level.UNIT_DIFFERS, "", 0.0
+    if a.kind is QuantityKind.SCORE:
+        return _scores(a, b)
+    other = in_unit(b, a.unit)
+    if other is None:
+        return Level.UNIT_DIFFERS, "", 0.0
+    converted = a.unit != b.unit
+    low, high, _ = other
+    if _close(a.low, low) and _close(a.high, high) and not (a.vague or b.vague):
+        same_edges = a.low_inclusive == b.low_inclusive and a.high_inclusive == b.high_inclusive
+        if same_edges and a.approximate == b.approximate:
+            how = "the same amount in another unit" if converted else "the same figure"
+            return Level.EQUAL, f": {how}", 0.0
+        return Level.CONTAINED, ": same number, one is a bound or hedge", 0.0
+    if same_within_rounding(a, b):
+        how = "agree after conversion and rounding" if converted else "agree by rounding"
+        return Level.ROUNDING, f" {how}", 0.0
+    return _overlap(a, b)
+
+
+def _scores(a: Quantity, b: Quantity) -> tuple[Level, str, float]:
     """Two results, whichever side is named first; a score is no range, so nothing lies in it."""
-    shown = f"{format_quantity(a)} and {format_quantity(b)}"
     if (a.low, a.high) in {(b.low, b.high), (b.high, b.low)}:
-        return QuantityComparison(Level.EQUAL, f"{shown}: the same score")
-    return QuantityComparison(Level.DISJOINT, f"{shown} are two scores")
+        return Level.EQUAL, ": the same score", 0.0
+    return Level.DISJOINT, " are two scores", 0.0
 
 
-def _overlap(a: Quantity, b: Quantity, shown: str) -> QuantityComparison:
+def _overlap(a: Quantity, b: Quantity) -> tuple[Level, str, float]:
     first, second = _exact(a, a.unit), _exact(b, a.unit)
     if _within(first, second) or _within(second, first):
-        return QuantityComparison(Level.CONTAINED, f"{shown}: one lies within the other")
+        return Level.CONTAINED, ": one lies within the other", 0.0
     if _meet(first, second):
-        return QuantityComparison(Level.COMPATIBLE, f"{shown} overlap")
+        return Level.COMPATIBLE, " overlap", 0.0
     plain = a.unit == b.unit and all(
         q.value is not None and not q.approximate and not q.vague for q in (a, b)
     )
     if not plain and _meet(_room(a, a.unit), _room(b, a.unit)):
         why = "allowing for the hedge" if a.approximate or b.approximate else "as rounded"
-        return QuantityComparison(Level.COMPATIBLE, f"{shown} are compatible {why}")
-    return QuantityComparison(Level.DISJOINT, f"{shown} cannot both hold", _gap(first, second))
+        return Level.COMPATIBLE, f" are compatible {why}", 0.0
+    return Level.DISJOINT, " cannot both hold", _gap(first, second)
 
 
 def _same_sort(a: Quantity, b: Quantity) -> bool:
