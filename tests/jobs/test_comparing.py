@@ -8,11 +8,13 @@ import signal
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck import comparing
 from claimcheck.cache.pairs import Pairs
 from claimcheck.config import DEFAULT_MODEL
-from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.linking import Corpus, link
 from claimcheck.linkage.packed import pack, unpack
 from claimcheck.models import Extraction, Measure, Profile, Quantity
@@ -43,20 +45,25 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
     expected = link(corpus)
     monkeypatch.setattr(comparing, "_CHUNK", 5)
     monkeypatch.setattr(comparing, "_WORTH_A_PROCESS", 10)
+    monkeypatch.setattr(comparing, "_PORTION", 40)
     here: list[Relation] = []
     real = comparing._Here.compare
     monkeypatch.setattr(
         comparing._Here, "compare", lambda self, pair: here.append(pair) or real(self, pair)
     )
-    assert link(corpus, pairing=Pairs(DEFAULT_MODEL, jobs=2).pair) == expected
-    assert here == []
+    for jobs in (2, 3):
+        here.clear()
+        assert link(corpus, pairing=Pairs(DEFAULT_MODEL, jobs=jobs).pair) == expected
+        assert 0 < len(here) < len(expected.relations)
 
 
-def _deadly(relations: Sequence[Relation]) -> list[comparing._Packed]:
-    """As the real one, but one pair of articles ends its process."""
-    if any((relation.a, relation.b) == ("a03", "a04") for relation in relations):
+def _deadly(
+    relations: Sequence[Relation], given: Sequence[comparing.Given]
+) -> list[comparing._Packed]:
+    """As the real one, but it ends its process at the second piece of work."""
+    if not given:
         os.kill(os.getpid(), signal.SIGKILL)
-    return comparing._compare(relations)
+    return comparing._compare(relations, given)
 
 
 def test_pairs_whose_process_is_killed_are_compared_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,6 +80,25 @@ def test_few_pairs_take_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(comparing, "ProcessPoolExecutor", never)
     assert len(link(_corpus(4), pairing=Pairs(DEFAULT_MODEL, jobs=2).pair).comparisons) == 6
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.floats(0, 9)), max_size=40))
+def test_every_pair_has_one_place_among_its_neighbours(met: list[tuple[int, int, float]]) -> None:
+    pairs = [
+        Relation(f"a{a}", f"a{b}", Nearness.SAME_EVENT, score=score) for a, b, score in met if a < b
+    ]
+    assert sorted(comparing.by_neighbourhood(pairs)) == list(range(len(pairs)))
+
+
+def test_two_events_are_told_one_after_the_other() -> None:
+    pairs = [
+        Relation(f"{event}{a}", f"{event}{b}", Nearness.SAME_EVENT, score=1.0)
+        for a in range(4)
+        for event in "xy"
+        for b in range(a + 1, 4)
+    ]
+    events = [pairs[place].a[0] for place in comparing.by_neighbourhood(pairs)]
+    assert events == ["x"] * 6 + ["y"] * 6
 
 
 def test_pairs_come_back_as_they_were_packed() -> None:
