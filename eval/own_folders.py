@@ -12,21 +12,18 @@ The unread half (by a hash of the folder's name) is for measuring: ``--show`` pr
 from __future__ import annotations
 
 import argparse
-import hashlib
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
+
+from marked import Marks, entries, is_odd, loud, read_articles, touched  # beside this script
 
 from claimcheck.engine import Checker
-from claimcheck.models import Article, Finding, Report, Severity, Side, Span, Verdict
+from claimcheck.models import Article, Finding, Report, Severity, Side, Verdict
 
 FOLDERS = Path(__file__).resolve().parent / "own_folders"
-_MARK = re.compile(r"\{\{([a-z0-9]+):(.*?)\}\}", re.DOTALL)
 HALVES = ("read", "unread")
 
 
@@ -36,12 +33,12 @@ class Folder:
 
     id: str
     articles: tuple[Article, ...]
-    marks: dict[str, tuple[tuple[str, Span], ...]]
+    marks: Marks
 
     @property
     def half(self) -> str:
         """Which half it belongs to: that tuned on, or that only measured."""
-        return HALVES[hashlib.md5(self.id.encode()).digest()[0] % 2]
+        return HALVES[is_odd(self.id)]
 
     @property
     def tags(self) -> set[str]:
@@ -112,20 +109,10 @@ def count(folder: Folder, report: Report, score: Score) -> None:
     score.planted += len(folder.tags)
 
 
-def loud(report: Report) -> list[Finding]:
-    """Findings at warning and above."""
-    return [f for f in report.findings if f.severity is not Severity.INFO]
-
-
 def planted(finding: Finding, folder: Folder) -> set[str]:
     """The planted conflicts that a finding lies on, in two articles."""
-    touched: dict[str, set[str]] = defaultdict(set)
-    for side in finding.sides:
-        for span in side.marks or (side.span,):
-            for tag, mark in folder.marks[side.claim.article]:
-                if span.overlaps(mark):
-                    touched[tag].add(side.claim.article)
-    return {tag for tag, articles in touched.items() if len(articles) > 1}
+    on = touched(finding, folder.marks)
+    return {tag for tag, articles in on.items() if len(articles) > 1}
 
 
 def checked(folder: Path = FOLDERS) -> Iterator[tuple[Folder, Report]]:
@@ -137,44 +124,8 @@ def checked(folder: Path = FOLDERS) -> Iterator[tuple[Folder, Report]]:
 
 def read_folders(folder: Path = FOLDERS) -> Iterator[Folder]:
     """The folders of all files, in order."""
-    from ruamel.yaml import YAML
-
-    for path in sorted(folder.glob("*.yml")):
-        for entry in YAML(typ="safe").load(path.read_text("utf-8")):
-            yield _folder(entry)
-
-
-def _folder(entry: dict[str, Any]) -> Folder:
-    articles = []
-    marks = {}
-    for number, given in enumerate(entry["articles"], start=1):
-        text, spans = unmark(given["text"])
-        published = given["date"]
-        assert isinstance(published, date)
-        article = Article.from_text(
-            text,
-            id=f"{entry['id']}/{number}",
-            outlet=given["outlet"],
-            published=published,
-        )
-        articles.append(article)
-        marks[article.id] = spans
-    return Folder(entry["id"], tuple(articles), marks)
-
-
-def unmark(text: str) -> tuple[str, tuple[tuple[str, Span], ...]]:
-    """The text without its marks, and where the marked words stand in it, with their tags."""
-    parts: list[str] = []
-    spans = []
-    length = position = 0
-    for match in _MARK.finditer(text):
-        before = text[position : match.start()]
-        start = length + len(before)
-        parts += [before, match[2]]
-        length = start + len(match[2])
-        spans.append((match[1], Span(start, length)))
-        position = match.end()
-    return "".join([*parts, text[position:]]), tuple(spans)
+    for _, entry in entries(folder):
+        yield Folder(entry["id"], *read_articles(entry, tagged=True))
 
 
 def _show(folder: Folder, report: Report) -> None:

@@ -12,21 +12,18 @@ so that one figure stays honest: ``--list`` does not name its cases.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
+
+from marked import Marks, entries, is_odd, loud, read_articles, touched  # beside this script
 
 from claimcheck.engine import Checker
-from claimcheck.models import Article, Finding, Report, Severity, Span
+from claimcheck.models import Article, Report
 
 CASES = Path(__file__).resolve().parent / "own_reports"
-_MARK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ONE_SIDE = frozenset({"name", "quote"})
 _KEPT = ("4", "odd")  # the set and the half that nobody reads
 
@@ -39,13 +36,18 @@ class Case:
     label: str
     kind: str
     articles: tuple[Article, ...]
-    marks: dict[str, tuple[Span, ...]]
+    marks: Marks
     number: str = ""  # of its set
 
     @property
     def half(self) -> str:
         """ "even" or "odd", by a hash of the id."""
-        return "odd" if hashlib.md5(self.id.encode()).digest()[0] % 2 else "even"
+        return "odd" if is_odd(self.id) else "even"
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is of the half that nobody reads."""
+        return (self.number, self.half) == _KEPT
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -62,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
         for key in ((case.label, case.kind), (case.label, "all")):
             table[key][0] += int(good)
             table[key][1] += 1
-        listed = options.list and not good and (case.number, case.half) != _KEPT
+        listed = options.list and not good and not case.kept
         if listed or case.id in options.show:
             print(f"{'ok  ' if good else 'WRONG'} {case.label} {case.kind} {case.id}")
             for finding in report.findings:
@@ -97,61 +99,25 @@ def checked(
 
 def read_cases(folder: Path, number: str = "*") -> Iterator[Case]:
     """The cases of all files of a folder, or of one set, in order."""
-    from ruamel.yaml import YAML
-
-    for path in sorted(folder.glob(f"cases-{number}.yml")):
-        for entry in YAML(typ="safe").load(path.read_text("utf-8")):
-            yield _case(entry, path.stem.removeprefix("cases-"))
-
-
-def _case(entry: dict[str, Any], number: str) -> Case:
-    articles = []
-    marks = {}
-    for given in entry["articles"]:
-        text, spans = unmark(given["text"])
-        published = given.get("date")
-        article = Article.from_text(
-            text,
-            id=f"{entry['id']}/{given['outlet']}",
-            outlet=given["outlet"],
-            published=published if isinstance(published, date) else None,
+    for path, entry in entries(folder, f"cases-{number}.yml"):
+        articles, marks = read_articles(entry, tagged=False)
+        yield Case(
+            entry["id"],
+            entry["label"],
+            entry["kind"],
+            articles,
+            marks,
+            path.stem.removeprefix("cases-"),
         )
-        articles.append(article)
-        marks[article.id] = spans
-    return Case(entry["id"], entry["label"], entry["kind"], tuple(articles), marks, number)
-
-
-def unmark(text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without its marks, and where the marked words stand in it."""
-    parts: list[str] = []
-    spans = []
-    length = position = 0
-    for match in _MARK.finditer(text):
-        before = text[position : match.start()]
-        start = length + len(before)
-        parts += [before, match[1]]
-        length = start + len(match[1])
-        spans.append(Span(start, length))
-        position = match.end()
-    return "".join([*parts, text[position:]]), tuple(spans)
 
 
 def right(case: Case, report: Report) -> bool:
     """Whether the conflict was found, or the case without one left in peace."""
-    loud = [f for f in report.findings if f.severity is not Severity.INFO]
+    shown = loud(report)
     if case.label != "conflict":
-        return not loud
+        return not shown
     needed = 1 if case.kind in _ONE_SIDE else 2
-    return any(len(_touched(finding, case)) >= needed for finding in loud)
-
-
-def _touched(finding: Finding, case: Case) -> set[str]:
-    return {
-        side.claim.article
-        for side in finding.sides
-        for span in (side.marks or (side.span,))
-        if any(span.overlaps(mark) for mark in case.marks.get(side.claim.article, ()))
-    }
+    return any(len(touched(finding, case.marks).get("", ())) >= needed for finding in shown)
 
 
 if __name__ == "__main__":

@@ -112,7 +112,9 @@ def test_a_link_is_as_new_as_the_file(repo: Repository, tmp_path: Path) -> None:
 def test_before_the_first_commit_everything_is_new(tmp_path: Path) -> None:
     repo = Repository(tmp_path).init()
     repo.write({"a.txt": TEXT})
-    assert new(repo, "HEAD") == {"a.txt"}
+    changes = changed_since("HEAD", repo.files())
+    assert changes.new == {"a.txt"}
+    assert changes.notices == ("--since HEAD: no commit yet, so every article counts as new",)
 
 
 def test_what_a_changed_file_held_before(repo: Repository) -> None:

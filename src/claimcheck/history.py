@@ -144,7 +144,8 @@ class _Repository:
         commit = self._commit(ref)
         if commit is None:
             if ref == "HEAD" and self._run("symbolic-ref", "-q", "HEAD").returncode == 0:
-                return _Fresh({}, frozenset())  # no commit yet: everything is new
+                notices.append(f"--since {ref}: no commit yet, so every article counts as new")
+                return _Fresh({}, frozenset())
             raise ConfigError(self._missing(ref))
         base = self._run("merge-base", commit, "HEAD").stdout.decode().strip()
         if not base:

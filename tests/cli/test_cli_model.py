@@ -111,3 +111,14 @@ def test_a_model_is_found_by_its_folder(tmp_path: Path) -> None:
     assert importlib.util.find_spec(DEFAULT_MODEL) is not None
     done = check(tmp_path, "--model", str(model_folder(DEFAULT_MODEL)))
     assert done.returncode in (0, 1, 3), done.stderr
+
+
+@pytest.mark.parametrize("model", ["/etc/no/such", "./models", "~/model"])
+def test_a_path_is_not_to_be_installed_by_pip(model: str) -> None:
+    with pytest.raises(PipelineError, match=r"is no folder; name a spaCy model's folder"):
+        model_folder(model)
+
+
+def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match=r"holds no config\.cfg"):
+        model_folder(str(tmp_path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +44,19 @@ def test_the_list_says_of_each_command_what_its_help_says() -> None:
     assert tuple(SUMMARIES) == tuple(commands) == COMMANDS
     for name, command in commands.items():
         assert command.help.splitlines()[0] == SUMMARIES[name]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [(["help"], "Usage: claimcheck [OPTIONS] COMMAND"), (["help", "init"], "claimcheck init")],
+)
+def test_help_as_a_word(words: list[str], shown: str, run) -> None:
+    result = run(*words)
+    assert result.code == 0
+    assert shown in result.out
+
+
+def test_a_file_called_help_is_an_article(run, engine, corpus: Path) -> None:
+    (corpus.parent / "help").write_text("Nobody came to the fair.")
+    engine.found = None
+    assert "Usage" not in run("help").out

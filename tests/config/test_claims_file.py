@@ -98,6 +98,18 @@ MISTAKES = [
         "version: 1\nsettings:\n  fail_om: info\n",
         '3: unknown key "fail_om"; did you mean "fail_on"?',
     ),
+    (
+        "version: 1\nsettings: {max_fles: 3}\n",
+        '2: unknown key "max_fles"; did you mean "max_files" (under settings.limits)?',
+    ),
+    (
+        "version: 1\nsettings:\n  limits: {max_lnies: 3}\n",
+        '3: unknown key "max_lnies"; did you mean "max_lines"?',
+    ),
+    (
+        "version: 1\nfail_on: error\n",
+        '2: unknown key "fail_on"; did you mean "fail_on" (under settings)?',
+    ),
     ("version: 1\n1: 2\n", '2: unknown key "1"'),
     (
         "version: 1\nsettings: {fail_on: waring}\n",

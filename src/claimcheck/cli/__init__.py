@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A run makes millions of small objects that it keeps: look for garbage less often.
     gc.set_threshold(100_000, 20, 50)
     try:
-        code = _dispatch(with_default_command(_spread(args) or ["--help"]))
+        code = _dispatch(with_default_command(_spread(_asked_for_help(args)) or ["--help"]))
         # Help was not asked for: nothing was checked, and a script must not take it for success.
         code = code if args else EXIT_UNUSABLE
         streams.flush()
@@ -72,6 +72,15 @@ def _is_interrupt(error: BaseException) -> bool:
     while seen is not None and not isinstance(seen, KeyboardInterrupt):
         seen = seen.__cause__ or seen.__context__
     return seen is not None
+
+
+def _asked_for_help(args: list[str]) -> list[str]:
+    """``claimcheck help`` and ``claimcheck help COMMAND``, unless a file has that name."""
+    if not args or args[0] != "help" or os.path.lexists("help"):
+        return args
+    if len(args) > 1 and args[1] in COMMANDS:
+        return [args[1], "--help"]
+    return ["--help"] if len(args) == 1 else args
 
 
 def with_default_command(args: list[str]) -> list[str]:

@@ -250,7 +250,7 @@ def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:
         streams.message(f"no article is new ({report.scope.chosen_by}): nothing to report")
         nothing = False
     elif nothing and (report.articles or not report.skipped):
-        streams.message(_why_nothing(report))
+        streams.message(_why_nothing(report, inputs))
     if report.skipped:
         return EXIT_UNUSABLE
     if failing:
@@ -258,14 +258,20 @@ def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:
     return EXIT_NOTHING_COMPARED if nothing else EXIT_OK
 
 
-def _why_nothing(report: Report) -> str:
+def _why_nothing(report: Report, inputs: Inputs) -> str:
     count = report.coverage.articles
     if count == 0:
         return "nothing was compared: no article was found; name files or folders with articles"
     if count == 1:
+        only = report.articles[0].id
+        if only in inputs.files:
+            return (
+                f"nothing was compared: {only} is the only article; "
+                "add at least one more about the same events"
+            )
         return (
-            f"nothing was compared: {report.articles[0].id} is the only article; "
-            "add at least one more about the same events"
+            "nothing was compared: standard input holds the only article; "
+            "name files or folders to hold it against (claimcheck - articles/)"
         )
     return (
         f"nothing was compared: no two claims of the {count} articles answer the same question; "

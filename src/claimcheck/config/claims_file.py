@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimcheck.config.desk import AcceptedEntry, ArticleEntry, Desk, EntityEntry, FactEntry
-from claimcheck.config.settings import Options
+from claimcheck.config.settings import LimitOptions, Options
 from claimcheck.errors import ConfigError
 
 FILE_NAME = "claims.yaml"
@@ -176,7 +176,7 @@ def _describe(problem: Any, location: tuple[str | int, ...]) -> str:
     where = ".".join(_short(part) for part in location)
     if kind == "extra_forbidden":
         key = str(location[-1])
-        return f'unknown key "{_short(key)}"{nearest(key, _known_keys(location))}'
+        return f'unknown key "{_short(key)}"{_meant(key, location)}'
     if kind == "missing":
         return f'{where.rpartition(".")[0]}: "{location[-1]}" is missing'
     if kind in ("enum", "literal_error"):
@@ -225,17 +225,33 @@ def _expected(problem: Any) -> list[str]:
     return text.replace(" or ", ", ").split(", ")
 
 
-def _known_keys(location: tuple[str | int, ...]) -> list[str]:
-    model = _SECTIONS.get(str(location[0]), Content) if len(location) > 1 else Content
-    return list(model.model_fields)
+def _meant(key: str, location: tuple[str | int, ...]) -> str:
+    """The key that was meant: one of its place, or of another place where that is nearer."""
+    places = {"settings": Options, "settings.limits": LimitOptions}
+    model: type[BaseModel] = Content
+    if location[:-1] == ("settings", "limits"):
+        model = LimitOptions
+    elif len(location) > 1:
+        model = _SECTIONS.get(str(location[0]), Content)
+    known = {name: f'"{name}"' for name in model.model_fields}
+    for place, other in places.items():
+        for name in other.model_fields:
+            known.setdefault(name, f'"{name}" (under {place})')
+    word = _nearest(key, list(known))
+    return f"; did you mean {known[word]}?" if word else ""
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """``; did you mean "x"?`` for the closest known word, or an empty string."""
+    match = _nearest(word, known)
+    return f'; did you mean "{match}"?' if match else ""
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
     from rapidfuzz import fuzz, process
 
     match = process.extractOne(word.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
-    return f'; did you mean "{match[0]}"?' if match else ""
+    return str(match[0]) if match else None
 
 
 def _kind(value: object) -> str:

