@@ -28,7 +28,8 @@ def model_folder(model: str) -> Path:
         if _names_a_folder(model):
             missing = "holds no config.cfg" if as_path.is_dir() else "is no folder"
             raise PipelineError(
-                f"model {model!r}: {missing}; name a spaCy model's folder or an installed package with --model"
+                f"model {model!r}: {missing}; name a spaCy model's folder or an installed package "
+                "with --model"
             )
         install = PACKAGES[model][2] if model in PACKAGES else model
         raise PipelineError(
