@@ -227,7 +227,7 @@ def _expected(problem: Any) -> list[str]:
 
 def _meant(key: str, location: tuple[str | int, ...]) -> str:
     """The key that was meant: one of its place, or of another place where that is nearer."""
-    places = {"settings": Options, "settings.limits": LimitOptions}
+    places: dict[str, type[BaseModel]] = {"settings": Options, "settings.limits": LimitOptions}
     model: type[BaseModel] = Content
     if location[:-1] == ("settings", "limits"):
         model = LimitOptions
