@@ -38,7 +38,7 @@ class Pairs:
         """Which articles belong together, and the judged pairs of their claims."""
         by_id = {article.id: article for article in corpus.articles}
         profiles = [e.profile for e in corpus.extractions]
-        relations = list(related_pairs(profiles, by_id, corpus.facts))
+        relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity))
         return relations, self._comparisons(corpus, relations)
 
     def _comparisons(self, corpus: Corpus, relations: Sequence[Relation]) -> Iterator[Comparison]:

@@ -44,8 +44,15 @@ class Deed:
     role: Role = Role.DONE
 
 
-def deeds_in(claims: Sequence[Claim], context: LinkContext) -> Iterator[Deed]:
+def deeds_in(claims: Sequence[Claim], context: LinkContext) -> Sequence[Deed]:
     """The deeds that an article's dates date, in the order of its claims."""
+    if not claims:
+        return ()
+    key = ("deeds", claims[0].article, len(claims))
+    return context.once(key, lambda: [*_deeds_in(claims, context)])
+
+
+def _deeds_in(claims: Sequence[Claim], context: LinkContext) -> Iterator[Deed]:
     for claim in claims:
         if not isinstance(claim, DateClaim):
             continue

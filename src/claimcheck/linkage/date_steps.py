@@ -39,8 +39,15 @@ _CASES = frozenset({"case", "trial"})
 STEPS = ("trial", "sentencing", "arraignment", "hearing", "funeral", "vigil", "deadline")
 
 
-def steps_in(claims: Sequence[Claim], context: LinkContext) -> Iterator[Deed]:
+def steps_in(claims: Sequence[Claim], context: LinkContext) -> Sequence[Deed]:
     """The steps that lie ahead of an article, by the dates that it gives for them."""
+    if not claims:
+        return ()
+    key = ("steps", claims[0].article, len(claims))
+    return context.once(key, lambda: [*_steps_in(claims, context)])
+
+
+def _steps_in(claims: Sequence[Claim], context: LinkContext) -> Iterator[Deed]:
     for claim in claims:
         if isinstance(claim, DateClaim) and (is_day(claim) or claim.period.last is not None):
             found = context.once(("step", claim.id), partial(_step_of, claim, context))

@@ -59,7 +59,7 @@ def link_deeds(
     if not _may_be_one(relation):
         return
     claims = {relation.a: a_claims, relation.b: b_claims}
-    left, right = ([*deeds_in(own, context)] for own in claims.values())
+    left, right = (deeds_in(own, context) for own in claims.values())
     pairs = [
         (x, y)
         for x in left
@@ -72,7 +72,7 @@ def link_deeds(
         yield from _link_pairs(own, claims, relation, context)
     if relation.days_apart is not None and relation.days_apart > _SAME_NEWS:
         return  # what is ahead may have been put off since
-    left, right = ([*steps_in(own, context)] for own in claims.values())
+    left, right = (steps_in(own, context) for own in claims.values())
     for step in STEPS:
         steps = [(x, y) for x in left for y in right if step in x.kinds & y.kinds]
         yield from _link_pairs(steps, claims, relation, context, hours=False)
@@ -175,7 +175,7 @@ def several(
     if any(context.once(("deed", c.id), partial(deed_of, c, context)) is None for c in (a, b)):
         return False
     return any(
-        on_several_days(way, [*deeds_in(claims[c.article], context)], context)
+        on_several_days(way, deeds_in(claims[c.article], context), context)
         for c in (a, b)
         for way in (Way.CALENDAR, Way.WEEKDAY)
     )

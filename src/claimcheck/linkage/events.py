@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from math import fsum, log, sqrt
 from typing import Any, TypeVar
 
@@ -272,14 +273,23 @@ def _inner(x: Sketch, y: Sketch, *known: list[str]) -> list[str]:
 
 def _near(x: Sketch, y: Sketch) -> list[tuple[str, str]]:
     """Full names of people that differ by a slip in one word: hardly two people of like stories."""
+    if _words_of(x.people.whole).isdisjoint(_words_of(y.people.whole)):
+        return []
     from rapidfuzz.fuzz import ratio
 
+    theirs = [(name, name.split()) for name in sorted(y.people.whole - x.people.whole)]
     return [
         (one, other)
         for one in sorted(x.people.whole - y.people.whole)
-        for other in sorted(y.people.whole - x.people.whole)
-        if _all_but_one(one.split(), other.split(), ratio)
+        for words in [one.split()]
+        for other, others in theirs
+        if _all_but_one(words, others, ratio)
     ]
+
+
+@lru_cache(maxsize=16384)
+def _words_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.split())
 
 
 def _all_but_one(a: list[str], b: list[str], ratio: Callable[[str, str], float]) -> bool:

@@ -64,6 +64,14 @@ class Corpus:
     canonical: Mapping[str, str] = field(default_factory=dict)
     facts: frozenset[str] = frozenset()
     broken: dict[str, str] = field(default_factory=dict)
+    _rarity: list[Rarity] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def rarity(self) -> Rarity:
+        """How telling words and names are in this corpus, counted once."""
+        if not self._rarity:
+            self._rarity.append(rarity_of(e.profile for e in self.extractions))
+        return self._rarity[0]
 
 
 # Which articles belong together, and the judged pairs of their claims, in the order of relations.
@@ -74,7 +82,7 @@ def pair_here(corpus: Corpus) -> tuple[Sequence[Relation], Iterable[Comparison]]
     """Relate and compare in this process."""
     by_id = {article.id: article for article in corpus.articles}
     profiles = [e.profile for e in corpus.extractions]
-    relations = list(related_pairs(profiles, by_id, corpus.facts))
+    relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity))
     claims = {e.profile.article: by_kind(e.claims) for e in corpus.extractions}
     context = LinkContext(by_id, corpus.canonical, corpus.broken)
     return relations, (
@@ -129,7 +137,7 @@ def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
     for r in relations:
         if r.nearness is Nearness.SAME_EVENT and not r.established:
             around[r.a][r.b] = around[r.b][r.a] = r.score
-    rarity = rarity_of(profiles.values())
+    rarity = corpus.rarity
 
     def relate_now(a: str, b: str) -> bool:
         if (a, b) in topics:
@@ -144,17 +152,26 @@ def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
 
 
 def related_pairs(
-    profiles: Sequence[Profile], articles: Mapping[str, Article], facts: frozenset[str]
+    profiles: Sequence[Profile],
+    articles: Mapping[str, Article],
+    facts: frozenset[str],
+    rarity: Rarity | None = None,
 ) -> Iterator[Relation]:
-    """Pairs of articles of one event or topic, in stable order."""
+    """Pairs of articles of one event or topic, in stable order.
+
+    ``rarity``: of their words and names, where it is known already.
+    """
     order = sorted(profiles, key=lambda profile: profile.article)
-    return nearest(_relations(order, articles, facts), len(order))
+    known = rarity_of(order) if rarity is None else rarity
+    return nearest(_relations(order, articles, facts, known), len(order))
 
 
 def _relations(
-    order: Sequence[Profile], articles: Mapping[str, Article], facts: frozenset[str]
+    order: Sequence[Profile],
+    articles: Mapping[str, Article],
+    facts: frozenset[str],
+    rarity: Rarity,
 ) -> Iterator[Relation]:
-    rarity = rarity_of(order)
     found = proposals(order, facts)
     glance = None
     if len(order) >= MANY:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim
@@ -21,6 +21,7 @@ _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december easter christmas""".split()
 )
+_NOBODY = _NO_NAMES | FUNCTION_WORDS
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’-]+)*")
 # Who says it may be another person in each report of one event.
 _SAID = re.compile(
@@ -72,19 +73,20 @@ def _names(claim: Claim, context: LinkContext) -> frozenset[str]:
     return context.once(("printed_names", "all", article.id), lambda: _read(article.text).words)
 
 
+@lru_cache(maxsize=8192)
 def _read(text: str) -> _Printed:
+    leading = len(text) - len(text.lstrip("\"'“”‘’ "))
     found: set[str] = set()
     full: list[frozenset[str]] = []
     for match in _NAME.finditer(text):
         names = [fold(word).removesuffix("'s") for word in match.group().split()]
-        opening = not text[: match.start()].strip("\"'“”‘’ ")
-        if opening and len(names) == 1:
+        if match.start() <= leading and len(names) == 1:
             continue  # the first word of a sentence has a capital whatever it is
         if _SAID.match(text, match.end()) or _SAID_BEFORE.search(
             text, max(0, match.start() - _BEFORE), match.start()
         ):
             continue
-        own = {name for name in names if name not in _NO_NAMES | FUNCTION_WORDS}
+        own = {name for name in names if name not in _NOBODY}
         found |= own
         if len(own) > 1:
             full.append(frozenset(own))

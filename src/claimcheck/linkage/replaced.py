@@ -98,7 +98,7 @@ def _rival(
         if one_name(slot, s, sides.context) or not _fit(slot, s):
             continue
         a, b = (
-            Filled(c, name, nearby_span(name.span, c, sides.context))
+            Filled(c, name, nearby_span(name.span, c, sides.context), fold(name.name))
             for c, name in ((mine, slot), (claim, s))
         )
         if more_differs(a, b, slot.path[0], sides.context):

@@ -84,11 +84,12 @@ _MUTUAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A name in its place: the statement that holds it, and the words beside it."""
+    """A name in its place: the statement that holds it, the words beside it, the name folded."""
 
     claim: StatementClaim
     slot: Slot
     beside: Nearby
+    name: str
 
 
 def link_names(
@@ -103,21 +104,24 @@ def link_names(
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
     )
     best: dict[tuple[str, str], tuple[float, Filled, Filled, str, tuple[str, ...]]] = {}
-    for place in sorted(left.keys() & right.keys()):
+    both = sorted(left.keys() & right.keys())
+    for place in both:
         for a, b, points, shared in _alike(left[place], right[place], relation, context):
             if points < LIKELY + _doubts(a, b, context):
                 continue
-            key = (fold(a.slot.name), fold(b.slot.name))
+            key = (a.name, b.name)
             if key not in best or points > best[key][0]:
                 best[key] = (points, a, b, place, shared)
     for points, a, b, place, shared in best.values():
         if not more_differs(a, b, place, context):
             yield _comparison(a, b, points, shared, relation, context)
     if relation.nearness is Nearness.SAME_EVENT:
-        yield from _swapped(left, right, relation, context)
+        places = [place for place in both if place.startswith("subject ")]
+        yield from _swapped(places, left, right, relation, context)
 
 
 def _swapped(
+    places: Sequence[str],
     left: dict[str, list[Filled]],
     right: dict[str, list[Filled]],
     relation: Relation,
@@ -125,9 +129,7 @@ def _swapped(
 ) -> Iterator[Comparison]:
     """Statements in which two names have changed places ("A bought B" / "B bought A")."""
     done: set[tuple[str, str]] = set()
-    for place in sorted(left.keys() & right.keys()):
-        if not place.startswith("subject "):
-            continue
+    for place in places:
         for a in islice(left[place], _MANY):
             for b in islice(right[place], _MANY):
                 key = (a.claim.id, b.claim.id)
@@ -194,7 +196,8 @@ def _by_place(claims: Sequence[Claim], context: LinkContext) -> dict[str, list[F
     for claim in claims:
         if isinstance(claim, StatementClaim):
             for slot in claim.slots:
-                filled = Filled(claim, slot, nearby_span(slot.span, claim, context))
+                beside = nearby_span(slot.span, claim, context)
+                filled = Filled(claim, slot, beside, fold(slot.name))
                 index[slot.path[0]].append(filled)
                 after = next((w for w in filled.beside.following if w not in _passed_over()), "")
                 if after:
@@ -216,10 +219,11 @@ def _alike(
 
     Pairs whose points can never be enough are left out first: comparing names costs most.
     """
-    ours, theirs = ({fold(filled.slot.name) for filled in side} for side in (left, right))
-    others = [b for b in islice(right, _MANY) if fold(b.slot.name) not in ours]
+    ours = {filled.name for filled in left}
+    others = [b for b in islice(right, _MANY) if b.name not in ours]
+    theirs = {filled.name for filled in right} if others else ours
     for a in islice(left, _MANY) if others else ():
-        if fold(a.slot.name) in theirs:
+        if a.name in theirs:
             continue
         for b in others:
             points, shared = _points(a, b, relation)

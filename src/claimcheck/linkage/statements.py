@@ -154,7 +154,7 @@ def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     if not common:
         return 0.0
     shared, union = len(common), len(a.words) + len(b.words) - len(common)
-    for own in {a.predicate, b.predicate}:
+    for own in (a.predicate,) if a.predicate == b.predicate else (a.predicate, b.predicate):
         if own in common:
             shared -= 1
         if own in a.words or own in b.words:
@@ -162,12 +162,12 @@ def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
     if not shared or (shared / union < _ALIKE and not _one_deed(a, b)):
         return 0.0
     if a.passive is b.passive:
-        subject = bool(_words(a.subject) & _words(b.subject))
+        subject = _meet(a.subject, b.subject)
     else:
         # "Was convicted" and "acquitted her": one full name, once the subject and once the object.
         subject = len(_patient(a) & _patient(b) & relation.shared_names) >= _FULL_NAME
     points = float(shared)
-    points += 0.5 * (subject + bool(_words(a.object) & _words(b.object)))
+    points += 0.5 * (subject + _meet(a.object, b.object))
     points += _same_speaker(a, b)
     if a.predicate != b.predicate and not subject:
         return 0.0  # who won and who lost are two
@@ -186,6 +186,11 @@ def _patient(claim: StatementClaim) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _words(phrase: str) -> frozenset[str]:
     return frozenset(phrase.split())
+
+
+def _meet(x: str, y: str) -> bool:
+    """Whether two phrases have a word in common."""
+    return x != "" and y != "" and not _words(x).isdisjoint(_words(y))
 
 
 def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:
@@ -223,16 +228,19 @@ def _one_deed(a: StatementClaim, b: StatementClaim) -> bool:
 def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
     if not a.speaker or not b.speaker:
         return False
-    x, y = fold(a.speaker).split(), fold(b.speaker).split()
-    return bool(x and y) and (x[-1] == y[-1] or x == y)
+    return _surname(a.speaker) == _surname(b.speaker) != ""
+
+
+@lru_cache(maxsize=16384)
+def _surname(speaker: str) -> str:
+    return next(reversed(fold(speaker).split()), "")
 
 
 def _compare(
     a: StatementClaim, b: StatementClaim, points: float, relation: Relation, context: LinkContext
 ) -> Comparison:
     both = (a.words & b.words) - {a.predicate, b.predicate}
-    text = context.articles[a.article].text[a.start : a.end]
-    about = as_printed(both, text) or sorted(both)[:6]
+    about = as_printed(both, a.text) or sorted(both)[:6]
     reasons = [f"both clauses mention {listed(about)}"]
     if _same_speaker(a, b) and fold(a.speaker) not in FUNCTION_WORDS:  # "it" is nobody
         reasons.append(f"both attribute it to {a.speaker}")

@@ -35,6 +35,7 @@ _VOWELS = "aeiou"
 _OPENING = 4  # letters that a word shares with its lemma at least
 
 
+@lru_cache(maxsize=16384)
 def plural(noun: str) -> str:
     """The plural of a lower-case noun phrase, by its last word ("hours per day": by its first)."""
     if " per " in noun:
@@ -106,25 +107,27 @@ def _as_printed(lemmas: frozenset[str], text: str) -> tuple[str, ...]:
     for full in wanted.values():
         opening[full[:_OPENING]].append(full)
     found: dict[str, tuple[int, int]] = {}
-    for form, root, start, end in _telling(text):
+    for form, root, verb, begins, start, end in _telling(text):
         lemma = wanted.get(root) or wanted.get(form)
-        lemma = lemma or next((verb for verb in sorted(_verbs(form)) if verb in lemmas), None)
-        if lemma is None and len(form) > 4:
+        if lemma is None and verb and verb in lemmas:
+            lemma = verb
+        if lemma is None and begins in opening and len(form) > 4:
             # "closest" for "close", "agreed" for "agree"
-            begun = opening.get(form[:_OPENING], ())
-            lemma = next((full for full in begun if _one_word(full, form)), None)
+            lemma = next((full for full in opening[begins] if _one_word(full, form)), None)
         if lemma is not None and lemma not in found:
             found[lemma] = start, end
     return tuple(_names_joined(dict.fromkeys(found.values()), text))
 
 
 @lru_cache(maxsize=8192)
-def _telling(text: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The words of a text that are no function words: form, stem, and where they stand."""
+def _telling(text: str) -> tuple[tuple[str, str, str, str, int, int], ...]:
+    """The words of a text that are no function words: form, stem, the verb of which they may be an
+    irregular past ("born", "shot"), the first letters, and where they stand."""
+    irregular = moment_words().irregular
     return tuple(
-        (word.form, stem(word.form), word.start, word.end)
-        for word in words(text)
-        if word.form not in FUNCTION_WORDS
+        (form, stem(form), irregular.get(form, ""), form[:_OPENING], start, end)
+        for form, start, end in words(text)
+        if form not in FUNCTION_WORDS
     )
 
 
@@ -141,13 +144,6 @@ def _names_joined(spans: Iterable[tuple[int, int]], text: str) -> list[str]:
             out.append(printed)
         before = end
     return list(dict.fromkeys(out))
-
-
-@lru_cache(maxsize=16384)
-def _verbs(form: str) -> frozenset[str]:
-    """Verbs of which a form may be an irregular past ("born", "shot")."""
-    irregular = moment_words().irregular.get(form)
-    return frozenset({irregular}) if irregular else frozenset()
 
 
 def named_in(phrase: str, names: Collection[str]) -> str:
