@@ -4,9 +4,9 @@ The stable Python interface: `Checker`, `Article`, `load`, `compare_names`. Name
 they are first used, so that importing the package stays light.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+# Nothing is imported here, not even typing: until the command line runs, nobody answers to the
+# interrupt key.
+TYPE_CHECKING = False
 
 __version__ = "0.1.0"
 __all__ = ["Article", "Checker", "__version__", "compare_names", "load"]
@@ -25,7 +25,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'claimcheck' has no attribute {name!r}")
     from importlib import import_module

@@ -16,7 +16,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from claimcheck.cache.codec import decode, encode
-from claimcheck.jobs import begin, comparing_context, cores, end, without_main
+from claimcheck.jobs import begin, comparing_context, cores, end, starting
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.linking import Corpus, by_kind, compare
 from claimcheck.linkage.packed import pack, unpack
@@ -178,7 +178,7 @@ class _Helper:
         new = [id for id in ids if id not in self._has]
         given = [(self._articles[id], encode(self._extractions[id])) for id in new]
         self._has.update(new)
-        with without_main():
+        with starting():
             try:
                 future = self._pool.submit(COMPARE, relations, given)
             except BrokenProcessPool as error:

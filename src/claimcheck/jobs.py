@@ -83,7 +83,7 @@ def _read_batches(
     """Outcomes of batches in order; a batch leaves ``waiting`` when its outcomes are here."""
     sent: deque[Future[list[bytes | tuple[str, str]]]] = deque()
     while waiting:
-        with without_main():
+        with starting():
             while len(sent) < min(ahead, len(waiting)):
                 sent.append(pool.submit(READER, model, waiting[len(sent)]))
         results = sent.popleft().result()
@@ -154,14 +154,39 @@ _PATIENCE = 2.0  # seconds in which a process that was told to end does
 
 
 @contextmanager
-def without_main() -> Iterator[None]:
-    """Keep new processes from running the caller's script again: they need only this package."""
+def starting() -> Iterator[None]:
+    """Start processes: they need only this package, and never see the interrupt key.
+
+    They would run the caller's script again otherwise, and one that is interrupted while it starts
+    tells so with a traceback. A key pressed meanwhile counts at the end.
+    """
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
-        yield
+        with _uninterrupted():
+            yield
     finally:
         sys.modules["__main__"] = main
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    pressed: list[int] = []
+    handler = None
+    if threading.current_thread() is threading.main_thread():
+        # Another thread may take the signal, and then this one acts on it.
+        handler = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    masks = hasattr(signal, "pthread_sigmask")  # processes inherit it from the very first moment
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else ()
+    try:
+        yield
+    finally:
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        if handler is not None:
+            signal.signal(signal.SIGINT, handler)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
 
 
 def begin() -> None:

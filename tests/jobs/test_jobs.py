@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,65 @@ def test_the_interrupt_key_keeps_what_was_read(tmp_path: Path, count: str) -> No
     done = int(lines[-2].split()[1].replace(",", ""))
     assert done >= saved
     assert "saved" in lines[-2]
+
+
+READY = "from claimcheck.__main__ import run; print('ready', flush=True); run()"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("count", ["1", "2"])
+def test_the_interrupt_key_ends_a_run_with_one_line_at_any_moment(
+    tmp_path: Path, count: str
+) -> None:
+    text = " ".join(article.text for article in articles(8)) + "\n"
+    for i in range(40):
+        (tmp_path / f"{i:03}.txt").write_text(f"Day {i} began. {text}")
+    command = [sys.executable, "-c", READY, ".", "--jobs", count, "--no-cache"]
+    for moment in (0.0, 0.02, 0.05, 0.1, 0.3, 0.6, 1.0, 1.5, 2.0, 3.0):
+        process = subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(moment)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+        assert "Traceback" not in errors, moment
+        if process.returncode not in (0, 1):  # it was done already
+            assert process.returncode == 130, moment
+            assert errors.splitlines()[-1] == "claimcheck: interrupted"
+
+
+FINALIZED = """
+import os, signal, sys
+from claimcheck import __main__ as program
+from claimcheck import cli
+
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+def main():
+    Finalized()
+    for _ in range(10**9):
+        pass
+
+cli.main = main
+program.run()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_an_interrupt_that_meets_a_finalizer_is_not_lost() -> None:
+    command = [sys.executable, "-c", FINALIZED]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "claimcheck: interrupted\n")
 
 
 SCRIPT = """

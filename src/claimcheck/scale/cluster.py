@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from claimcheck.errors import ConfigError, PipelineError
-from claimcheck.jobs import cores, without_main
+from claimcheck.jobs import cores, starting
 from claimcheck.scale.shards import Shards
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def connect(scheduler: str | None, workers: int) -> Iterator[Cluster]:
                 yield Cluster(client)
             return
         with (
-            without_main(),
+            starting(),
             LocalCluster(
                 n_workers=workers or cores(),
                 threads_per_worker=1,
