@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from math import log2
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.neighbours import Scores, partners_in_event, raised, share_neighbours
@@ -23,6 +23,7 @@ from claimcheck.models import Profile
 
 # A blocking key: itself, or its place among all.
 Key = TypeVar("Key", str, int)
+Key_co = TypeVar("Key_co", str, int, covariant=True)
 
 _KEY_WORDS = 25  # commonest content words of an article that serve as keys
 # A key held by more articles than this tells nothing; the cap grows with the corpus.
@@ -240,28 +241,58 @@ def topics_followed(articles: int) -> int:
 
 
 def nearest(relations: Iterable[Relation], articles: int) -> Iterator[Relation]:
-    """The relations that are followed up, in their own order; small corpora keep all of them.
-
-    Of a topic, those that are among the nearest of at least one side (`topics_followed`), raised
-    to an event where the two articles share their neighbours; of an event that many articles tell
-    of, a bounded number for each (`neighbours`).
-    """
+    """The relations that are followed up (`followed`), raised to an event where they are."""
     every = list(relations)
-    events: Scores[str] = defaultdict(dict)
-    by_topic: dict[str, list[int]] = defaultdict(list)
-    for number, relation in enumerate(every):
-        if relation.nearness is not Nearness.SAME_EVENT:
-            by_topic[relation.a].append(number)
-            by_topic[relation.b].append(number)
-        elif not relation.established:
-            events[relation.a][relation.b] = events[relation.b][relation.a] = relation.score
+    for number, is_raised in followed(every, articles):
+        yield raised(every[number]) if is_raised else every[number]
+
+
+class Related(Protocol[Key_co]):
+    """How near two articles are."""
+
+    @property
+    def a(self) -> Key_co:
+        """The first article."""
+
+    @property
+    def b(self) -> Key_co:
+        """The second article."""
+
+    @property
+    def nearness(self) -> Nearness:
+        """See `Relation`."""
+
+    @property
+    def score(self) -> float:
+        """See `Relation`."""
+
+    @property
+    def established(self) -> bool:
+        """See `Relation`."""
+
+
+def followed(every: Sequence[Related[Key]], articles: int) -> Iterator[tuple[int, bool]]:
+    """Places of the pairs that are followed up, in order; small corpora keep all of them.
+
+    Of a topic, those that are among the nearest of at least one side (`topics_followed`), True
+    where they are raised to an event since the two articles share their neighbours; of an event
+    that many articles tell of, a bounded number for each (`neighbours`).
+    """
+    events: Scores[Key] = defaultdict(dict)
+    by_topic: dict[Key, list[int]] = defaultdict(list)
+    for number, pair in enumerate(every):
+        if pair.nearness is not Nearness.SAME_EVENT:
+            by_topic[pair.a].append(number)
+            by_topic[pair.b].append(number)
+        elif not pair.established:
+            events[pair.a][pair.b] = events[pair.b][pair.a] = pair.score
     in_event = partners_in_event(events)
     most = topics_followed(articles)
     in_topic: set[int] = set()
     for numbers in by_topic.values():
         in_topic.update(nlargest(most, numbers, key=lambda n: (every[n].score, -n)))
-    for number, relation in enumerate(every):
-        if relation.established or (relation.a, relation.b) in in_event:
-            yield relation
+    for number, pair in enumerate(every):
+        if pair.established or (pair.a, pair.b) in in_event:
+            yield number, False
         elif number in in_topic:
-            yield raised(relation) if share_neighbours(events, relation.a, relation.b) else relation
+            yield number, share_neighbours(events, pair.a, pair.b)

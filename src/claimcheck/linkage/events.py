@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from math import fsum, log, sqrt
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import Nearness, Relation
@@ -185,6 +185,17 @@ class Weighted:
     norm: float
 
 
+class Weighed(NamedTuple):
+    """How near two articles are, and the names in common that say so: people, bodies, places."""
+
+    nearness: Nearness
+    score: float
+    cosine: float
+    people: Sequence[str] = ()
+    bodies: Sequence[str] = ()
+    places: Sequence[str] = ()
+
+
 def relate(
     a: Profile,
     b: Profile,
@@ -193,7 +204,36 @@ def relate(
     one_day: bool = False,
     cosine: float | None = None,
 ) -> Relation:
-    """How two articles relate, with the reasons in words; the same for either order of the two.
+    """How two articles relate, with the reasons in words; see `weigh`."""
+    return described(a, b, weigh(a, b, rarity, one_day=one_day, cosine=cosine), rarity)
+
+
+def described(a: Profile, b: Profile, found: Weighed, rarity: Rarity) -> Relation:
+    """The relation of two articles so near, with the reasons in words."""
+    if found.nearness is Nearness.UNRELATED:
+        return Relation(a.article, b.article, found.nearness, score=found.score)
+    a_names, b_names = rarity.sketch(a).name_words, rarity.sketch(b).name_words
+    return Relation(
+        a=a.article,
+        b=b.article,
+        nearness=found.nearness,
+        reasons=rarity.one(_reasons(found.people, found.bodies, found.places)),
+        shared_names=rarity.one(a_names & b_names),
+        a_names=a_names,
+        b_names=b_names,
+        score=found.score,
+    )
+
+
+def weigh(
+    a: Profile,
+    b: Profile,
+    rarity: Rarity,
+    *,
+    one_day: bool = False,
+    cosine: float | None = None,
+) -> Weighed:
+    """How near two articles are; the same for either order of the two.
 
     ``cosine``: of their words, where it is known already. What is added to the score here has to
     be bounded in `strangers`, too. ``one_day``: they appeared a day apart at most. Two events of
@@ -205,7 +245,7 @@ def relate(
         cosine = cosine_of(rarity.weighted(a), rarity.weighted(b))
     if x.any_name.isdisjoint(y.any_name) and WORDS * cosine < SAME_TOPIC:
         # Most of the pairs that share a rare word are strangers: no more is looked at.
-        return Relation(a.article, b.article, Nearness.UNRELATED, score=WORDS * cosine)
+        return Weighed(Nearness.UNRELATED, WORDS * cosine, cosine)
     people = x.people.shared(y.people)
     full = [name for name in people if " " in name]
     single = [name for name in people if " " not in name]
@@ -234,22 +274,12 @@ def relate(
     else:
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
     if nearness is Nearness.UNRELATED:
-        return Relation(a.article, b.article, nearness, score=score)
+        return Weighed(nearness, score, cosine)
     names = [*full, *(name for name in single if name not in lexicon().titles)]
-    a_names, b_names = x.name_words, y.name_words
-    return Relation(
-        a=a.article,
-        b=b.article,
-        nearness=nearness,
-        reasons=rarity.one(_reasons(names, bodies, [*places, *countries])),
-        shared_names=rarity.one(a_names & b_names),
-        a_names=a_names,
-        b_names=b_names,
-        score=score,
-    )
+    return Weighed(nearness, score, cosine, names, bodies, [*places, *countries])
 
 
-def _reasons(names: list[str], bodies: list[str], places: list[str]) -> tuple[str, ...]:
+def _reasons(names: Sequence[str], bodies: Sequence[str], places: Sequence[str]) -> tuple[str, ...]:
     """What two reports have in common, in words: the first three of each sort."""
     sorts = (("both name", names), ("both name", bodies), ("both are set in", places))
     return tuple(

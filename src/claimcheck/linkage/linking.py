@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import repeat
+from typing import NamedTuple
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
-from claimcheck.linkage.blocking import nearest, proposals
+from claimcheck.linkage.blocking import LARGE, Proposals, followed, proposals
 from claimcheck.linkage.clustering import cluster
-from claimcheck.linkage.events import Rarity, days_between, rarity_of, relate
+from claimcheck.linkage.events import Rarity, Weighed, days_between, described, rarity_of, weigh
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.neighbours import Scores, share_neighbours
@@ -144,8 +145,8 @@ def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
             return False
         if share_neighbours(around, a, b):
             return True
-        relation = relation_of(profiles[a], profiles[b], rarity, by_id, corpus.facts)
-        return relation is not None and relation.nearness is Nearness.SAME_EVENT
+        met = _meet(profiles[a], profiles[b], rarity, by_id, corpus.facts, None)
+        return met is not None and met.nearness is Nearness.SAME_EVENT
 
     events = ((r.a, r.b) for r in relations if r.nearness is Nearness.SAME_EVENT)
     return among(events, relate_now)
@@ -163,28 +164,74 @@ def related_pairs(
     """
     order = sorted(profiles, key=lambda profile: profile.article)
     known = rarity_of(order) if rarity is None else rarity
-    return nearest(_relations(order, articles, facts, known), len(order))
+    found = proposals(order, facts)
+    # In a large corpus many more pairs are met than followed up: only how near they are is kept.
+    names = found.names
+    every = list(_acquainted(order, found, articles, facts, known))
+    for number, is_raised in followed(every, len(order)):
+        pair = every[number]
+        met = pair.met or _meet(order[pair.a], order[pair.b], known, articles, facts, pair.cosine)
+        if met is not None:
+            nearness = Nearness.SAME_EVENT if is_raised else met.nearness
+            relation = _described(order[pair.a], order[pair.b], met, known)
+            yield replace(relation, nearness=nearness, key=names[pair.key])
 
 
-def _relations(
+class _Met(NamedTuple):
+    """How near two articles are, in time too; ``told``: one tells the short text of the other."""
+
+    weighed: Weighed
+    nearness: Nearness
+    established: bool
+    days: int | None
+    told: bool
+
+
+class _Pair(NamedTuple):
+    """Two articles that are no strangers, by number, with the place of their key among all.
+
+    ``met`` is kept in corpora where most of the pairs are followed up.
+    """
+
+    a: int
+    b: int
+    nearness: Nearness
+    score: float
+    established: bool
+    key: int
+    cosine: float
+    met: _Met | None
+
+
+def _acquainted(
     order: Sequence[Profile],
+    found: Proposals,
     articles: Mapping[str, Article],
     facts: frozenset[str],
     rarity: Rarity,
-) -> Iterator[Relation]:
-    found = proposals(order, facts)
+) -> Iterator[_Pair]:
+    """The pairs of articles of one event or topic, in order."""
     glance = None
     if len(order) >= MANY:
         always = [p.article in facts or is_short(articles[p.article]) for p in order]
         glance = Glance(order, rarity, always)
+    few = len(order) < LARGE
     for first, others, keys in found.by_first():
-        met = glance.acquainted(first, others) if glance else enumerate(repeat(None, len(others)))
-        for place, cosine in met:
-            relation = relation_of(
-                order[first], order[others[place]], rarity, articles, facts, cosine
-            )
-            if relation is not None:
-                yield replace(relation, key=found.names[keys[place]])
+        near = glance.acquainted(first, others) if glance else enumerate(repeat(None, len(others)))
+        for place, cosine in near:
+            other = others[place]
+            met = _meet(order[first], order[other], rarity, articles, facts, cosine)
+            if met is not None:
+                yield _Pair(
+                    first,
+                    other,
+                    met.nearness,
+                    met.weighed.score,
+                    met.established,
+                    keys[place],
+                    met.weighed.cosine,
+                    met if few else None,
+                )
 
 
 def relation_of(
@@ -199,29 +246,53 @@ def relation_of(
 
     ``cosine``: of their words, where it is known already.
     """
-    established = (a.article in facts) + (b.article in facts)
-    if established == 2:
-        return None
-    days = days_between(articles[a.article], articles[b.article])
-    relation = relate(a, b, rarity, one_day=days is not None and days <= 1, cosine=cosine)
-    if established:
-        relation = replace(relation, nearness=Nearness.SAME_EVENT, established=True)
-    if relation.nearness is Nearness.UNRELATED:
-        if not is_told_by(articles[a.article], articles[b.article]):
-            return None
-        relation = replace(relation, nearness=Nearness.SAME_TOPIC, reasons=(TOLD_BY,))
-    return replace(_in_time(relation, days), days_apart=days)
+    met = _meet(a, b, rarity, articles, facts, cosine)
+    return None if met is None else _described(a, b, met, rarity)
+
+
+def _described(a: Profile, b: Profile, met: _Met, rarity: Rarity) -> Relation:
+    relation = described(a, b, met.weighed, rarity)
+    return replace(
+        relation,
+        nearness=met.nearness,
+        reasons=(TOLD_BY,) if met.told else relation.reasons,
+        established=met.established,
+        days_apart=met.days,
+    )
 
 
 _LATER = 30  # days; of reports on one event so far apart, both name somebody or something of it
 
 
-def _in_time(relation: Relation, days: int | None) -> Relation:
-    """Without a name in common, reports far apart in time are of one kind, not of one event."""
-    apart = days is not None and days > _LATER and not relation.shared_names
-    if apart and not relation.established and relation.nearness is Nearness.SAME_EVENT:
-        return replace(relation, nearness=Nearness.SAME_TOPIC)
-    return relation
+def _meet(
+    a: Profile,
+    b: Profile,
+    rarity: Rarity,
+    articles: Mapping[str, Article],
+    facts: frozenset[str],
+    cosine: float | None,
+) -> _Met | None:
+    """How near two articles are, in time too; None for strangers and for two facts."""
+    established = (a.article in facts) + (b.article in facts)
+    if established == 2:
+        return None
+    days = days_between(articles[a.article], articles[b.article])
+    weighed = weigh(a, b, rarity, one_day=days is not None and days <= 1, cosine=cosine)
+    nearness, told = weighed.nearness, False
+    if established:
+        nearness = Nearness.SAME_EVENT
+    elif nearness is Nearness.UNRELATED:
+        if not is_told_by(articles[a.article], articles[b.article]):
+            return None
+        nearness, told = Nearness.SAME_TOPIC, True
+    # Without a name in common, reports far apart in time are of one kind, not of one event.
+    elif (
+        nearness is Nearness.SAME_EVENT
+        and (days or 0) > _LATER
+        and rarity.sketch(a).name_words.isdisjoint(rarity.sketch(b).name_words)
+    ):
+        nearness = Nearness.SAME_TOPIC
+    return _Met(weighed, nearness, bool(established), days, told)
 
 
 def compare(
