@@ -46,13 +46,13 @@ def obstacle_of(
     context: LinkContext,
 ) -> str:
     """Why two like figures answer different questions; empty if nothing says so."""
-    if a.measure.level != b.measure.level:
+    if _moved_and_standing(a, b, context):
         return "a change against a level"
     statuses = {a.measure.status, b.measure.status}
     if of_two_things(a, b):
         return TWO_THINGS
     ahead = len(statuses) > 1 and "actual" in statuses and not _is_offered(a, b)
-    if ahead and not _both_ahead(a, b, context):
+    if ahead and not _both_ahead(a, b, context) and not _announced(a, b, context):
         return "a forecast against an outcome"
     if part_against_whole(a, b, context.articles[a.article], context.articles[b.article]):
         return "part against whole"
@@ -63,6 +63,55 @@ def obstacle_of(
         return ""
     other = _other_period(a.period, b.period) or _weeks_apart(a, b, context)
     return "different period" if other else ""
+
+
+# How long something took and how a match ended do not move: "fell to his death 35 years ago".
+_UNMOVED = frozenset({QuantityKind.DURATION, QuantityKind.SCORE})
+_LIKE_MORE = frozenset({"change", "additional"})  # "up 4 percent", "4 percent more"
+_SHARE_OF = re.compile(r"\s+of\b")
+
+
+def _moved_and_standing(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
+    """Whether one figure says by how much something moved, the other where it stands."""
+    levels = {a.measure.level, b.measure.level}
+    if len(levels) < 2:
+        return False
+    kinds = {a.quantity.kind, b.quantity.kind}
+    if "additional" not in levels and kinds <= _UNMOVED:
+        return False
+    if kinds == {QuantityKind.PERCENT}:
+        if levels == _LIKE_MORE:
+            return False
+        # "Cut 18 percent of its staff", "230 people, or 18 percent of the staff": a share of it.
+        texts = (context.articles[claim.article].text for claim in (a, b))
+        of = [_SHARE_OF.match(t, c.end) for t, c in zip(texts, (a, b), strict=True)]
+        return not all(of)
+    return True
+
+
+# What makes a figure a guess or an aim, and not merely something still to come.
+_GUESSED = re.compile(
+    r"\b(?:expect|forecast|predict|project(?!s?\b)|anticipat|foresee|estimat|outlook|guidance|aim|"
+    r"target|goal|plan(?!e|t)|pledge|hope|want|seek|intend|propos|promis|vow|ambition|ask|demand|"
+    r"request|recommend|likely|possibl|if|unless|whether|would|'d|up to|as (?:many|much) as)",
+    re.IGNORECASE,
+)
+_ONE_DAY = 1
+
+
+def _announced(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
+    """Whether one day's reports tell of one announcement, one of them in the future.
+
+    "The plant will cut 230 jobs", "the plant cut 320 jobs": a modal alone is no forecast. Of shares,
+    which are forecast every month, it may be.
+    """
+    days = [context.articles[claim.article].published for claim in (a, b)]
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _ONE_DAY:
+        return False
+    if QuantityKind.PERCENT in (a.quantity.kind, b.quantity.kind):
+        return False
+    ahead = a if a.measure.status != "actual" else b
+    return _GUESSED.search(_clause(ahead, context)) is None
 
 
 def _is_offered(a: QuantityClaim, b: QuantityClaim) -> bool:
