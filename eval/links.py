@@ -1,6 +1,6 @@
 """Whether figures that answer one question are linked, measured without labels.
 
-    python eval/links.py BENCH_DIR [--docs CACHE_DIR] [--half even|odd] [--by sort|overlap]
+    python eval/links.py BENCH_DIR [--docs CACHE_DIR] [--half even|odd]
 
 BENCH_DIR is the folder that holds ``discrepancies/``; where it is absent, the script says so and
 ends. Two reports of one event that print the same telling figure (with a unit, or of thirteen and
@@ -197,10 +197,10 @@ def conflicts(
         for article, own in given.items()
     }
     for pair in compare(meeting.relation, by_kind, LinkContext(meeting.articles)):
-        loud = pair.confidence.rank <= Confidence.MEDIUM.rank
-        if pair.verdict is Verdict.CONFLICT and loud:
-            if isinstance(pair.a, QuantityClaim) and isinstance(pair.b, QuantityClaim):
-                yield pair.a, pair.b
+        loud = pair.verdict is Verdict.CONFLICT and pair.confidence.rank <= Confidence.MEDIUM.rank
+        a, b = pair.a, pair.b
+        if loud and isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim):
+            yield a, b
 
 
 def changes(meeting: Meeting) -> Iterator[Changed]:

@@ -102,8 +102,8 @@ _ONE_DAY = 1
 def _announced(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
     """Whether one day's reports tell of one announcement, one of them in the future.
 
-    "The plant will cut 230 jobs", "the plant cut 320 jobs": a modal alone is no forecast. Of shares,
-    which are forecast every month, it may be.
+    "The plant will cut 230 jobs", "the plant cut 320 jobs": a modal alone is no forecast. Of
+    shares, which are forecast every month, it may be.
     """
     days = [context.articles[claim.article].published for claim in (a, b)]
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _ONE_DAY:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from claimcheck.linkage import stretches
 from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.partitions import paid_in
+from claimcheck.linkage.partitions import is_more, paid_in
 from claimcheck.linkage.sentences import said_by, says
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import QuantityClaim, QuantityKind
@@ -46,9 +46,9 @@ _COUNTED_TOO = re.compile(
 )
 # "10 of the team's 16 games": the 16 are the whole; "$3 million of the price" is a part.
 _TAKEN_FROM = re.compile(
-    r"\b(?:\d(?:[\d,.]*\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some|"
-    r"none|many|all) (?:\w{1,20} )?of (?:the |its |their |his |her |these |those |\w{1,20}['’]s? )"
-    r"{1,2}$",
+    r"(?<!every )\b(?:\d(?:[\d,.]*\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|half|most|some|none|many|all) (?:\w{1,20} )?"
+    r"of (?:the |its |their |his |her |these |those |\w{1,20}['’]s? ){1,2}$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"^ of (?:the|its|their|his|her|that|this) ")
@@ -307,6 +307,9 @@ def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str)
         around.append(
             (_TAKEN_FROM.search(before) is not None, money and bool(_PART_OF.match(after)))
         )
+    if around[0][0] != around[1][0]:
+        whole, part = (a, b) if around[0][0] else (b, a)
+        return "" if is_more(part, whole) else "part against whole"
     return "part against whole" if around[0] != around[1] else ""
 
 
