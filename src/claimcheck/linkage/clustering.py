@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from claimcheck.linkage.disputes import Clustered, disputes
 from claimcheck.linkage.interface import LISTED
 from claimcheck.linkage.questions import question_of
-from claimcheck.linkage.together import Together, one_event
+from claimcheck.linkage.together import Parting, Together, parting
 from claimcheck.models import Article, Claim, Cluster, Comparison, Verdict
 
 _JOINING = frozenset(
@@ -51,6 +51,7 @@ def cluster(
     pairs = sorted(comparisons, key=_pair_key)
     bonds = _Bonds(pairs)
     refused: set[Hashable] = set()
+    parted: dict[Hashable, Parting] = {}
     for pair in pairs:
         if pair.verdict not in _JOINING:
             continue
@@ -58,13 +59,21 @@ def cluster(
         if x == y or bonds.strangers(x, y):
             continue
         # Two clusters are asked about once for two articles, as long as they do not grow.
-        question = (bonds.state(x, y), pair.a.article, pair.b.article, pair.verdict)
-        if question in refused:
-            continue
-        if _may_join(pair, bonds, together):
+        state = bonds.state(x, y)
+        bridge = (pair.a.article, pair.b.article)
+        if _exempt(pair):
             bonds.join(x, y)
-        elif not _exempt(pair):
-            refused.add(question)
+        elif (state, bridge, pair.verdict) in refused:
+            continue
+        elif state in parted and parted[state].holds(bridge):
+            continue
+        elif _gives_both(pair, bonds):
+            refused.add((state, bridge, pair.verdict))
+        elif (found := _parting(bridge, bonds.articles(x), bonds.articles(y), together)) is None:
+            bonds.join(x, y)
+        else:
+            refused.add((state, bridge, pair.verdict))
+            parted[state] = found
 
     inside: dict[str, list[Comparison]] = defaultdict(list)
     open_pairs = []
@@ -128,12 +137,20 @@ class _Bonds:
         keep, drop = min(x, y), max(x, y)
         self._parent[drop] = keep
         self._members[keep] += self._members.pop(drop)
-        self._articles[keep] = sorted({*self._articles[keep], *self._articles.pop(drop)})
+        self._articles[keep] = _merged(self._articles[keep], self._articles.pop(drop))
         for counts in (self._ties, self._parts):
             for other, number in counts.pop(drop, {}).items():
                 del counts[other][drop]
                 if other != keep:
                     _count(counts, keep, other, number)
+
+
+def _merged(one: list[str], other: list[str]) -> list[str]:
+    """The ids of two sorted lists, sorted; what is asked for again and again is a short one."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    missing = set(shorter).difference(longer)
+    # Sorting what is two sorted runs is merging them.
+    return sorted([*longer, *(id for id in shorter if id in missing)]) if missing else longer
 
 
 def _count(counts: Mapping[str, dict[str, int]], x: str, y: str, number: int) -> None:
@@ -147,15 +164,18 @@ def _exempt(pair: Comparison) -> bool:
     return pair.level == LISTED or (pair.a.kind == "entity" and pair.verdict is Verdict.AGREE)
 
 
-def _may_join(pair: Comparison, bonds: _Bonds, together: Together | None) -> bool:
-    if _exempt(pair):
-        return True
+def _gives_both(pair: Comparison, bonds: _Bonds) -> bool:
+    """Whether an article gives both answers of a pair: it tells two things apart."""
+    if pair.verdict not in (Verdict.CONFLICT, Verdict.REVISED):
+        return False
     left, right = (bonds.articles(bonds.root(claim.id)) for claim in (pair.a, pair.b))
-    if pair.verdict in (Verdict.CONFLICT, Verdict.REVISED) and not set(left).isdisjoint(right):
-        return False  # an article that gives both answers tells two things apart
-    if together is None:
-        return True
-    return one_event(left, right, (pair.a.article, pair.b.article), together)
+    return not set(left).isdisjoint(right)
+
+
+def _parting(
+    bridge: tuple[str, str], left: Sequence[str], right: Sequence[str], together: Together | None
+) -> Parting | None:
+    return None if together is None else parting(left, right, bridge, together)
 
 
 def _apart(pairs: Sequence[Comparison], root: Callable[[str], str]) -> dict[str, list[Comparison]]:

@@ -48,9 +48,11 @@ def disputes(
 
     Both in their fixed order, surest first.
     """
-    if all(pair.verdict not in _DISPUTED for pair in open_pairs):
+    asked = {c.id for p in open_pairs if p.verdict in _DISPUTED for c in (p.a, p.b)}
+    if not asked:
         return Disputes([], [])
-    judged = _Judged.of(pairs)
+    # Whatever is asked of a pair has a claim of a dispute on one side.
+    judged = _Judged.of([p for p in pairs if p.a.id in asked or p.b.id in asked])
     groups: list[_Dispute] = []
     holding: dict[str, list[_Dispute]] = defaultdict(list)
     left: list[Comparison] = []

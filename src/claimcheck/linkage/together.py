@@ -7,6 +7,7 @@ of the other pairs too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 # Pairs of articles looked at when two sets of articles meet, spread over both; and the share of
 # them that may be of two events: one misjudged pair of many parts no event.
@@ -35,10 +36,31 @@ def among(pairs: Iterable[tuple[str, str]], otherwise: Together | None = None) -
     return together
 
 
+class Parting(NamedTuple):
+    """Pairs of articles of two events, which keep two clusters apart, and how many of them are
+    too few to do so, whatever the bridge."""
+
+    pairs: Sequence[tuple[str, str]]
+    too_few: int
+
+    def holds(self, bridge: tuple[str, str]) -> bool:
+        """Whether the two clusters stay apart for another bridge as well; if not, it is open."""
+        one, other = bridge
+        crossed = self.pairs.count((one, other)) + self.pairs.count((other, one))
+        return len(self.pairs) - crossed > self.too_few
+
+
 def one_event(
     left: Sequence[str], right: Sequence[str], bridge: tuple[str, str], together: Together
 ) -> bool:
-    """Whether the articles of two clusters report on one event with each other.
+    """Whether the articles of two clusters report on one event with each other; see `parting`."""
+    return parting(left, right, bridge, together) is None
+
+
+def parting(
+    left: Sequence[str], right: Sequence[str], bridge: tuple[str, str], together: Together
+) -> Parting | None:
+    """What keeps two clusters apart: their articles report on two events; None if on one.
 
     ``left`` and ``right`` are sorted ids of articles. The two articles of ``bridge``, in which a
     pair of claims was judged already, need not be of one event. Of many pairs some are looked at,
@@ -46,19 +68,26 @@ def one_event(
     """
     xs, ys = _spread(left, len(right)), _spread(right, len(left))
     one, other = bridge
-    met = [
-        (x, y)
-        for x in xs
-        for y in ys
-        if x != y and not (x == one and y == other) and not (x == other and y == one)
-    ]
-    spare = len(met) // _ODD  # the answer stands as soon as more than these are apart
-    for x, y in met:
-        if not together(x, y):
-            spare -= 1
-            if spare < 0:
-                return False
-    return True
+    few = _met(xs, ys, bridge) // _ODD  # the answer stands as soon as more than these are apart
+    apart: list[tuple[str, str]] = []
+    for x in xs:
+        for y in ys:
+            if x == y or (x == one and y == other) or (x == other and y == one):
+                continue
+            if not together(x, y):
+                apart.append((x, y))
+                if len(apart) > few:
+                    return Parting(apart, len(xs) * len(ys) // _ODD)
+    return None
+
+
+def _met(xs: Sequence[str], ys: Sequence[str], bridge: tuple[str, str]) -> int:
+    """How many pairs of two different articles there are, that of the bridge left out."""
+    one, other = bridge
+    bridges = (one in xs and other in ys) + (other in xs and one in ys) if one != other else 0
+    met = len(xs) * len(ys)
+    same = len(set(xs).intersection(ys)) if met > 1 else int(xs[0] == ys[0])
+    return met - same - bridges
 
 
 def _spread(ids: Sequence[str], others: int) -> Sequence[str]:

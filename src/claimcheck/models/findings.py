@@ -20,6 +20,8 @@ class Verdict(StrEnum):
     NOT_COMPARABLE = "not comparable"
     UNSURE = "unsure"
 
+    __hash__ = str.__hash__  # that of an enumeration is a call of Python code
+
 
 class Severity(StrEnum):
     """How much a discrepancy misleads a reader."""
@@ -27,6 +29,8 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    __hash__ = str.__hash__
 
     @property
     def rank(self) -> int:
@@ -40,6 +44,8 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+    __hash__ = str.__hash__
 
     @property
     def rank(self) -> int:
