@@ -229,7 +229,7 @@ def checked(
     """A report on the articles, their ids relative to the claims file that will hold them."""
     with progress(wanted=not quiet) as shown:
         shown.say("reading files")
-        inputs = read_inputs(paths, setup, root=target.absolute().parent)
+        inputs = read_inputs(paths, setup, root=target.absolute().parent, cache=cache)
         if not inputs.articles:
             report_skipped(inputs)
             raise ConfigError("no article was found; name files or folders with articles")

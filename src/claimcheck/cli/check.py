@@ -123,7 +123,7 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
             return known.code
     with progress(wanted=not run.quiet) as shown:
         shown.say("reading files")
-        inputs = read_inputs(paths, setup)
+        inputs = read_inputs(paths, setup, cache=run.cache)
         refuse_inputs(run.outputs, inputs.files.values())
         newcomers = find_newcomers(inputs, run.wanted, columns(setup))
         if inputs.articles and newcomers.worth_comparing:

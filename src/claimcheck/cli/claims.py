@@ -83,7 +83,7 @@ def list_claims(paths: Sequence[str], setup: options.Setup, listing: Listing) ->
     """Extract and print; exit code 2 if an input could not be read, else 0."""
     found: list[Claim] = []
     with progress(wanted=not listing.quiet) as shown:
-        inputs = read_inputs(paths, setup)
+        inputs = read_inputs(paths, setup, cache=listing.cache)
         if inputs.articles:
             with checking(setup.settings, inputs, shown, cache=listing.cache) as checker:
                 for claims in checker.extract_all(inputs.articles):

@@ -72,7 +72,7 @@ def explain_finding(
     from claimcheck.report.derivation import render
 
     with progress(wanted=True) as shown:
-        inputs = read_inputs(paths, setup)
+        inputs = read_inputs(paths, setup, cache=cache)
         with checking(setup.settings, inputs, shown, cache=cache) as checker:
             report = checker.check(inputs.articles, skipped=inputs.skipped, today=date.today())
     report_skipped(inputs, report)

@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.cli.options import Setup
 from claimcheck.cli.streams import message
 from claimcheck.config import AcceptedEntry, ClaimsFile, apply_metadata
 from claimcheck.config.claims_file import FILE_NAME
 from claimcheck.models import Article, Report, SkippedInput
+
+if TYPE_CHECKING:
+    from claimcheck.cache.documents import KeptDocuments
+    from claimcheck.loader import Limits
 
 # So many groups of copies are named one by one.
 _NAMED = 5
@@ -33,10 +39,13 @@ class Inputs:
     files: Mapping[str, Path]
 
 
-def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None) -> Inputs:
+def read_inputs(
+    paths: Sequence[str], setup: Setup, *, root: Path | None = None, cache: bool = True
+) -> Inputs:
     """Load everything that can be loaded; what cannot is in ``skipped``.
 
-    ``root``: the folder that ids are relative to where there is no claims file yet.
+    ``root``: the folder that ids are relative to where there is no claims file yet. With a
+    ``cache``, files that were read before are not taken apart again.
     """
     from claimcheck.loader import Limits, load
 
@@ -44,18 +53,40 @@ def read_inputs(paths: Sequence[str], setup: Setup, *, root: Path | None = None)
     # Ids relative to the desk's file are the same from every working folder, so that the
     # decisions in it go on matching.
     root = desk.path.absolute().parent if desk else root
-    loaded = load(
-        paths,
-        root=root,
-        limits=Limits(**setup.settings.limits.model_dump()),
-        columns=columns(setup),
-        stdin=getattr(sys.stdin, "buffer", None),
-    )
+    limits = Limits(**setup.settings.limits.model_dump())
+    with _reading(limits, columns(setup), cache=cache) as reading:
+        loaded = load(
+            paths,
+            root=root,
+            limits=limits,
+            columns=columns(setup),
+            stdin=getattr(sys.stdin, "buffer", None),
+            reading=reading,
+        )
     articles, notices = list(loaded.articles), list[str]()
     if desk is not None:
         articles, notices = apply_metadata(articles, desk, loaded.files)
     notices += _copies(articles)
     return Inputs(tuple(articles), loaded.skipped, tuple(notices), loaded.ignored, loaded.files)
+
+
+@contextmanager
+def _reading(
+    limits: Limits, columns: Mapping[str, str], *, cache: bool
+) -> Iterator[KeptDocuments | None]:
+    """What knows files that were read before. What is wrong with the cache is told where claims
+    are read."""
+    if not cache:
+        yield None
+        return
+    from claimcheck.cache import Cache
+    from claimcheck.cache.documents import KeptDocuments
+
+    kept = KeptDocuments(Cache(), limits, columns)
+    try:
+        yield kept
+    finally:
+        kept.close()
 
 
 def _copies(articles: Sequence[Article]) -> list[str]:

@@ -50,31 +50,7 @@ def cluster(
     """
     pairs = sorted(comparisons, key=_pair_key)
     bonds = _Bonds(pairs)
-    refused: set[Hashable] = set()
-    parted: dict[Hashable, Parting] = {}
-    for pair in pairs:
-        if pair.verdict not in _JOINING:
-            continue
-        x, y = bonds.root(pair.a.id), bonds.root(pair.b.id)
-        if x == y or bonds.strangers(x, y):
-            continue
-        # Two clusters are asked about once for two articles, as long as they do not grow.
-        state = bonds.state(x, y)
-        bridge = (pair.a.article, pair.b.article)
-        if _exempt(pair):
-            bonds.join(x, y)
-        elif (state, bridge, pair.verdict) in refused:
-            continue
-        elif state in parted and parted[state].holds(bridge):
-            continue
-        elif _gives_both(pair, bonds):
-            refused.add((state, bridge, pair.verdict))
-        elif (found := _parting(bridge, bonds.articles(x), bonds.articles(y), together)) is None:
-            bonds.join(x, y)
-        else:
-            refused.add((state, bridge, pair.verdict))
-            parted[state] = found
-
+    _join(pairs, bonds, together)
     inside: dict[str, list[Comparison]] = defaultdict(list)
     open_pairs = []
     for pair in pairs:
@@ -89,6 +65,33 @@ def cluster(
     clusters = [_cluster(joined, apart.get(root, ()), articles) for root, joined in inside.items()]
     clusters += [_cluster(joined, (), articles) for joined in found.clusters]
     return sorted(clusters, key=lambda item: (item.kind, item.claims[0].id, item.id)), found.left
+
+
+def _join(pairs: Iterable[Comparison], bonds: _Bonds, together: Together | None) -> None:
+    """Join what the pairs tie, the surest first."""
+    refused: set[Hashable] = set()
+    parted: dict[Hashable, Parting] = {}
+    for pair in pairs:
+        if pair.verdict not in _JOINING:
+            continue
+        x, y = bonds.root(pair.a.id), bonds.root(pair.b.id)
+        if x == y or bonds.strangers(x, y):
+            continue
+        if _exempt(pair):
+            bonds.join(x, y)
+            continue
+        # Two clusters are asked about once for two articles, as long as they do not grow.
+        state, bridge = bonds.state(x, y), (pair.a.article, pair.b.article)
+        question = (state, bridge, pair.verdict)
+        if question in refused or (state in parted and parted[state].holds(bridge)):
+            continue
+        if _gives_both(pair, bonds):
+            refused.add(question)
+        elif (found := _parting(bridge, bonds.articles(x), bonds.articles(y), together)) is None:
+            bonds.join(x, y)
+        else:
+            refused.add(question)
+            parted[state] = found
 
 
 class _Bonds:

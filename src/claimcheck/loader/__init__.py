@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.formats import FORMATS, PACKED, reader_for, suffix_of_name
@@ -34,15 +34,20 @@ __all__ = [
     "Limits",
     "Loaded",
     "NotText",
+    "Reading",
     "decode",
     "find_files",
     "load",
     "printable",
     "read_data",
+    "read_documents",
     "read_file",
 ]
 
 STDIN = "-"
+# Files whose bytes are in memory at once, to be looked up together, and about how many bytes.
+_FILES_AT_ONCE = 500
+_BYTES_AT_ONCE = 8_000_000
 MARKDOWN = frozenset({".md", ".markdown"})
 
 
@@ -60,6 +65,19 @@ class Loaded:
     files: Mapping[str, Path] = field(default_factory=dict)
 
 
+class Reading(Protocol):
+    """What knows the documents of files that were read before; the result is that of reading.
+
+    Told what is asked for next (suffixes and contents), then asked for each.
+    """
+
+    def expect(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """What will be asked for."""
+
+    def documents(self, suffix: str, data: bytes) -> Iterable[Document | NotText]:
+        """As `read_documents`."""
+
+
 def find_files(paths: Iterable[str | os.PathLike[str]], *, root: Path | None = None) -> Found:
     """The files that ``load`` would read, unread; see `claimcheck.loader.paths.find_files`."""
     named = [path for path in paths if os.fspath(path) != STDIN]
@@ -74,6 +92,7 @@ def load(
     metadata: Callable[[Path, Article], Article] | None = None,
     columns: Mapping[str, str] = MappingProxyType({}),
     stdin: BinaryIO | None = None,
+    reading: Reading | None = None,
 ) -> Loaded:
     """Read the articles that files, folders and glob patterns hold. Never raises for an input.
 
@@ -81,6 +100,7 @@ def load(
     return a changed copy of each article, e.g. with an outlet that the text does not name.
     ``columns``: what the columns of dumps are called, by our name for them (``text``, ``title``,
     ``outlet``, ``published``, ``url``, ``byline``). ``stdin`` is read for the path ``-``.
+    ``reading`` knows what was read before.
     """
     paths = list(paths)
     found = find_files(paths, root=root)
@@ -89,8 +109,8 @@ def load(
     files: dict[str, Path] = {}
     within, beyond = _within(found.files, limits)
     skipped += beyond
-    for file in within:
-        for number, item in enumerate(_read(file, limits, columns)):
+    for file, items in _read_all(within, limits, columns, reading):
+        for number, item in enumerate(items):
             if isinstance(item, NotText):
                 # What merely lies in a folder beside articles is no fault of the user's.
                 beside = item.foreign and not file.named
@@ -138,6 +158,42 @@ def _within(
     return files, []
 
 
+def _read_all(
+    files: Sequence[FoundFile],
+    limits: Limits,
+    columns: Mapping[str, str],
+    reading: Reading | None,
+) -> Iterator[tuple[FoundFile, Iterable[Article | NotText]]]:
+    """Each file with what it holds."""
+    if reading is None:
+        for file in files:
+            yield file, _read(file, limits, columns)
+        return
+    for part in _parts(files, limits):
+        reading.expect(
+            (suffix_of_name(file.path.name), data) for file, data in part if isinstance(data, bytes)
+        )
+        for file, data in part:
+            yield file, _stories(file, data, limits, columns, reading)
+
+
+def _parts(
+    files: Sequence[FoundFile], limits: Limits
+) -> Iterator[list[tuple[FoundFile, bytes | NotText]]]:
+    """Some files at a time, with their bytes."""
+    part: list[tuple[FoundFile, bytes | NotText]] = []
+    size = 0
+    for file in files:
+        data = _read_bytes(file.path, limits)
+        part.append((file, data))
+        size += len(data) if isinstance(data, bytes) else 0
+        if len(part) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
+
+
 def _by_path(skip: SkippedInput) -> tuple[str, str]:
     return skip.path, skip.reason
 
@@ -180,12 +236,21 @@ def _kind_of(file: FoundFile) -> tuple[str, bool]:
 def _read(
     file: FoundFile, limits: Limits, columns: Mapping[str, str]
 ) -> Iterator[Article | NotText]:
-    data = _read_bytes(file.path, limits)
+    yield from _stories(file, _read_bytes(file.path, limits), limits, columns)
+
+
+def _stories(
+    file: FoundFile,
+    data: bytes | NotText,
+    limits: Limits,
+    columns: Mapping[str, str],
+    reading: Reading | None = None,
+) -> Iterator[Article | NotText]:
     if isinstance(data, NotText):
         yield data
         return
     suffix, packed = _kind_of(file)
-    yield from _articles(file, data, suffix, packed, limits, columns)
+    yield from _articles(file, data, suffix, packed, limits, columns, reading)
 
 
 def _articles(
@@ -195,6 +260,7 @@ def _articles(
     packed: bool,
     limits: Limits,
     columns: Mapping[str, str],
+    reading: Reading | None = None,
 ) -> Iterator[Article | NotText]:
     if packed:
         unpacked = unpack(data, limits)
@@ -208,15 +274,27 @@ def _articles(
     if suffix in MARKDOWN and not file.named and not has_front_matter(data):
         yield NotText("Markdown without front matter; name the file to read it", foreign=True)
         return
-    reader = reader_for(suffix, columns) or reader_for(suffix_of(data), columns) or read_plain
+    if reading is None:
+        documents = read_documents(suffix, data, limits, columns)
+    else:
+        documents = reading.documents(suffix, data)
     number = 0
-    for document in reader(data, limits):
+    for document in documents:
         if isinstance(document, NotText):
             yield document
             continue
         for story in document.stories:
             number += 1
             yield _article(file, number, document, story)
+
+
+def read_documents(
+    suffix: str, data: bytes, limits: Limits, columns: Mapping[str, str]
+) -> Iterable[Document | NotText]:
+    """The documents of a file's (unpacked) bytes, and why there are none: by the suffix of its
+    name, else by what it holds."""
+    reader = reader_for(suffix, columns) or reader_for(suffix_of(data), columns) or read_plain
+    return reader(data, limits)
 
 
 def _read_stdin(
