@@ -190,6 +190,12 @@ def differing(a: StatementClaim, b: StatementClaim, key: str) -> tuple[Slot, Slo
     return (x, y) if x is not None and y is not None else None
 
 
+def names_of(pair: Comparison) -> tuple[str, ...]:
+    """The two names that a comparison of this module is about."""
+    assert isinstance(pair.a, StatementClaim) and isinstance(pair.b, StatementClaim)
+    return tuple(slot.name for slot in differing(pair.a, pair.b, pair.key) or ())
+
+
 def _by_place(claims: Sequence[Claim], context: LinkContext) -> dict[str, list[Filled]]:
     """Names by governor and by the word that follows: parses of like sentences may differ."""
     index: dict[str, list[Filled]] = defaultdict(list)
@@ -241,7 +247,7 @@ def _comparable(a: Filled, b: Filled) -> bool:
     x, y = a.slot, b.slot
     if (x.listed or y.listed) and not _one_entry_differs(a, b):
         return False
-    if _open_to_many(x) or _open_to_many(y):
+    if open_to_many(x) or open_to_many(y):
         return False
     if many_fit(x) or many_fit(y) or _other_places(a, b):
         return False
@@ -255,7 +261,7 @@ def _comparable(a: Filled, b: Filled) -> bool:
     return a.claim.negated == b.claim.negated
 
 
-def _open_to_many(slot: Slot) -> bool:
+def open_to_many(slot: Slot) -> bool:
     """Whether the place, or the subject that it belongs to, takes any number of names."""
     steps = [slot.path[0], *(step for step in slot.path[1:] if step.startswith("subject "))]
     if sent_by_several(slot):

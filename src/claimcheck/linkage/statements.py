@@ -11,7 +11,8 @@ from importlib import resources
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
-from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names
+from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names, names_of
+from claimcheck.linkage.sole import link_sole
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
 from claimcheck.text import FUNCTION_WORDS, fold
@@ -53,7 +54,10 @@ def link(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of clauses that say the same: of best partners, and of names in one place."""
-    yield from link_names(a_claims, b_claims, relation, context)
+    named = [*link_names(a_claims, b_claims, relation, context)]
+    yield from named
+    met = {fold(name) for pair in named for name in names_of(pair)}
+    yield from link_sole(a_claims, b_claims, relation, context, met)
     ended = judge_outcomes(a_claims, b_claims, relation, context)
     for made in _link_clauses(a_claims, b_claims, relation, context):
         both = made.a.id, made.b.id

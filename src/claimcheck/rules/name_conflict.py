@@ -5,7 +5,9 @@ What it reports
 Two outlets make the same statement, but with another person, body or place in one part of it:
 who did it, to whom, where, from where. Two names that have changed places ("A bought B" / "B bought
 A") count as well, and so does another word inside one name ("the Energy Committee" / "the Transport
-Committee") where one article is a short text made from the other.
+Committee") where one article is a short text made from the other, and two names of one sort (a
+hospital, a street, the town that a place is near, the buyer) of which each report on one event has
+one and never the other's.
 
 Why it matters
 --------------
@@ -31,6 +33,7 @@ from dataclasses import replace
 from claimcheck.linkage.printed import frame
 from claimcheck.linkage.replaced import RENAMED, spans_of
 from claimcheck.linkage.slots import LEVEL, SWAPPED, differing
+from claimcheck.linkage.sole import LEVEL as SOLE
 from claimcheck.models import (
     Article,
     Cluster,
@@ -56,6 +59,7 @@ _WHAT = {
     LEVEL: "another name in one statement",
     SWAPPED: "two names have changed places",
     RENAMED: "another word in one name",
+    SOLE: "each report names another one",
 }
 
 
@@ -107,7 +111,7 @@ def _names(
     pair: Comparison, a: StatementClaim, b: StatementClaim, context: RuleContext
 ) -> tuple[tuple[str, Span], tuple[str, Span]] | None:
     """The two names of a pair and where they are printed."""
-    if pair.level == RENAMED:
+    if pair.level in {RENAMED, SOLE}:
         x, y = spans_of(pair)
         texts = (context.articles[claim.article] for claim in (a, b))
         names = [_printed(article, span) for article, span in zip(texts, (x, y), strict=True)]
