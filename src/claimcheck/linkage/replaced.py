@@ -13,7 +13,14 @@ from claimcheck.linkage.known_as import may_hold, one_name
 from claimcheck.linkage.lines import Cover, Line, cover, cover_by_all, printed, prints, same_word
 from claimcheck.linkage.nearby import nearby_span
 from claimcheck.linkage.sides import FEWEST, Sides, aligned_beside, comparison
-from claimcheck.linkage.slots import LEVEL, Filled, many_fit, more_differs, open_to_many
+from claimcheck.linkage.slots import (
+    LEVEL,
+    Filled,
+    done_by_several,
+    many_fit,
+    more_differs,
+    sent_by_several,
+)
 from claimcheck.models import Comparison, Slot, Span, StatementClaim
 from claimcheck.text import FUNCTION_WORDS, fold, forms_in, words
 
@@ -33,7 +40,7 @@ def link_names(line: Line, sides: Sides) -> Iterator[Comparison]:
         name = fold(slot.name)
         if name in done or slot.listed or strange != {name}:
             continue
-        if many_fit(slot) or open_to_many(slot):
+        if many_fit(slot) or sent_by_several(slot) or done_by_several(slot):
             continue
         for covered, other in _places(line, slot, sides):
             found = _rival(mine, slot, other, sides)

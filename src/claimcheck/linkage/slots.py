@@ -247,7 +247,7 @@ def _comparable(a: Filled, b: Filled) -> bool:
     x, y = a.slot, b.slot
     if (x.listed or y.listed) and not _one_entry_differs(a, b):
         return False
-    if open_to_many(x) or open_to_many(y):
+    if _open_to_many(x) or _open_to_many(y):
         return False
     if many_fit(x) or many_fit(y) or _other_places(a, b):
         return False
@@ -261,12 +261,18 @@ def _comparable(a: Filled, b: Filled) -> bool:
     return a.claim.negated == b.claim.negated
 
 
-def open_to_many(slot: Slot) -> bool:
+def _open_to_many(slot: Slot) -> bool:
     """Whether the place, or the subject that it belongs to, takes any number of names."""
     steps = [slot.path[0], *(step for step in slot.path[1:] if step.startswith("subject "))]
     if sent_by_several(slot):
         return True
     return any(step.split(" ", 1)[-1] in _OPEN for step in steps)
+
+
+def done_by_several(slot: Slot) -> bool:
+    """Whether a name stands for one who does what any number may do: score, meet, call."""
+    relation, _, governor = slot.path[0].partition(" ")
+    return relation == "subject" and governor in _OPEN
 
 
 def sent_by_several(slot: Slot) -> bool:
