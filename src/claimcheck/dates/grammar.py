@@ -266,10 +266,12 @@ def _before(lx: Lexemes, found: Printed, words: DateWords) -> None:
             found.approximate = True
             break
         i -= 1
-    if _is_range(found) and found.bound == "since":
-        found.bound = ""
+    owner = lx.word(found.end) in _APOSTROPHES and lx.word(found.end + 1) == "s"
+    if owner or (_is_range(found) and found.bound == "since"):
+        found.bound = ""  # "after Friday's vote": the vote was on Friday
 
 
+_APOSTROPHES = frozenset({"'", "\u2019"})
 _DATING = frozenset({"date", "dates", "dated", "dating"})
 _ENDS = frozenset({"to", "ended", "ending", "through"})
 

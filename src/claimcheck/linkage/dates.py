@@ -22,6 +22,7 @@ from claimcheck.linkage.date_evidence import (
     told,
     verbs_of,
 )
+from claimcheck.linkage.date_leads import link_leads
 from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
 from claimcheck.linkage.deeds import are_two, link_deeds, several
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -48,6 +49,23 @@ def link(
     """Comparisons of the dates of two articles on one event, best partners only."""
     if relation.nearness is Nearness.UNRELATED:
         return
+    deeds = [*link_deeds(a_claims, b_claims, relation, context)]
+    made = [*deeds, *_by_words(a_claims, b_claims, deeds, relation, context)]
+    yield from made
+    disputed = {c.id for p in made if p.verdict is Verdict.CONFLICT for c in (p.a, p.b)}
+    for pair in link_leads(a_claims, b_claims, relation, context):
+        if not disputed & {pair.a.id, pair.b.id}:
+            yield pair
+
+
+def _by_words(
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    deeds: Sequence[Comparison],
+    relation: Relation,
+    context: LinkContext,
+) -> Iterator[Comparison]:
+    """Comparisons by the words of the happenings, but of those that are judged as deeds already."""
     left, right = (
         # What an article's names are does not depend on the other article.
         # (Nor where a relation gives its names at all.)
@@ -66,8 +84,6 @@ def link(
         if score >= LINKED
     ]
     claims = {relation.a: a_claims, relation.b: b_claims}
-    deeds = [*link_deeds(a_claims, b_claims, relation, context)]
-    yield from deeds
     judged = {(pair.a.id, pair.b.id) for pair in deeds}
     levels = {(a.id, b.id): compare_dates(a, b) for _, a, b, _ in scored}
     best, agreed = _best(scored, levels, deeds)
@@ -80,10 +96,6 @@ def link(
         elif result.level in _COMPATIBLE:
             verdict = Verdict.COMPATIBLE
         elif result.level == "different":
-            if _own_day(a, b) or _days_of_print(a, b, context) or _editions(a, b):
-                continue
-            if _a_year_before(a, b):
-                continue
             mutual = score >= best[a.id] and score >= best[b.id]
             if not mutual or max(agreed.get(a.id, 0), agreed.get(b.id, 0)) >= _TOLD * score:
                 continue
@@ -91,7 +103,7 @@ def link(
                 score < _SEVERAL and several(a, b, claims, context)
             ):
                 continue
-            if are_two(a, b, relation, context) or _came_otherwise(a, b, context):
+            if _explained(a, b, relation, context):
                 continue
             verdict = Verdict.CONFLICT
         else:
@@ -100,6 +112,15 @@ def link(
         yield Comparison(
             a, b, verdict, result.level, (*reasons, result.reason), confidence, "event words"
         )
+
+
+def _explained(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:
+    """Whether two days of one happening are no slip: each its paper's day, an edition, a plan."""
+    if _own_day(a, b) or _days_of_print(a, b, context) or _editions(a, b):
+        return True
+    if _a_year_before(a, b):
+        return True
+    return are_two(a, b, relation, context) or _came_otherwise(a, b, context)
 
 
 def _told(

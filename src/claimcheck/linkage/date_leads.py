@@ -1,0 +1,197 @@
+"""The day that two reports of one event open with, whatever words they date by it.
+
+News leads with what it is about, and gives the day. Where two reports of one event, printed within
+a day of each other, each open with a weekday that the other prints nowhere, they answer one
+question with two days: "the president unveiled his plan on Wednesday" and "in a speech on Thursday
+the president called for" need share no verb.
+
+The conditions come from pairs of untouched development reports of one event, where equal days stand
+for what would be found and unequal ones for false alarms. Counted were the first weekdays of two
+reports, by days between their printing:
+
+====================================================  ===========  ===========  ============
+first weekday of each                                 same day     next day     later
+                                                      =  / other   =  / other   =  / other
+====================================================  ===========  ===========  ============
+anywhere                                              62 / 18      35 / 14      15 / 20
+in both openings                                      57 / 9       28 / 8       12 / 13
+and neither printed by the other                      57 / 1       28 / 1       12 / 6
+and both of a step of the story's law, or neither     42 / 0       20 / 0       6 / 4
+====================================================  ===========  ===========  ============
+
+Of these 62 equal days, the dates of 30 were tied together by verbs and words in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from claimcheck.dates.compare import compare_dates
+from claimcheck.dates.lexicon import date_words
+from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.date_apart import of_two
+from claimcheck.linkage.date_around import ANY_DEED, around_of
+from claimcheck.linkage.date_deeds import Deed, deed_of
+from claimcheck.linkage.date_evidence import SPEAKING, head_of, moments_of, of_two_kinds
+from claimcheck.linkage.date_ways import names_month
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.newsdays import start_of
+from claimcheck.linkage.wording import as_printed, listed
+from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
+from claimcheck.text import content, words
+
+_LEAD = 500  # characters in which a report says what it is about
+_AT_ONCE = 1  # days between two reports that lead with the same news
+_LEAST = 4  # words besides the dates that both openings have in common
+_DIFFERENT = "different"
+
+
+class Lead(NamedTuple):
+    """The first weekday of a report's opening."""
+
+    claim: DateClaim
+    deed: Deed | None
+
+
+def link_leads(
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    relation: Relation,
+    context: LinkContext,
+) -> Iterator[Comparison]:
+    """At most one comparison: two days with which two reports of one event open."""
+    if relation.nearness is not Nearness.SAME_EVENT or relation.days_apart is None:
+        return
+    if relation.days_apart > _AT_ONCE:
+        return
+    x, y = (
+        context.once(("lead day", of, len(claims)), partial(_lead, of, claims, context))
+        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    )
+    if x is None or y is None or x.claim.weekday == y.claim.weekday:
+        return
+    if _prints(y, a_claims, relation.a, context) or _prints(x, b_claims, relation.b, context):
+        return
+    result = compare_dates(x.claim, y.claim)
+    shared = _opening(x, context) & _opening(y, context)
+    if result.level != _DIFFERENT or len(shared) < _LEAST or _apart(x, y, relation, context):
+        return
+    text = context.articles[relation.a].text
+    about = as_printed(shared, text[: start_of(relation.a, context) + _LEAD])
+    yield Comparison(
+        x.claim,
+        y.claim,
+        Verdict.CONFLICT,
+        result.level,
+        (
+            "both reports open with a day, and neither prints the other's",
+            *([f"both openings mention {listed(about)}"] if about else []),
+            *relation.reasons[:1],
+            result.reason,
+        ),
+        Confidence.MEDIUM,
+        "day of the news",
+    )
+
+
+def _lead(article: str, claims: Sequence[Claim], context: LinkContext) -> Lead | None:
+    start = start_of(article, context)
+    for claim in sorted(claims, key=lambda c: c.start):
+        if claim.start >= start + _LEAD:
+            return None
+        if claim.start < start or not isinstance(claim, DateClaim):
+            continue
+        if claim.weekday is not None and not names_month(claim):
+            return Lead(claim, context.once(("deed", claim.id), partial(deed_of, claim, context)))
+    return None
+
+
+def _prints(lead: Lead, claims: Sequence[Claim], article: str, context: LinkContext) -> bool:
+    """Whether another report gives this weekday anywhere, in words or as a day of the month."""
+    if lead.claim.weekday in _weekdays_in(context.articles[article].text):
+        return True
+    return any(
+        isinstance(claim, DateClaim)
+        and claim.period.first is not None
+        and claim.period.first == claim.period.last
+        and claim.period.first.weekday() == lead.claim.weekday
+        for claim in claims
+    )
+
+
+@lru_cache(maxsize=1024)
+def _weekdays_in(text: str) -> frozenset[int]:
+    names = date_words().weekdays
+    return frozenset(names[word.form] for word in words(text) if word.form in names)
+
+
+def _opening(lead: Lead, context: LinkContext) -> frozenset[str]:
+    """Content words with which a report opens, days aside."""
+    article = lead.claim.article
+    start = start_of(article, context)
+    found = frozenset(content(context.articles[article].text[start : start + _LEAD]))
+    return found - date_words().weekdays.keys() - date_words().dayparts.keys()
+
+
+def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
+    """Whether the two days are of two happenings by what their sentences say."""
+    a, b = x.claim, y.claim
+    steps = moment_words().procedure - SPEAKING
+    if (a.event.verb in steps) != (b.event.verb in steps):
+        return True  # the deed, and what the courts made of it
+    if any(around_of(claim, context).is_another() for claim in (a, b)):
+        return True
+    ahead = _is_ahead(a, context)
+    if ahead != _is_ahead(b, context):
+        return True
+    if (ahead or a.event.verb in steps) and of_two_kinds(a, b):
+        return True  # an arrest and a charge
+    if ahead and not _one_plan(a, b):
+        return True
+    if _others(a, relation.a_names, relation.b_names) and _others(
+        b, relation.b_names, relation.a_names
+    ):
+        return True
+    if x.deed is not None and y.deed is not None:
+        kinds = x.deed.kinds | y.deed.kinds
+        if not x.deed.kinds & y.deed.kinds and ANY_DEED not in kinds:
+            return True
+        if of_two(x.deed, y.deed, relation, context):
+            return True
+    return _each_of_its_day(x, y, context)
+
+
+def _one_plan(a: DateClaim, b: DateClaim) -> bool:
+    """Whether what is to come is named alike: a story has days for a vigil and a funeral."""
+    if (moments_of(a.event) & moments_of(b.event)) - moment_words().empty:
+        return True
+    x, y = ({head_of(claim.event.noun), head_of(claim.event.subject)} - {""} for claim in (a, b))
+    return bool(x & y)
+
+
+def _others(claim: DateClaim, own: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether it is told of somebody whom the other report does not name."""
+    event = claim.event
+    return bool((frozenset(content(f"{event.phrase} {event.of}")) & own) - theirs)
+
+
+def _is_ahead(claim: DateClaim, context: LinkContext) -> bool:
+    published, first = context.articles[claim.article].published, claim.period.first
+    return published is not None and first is not None and first > published
+
+
+def _each_of_its_day(x: Lead, y: Lead, context: LinkContext) -> bool:
+    """Whether reports of two days tell each of its own, and of no moment that both name."""
+    ages = []
+    for claim in (x.claim, y.claim):
+        published, first = context.articles[claim.article].published, claim.period.first
+        if published is None or first is None:
+            return False
+        ages.append((published, (published - first).days))
+    (first_day, age), (other_day, other_age) = ages
+    if first_day == other_day or age != other_age:
+        return False
+    named = (moments_of(x.claim.event) & moments_of(y.claim.event)) - SPEAKING
+    return not named
