@@ -32,11 +32,11 @@ from typing import NamedTuple
 from claimcheck.dates.compare import compare_dates
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
-from claimcheck.linkage.date_apart import of_two
 from claimcheck.linkage.date_around import ANY_DEED, around_of
 from claimcheck.linkage.date_deeds import Deed, deed_of
 from claimcheck.linkage.date_evidence import SPEAKING, head_of, moments_of, of_two_kinds
 from claimcheck.linkage.date_ways import names_month
+from claimcheck.linkage.deeds import is_one_deed
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.newsdays import start_of
 from claimcheck.linkage.wording import as_printed, listed
@@ -157,7 +157,7 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
         kinds = x.deed.kinds | y.deed.kinds
         if not x.deed.kinds & y.deed.kinds and ANY_DEED not in kinds:
             return True
-        if of_two(x.deed, y.deed, relation, context):
+        if not is_one_deed(x.deed, y.deed, relation, context):
             return True
     return _each_of_its_day(x, y, context)
 

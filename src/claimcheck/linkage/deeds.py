@@ -142,7 +142,7 @@ def _link_pairs(
         yield _comparison(each, verdict, "day", relation)
     if not hours or apart or (days and not fitting) or (not days and _is_later(relation)):
         return
-    if (found := _by_hour(pairs)) and _is_one_deed(found, relation, context):
+    if (found := _by_hour(pairs)) and is_one_deed(found[0], found[1], relation, context):
         yield _comparison(found, Verdict.CONFLICT, "hour", relation)
 
 
@@ -205,14 +205,14 @@ def _is_conflict(
         return False
     if any(_may_print_day_of(day, claims[c.article]) for c, day in ((a, b), (b, a))):
         return False  # it may tell of the deed there, in words that are not understood
-    return _is_one_deed(judged, relation, context)
+    return is_one_deed(x, y, relation, context)
 
 
-def _is_one_deed(judged: _Judged, relation: Relation, context: LinkContext) -> bool:
+def is_one_deed(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
     """Whether nothing in two sentences tells their deeds apart, or both articles surely are one."""
-    if of_two(judged[0], judged[1], relation, context):
+    if of_two(x, y, relation, context):
         return False
-    a, b = judged[0].claim, judged[1].claim
+    a, b = x.claim, y.claim
     if _is_sure(relation):
         return True
     if relation.strangers(a.words, b.words):
