@@ -19,6 +19,11 @@ _STREETS = frozenset(
     st ave rd blvd""".split()
 )
 
+_DIRECTIONS = {
+    "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest",
+    "se": "southeast", "sw": "southwest",
+}  # fmt: skip
+
 
 def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
     """Whether two names may be forms of one: equal, settled, alike, shorter, abbreviated."""
@@ -33,7 +38,9 @@ def one_name(a: Slot, b: Slot, context: LinkContext) -> bool:
 @lru_cache(maxsize=65536)
 def _forms_of_one(a: str, b: str, kind: str) -> bool:
     """Whether two names that differ may be forms of one, by their words alone."""
-    x, y = fold(a), fold(b)
+    x, y = _spelt_out(fold(a)), _spelt_out(fold(b))
+    if x == y:
+        return True
     if x in lexicon().origins and y in lexicon().origins:
         return False  # two countries, whatever word their names share
     words_x, words_y = _words(x), _words(y)
@@ -48,6 +55,11 @@ def _forms_of_one(a: str, b: str, kind: str) -> bool:
     if any(p.startswith(q) or q.startswith(p) for p in words_x for q in words_y):
         return True
     return compare_names(a, b, kind).level != "different"
+
+
+def _spelt_out(name: str) -> str:
+    """A folded name with a street's direction written out ("n.w. 64th" -> "northwest 64th")."""
+    return " ".join(_DIRECTIONS.get(word.replace(".", ""), word) for word in name.split())
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from claimcheck.linkage.addresses import link_addresses
 from claimcheck.linkage.blocking import LARGE, Proposals, followed, proposals
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, Weighed, days_between, described, rarity_of, weigh
+from claimcheck.linkage.frames import by_frames, in_agreement
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.neighbours import Scores, share_neighbours
@@ -320,7 +321,8 @@ def compare(
         if pair.verdict is not Verdict.NOT_COMPARABLE or (pair.a.id, pair.b.id) not in again
     )
     in_time = by_days([*kept, *last], relation, context)
-    yield from by_owners(in_time, relation, claims, context)
+    owned = by_owners(in_time, relation, claims, context)
+    yield from in_agreement(by_frames(owned, relation, context))
 
 
 def _guarded(

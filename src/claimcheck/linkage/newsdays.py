@@ -65,6 +65,12 @@ _END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d\d))[.!?][\"'”’)]{0,2}\s|\n\s*
 _TOLL = re.compile(r"\b(?:death )?toll\b", re.IGNORECASE)
 # Outcomes whose figures fall as news comes in, too: the missing are found.
 _BOTH_WAYS = frozenset({"miss", "evacuate"})
+# What a fire takes as it spreads, and what is won back of it: both only grow from day to day.
+_SPREADS = re.compile(
+    r"\b(?:burn(?:s|ed|ing)?|burnt|scorch(?:es|ed|ing)|char(?:s|red|ring)|blacken(?:s|ed)|"
+    r"consum(?:es|ed|ing)|contain(?:ed|ment)|spread)\b",
+    re.IGNORECASE,
+)
 # Words by which a sentence says that a figure is no longer what it was.
 _CHANGED = re.compile(
     r"\b(?:ris(?:es|en|ing)|rose|rais(?:es|ed|ing)|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|"
@@ -224,7 +230,11 @@ def _grown(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -
         y |= x & {"kill"}  # "the toll rose to 12"
     shared = x & y & TOLLS
     first, last = earlier.quantity.low, later.quantity.low
-    if not shared or first is None or last is None:
+    if first is None or last is None:
+        return False
+    if last > first and all(_SPREADS.search(_around(c, context)) for c in (earlier, later)):
+        return True
+    if not shared:
         return False
     return last > first or bool(shared & _BOTH_WAYS)
 

@@ -163,13 +163,20 @@ def some(labels: Sequence[str], last: str = " and ") -> str:
     return f"{', '.join(rest)}{last}{end}" if rest else end
 
 
+_COMMON = ("both sentences mention ", "both are mentioned with ", "both name ")
+
+
 def said_once(reasons: Iterable[str]) -> tuple[str, ...]:
-    """The reasons without repeats; "A / B: a few letters differ" is also said by "B / A: …"."""
+    """The reasons without repeats; "A / B: a few letters differ" is also said by "B / A: …".
+
+    Of what several pairs of sentences have in common the first is enough.
+    """
     found: dict[tuple[str, ...], str] = {}
     for reason in reasons:
         names, colon, rest = reason.rpartition(": ")
         pair = names.split(" / ") if colon else []
-        found.setdefault((*sorted(pair), rest) if len(pair) > 1 else (reason,), reason)
+        common = next((words for words in _COMMON if reason.startswith(words)), reason)
+        found.setdefault((*sorted(pair), rest) if len(pair) > 1 else (common,), reason)
     return tuple(found.values())
 
 

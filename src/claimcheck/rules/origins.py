@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.copies import Copies
@@ -39,8 +39,17 @@ def _origins(sides: Sequence[Side], copies: Copies, context: RuleContext) -> Ite
         for group, how in ((texts, _ONE_TEXT), (sentences, _ONE_SENTENCE)):
             ids = dict.fromkeys(side.claim.article for side in (first, *group))
             if len(ids) > 1:
-                yield f"{some([context.label(id) for id in ids])} {how}"
+                yield f"{_named(ids, context)} {how}"
         left = [s for s in others if s not in texts and s not in sentences]
+
+
+def _named(articles: Iterable[str], context: RuleContext) -> str:
+    """The outlets of the articles, each once, with how many of its articles are meant."""
+    counts = Counter(context.label(article) for article in articles)
+    if len(counts) == 1:
+        label, number = next(iter(counts.items()))
+        return f"{number} articles of {label}"
+    return some([f"{label} ({n} articles)" if n > 1 else label for label, n in counts.items()])
 
 
 def _of_one_text(a: Side, b: Side, copies: Copies) -> bool:
