@@ -86,6 +86,10 @@ _OPENS = re.compile(
     r"(?:paid|pays|earned|earns|owns|owned|holds|held|won|got|received|spent|gave|donated|raised|"
     r"served|faces|faced|was|has|had|made|makes)\b"
 )
+_BEATEN = re.compile(
+    r"\b(?:beat\w*|defeat\w*|over|against|past|lost to|at|edged|thrashed) (?:\w+ )?"
+    r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
+)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 
 
@@ -328,16 +332,16 @@ def _results(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     # Each is a team that plays: the other article names it too, as something else than the winner.
     texts = [fold(context.articles[claim.article].text) for claim in (b, a)]
     known = [any(word in text for word in own) for own, text in zip((x, y), texts, strict=True)]
-    return RESULTS if any(known) and not _lost(sentences, (x, y)) else ""
+    return RESULTS if any(known) and not _one_match(sentences, (x, y)) else ""
 
 
-def _lost(sentences: list[str], openers: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether one team beats the other: then it is one match, told from both ends."""
-    for text, other in ((sentences[0], openers[1]), (sentences[1], openers[0])):
-        beaten = re.search(r"\b(?:beat\w*|defeat\w*|over|against|past|lost to|at) (.{1,40})", text)
-        if beaten and any(word in fold(beaten[1]) for word in other):
-            return True
-    return False
+def _one_match(sentences: list[str], openers: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether one opener is beaten in the other sentence, or both sentences beat one team."""
+    beaten = [
+        frozenset(word for found in _BEATEN.finditer(text) for word in fold(found[1]).split())
+        for text in sentences
+    ]
+    return bool(beaten[0] & beaten[1] or beaten[0] & openers[1] or beaten[1] & openers[0])
 
 
 def _value(claim: QuantityClaim) -> float | None:
