@@ -29,3 +29,8 @@ def test_an_irregular_form_is_known_and_a_name_is_one() -> None:
 
 def test_no_more_words_than_asked() -> None:
     assert as_printed({"one", "boat", "sail"}, "A boat sails and sails.", most=1) == ["boat"]
+
+
+def test_a_possessive_inside_a_name_does_not_part_it() -> None:
+    text = "The Dockers' League met Ann Ek."
+    assert as_printed({"dockers", "league", "ann", "ek"}, text) == ["Dockers' League", "Ann Ek"]

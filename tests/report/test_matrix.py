@@ -83,6 +83,18 @@ def test_articles_of_one_outlet_share_a_column():
     assert answer.words == ("12", "13")
 
 
+def test_what_an_outlet_revised_itself_does_not_agree():
+    articles, claims = corpus(
+        *((f"Text {n} {{}}.", value) for n, value in enumerate(("12", "12", "17"))),
+        outlets=("Post", "Herald", "Post"),
+    )
+    pairs = compared(claims, {(0, 1): Verdict.AGREE, (0, 2): Verdict.REVISED})
+    view = View(report(tuple(articles), clusters=(cluster(*claims, comparisons=pairs),)))
+    (table,) = matrices(view)
+    standing = {answer.outlet: answer.standing for answer in table.questions[0].answers}
+    assert standing == {"Herald": Verdict.AGREE, "Post": Verdict.REVISED}
+
+
 def test_names_that_agree_have_no_row():
     tables = matrices(View(sample_report()))
     questions = [q.cluster.id for table in tables for q in table.questions]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -78,3 +79,31 @@ def test_a_home_town_is_one_finding_of_a_run() -> None:
     report = Checker().check(articles)
     towns = [f for f in report.findings if any("Lyndale" in s.says for s in f.sides)]
     assert [(f.rule, f.severity) for f in towns] == [("origin-conflict", Severity.WARNING)]
+
+
+@pytest.mark.model
+def test_an_age_is_one_finding_whatever_found_it() -> None:
+    texts = {
+        "a": "Dora Penn, 26, was arrested and charged with aggravated riot, obstructing official "
+        "business and complicity. The march was in Dol.",
+        "b": "Dora Penn, 36, was charged with aggravated riot, obstructing official business and "
+        "complicity.",
+    }
+    articles = [Article.from_text(text, id=name) for name, text in texts.items()]
+    found = [f for f in Checker().check(articles).findings if f.rule == "figure-conflict"]
+    assert [f.message for f in found] == ["age of Dora Penn: 26 (a) / 36 (b)"]
+
+
+@pytest.mark.model
+def test_a_revised_toll_is_told_by_its_days_once() -> None:
+    texts = {
+        "Wire": ("2031-05-02", "A flood in Velm killed 12 people on Friday, Mayor Ina Roos said."),
+        "Post": ("2031-05-05", "The death toll of the flood in Velm has risen to 17, Mayor Ina "
+                 "Roos said."),
+    }  # fmt: skip
+    articles = [
+        Article.from_text(text, id=name, outlet=name, published=date.fromisoformat(day))
+        for name, (day, text) in texts.items()
+    ]
+    (found,) = Checker().check(articles).findings
+    assert found.message.startswith("revised: 12 on 2031-05-02 (Wire) / 17 on 2031-05-05 (Post): ")

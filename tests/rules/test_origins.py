@@ -74,3 +74,18 @@ def test_a_spelling_that_wire_copies_share_is_of_one_origin() -> None:
         if item.rule == "name-spelling"
     )
     assert "B and C print nearly one sentence: one origin" in spelling.reasons
+
+
+def test_an_outlet_is_named_once_with_its_number_of_articles() -> None:
+    texts = [WIRE.format(12)] * 3
+    for outlets, told in (
+        ("AAA", "3 articles of A print nearly one sentence: one origin"),
+        ("AAB", "A (2 articles) and B print nearly one sentence: one origin"),
+    ):
+        articles = [
+            article(text, f"{n}.txt", outlet=outlet)
+            for n, (text, outlet) in enumerate(zip(texts, outlets, strict=True))
+        ]
+        by_id = {item.id: item for item in articles}
+        made = finding(*(side(item, quantity_claim(item, "12")) for item in articles))
+        assert told in with_origins(made, Copies(by_id), RuleContext(by_id)).reasons

@@ -90,10 +90,11 @@ def what_is_counted(claims: Sequence[QuantityClaim], texts: Mapping[str, str] | 
 
 
 def _done(phrase: str, verb: str) -> str:
-    """ "People killed" for a headline's "people kill (Floods)"."""
+    """ "People killed" for a headline's "people kill (Floods)" and for "people injuring"."""
     noun, bracket, rest = phrase.partition(" (")
     *head, last = noun.split() or [""]
-    if not head or last != verb or vocabulary().outcomes.get(verb, "") not in _PASSIVE:
+    forms = {verb, f"{verb}ing", f"{verb.removesuffix('e')}ing"}
+    if not head or last not in forms or vocabulary().outcomes.get(verb, "") not in _PASSIVE:
         return phrase
     return f"{' '.join(head)} {participle(verb)}{bracket}{rest}"
 

@@ -32,6 +32,7 @@ _NO_MEN = frozenset("human german roman ottoman shaman talisman caiman norman".s
 _SMALL = frozenset("of the and in for de la du al bin van von der den on at to".split())
 _NUMERALS = frozenset({"ii", "iii", "iv"})  # behind a name
 _VOWELS = "aeiou"
+_GAPS = (" ", "' ", "’ ")  # between the words of one name: "Transport Workers' League"
 _OPENING = 4  # letters that a word shares with its lemma at least
 
 
@@ -137,9 +138,9 @@ def _names_joined(spans: Iterable[tuple[int, int]], text: str) -> list[str]:
     before = -2
     for start, end in spans:
         printed = text[start:end]
-        beside = before >= 0 and text[before:start] == " " and text[before - 1] != "."
+        beside = before >= 0 and text[before:start] in _GAPS and text[before - 1] != "."
         if beside and printed[:1].isupper() and out[-1].rsplit(maxsplit=1)[-1][:1].isupper():
-            out[-1] += f" {printed}"
+            out[-1] += f"{text[before:start]}{printed}"
         else:
             out.append(printed)
         before = end

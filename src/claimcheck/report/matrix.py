@@ -168,7 +168,12 @@ def _answers(view: View, cluster: Cluster) -> tuple[Answer, ...]:
 
 
 def _standing(outlet: str, pairs: Iterable[tuple[str, str, Comparison]]) -> Verdict | None:
-    verdicts = {pair.verdict for a, b, pair in pairs if a != b and outlet in (a, b)}
+    """The worst verdict against another outlet; what an outlet revised itself counts as well."""
+    verdicts = {
+        pair.verdict
+        for a, b, pair in pairs
+        if outlet in (a, b) and (a != b or pair.verdict is Verdict.REVISED)
+    }
     return next((verdict for verdict in _WORST if verdict in verdicts), None)
 
 

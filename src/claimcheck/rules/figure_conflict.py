@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from claimcheck.linkage.addresses import HOUSE
 from claimcheck.linkage.figure_questions import what_is_counted
@@ -124,17 +125,20 @@ def _message(sides: list[Side], about: str, revised: bool, context: RuleContext)
         replace(side, says=side.says.replace(",", "")) if _is_block(side.claim) else side
         for side in sides
     ]
-    text = said_by(plain, context)
-    if revised:
-        days = sorted(
-            {
-                (published, side.says)
-                for side in sides
-                if (published := context.articles[side.claim.article].published)
-            }
-        )
-        text += f" (revised: {', '.join(f'{says} on {day.isoformat()}' for day, says in days)})"
+    text = _by_day(plain, context) if revised else said_by(plain, context)
+    text = f"revised: {text}" if revised else text
     return f"{text}: {about}" if about else text
+
+
+def _by_day(sides: list[Side], context: RuleContext) -> str:
+    """ "12 on 2031-05-02 (Herald, Post) / 14 on 2031-05-03 (Courier)": in the order of the days."""
+    dated = []
+    for side in sides:
+        day = context.articles[side.claim.article].published
+        says = f"{side.says} on {day.isoformat()}" if day else side.says
+        dated.append((day or date.min, replace(side, says=says)))
+    dated.sort(key=lambda item: (item[0], item[1].claim.article, item[1].span))
+    return said_by([side for _, side in dated], context, ordered=True)
 
 
 def _is_block(claim: Claim) -> bool:

@@ -140,10 +140,14 @@ def touches_fact(finding: Finding, context: RuleContext) -> bool:
     return any(side.claim.article in context.facts for side in finding.sides)
 
 
-def said_by(sides: Iterable[Side], context: RuleContext) -> str:
-    """ "12 (Herald, Post) / 13 (Courier)": each value with the outlets that give it."""
+def said_by(sides: Iterable[Side], context: RuleContext, *, ordered: bool = False) -> str:
+    """ "12 (Herald, Post) / 13 (Courier)": each value with the outlets that give it.
+
+    By article and place, or, ``ordered``, as given.
+    """
     by_value: dict[str, list[str]] = {}
-    for side in sorted(sides, key=lambda s: (s.claim.article, s.span)):
+    listed = list(sides) if ordered else sorted(sides, key=lambda s: (s.claim.article, s.span))
+    for side in listed:
         labels = by_value.setdefault(side.says, [])
         label = context.label(side.claim.article)
         if label not in labels:
@@ -163,7 +167,13 @@ def some(labels: Sequence[str], last: str = " and ") -> str:
     return f"{', '.join(rest)}{last}{end}" if rest else end
 
 
-_COMMON = ("both sentences mention ", "both are mentioned with ", "both name ")
+# Reasons that several pairs of one finding give in other words.
+_COMMON = (
+    "both sentences mention ",
+    "both are mentioned with ",
+    "both name ",
+    "both count ",
+)
 
 
 def said_once(reasons: Iterable[str]) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
     kept = {finding.id: finding for finding in findings}
     by_article: dict[str, list[str]] = defaultdict(list)
     ranked = [finding for finding in kept.values() if finding.rule in _ORDER]
-    for finding in sorted(ranked, key=lambda f: (_ORDER.index(f.rule), f.id)):
+    # A person's age, of all mentions, says more than the figure of one sentence.
+    for finding in sorted(ranked, key=lambda f: (_ORDER.index(f.rule), _kind(f) != "entity", f.id)):
         articles = sorted({side.claim.article for side in finding.sides})
         better = next((i for i in by_article[articles[0]] if _tells(kept[i], finding)), None)
         if better is not None:
@@ -59,12 +60,14 @@ def _joined(better: Finding, other: Finding) -> Finding:
     if better.verdict not in (Verdict.VARIANT, Verdict.COMPATIBLE):
         worse = min(better.severity, other.severity, key=lambda s: s.rank)
         severity = Severity.WARNING if worse is not Severity.INFO is severity else severity
+    if other.rule == better.rule:
+        return replace(better, severity=severity)
     reason = f"{other.rule} reports the same words: {other.message}"
     return replace(better, severity=severity, reasons=(*better.reasons, reason))
 
 
 def _tells(better: Finding, other: Finding) -> bool:
-    if better.rule == other.rule:
+    if better.rule == other.rule and _kind(better) == _kind(other):
         return False
     met = [_meeting(side, better.sides) for side in other.sides]
     if not all(met):
@@ -73,6 +76,10 @@ def _tells(better: Finding, other: Finding) -> bool:
     # Two values here are two there: one name of two that differ elsewhere is another fault.
     theirs = {frozenset(map(_value, sides)) for sides in met}
     return len(values) > 1 and len(theirs) == len(values)
+
+
+def _kind(finding: Finding) -> str:
+    return finding.sides[0].claim.kind
 
 
 def _meeting(side: Side, sides: Iterable[Side]) -> list[Side]:
