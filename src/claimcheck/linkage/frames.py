@@ -90,6 +90,8 @@ _BEATEN = re.compile(
     r"\b(?:beat\w*|defeat\w*|over|against|past|lost to|at|edged|thrashed) (?:\w+ )?"
     r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
+_SERIES = re.compile(r"\b(?:League|Cup|Championship|Division|Trophy|Series|Bowl|Open|Tour)s?\b")
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday the a in on at".split())
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 
 
@@ -336,12 +338,26 @@ def _results(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 
 
 def _one_match(sentences: list[str], openers: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether one opener is beaten in the other sentence, or both sentences beat one team."""
+    """Whether both sentences name a team besides the two that open them, or one beats the other.
+
+    What the matches are of, a cup or a league, and where and when they are played is common to
+    all of a round.
+    """
     beaten = [
         frozenset(word for found in _BEATEN.finditer(text) for word in fold(found[1]).split())
         for text in sentences
     ]
-    return bool(beaten[0] & beaten[1] or beaten[0] & openers[1] or beaten[1] & openers[0])
+    named = [
+        frozenset(
+            word
+            for found in _NAME.finditer(text)
+            if not _SERIES.search(found[0])
+            for word in fold(found[0]).split()
+        )
+        for text in sentences
+    ]
+    others = (named[0] & named[1]) - openers[0] - openers[1] - _DAYS
+    return bool(others or beaten[0] & openers[1] or beaten[1] & openers[0])
 
 
 def _value(claim: QuantityClaim) -> float | None:
