@@ -189,7 +189,8 @@ def laughs(levels: int) -> str:
 HOSTILE = {
     "billion laughs": (laughs(9), "repeated aliases count each time"),
     "an alias to itself": ("version: 1\na: &a [*a]\n", "nested too deeply"),
-    "deep flow": ("version: 1\na: " + "[" * 20_000, "nested too deeply"),
+    "deep flow": ("version: 1\na: " + "[" * 100_000, ":2: nested too deeply"),
+    "deep dashes": ("version: 1\na:\n  " + "- " * 50_000, ":3: nested too deeply"),
     "deep block": ("version: 1\n" + "".join(" " * i + "a:\n" for i in range(60)), "deeply"),
     "huge": (b"version: 1\n# " + b"x" * 5_000_000, "too large"),
 }

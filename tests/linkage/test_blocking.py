@@ -39,6 +39,14 @@ def test_small_corpora_relate_every_pair_that_shares_a_key(given: list[Profile])
         assert key == min(shared, key=lambda k: (counts[k], k))
 
 
+@given(profiles)
+def test_facts_meet_every_article_of_a_key_and_no_fact(given: list[Profile]) -> None:
+    facts = frozenset(profile.article for profile in given[::2])
+    found = {(i, j): key for i, j, key in propose(given)}
+    met = {(i, j): key for i, j, key in propose(given, facts)}
+    assert met == {(i, j): key for (i, j), key in found.items() if i % 2 or j % 2}
+
+
 def corpus(count: int) -> list[Profile]:
     """Articles in fives about one event each, with words that many events share."""
     chance = random.Random(count)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import ConfigError
 
 if TYPE_CHECKING:
+    from ruamel.yaml.composer import Composer
     from ruamel.yaml.nodes import Node
 
 # ruamel reads about 0.3 MB a second; a decision takes about 100 bytes.
@@ -73,6 +74,7 @@ def compose(text: str, label: str) -> Node | None:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     yaml = YAML(typ="rt", pure=True)
+    yaml.Composer = _bounded(label)
     try:
         node: Node | None = yaml.compose(text)
     except MarkedYAMLError as error:
@@ -87,6 +89,29 @@ def compose(text: str, label: str) -> Node | None:
     except RecursionError as error:
         raise ConfigError(f"{label}: nested too deeply") from error
     return node
+
+
+def _bounded(label: str) -> type[Composer]:
+    """A composer that goes no deeper than any file may.
+
+    The scanner's time grows with the square of the depth, so it must not get there.
+    """
+    from ruamel.yaml.composer import Composer
+
+    class Bounded(Composer):
+        depth = 0
+
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.depth > MAX_DEPTH:
+                line = self.parser.peek_event().start_mark.line + 1
+                raise ConfigError(f"{label}:{line}: nested too deeply")
+            self.depth += 1
+            try:
+                return super().compose_node(parent, index)
+            finally:
+                self.depth -= 1
+
+    return Bounded
 
 
 def _problem(text: str, line: int, problem: str | None) -> str:

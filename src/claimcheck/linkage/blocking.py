@@ -142,15 +142,26 @@ def proposals(profiles: Sequence[Profile], facts: frozenset[str] = frozenset()) 
     for rank, place in enumerate(rarest):
         ranks[place] = rank
     made = Proposals(names, array("I"), array("I"), array("I"))
-    for number, profile in enumerate(profiles):
+    established = {number for number, p in enumerate(profiles) if p.article in facts}
+    # Facts are not held against each other; thousands of them share their commonest words.
+    told = _without(holders, established) if established else holders
+    for number in range(size):
         order = sorted(own[number], key=ranks.__getitem__)
         before = len(made.partners)
-        fact = profile.article in facts
-        for place, partners in _groups_of(number, order, holders, size, fact=fact):
+        fact = number in established
+        held = told if fact else holders
+        for place, partners in _groups_of(number, order, held, size, fact=fact):
             made.partners.extend(partners)
             made.keys.extend([place] * len(partners))
         made.counts.append(len(made.partners) - before)
     return made
+
+
+def _without(holders: Mapping[int, array[int]], left_out: set[int]) -> dict[int, array[int]]:
+    return {
+        place: array("I", [number for number in group if number not in left_out])
+        for place, group in holders.items()
+    }
 
 
 def partners_of(
