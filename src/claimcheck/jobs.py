@@ -35,10 +35,29 @@ _AHEAD = 3  # batches waiting for each process
 
 def jobs_for(asked: int, articles: Sequence[Article]) -> int:
     """How many processes read these articles: as ``asked``, or by their length for 0."""
+    return processes_for(asked, len(articles), sum(article.characters for article in articles))
+
+
+def processes_for(asked: int, articles: int, characters: int) -> int:
+    """How many processes read so many articles, of so many characters together."""
     if asked:
-        return max(1, min(asked, -(-len(articles) // 2)))
-    worth = sum(article.characters for article in articles) // _WORTH_A_PROCESS
-    return max(1, min(cores(), worth, _MOST))
+        return max(1, min(asked, -(-articles // 2)))
+    return max(1, min(cores(), characters // _WORTH_A_PROCESS, _MOST))
+
+
+def prepare(model: str) -> None:
+    """Start the server that reading processes come from, which loads the model meanwhile.
+
+    Where processes do not come from one, nothing is done.
+    """
+    if _context(model).get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver, resource_tracker
+
+    # Started first: it lets the interrupt key through again.
+    resource_tracker.ensure_running()
+    with starting():
+        forkserver.ensure_running()
 
 
 def cores() -> int:

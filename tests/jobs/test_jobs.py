@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck import jobs
+from claimcheck.cache.folder import cache_file
+from claimcheck.cli.reading import early_start
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
 from claimcheck.models import Article, SkippedInput
@@ -46,6 +48,44 @@ def test_small_inputs_take_one_process_unless_told() -> None:
     assert jobs.jobs_for(5, articles(3)) == 2
     long = [Article.from_text("word " * 100_000, id=str(i)) for i in range(20)]
     assert jobs.jobs_for(0, long) == min(jobs.cores(), 8)
+
+
+@pytest.mark.parametrize(
+    ("asked", "cache", "kept", "files", "size", "early"),
+    [
+        (2, False, True, 800, 100_000, True),  # no cache is asked
+        (2, True, False, 800, 100_000, True),  # there is none yet
+        (2, True, True, 800, 100_000, False),  # all may be known
+        (2, False, False, 2, 100_000, False),  # one process reads so few
+        (1, False, False, 800, 9_000_000, False),
+        (0, False, False, 800, 9_000_000, jobs.cores() > 1),
+        (0, False, False, 800, 1_000_000, False),  # if they are pages, it is little text
+    ],
+)
+def test_processes_start_early_where_they_are_surely_needed(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    *,
+    asked: int,
+    cache: bool,
+    kept: bool,
+    files: int,
+    size: int,
+    early: bool,
+) -> None:
+    started: list[str] = []
+    monkeypatch.setattr(jobs, "prepare", started.append)
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
+    if kept:
+        cache_file().write_bytes(b"")
+    settings = Settings(jobs=asked)
+    early_start(settings, cache=cache)(files, size)
+    assert started == [settings.model] * early
+
+
+def test_what_is_read_by_a_server_started_early_is_the_same() -> None:
+    jobs.prepare(Settings().model)
+    assert Checker(Settings(jobs=2)).check(articles()) == Checker().check(articles())
 
 
 def _deadly(model: str, batch: list[Article]) -> list[bytes | tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -39,7 +39,7 @@ from claimcheck.cli.memory import Memory, Printed, memory_of
 from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
 from claimcheck.cli.outputs import Output, outputs_among, plan_outputs, refuse_inputs, write_output
 from claimcheck.cli.progress import progress
-from claimcheck.cli.reading import checking
+from claimcheck.cli.reading import checking, early_start
 from claimcheck.cli.step_summary import append_summary
 from claimcheck.config import FailOn, Settings, nearest
 from claimcheck.errors import ConfigError
@@ -123,7 +123,8 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
             return known.code
     with progress(wanted=not run.quiet) as shown:
         shown.say("reading files")
-        inputs = read_inputs(paths, setup, cache=run.cache)
+        early = _early(setup.settings, run)
+        inputs = read_inputs(paths, setup, cache=run.cache, expecting=early)
         refuse_inputs(run.outputs, inputs.files.values())
         newcomers = find_newcomers(inputs, run.wanted, columns(setup))
         if inputs.articles and newcomers.worth_comparing:
@@ -156,6 +157,13 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
             again.keep(Printed(code, tuple(messages), texts))
             again.cache.close()
     return code
+
+
+def _early(settings: Settings, run: Run) -> Callable[[int, int], None] | None:
+    """What starts processes while files are still being read, where this process reads itself."""
+    if run.elsewhere.engine is not EngineName.LOCAL:
+        return None
+    return early_start(settings, cache=run.cache)
 
 
 def _memory(paths: Sequence[str], setup: options.Setup, run: Run) -> Memory | None:

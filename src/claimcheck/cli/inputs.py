@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,12 +40,18 @@ class Inputs:
 
 
 def read_inputs(
-    paths: Sequence[str], setup: Setup, *, root: Path | None = None, cache: bool = True
+    paths: Sequence[str],
+    setup: Setup,
+    *,
+    root: Path | None = None,
+    cache: bool = True,
+    expecting: Callable[[int, int], None] | None = None,
 ) -> Inputs:
     """Load everything that can be loaded; what cannot is in ``skipped``.
 
     ``root``: the folder that ids are relative to where there is no claims file yet. With a
-    ``cache``, files that were read before are not taken apart again.
+    ``cache``, files that were read before are not taken apart again. ``expecting`` is told how many
+    files there are, and their bytes, before the first is read.
     """
     from claimcheck.loader import Limits, load
 
@@ -62,6 +68,7 @@ def read_inputs(
             columns=columns(setup),
             stdin=getattr(sys.stdin, "buffer", None),
             reading=reading,
+            expecting=expecting,
         )
     articles, notices = list(loaded.articles), list[str]()
     if desk is not None:

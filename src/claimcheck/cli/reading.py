@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,32 @@ from claimcheck.config import Settings
 
 if TYPE_CHECKING:
     from claimcheck.engine import Checker, Engine
+
+
+# A page on the web holds so many bytes for one of its article's characters, a text but one.
+_BYTES_A_CHARACTER = 4
+
+
+def early_start(settings: Settings, *, cache: bool) -> Callable[[int, int], None]:
+    """What to call with the number and bytes of the files, before they are read.
+
+    Where several processes will surely be needed, as nothing is known of any article, they load
+    the model while the files are read.
+    """
+
+    from claimcheck.cache.folder import cache_file
+
+    unknown = not (cache and cache_file().exists())  # now: reading files makes one
+
+    def expecting(files: int, size: int) -> None:
+        from claimcheck.jobs import prepare, processes_for
+
+        if not unknown:
+            return
+        if processes_for(settings.jobs, files, size // _BYTES_A_CHARACTER) > 1:
+            prepare(settings.model)
+
+    return expecting
 
 
 @contextmanager

@@ -93,6 +93,7 @@ def load(
     columns: Mapping[str, str] = MappingProxyType({}),
     stdin: BinaryIO | None = None,
     reading: Reading | None = None,
+    expecting: Callable[[int, int], None] | None = None,
 ) -> Loaded:
     """Read the articles that files, folders and glob patterns hold. Never raises for an input.
 
@@ -100,15 +101,18 @@ def load(
     return a changed copy of each article, e.g. with an outlet that the text does not name.
     ``columns``: what the columns of dumps are called, by our name for them (``text``, ``title``,
     ``outlet``, ``published``, ``url``, ``byline``). ``stdin`` is read for the path ``-``.
-    ``reading`` knows what was read before.
+    ``reading`` knows what was read before. ``expecting`` is told how many files
+    there are, and their bytes, before the first is read.
     """
     paths = list(paths)
     found = find_files(paths, root=root)
     articles: list[Article] = []
     skipped, ignored = list(found.skipped), list(found.ignored)
     files: dict[str, Path] = {}
-    within, beyond = _within(found.files, limits)
+    within, beyond, size = _within(found.files, limits)
     skipped += beyond
+    if expecting is not None:
+        expecting(len(within), size)
     for file, items in _read_all(within, limits, columns, reading):
         for number, item in enumerate(items):
             if isinstance(item, NotText):
@@ -136,8 +140,9 @@ def load(
 
 def _within(
     files: Sequence[FoundFile], limits: Limits
-) -> tuple[Sequence[FoundFile], list[SkippedInput]]:
-    """The files that are read, in the order of ids, and one line for all that are too many."""
+) -> tuple[Sequence[FoundFile], list[SkippedInput], int]:
+    """The files that are read, in the order of ids, one line for all that are too many, and how
+    many bytes were counted."""
     total = 0
     for number, file in enumerate(files):
         with suppress(OSError):  # the reader says why
@@ -154,8 +159,8 @@ def _within(
             continue
         left = len(files) - number
         name = f"{left:,} files from {file.id} on" if left > 1 else file.id
-        return files[:number], [SkippedInput(name, reason)]
-    return files, []
+        return files[:number], [SkippedInput(name, reason)], total
+    return files, [], total
 
 
 def _read_all(
