@@ -15,7 +15,7 @@ from claimcheck.linkage.disputes import Clustered, disputes
 from claimcheck.linkage.interface import LISTED
 from claimcheck.linkage.questions import question_of
 from claimcheck.linkage.together import Parting, Together, parting
-from claimcheck.models import Article, Claim, Cluster, Comparison, Verdict
+from claimcheck.models import Article, Claim, Cluster, Comparison, Confidence, Verdict
 
 _JOINING = frozenset(
     {Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.VARIANT, Verdict.REVISED}
@@ -23,6 +23,7 @@ _JOINING = frozenset(
 # Surest bonds first, so that a doubtful pair cannot pull two well-founded clusters together.
 _ORDER = [Verdict.AGREE, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.REVISED, Verdict.CONFLICT]
 _PLACES = {verdict: place for place, verdict in enumerate(_ORDER)}
+_RANKS = {confidence: confidence.rank for confidence in Confidence}
 _WORST = [Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT, Verdict.COMPATIBLE, Verdict.AGREE]
 
 _MOST_APART = 20  # pairs held apart that a cluster keeps; a large corpus has thousands
@@ -103,12 +104,12 @@ class _Bonds:
         self._articles: dict[str, list[str]] = {}
         self._ties: dict[str, dict[str, int]] = defaultdict(dict)
         self._parts: dict[str, dict[str, int]] = defaultdict(dict)
+        claims = {claim.id: claim for pair in pairs for claim in (pair.a, pair.b)}
+        for claim in claims.values():
+            self._parent[claim.id] = claim.id
+            self._members[claim.id] = 1
+            self._articles[claim.id] = [claim.article]
         for pair in pairs:
-            for claim in (pair.a, pair.b):
-                if claim.id not in self._parent:
-                    self._parent[claim.id] = claim.id
-                    self._members[claim.id] = 1
-                    self._articles[claim.id] = [claim.article]
             if pair.verdict is Verdict.NOT_COMPARABLE:
                 _count(self._parts, pair.a.id, pair.b.id, 1)
             elif pair.verdict in _JOINING:
@@ -116,10 +117,11 @@ class _Bonds:
 
     def root(self, claim_id: str) -> str:
         """The claim that stands for its cluster."""
-        parent = self._parent
-        while parent[claim_id] != claim_id:
-            parent[claim_id] = parent[parent[claim_id]]
-            claim_id = parent[claim_id]
+        parents = self._parent
+        parent = parents[claim_id]
+        while parent != claim_id:
+            above = parents[claim_id] = parents[parent]
+            claim_id, parent = above, parents[above]
         return claim_id
 
     def state(self, x: str, y: str) -> tuple[str, int, str, int]:
@@ -193,7 +195,7 @@ def _apart(pairs: Sequence[Comparison], root: Callable[[str], str]) -> dict[str,
 
 def _pair_key(pair: Comparison) -> tuple[int, int, str, str, str, str]:
     order = _PLACES.get(pair.verdict, len(_ORDER))
-    return order, pair.confidence.rank, pair.a.id, pair.b.id, pair.level, pair.key
+    return order, _RANKS[pair.confidence], pair.a.id, pair.b.id, pair.level, pair.key
 
 
 def _cluster(

@@ -102,6 +102,8 @@ def points(
     seen first, since most pairs are such.
     """
     x, y = left[1], right[1]
+    if relation.nearness is Nearness.SAME_TOPIC and _of_nobody_in_common(x, y):
+        return 0.0, ()
     shared = x.words & y.words
     union = len(x.words) + len(y.words) - len(shared)
     overlap = len(shared) / union if union else 0.0
@@ -176,9 +178,12 @@ def _obstacle(
         return True
     if not once and _unknown(x, b, context) and _unknown(y, a, context):
         return True
-    if relation.nearness is Nearness.SAME_TOPIC and not (same and x.who & y.who):
-        return True
     return told_apart(a, b, x.moments | y.moments, context, once=once)
+
+
+def _of_nobody_in_common(x: Told, y: Told) -> bool:
+    """Whether two happenings share no moment or nobody: on one topic, they are two."""
+    return x.moments.isdisjoint(y.moments) or x.who.isdisjoint(y.who)
 
 
 def _one_thing(

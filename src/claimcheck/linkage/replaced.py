@@ -11,7 +11,6 @@ from itertools import chain
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.known_as import may_hold, one_name
 from claimcheck.linkage.lines import Cover, Line, cover, cover_by_all, printed, prints, same_word
-from claimcheck.linkage.nearby import nearby_span
 from claimcheck.linkage.sides import FEWEST, Sides, aligned_beside, comparison
 from claimcheck.linkage.slots import (
     LEVEL,
@@ -104,10 +103,7 @@ def _rival(
     for claim, s in unknown:
         if one_name(slot, s, sides.context) or not _fit(slot, s):
             continue
-        a, b = (
-            Filled(c, name, nearby_span(name.span, c, sides.context), fold(name.name))
-            for c, name in ((mine, slot), (claim, s))
-        )
+        a, b = (Filled.of(c, name, sides.context) for c, name in ((mine, slot), (claim, s)))
         if more_differs(a, b, slot.path[0], sides.context):
             continue
         same = a.beside.previous == b.beside.previous != "" or a.beside.next == b.beside.next != ""

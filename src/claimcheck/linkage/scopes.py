@@ -304,9 +304,7 @@ def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str)
         start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
         before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
         money = claim.quantity.kind is QuantityKind.MONEY
-        around.append(
-            (_TAKEN_FROM.search(before) is not None, money and bool(_PART_OF.match(after)))
-        )
+        around.append((says(_TAKEN_FROM, before), money and bool(_PART_OF.match(after))))
     if around[0][0] != around[1][0]:
         whole, part = (a, b) if around[0][0] else (b, a)
         return "" if is_more(part, whole) else "part against whole"

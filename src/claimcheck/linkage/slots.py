@@ -84,12 +84,19 @@ _MUTUAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A name in its place: the statement that holds it, the words beside it, the name folded."""
+    """A name in its place: the statement that holds it, the words beside it, and its own words."""
 
     claim: StatementClaim
     slot: Slot
     beside: Nearby
-    name: str
+    name: str  # folded
+    own: frozenset[str]
+
+    @classmethod
+    def of(cls, claim: StatementClaim, slot: Slot, context: LinkContext) -> Filled:
+        """A name of a statement, with what comparing it asks for."""
+        beside = nearby_span(slot.span, claim, context)
+        return cls(claim, slot, beside, fold(slot.name), _words_of(forms(slot)))
 
 
 def link_names(
@@ -202,8 +209,7 @@ def _by_place(claims: Sequence[Claim], context: LinkContext) -> dict[str, list[F
     for claim in claims:
         if isinstance(claim, StatementClaim):
             for slot in claim.slots:
-                beside = nearby_span(slot.span, claim, context)
-                filled = Filled(claim, slot, beside, fold(slot.name))
+                filled = Filled.of(claim, slot, context)
                 index[slot.path[0]].append(filled)
                 after = next((w for w in filled.beside.following if w not in _passed_over()), "")
                 if after:
@@ -314,10 +320,6 @@ def many_fit(slot: Slot) -> bool:
     return noun not in _ONE_HOLDER or bool(_SHARED_OFFICE & set(field))
 
 
-def _name_words(slot: Slot) -> frozenset[str]:
-    return _words_of(forms(slot))
-
-
 @lru_cache(maxsize=16384)
 def _words_of(names: frozenset[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in name.split())
@@ -334,7 +336,7 @@ def _governor(slot: Slot) -> str:
 
 def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str, ...]]:
     """How much the rest of two statements agrees, and the words that both hold."""
-    own = _name_words(a.slot) | _name_words(b.slot) | _split(_governor(a.slot))
+    own = a.own | b.own | _split(_governor(a.slot))
     x, y = a.claim.around - own, b.claim.around - own
     clauses = a.claim.words - own, b.claim.words - own
     if clauses[0] == clauses[1] and clauses[0] & relation.shared_names:
