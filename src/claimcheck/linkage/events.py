@@ -57,6 +57,12 @@ class Rarity:
             found = self._weights[key] = self._weight(key)
         return found
 
+    def total(self, names: Sequence[str], least: float = 0.0) -> float:
+        """The weights of some names together, of each at least so much."""
+        if not names:
+            return 0.0
+        return fsum([max(least, self.weight(name)) for name in names])
+
     def _weight(self, key: str) -> float:
         seen = self.counts.get(key, 1)
         if self.articles < _FEW or seen <= 2:
@@ -153,7 +159,10 @@ class Names:
         for x, y in ((self, other), (other, self)):
             alone |= {name for name in x.whole & y.last if " " not in name}
         alone -= {name.split()[-1] for name in full}
-        return sorted(full | alone, key=lambda name: (self.place(name) + other.place(name), name))
+        found = [*full, *alone]
+        if len(found) > 1:
+            found.sort(key=lambda name: (self.place(name) + other.place(name), name))
+        return found
 
     def place(self, name: str) -> int:
         """Where the name stands among these, by itself or as the last word of another."""
@@ -253,17 +262,17 @@ def weigh(
     places = x.places.shared(y.places)
     countries = x.countries.shared(y.countries)
     score = (
-        PERSON * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in full)
-        + _SURNAME * fsum(max(_LEAST_NAME, rarity.weight(name)) for name in single)
-        + BODY * min(2.0, fsum(rarity.weight(name) for name in bodies))
-        + PLACE * min(2.0, fsum(rarity.weight(name) for name in places))
-        + COUNTRY * min(2.0, fsum(rarity.weight(name) for name in countries))
+        PERSON * rarity.total(full, _LEAST_NAME)
+        + _SURNAME * rarity.total(single, _LEAST_NAME)
+        + BODY * min(2.0, rarity.total(bodies))
+        + PLACE * min(2.0, rarity.total(places))
+        + COUNTRY * min(2.0, rarity.total(countries))
         + WORDS * cosine
     )
     inner: list[str] = []
     if SAME_TOPIC / 2 <= score < SAME_EVENT:
         inner = _inner(x, y, bodies, places)
-        score += PLACE * min(2.0, fsum(rarity.weight(name) for name in inner))
+        score += PLACE * min(2.0, rarity.total(inner))
         if score >= SAME_TOPIC:
             score += _NEAR * min(2, len(_near(x, y)))
     places = [*places, *inner]

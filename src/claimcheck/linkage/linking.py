@@ -191,7 +191,7 @@ class _Met(NamedTuple):
 class _Pair(NamedTuple):
     """Two articles that are no strangers, by number, with the place of their key among all.
 
-    ``met`` is kept in corpora where most of the pairs are followed up.
+    ``met`` is kept where most of such pairs are followed up.
     """
 
     a: int
@@ -231,7 +231,7 @@ def _acquainted(
                     met.established,
                     keys[place],
                     met.weighed.cosine,
-                    met if few else None,
+                    met if few or met.nearness is Nearness.SAME_EVENT else None,
                 )
 
 

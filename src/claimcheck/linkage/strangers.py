@@ -79,6 +79,7 @@ class Glance:
         self._lengths = np.where(self._norms > 0, self._norms, 1.0)
         self._always = np.array(always, dtype=bool)
         self._row = np.zeros(len(places))
+        self._counted = np.arange(0)
 
     def acquainted(self, first: int, others: Sequence[int]) -> Iterator[Met]:
         """The partners of an article that are no strangers at a glance, in order."""
@@ -108,8 +109,13 @@ class Glance:
         starts = self._ends[numbers]
         lengths = self._ends[numbers + 1] - starts
         edges = np.cumsum(lengths) - lengths
-        places = np.repeat(starts - edges, lengths) + np.arange(int(lengths.sum()))
-        found = self._row[self._features[places]] * self._values[places]
+        total = int(lengths.sum())
+        if len(self._counted) < total:
+            self._counted = np.arange(2 * total)
+        places = np.repeat(starts - edges, lengths)
+        places += self._counted[:total]
+        found = self._row.take(self._features.take(places))
+        found *= self._values.take(places)
         scores: npt.NDArray[np.float64] = np.add.reduceat(found, edges) / self._lengths[numbers]
         return scores
 
