@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib import resources
 
@@ -70,6 +70,49 @@ def link(
     yield from ended.conflicts.values()
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause made ready for meeting many others; ``rest``: its words without the predicate."""
+
+    claim: StatementClaim
+    rest: frozenset[str]
+    subject: frozenset[str]
+    object: frozenset[str]
+    speaker: str  # last word of the name, folded
+
+    @classmethod
+    def of(cls, claim: StatementClaim) -> _Clause:
+        return cls(
+            claim,
+            claim.words - {claim.predicate},
+            _words(claim.subject),
+            _words(claim.object),
+            _surname(claim.speaker) if claim.speaker else "",
+        )
+
+
+class _Clauses:
+    """An article's clauses by their predicate."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.by_predicate: dict[str, list[_Clause]] = defaultdict(list)
+        for claim in claims:
+            if isinstance(claim, StatementClaim):
+                self.by_predicate[claim.predicate].append(_Clause.of(claim))
+        # Predicates whose clauses some clause here may answer.
+        self.reach = {word for predicate in self.by_predicate for word in _family(predicate)}
+        self._said: dict[str, Sequence[_Clause]] = {}
+
+    def said(self, predicate: str) -> Sequence[_Clause]:
+        """Clauses with a predicate or with what rules it out."""
+        found = self._said.get(predicate)
+        if found is None:
+            index = self.by_predicate
+            found = [c for word in _family(predicate) if word in index for c in index[word]]
+            self._said[predicate] = found
+        return found
+
+
 def _link_clauses(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
@@ -79,30 +122,34 @@ def _link_clauses(
     """Comparisons of clauses with one predicate, or with predicates that rule each other out."""
     least = _NEEDED if relation.nearness is Nearness.SAME_EVENT else _SURER
     left, right = (
-        context.once(("predicates", of, len(claims)), partial(_by_predicate, claims))
+        context.once(("predicates", of, len(claims)), partial(_Clauses, claims))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
     )
     known: dict[tuple[int, int], float] = {}
 
-    def worth(a: StatementClaim, b: StatementClaim) -> float:
-        key = id(a), id(b)
-        if key not in known:
-            known[key] = _points(a, b, relation)
-        return known[key]
+    def worth(x: _Clause, y: _Clause) -> float:
+        key = id(x), id(y)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _points(x, y, relation)
+        return found
 
-    for predicate, claims in left.items():
-        others = _said(predicate, right)
-        for a in claims if others else ():
-            scored = [worth(a, b) for b in others]
+    for predicate, claims in left.by_predicate.items():
+        if predicate not in right.reach:
+            continue
+        others = right.said(predicate)
+        for x in claims:
+            scored = [worth(x, y) for y in others]
             points = max(scored)
             if points < least:
                 continue  # on one topic only: a clause about somebody whom both name
-            b = min(
-                (b for b, own in zip(others, scored, strict=True) if own == points),
-                key=lambda claim: claim.start,
+            y = min(
+                (y for y, own in zip(others, scored, strict=True) if own == points),
+                key=lambda clause: clause.claim.start,
             )
             # Best partners only: no clause of the first article is nearer to this one.
-            if points >= max(worth(c, b) for c in _said(b.predicate, left)):
+            if points >= max([worth(z, y) for z in left.said(y.claim.predicate)]):
+                a, b = x.claim, y.claim
                 made = _compare(a, b, points, relation, context)
                 if made.verdict is Verdict.CONFLICT and made.level != "certainty":
                     told = _told(a, b, right) or _told(b, a, left)
@@ -112,22 +159,12 @@ def _link_clauses(
                 yield made
 
 
-def _said(predicate: str, index: dict[str, list[StatementClaim]]) -> Sequence[StatementClaim]:
-    """Clauses with a predicate or with what rules it out."""
-    family = _family(predicate)
-    if len(family) == 1:
-        return index.get(predicate, ())
-    return [claim for word in family for claim in index.get(word, ())]
-
-
 @lru_cache(maxsize=16384)
 def _family(predicate: str) -> tuple[str, ...]:
     return (predicate, *sorted(opposites().get(predicate, ())))
 
 
-def _told(
-    mine: StatementClaim, theirs: StatementClaim, index: dict[str, list[StatementClaim]]
-) -> bool:
+def _told(mine: StatementClaim, theirs: StatementClaim, clauses: _Clauses) -> bool:
     """Whether the other article says the same elsewhere, of the same or of a pronoun.
 
     "Profits rose after they fell a year before" says that they fell, too.
@@ -136,46 +173,38 @@ def _told(
         return True
     subject = _words(mine.subject)
     alike = len(subject & _words(theirs.subject))
-    for other in index.get(mine.predicate, ()):
-        if other is theirs or other.negated != mine.negated:
+    for other in clauses.by_predicate.get(mine.predicate, ()):
+        said = other.claim
+        if said is theirs or said.negated != mine.negated:
             continue
-        pronoun = not other.subject and (mine.predicate != theirs.predicate or not mine.subject)
-        if pronoun or len(subject & _words(other.subject)) >= max(alike, 1):
+        pronoun = not said.subject and (mine.predicate != theirs.predicate or not mine.subject)
+        if pronoun or len(subject & other.subject) >= max(alike, 1):
             return True
     return False
 
 
-def _by_predicate(claims: Sequence[Claim]) -> dict[str, list[StatementClaim]]:
-    index: dict[str, list[StatementClaim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim, StatementClaim):
-            index[claim.predicate].append(claim)
-    return dict(index)
-
-
-def _points(a: StatementClaim, b: StatementClaim, relation: Relation) -> float:
-    common = a.words & b.words
-    if not common:
-        return 0.0
-    shared, union = len(common), len(a.words) + len(b.words) - len(common)
-    for own in (a.predicate,) if a.predicate == b.predicate else (a.predicate, b.predicate):
-        if own in common:
-            shared -= 1
-        if own in a.words or own in b.words:
-            union -= 1
-    if not shared or (shared / union < _ALIKE and not _one_deed(a, b)):
+def _points(x: _Clause, y: _Clause, relation: Relation) -> float:
+    a, b = x.claim, y.claim
+    one = a.predicate == b.predicate
+    if one:
+        shared = len(x.rest & y.rest)
+        union = len(x.rest) + len(y.rest) - shared
+    else:
+        own = {a.predicate, b.predicate}
+        shared, union = len((a.words & b.words) - own), len((a.words | b.words) - own)
+    if not shared or (shared / union < _ALIKE and not _one_deed(x, y)):
         return 0.0
     if a.passive is b.passive:
-        subject = _meet(a.subject, b.subject)
+        subject = not x.subject.isdisjoint(y.subject)
     else:
         # "Was convicted" and "acquitted her": one full name, once the subject and once the object.
         subject = len(_patient(a) & _patient(b) & relation.shared_names) >= _FULL_NAME
-    points = float(shared)
-    points += 0.5 * (subject + _meet(a.object, b.object))
-    points += _same_speaker(a, b)
-    if a.predicate != b.predicate and not subject:
+    if not one and not subject:
         return 0.0  # who won and who lost are two
-    if points < _SURER and _one_deed(a, b):
+    points = float(shared)
+    points += 0.5 * (subject + (not x.object.isdisjoint(y.object)))
+    points += x.speaker == y.speaker != ""
+    if points < _SURER and _one_deed(x, y):
         return _SURER
     if subject and points < _SURER and (_one_sentence(a, b) or _one_clause(a, b, relation)):
         return _SURER
@@ -190,11 +219,6 @@ def _patient(claim: StatementClaim) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _words(phrase: str) -> frozenset[str]:
     return frozenset(phrase.split())
-
-
-def _meet(x: str, y: str) -> bool:
-    """Whether two phrases have a word in common."""
-    return x != "" and y != "" and not _words(x).isdisjoint(_words(y))
 
 
 def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:
@@ -213,19 +237,17 @@ def _one_clause(a: StatementClaim, b: StatementClaim, relation: Relation) -> boo
     return len(x) > 1 and x == y and bool(_words(a.subject) & x & relation.shared_names)
 
 
-def _one_deed(a: StatementClaim, b: StatementClaim) -> bool:
+def _one_deed(x: _Clause, y: _Clause) -> bool:
     """Whether two clauses say the same of one subject and one object, yes or no.
 
     Each has to hold all words that the other one says who and what with.
     """
+    a, b = x.claim, y.claim
     if a.predicate != b.predicate or a.negated == b.negated or a.passive is not b.passive:
         return False
     return all(
-        bool(x & y) and (x <= y or y <= x)
-        for x, y in (
-            (_words(a.subject), _words(b.subject)),
-            (_words(a.object), _words(b.object)),
-        )
+        bool(p & q) and (p <= q or q <= p)
+        for p, q in ((x.subject, y.subject), (x.object, y.object))
     )
 
 
