@@ -108,7 +108,7 @@ def words(text: str, offset: int = 0) -> list[Word]:
     found = _short_words(text) if len(text) <= _SHORT else _words(text)
     if not offset:
         return list(found)
-    return [Word(form, start + offset, end + offset) for form, start, end in found]
+    return [_word((form, start + offset, end + offset)) for form, start, end in found]
 
 
 _SHORT = 500  # characters; a sentence meets many others, a whole text is read once

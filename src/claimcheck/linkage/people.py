@@ -266,15 +266,17 @@ class _Named:
     claims: list[EntityClaim]
     kind: str
     by_key: Mapping[str, Sequence[EntityClaim]]
+    keyed: Sequence[tuple[EntityClaim, Sequence[str]]]
 
     @classmethod
     def of(cls, claims: list[EntityClaim], kind: str) -> _Named:
         index: dict[str, list[EntityClaim]] = defaultdict(list)
-        for claim in claims:
-            for key in name_keys(claim.name, kind):
+        keyed = [(claim, name_keys(claim.name, kind)) for claim in claims]
+        for claim, keys in keyed:
+            for key in keys:
                 if len(index[key]) < _MAX_BLOCK:
                     index[key].append(claim)
-        return cls(claims, kind, dict(index))
+        return cls(claims, kind, dict(index), keyed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,10 +302,11 @@ class _Names:
 
 
 def _pairs(left: _Named, right: _Named) -> Iterator[tuple[EntityClaim, EntityClaim, str]]:
-    for claim in left.claims if right.claims else ():
+    index = right.by_key
+    for claim, keys in left.keyed if index else ():
         seen: set[str] = set()
-        for key in name_keys(claim.name, left.kind):
-            for other in right.by_key.get(key, ()):
+        for key in keys:
+            for other in index.get(key, ()):
                 if other.id not in seen:
                     seen.add(other.id)
                     yield claim, other, key

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -152,7 +153,12 @@ def compare_quotes(
 
 def tokens(text: str, parts: Sequence[Span]) -> list[Word]:
     """The words of quoted parts, in order."""
-    return [word for part in parts for word in words(text[part.start : part.end], part.start)]
+    return list(_tokens(text, tuple(parts)))
+
+
+@lru_cache(maxsize=8192)
+def _tokens(text: str, parts: tuple[Span, ...]) -> tuple[Word, ...]:
+    return tuple(word for part in parts for word in words(text[part.start : part.end], part.start))
 
 
 def _in_part(found: list[Word], parts: Sequence[Span], edge: int, *, before: bool) -> list[Word]:

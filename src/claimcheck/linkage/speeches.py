@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.linkage.quotes import (
     NONE,
@@ -46,7 +47,7 @@ def compare_said(
         return whole
     if reordered := _reordered(a_text, a_parts, b_text, b_parts):
         return reordered
-    ours, theirs = _sentences(a_text, a_parts), _sentences(b_text, b_parts)
+    ours, theirs = _sentences(a_text, tuple(a_parts)), _sentences(b_text, tuple(b_parts))
     if len(ours) * len(theirs) == 1:
         return whole
     offers = []
@@ -100,6 +101,7 @@ def _reordered(
     return QuoteComparison(QuoteLevel.CHANGED, (change,), common / shorter, common)
 
 
+@lru_cache(maxsize=8192)
 def _telling(text: str, part: Span) -> frozenset[str]:
     forms = (word.form for word in tokens(text, (part,)))
     return frozenset(form for form in forms if form not in FILLERS and len(form) > 2)
@@ -116,7 +118,8 @@ def _one_sentence(found: QuoteComparison) -> bool:
     )
 
 
-def _sentences(text: str, parts: Sequence[Span]) -> list[Span]:
+@lru_cache(maxsize=8192)
+def _sentences(text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
     """The sentences of quoted parts, at most `_MOST_SENTENCES` of them."""
     found = []
     for part in parts:
@@ -125,4 +128,4 @@ def _sentences(text: str, parts: Sequence[Span]) -> list[Span]:
             found.append(Span(start, match.start()))
             start = match.end()
         found.append(Span(start, part.end))
-    return [span for span in found if span.start < span.end][:_MOST_SENTENCES]
+    return tuple(span for span in found if span.start < span.end)[:_MOST_SENTENCES]
