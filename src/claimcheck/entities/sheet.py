@@ -49,7 +49,9 @@ def fill_sheets(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind != "person":
             continue
-        for name in draft.names:
+        # A surname alone may be a relative's ("Holt, 35, was killed. Her father, Raymond Holt Jr.,
+        # 61, …"): what stands beside the full name is taken first.
+        for name in sorted(draft.names, key=lambda name: name.b - name.a == 1):
             _before(frame, lex, draft, name)
             _after(frame, lex, draft, name)
             _predicate(frame, lex, draft, name)

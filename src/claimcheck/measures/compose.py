@@ -92,7 +92,7 @@ def _phrase(
     if all(tree.tag[i] in _PRONOUN_TAGS for i in subject_tokens):
         subject = ""
     if parts.age:
-        return f"age of {noun}" if noun else "age"
+        return f"age of {noun}" if any(map(str.isalpha, noun)) else "age"
     if parts.implied:
         noun = _IMPLIED.get(parts.implied, parts.implied)
     elif parts.person and not noun:

@@ -20,6 +20,7 @@ Two bodies of one family (a bank and its local branch) in the same story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -48,7 +49,10 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     chosen = [
         pair
         for pair in pairs(cluster, Verdict.VARIANT)
-        if isinstance(pair.a, EntityClaim) and pair.a.entity_kind == "organisation"
+        if isinstance(pair.a, EntityClaim)
+        and isinstance(pair.b, EntityClaim)
+        and pair.a.entity_kind == "organisation"
+        and not _both_known(pair.a, pair.b, context)
     ]
     if not chosen:
         return
@@ -67,6 +71,19 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         sides=sides,
         reasons=[reason for pair in chosen for reason in pair.reasons],
         key="|".join(sorted(fold(name) for name in names)),
+    )
+
+
+def _both_known(a: EntityClaim, b: EntityClaim, context: RuleContext) -> bool:
+    """Whether one of the two articles prints both names, a slip apart: then they are two bodies.
+
+    "Medicare and Medicaid" is of two programmes, whichever of them the other article speaks of.
+    """
+    if not _is_slip(a.name, b.name):
+        return False
+    return any(
+        re.search(rf"\b{re.escape(other.name)}\b", context.articles[one.article].text)
+        for one, other in ((a, b), (b, a))
     )
 
 
