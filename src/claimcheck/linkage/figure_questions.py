@@ -132,8 +132,10 @@ def _words(phrase: str) -> list[str]:
 
 
 def _whose(claim: QuantityClaim) -> str:
-    """The person of an age, printed as in the phrase: "the boy", "Ann Ek"."""
+    """The person of an age, printed as in the phrase: "the boy", "Ann Ek"; "the person" if none."""
     printed = claim.measure.phrase.removeprefix("age of ")
+    if printed == "age":
+        return "the person"
     return f"the {printed}" if printed[:1].islower() else printed
 
 
