@@ -115,8 +115,8 @@ def test_a_relatives_age_behind_the_surname_alone_is_not_his() -> None:
         "a": "A man shot his girlfriend in Dalby on Monday. At 6:20 a.m., Holt, 35, was shot and "
         "killed, and her sons were hurt. Her father, Raymond Lee Holt Jr., 61, was outside, "
         "injured and yelling for help, neighbor Ann Rowe said.",
-        "b": "Dena Holt was shot dead in Dalby on Monday. Her father, Raymond Lee Holt Jr., 61, was "
-        "taken to hospital, police said. Neighbor Ann Rowe heard shots.",
+        "b": "Dena Holt was shot dead in Dalby on Monday. Her father, Raymond Lee Holt Jr., 61, "
+        "was taken to hospital, police said. Neighbor Ann Rowe heard shots.",
     }
     articles = [Article.from_text(text, id=name) for name, text in texts.items()]
     assert not Checker().check(articles).findings

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.loader.header import is_masthead, is_outlet, is_paper
 from claimcheck.loader.kinds import Kind
+from claimcheck.loader.line_shapes import is_age, is_page_word, is_title_case, runs
 from claimcheck.loader.lines import Line
 from claimcheck.loader.stories import Segment
 from claimcheck.loader.vocabulary import fold, vocabulary
@@ -17,7 +17,6 @@ _HEAD_LINES = 12
 _MENU = 3  # so many short lines in a row above a story are a menu
 _HEADLINES = 3
 _LONG_NAME = 5  # letters of a paper's name of one word
-_LONG_WORD = re.compile(r"\w{4,}")
 _AFTER_NAME = frozenset("-–—,(")
 _REPEATED_WORDS = 6
 _MANY_LINES = 1000
@@ -75,7 +74,7 @@ class _Trimmer:
         for i in prose:
             if i >= self.body:
                 dated = any(
-                    self.lines[j].meta is not None and not _is_age(self.lines[j])
+                    self.lines[j].meta is not None and not is_age(self.lines[j])
                     for j in range(i + 1, min(i + 4, self.end))
                     if self.lines[j].kind is not Kind.PROSE
                 )
@@ -142,7 +141,7 @@ class _Trimmer:
         """One lower-case word between two paragraphs: no subhead looks so."""
         return (
             self._is(i, Kind.SHORT)
-            and _is_page_word(self.lines[i].text, numbers=False)
+            and is_page_word(self.lines[i].text, numbers=False)
             and self._is(i - 1, Kind.PROSE)
             and self._is(i + 1, Kind.PROSE)
         )
@@ -268,10 +267,10 @@ class _Trimmer:
         top = range(self.first, self.body)
         furnished = any(
             self._is(i, Kind.LABEL, Kind.HEADING)
-            or (self._is(i, Kind.SHORT) and _is_page_word(self.lines[i].text))
+            or (self._is(i, Kind.SHORT) and is_page_word(self.lines[i].text))
             for i in top
         )
-        for run in _runs([i for i in top if i not in self.cuts and self._is(i, Kind.SHORT)]):
+        for run in runs([i for i in top if i not in self.cuts and self._is(i, Kind.SHORT)]):
             above = self.title is not None and run[-1] < self.title
             fenced = all(j in self.cuts or j < self.first for j in (run[0] - 1, run[-1] + 1))
             for i in run:
@@ -283,7 +282,7 @@ class _Trimmer:
                 elif self._is_stamp(i):
                     self.label = self.label or self.lines[i].text
                     self.cuts[i] = "outlet label"
-                elif _is_page_word(self.lines[i].text) and self.title is not None:
+                elif is_page_word(self.lines[i].text) and self.title is not None:
                     self.cuts[i] = "page label"
                 elif len(run) >= _MENU or (furnished and (above or fenced)):
                     self.cuts[i] = "navigation"
@@ -346,15 +345,15 @@ class _Trimmer:
                     reason = line.reason
                 self.cuts.setdefault(i, reason)
             return
-        for run in _runs([i for i in tail if i not in self.cuts and self._is(i, Kind.SHORT)]):
+        for run in runs([i for i in tail if i not in self.cuts and self._is(i, Kind.SHORT)]):
             single = sum(self.lines[i].words == 1 for i in run)
             if len(run) >= _BUTTONS and single * 2 >= len(run) and not self._announced(run[0]):
                 for i in run:
                     self.cuts[i] = "navigation"
         kinds = (Kind.SHORT, Kind.TITLE)
-        for run in _runs([i for i in tail if i not in self.cuts and self._is(i, *kinds)]):
+        for run in runs([i for i in tail if i not in self.cuts and self._is(i, *kinds)]):
             long = [i for i in run if self.lines[i].words > 3]
-            titles = sum(_is_title_case(self.lines[i].text) for i in long)
+            titles = sum(is_title_case(self.lines[i].text) for i in long)
             # Headlines under a heading of their own, in capitals as only headlines are.
             headed = self._is(run[0], Kind.SHORT) and not self._announced(run[0])
             if headed and len(long) >= _HEADLINES and titles * 4 >= len(long) * 3:
@@ -386,27 +385,3 @@ class _Trimmer:
             if i != self.title and (names[fold(text)] > 1 or text[0] in "-–—"):
                 self.cuts[i] = "outlet label"
                 self.label = self.label or text.lstrip("-–— ").strip()
-
-
-def _is_title_case(text: str) -> bool:
-    words = [word for word in _LONG_WORD.findall(text) if not word.isdigit()]
-    return bool(words) and sum(word[0].isupper() for word in words) * 5 >= len(words) * 4
-
-
-def _is_page_word(text: str, *, numbers: bool = True) -> bool:
-    """One lower-case word, or a bare number: a button or a counter, never a headline."""
-    return (text.isalpha() and text.islower()) or (numbers and text.isdigit())
-
-
-def _is_age(line: Line) -> bool:
-    return line.meta is not None and (line.meta.ago or line.meta.clock)
-
-
-def _runs(numbers: Sequence[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
