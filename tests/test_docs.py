@@ -125,3 +125,20 @@ def test_issue_forms_are_forms() -> None:
         assert len(ids) == len(set(ids)) > 2
         for item in values["body"]:
             assert item["attributes"].get("label") or item["attributes"].get("value")
+
+
+SCRIPT = re.compile(r"python ((?:eval|bench|scripts|fuzz)/\w+\.py)([^`\n]*)")
+
+
+def test_scripts_that_the_docs_name_take_the_options_named() -> None:
+    named = [
+        (page, script, OPTION.findall(rest))
+        for page, text in PAGES.items()
+        for script, rest in SCRIPT.findall(text)
+    ]
+    assert named
+    for page, script, options in named:
+        path = ROOT / script
+        assert path.is_file(), f"{page}: {script}"
+        source = path.read_text("utf-8")
+        assert not [o for o in options if f'"{o}"' not in source], f"{page}: {script} {options}"

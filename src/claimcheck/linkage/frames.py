@@ -18,22 +18,25 @@ from importlib import resources
 
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.resolve import resolve
+from claimcheck.linkage.beside import around, behind, front
 from claimcheck.linkage.evidence import TOLLS
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.matches import of_season, two_results
 from claimcheck.linkage.measured import measured
 from claimcheck.linkage.vocabulary import counted_group
 from claimcheck.models import Comparison, DateClaim, QuantityClaim, QuantityKind, Verdict
 from claimcheck.text import fold
 
 BEFORE = "one is what it was before"
-SEASON = "a match against a season"
 YEARS_AGO = "one is of an event long before"
 ROLES = "other people of one crowd"
 TOO_FAR = "too far apart to be one count"
 ONE_OF_TWO = "part against whole"
-RESULTS = "the results of two teams"
 OWNERS = "said of two people"
 EARLIER = "one tells of an earlier time"
+COUNTING = "a count under way against the final one"
+PLANNED = "a plan against how it came"
+BESIDE_DAY = "a year beside the day"
 INSIDE = "a figure, day or name in them differs"
 
 _INSIDE = frozenset({"quantity", "date"})
@@ -54,19 +57,6 @@ _DIFFERENCE = re.compile(
 )
 _MORE = frozenset({"more", "higher", "better", "ahead"})
 _AFTER = 90  # characters behind a figure in which its sentence says how it has changed
-# What a player or a team has in one match, and in all.
-_SPORT = re.compile(
-    r"[^.;]{0,12}?\b(?:goals?|points?|runs?|wickets?|tries|assists?|wins?|victories|titles?|"
-    r"medals?|touchdowns?|rebounds?|saves|strikes|homers|caps|centuries)\b",
-    re.IGNORECASE,
-)
-_SEASON = re.compile(
-    r"\b(?:this|last|the|a|per|all|whole|entire) (?:season|campaign|year|tournament)\b|"
-    r"\b(?:in|from|after|over) (?:\w+ ){0,2}(?:games|matches|appearances|starts|outings|innings|"
-    r"races|seasons|rounds)\b|\b(?:career|so far|averag\w+|all-time|season's|season’s|tally)\b|"
-    r"\b(?:a|per) (?:game|match)\b",
-    re.IGNORECASE,
-)
 _CLAUSE = 80  # characters on each side of a figure in which such words belong to it
 _ANOTHER = re.compile(r"\band (?:another|the other|a second)\b|, (?:another|the other)\b")
 _LONG_AGO = 60  # days: no news of a toll is older
@@ -78,7 +68,6 @@ _AGO = re.compile(
 _FAR = 5  # times: so far apart no two reports of one count are, but by a slip of zeros
 _NEAR = 60  # characters in which people's role stands beside their number
 _JOINT = re.compile(r"\band\b|[,;]")
-_WON = re.compile(r"\b(?:w[io]ns?|winning|beat(?:s|en|ing)?|victory|defeat(?:s|ed|ing)?)\b")
 # What somebody paid, holds or was given; and "Sen. Ann Rowe and her husband", who had it.
 _OWNED = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION})
 _OPENS = re.compile(
@@ -86,13 +75,29 @@ _OPENS = re.compile(
     r"(?:paid|pays|earned|earns|owns|owned|holds|held|won|got|received|spent|gave|donated|raised|"
     r"served|faces|faced|was|has|had|made|makes)\b"
 )
-_BEATEN = re.compile(
-    r"\b(?:beat\w*|defeat\w*|over|against|past|lost to|at|edged|thrashed) (?:\w+ )?"
-    r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
+_PARTIAL = re.compile(
+    r"\b(?:with|after) (?:\S+ ){1,6}(?:votes?|ballots?|precincts?|districts?|stations?) "
+    r"(?:had been |were |was |been )?(?:counted|reporting|reported|in|tallied)\b|"
+    r"\b(?:partial|early|first|preliminary|provisional) (?:results|returns|count|figures)\b|"
+    r"\bexit polls?\b",
+    re.IGNORECASE,
 )
-_SERIES = re.compile(r"\b(?:League|Cup|Championship|Division|Trophy|Series|Bowl|Open|Tour)s?\b")
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday the a in on at".split())
-_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
+_VOTES = re.compile(
+    r"\b(?:votes?|ballots?|seats?|elections?|polls?|led|leads?|won|win|term|had|took|ahead)\b",
+    re.IGNORECASE,
+)
+_WAS_TO = re.compile(
+    r"\b(?:was|were) (?:\w+ly |first )?(?:to|supposed to|meant to|due to) (?:have )?(?!be\b)\w+"
+    r"(?: \w+)? $",
+    re.IGNORECASE,
+)
+_ITS = re.compile(
+    r"(?:Its|Their|His|Her) ((?:[\w-]+ ){1,3})(?:is|was|are|were|has|measures?|runs?) "
+)
+_ATTRIBUTES = frozenset(
+    "length height width depth weight size area distance speed range capacity diameter".split()
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def by_frames(
@@ -107,7 +112,7 @@ def by_frames(
             if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim):
                 why = other_frame(a, b, context)
             elif isinstance(a, DateClaim) and isinstance(b, DateClaim):
-                why = EARLIER if _had_been(a, b, context) else ""
+                why = _other_time(a, b, context)
         yield replace(pair, verdict=Verdict.NOT_COMPARABLE, level=why) if why else pair
 
 
@@ -143,6 +148,20 @@ def _within(inner: Comparison, outer: Comparison) -> bool:
     )
 
 
+def _other_time(a: DateClaim, b: DateClaim, context: LinkContext) -> str:
+    """What the sentences of two dates say against one happening; empty if nothing."""
+    if _had_been(a, b, context):
+        return EARLIER
+    # "Drew 410,000 visitors last year, director Dahl said on Monday, when the wing opened": where
+    # the sentence has a day, the year is that of something else in it.
+    years = all(claim.period.granularity == "year" for claim in (a, b))
+    days = all(
+        _WEEKDAY.search(context.articles[c.article].text, c.sentence.start, c.sentence.end)
+        for c in (a, b)
+    )
+    return BESIDE_DAY if years and days else ""
+
+
 def _had_been(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     """Whether the earlier of two days, a week apart and more, is told as long past.
 
@@ -152,8 +171,8 @@ def _had_been(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) < _WEEK:
         return False
     earlier, later = (a, b) if days[0] < days[1] else (b, a)
-    return bool(_PLUPERFECT.search(_front(earlier, context))) and not _PLUPERFECT.search(
-        _front(later, context)
+    return bool(_PLUPERFECT.search(front(earlier, context))) and not _PLUPERFECT.search(
+        front(later, context)
     )
 
 
@@ -163,19 +182,22 @@ def other_frame(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str
         return ""
     return (
         _before(a, b, context)
-        or _season(a, b, context)
+        or of_season(a, b, context)
         or _years_ago(a, b, context)
         or _roles(a, b, context)
         or _one_of_two(a, b, context)
-        or _results(a, b, context)
+        or two_results(a, b, context)
         or _owners(a, b, context)
+        or _partly_counted(a, b, context)
+        or _planned(a, b, context)
+        or _part(a, b, context)
     )
 
 
 def _before(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     """ "The Greens, who had 18 seats" against "won 23, five more than four years ago"."""
     for x, y in ((a, b), (b, a)):
-        if _HAD.search(_front(x, context)) and _GOT.search(_front(y, context)):
+        if _HAD.search(front(x, context)) and _GOT.search(front(y, context)):
             return BEFORE
         if _value_before(x, context) == _value(y) is not None:
             return BEFORE
@@ -184,28 +206,20 @@ def _before(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 
 def _value_before(claim: QuantityClaim, context: LinkContext) -> float | None:
     """What a figure was before, where its sentence says by how much it differs."""
-    behind = _behind(claim, context)[:_AFTER]
-    found = _DIFFERENCE.search(behind)
+    after = behind(claim, context)[:_AFTER]
+    found = _DIFFERENCE.search(after)
     value = _value(claim)
     if found is None or value is None:
         return None
     from claimcheck.quantities.find import find_in_text
 
-    parts = [one for one in find_in_text(behind) if one.end <= found.start()]
+    parts = [one for one in find_in_text(after) if one.end <= found.start()]
     if not parts or found.start() - parts[-1].end > len(" percentage points "):
         return None
     change = parts[-1].quantity.low
     if change is None:
         return None
     return value - change if (found[1] or found[2]) in _MORE else value + change
-
-
-def _season(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
-    """ "Scored two goals" on Saturday against "has 11 goals in nine matches"."""
-    if not all(_SPORT.match(_from(claim, context)) for claim in (a, b)):
-        return ""
-    whole = [_SEASON.search(_around(claim, context, _CLAUSE)) is not None for claim in (a, b)]
-    return SEASON if whole[0] != whole[1] else ""
 
 
 def _years_ago(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
@@ -219,19 +233,19 @@ def _years_ago(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 
 def _is_old(claim: QuantityClaim, context: LinkContext) -> bool:
     """Whether the words around a figure date it to months before its article, and to no news."""
-    around = _around(claim, context, _CLAUSE)
+    near = around(claim, context, _CLAUSE)
     published = context.articles[claim.article].published
     if published is None:
-        return _AGO.search(around) is not None
+        return _AGO.search(near) is not None
     ends = []
-    for one in printed_dates(around):
+    for one in printed_dates(near):
         period = resolve(one, "", reference=published, tense="past")
         if period.last is not None:
             ends.append(min(period.last, date.max))
     news = published - timedelta(days=_LONG_AGO)
     if any(end >= news for end in ends):
         return False
-    return bool(ends) or _AGO.search(around) is not None
+    return bool(ends) or _AGO.search(near) is not None
 
 
 def _roles(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
@@ -243,10 +257,10 @@ def _roles(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     x, y = (context.once(("crowd", c.id), partial(_role, c, context)) for c in (a, b))
     if x and y:
         return ROLES if x != y else ""
-    low, high = sorted(value for claim in (a, b) if (value := _value(claim)))[:2] or (0, 0)
-    if not low or high / low < _FAR or _tenfold(high / low):
-        return ""
-    return TOO_FAR
+    values = [_value(claim) or 0 for claim in (a, b)]
+    low, high = min(values), max(values)
+    far = low > 0 and high / low >= _FAR and not _tenfold(high / low)
+    return TOO_FAR if far else ""
 
 
 def _tenfold(ratio: float) -> bool:
@@ -267,16 +281,16 @@ def _people() -> frozenset[str]:
 
 def _role(claim: QuantityClaim, context: LinkContext) -> str:
     """What the nearest such words in a figure's sentence say of the people it counts."""
-    front = _front(claim, context)[-_NEAR:]
-    behind = _behind(claim, context)[:_NEAR]
+    before = front(claim, context)[-_NEAR:]
+    after = behind(claim, context)[:_NEAR]
     nearest, role = _NEAR, ""
     for name, pattern in _crowds().items():
-        if found := pattern.search(behind):
+        if found := pattern.search(after):
             nearest, role = min((nearest, role), (found.start(), name))
-        for found in pattern.finditer(front):
-            if _JOINT.search(front, found.end()):
+        for found in pattern.finditer(before):
+            if _JOINT.search(before, found.end()):
                 continue  # "a woman was killed and five others were injured"
-            nearest, role = min((nearest, role), (len(front) - found.end(), name))
+            nearest, role = min((nearest, role), (len(before) - found.end(), name))
     return role
 
 
@@ -294,7 +308,42 @@ def _one_of_two(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str
     """ "Two gangs" against "one gang from the port and another from the hills"."""
     for x, y in ((a, b), (b, a)):
         more = _value(y)
-        if _value(x) == 1 and more and more > 1 and _ANOTHER.search(_behind(x, context)[:_AFTER]):
+        if _value(x) == 1 and more and more > 1 and _ANOTHER.search(behind(x, context)[:_AFTER]):
+            return ONE_OF_TWO
+    return ""
+
+
+def _partly_counted(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """The share of an evening with half of the votes counted against that of the final count."""
+    if not {a.quantity.kind, b.quantity.kind} <= {QuantityKind.PERCENT, QuantityKind.NUMBER}:
+        return ""
+    x, y = (
+        context.once(("partly counted", c.article), partial(_is_partial, c.article, context))
+        for c in (a, b)
+    )
+    return COUNTING if x != y and _VOTES.search(around(a, context, _CLAUSE)) else ""
+
+
+def _is_partial(article: str, context: LinkContext) -> bool:
+    """Whether an article tells of votes that are still being counted."""
+    return _PARTIAL.search(context.articles[article].text) is not None
+
+
+def _planned(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """ "Was to cost $240 million" against "cost $310 million"."""
+    x, y = (_WAS_TO.search(front(claim, context)) is not None for claim in (a, b))
+    return PLANNED if x != y else ""
+
+
+def _part(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """ "Its main span is 480 metres long" against a bridge of 1,200 metres."""
+    if not a.quantity.kind is b.quantity.kind is QuantityKind.MEASURE:
+        return ""
+    for x, y in ((a, b), (b, a)):
+        found = _ITS.match(front(x, context))
+        noun = found[1].split()[-1].lower() if found else ""
+        told = fold(context.articles[y.article].text[y.sentence.start : y.sentence.end])
+        if noun and noun not in _ATTRIBUTES and noun not in told:
             return ONE_OF_TWO
     return ""
 
@@ -306,7 +355,7 @@ def _owners(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     """
     if not {a.quantity.kind, b.quantity.kind} & _OWNED:
         return ""
-    x, y = (_OPENS.match(_front(claim, context).lstrip("\"“'‘ ")) for claim in (a, b))
+    x, y = (_OPENS.match(front(claim, context).lstrip("\"“'‘ ")) for claim in (a, b))
     if x is None or y is None:
         return ""
     names = [frozenset(fold(found[1]).split()) for found in (x, y)]
@@ -320,66 +369,7 @@ def _owners(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     return OWNERS if known else ""
 
 
-def _results(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
-    """Whether two sentences of victories each open with a winner of their own."""
-    if not a.quantity.kind is b.quantity.kind is QuantityKind.SCORE:
-        return ""
-    sentences = [_front(claim, context) + _from(claim, context) for claim in (a, b)]
-    openers = [_NAME.match(text.lstrip("\"“'‘ ")) for text in sentences]
-    if not all(_WON.search(text) for text in sentences) or not all(openers):
-        return ""
-    x, y = (frozenset(fold(found[0]).split()) for found in openers if found)
-    if x & y:
-        return ""
-    # Each is a team that plays: the other article names it too, as something else than the winner.
-    texts = [fold(context.articles[claim.article].text) for claim in (b, a)]
-    known = [any(word in text for word in own) for own, text in zip((x, y), texts, strict=True)]
-    return RESULTS if any(known) and not _one_match(sentences, (x, y)) else ""
-
-
-def _one_match(sentences: list[str], openers: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether both sentences name a team besides the two that open them, or one beats the other.
-
-    What the matches are of, a cup or a league, and where and when they are played is common to
-    all of a round.
-    """
-    beaten = [
-        frozenset(word for found in _BEATEN.finditer(text) for word in fold(found[1]).split())
-        for text in sentences
-    ]
-    named = [
-        frozenset(
-            word
-            for found in _NAME.finditer(text)
-            if not _SERIES.search(found[0])
-            for word in fold(found[0]).split()
-        )
-        for text in sentences
-    ]
-    others = (named[0] & named[1]) - openers[0] - openers[1] - _DAYS
-    return bool(others or beaten[0] & openers[1] or beaten[1] & openers[0])
-
-
 def _value(claim: QuantityClaim) -> float | None:
     quantity = claim.quantity
     value = quantity.low if quantity.low is not None else quantity.high
     return None if value is None else float(value)
-
-
-def _front(claim: QuantityClaim | DateClaim, context: LinkContext) -> str:
-    """A claim's sentence up to its words."""
-    return context.articles[claim.article].text[claim.sentence.start : claim.start]
-
-
-def _behind(claim: QuantityClaim, context: LinkContext) -> str:
-    """A figure's sentence behind it."""
-    return context.articles[claim.article].text[claim.end : claim.sentence.end]
-
-
-def _from(claim: QuantityClaim, context: LinkContext) -> str:
-    """A figure's sentence from the figure on."""
-    return context.articles[claim.article].text[claim.start : claim.sentence.end]
-
-
-def _around(claim: QuantityClaim, context: LinkContext, reach: int) -> str:
-    return _front(claim, context)[-reach:] + _from(claim, context)[: reach + len(claim.text)]
