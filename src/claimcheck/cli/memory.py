@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -101,7 +102,8 @@ def memory_of(
 def _digest_of(path: Path) -> bytes | None:
     """Digest of a regular file of bearable size; None for anything else."""
     try:
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
             return None
         return blake2b(path.read_bytes(), digest_size=16).digest()
     except OSError:

@@ -55,8 +55,11 @@ def refuse_inputs(outputs: Iterable[Output], inputs: Iterable[Path]) -> None:
 
 def outputs_among(outputs: Iterable[Output], files: Iterable[Path]) -> list[Output]:
     """The outputs that would be written over one of the files."""
+    wanted = {os.path.realpath(output.path): output for output in outputs}
+    if not wanted:
+        return []
     real = {os.path.realpath(path) for path in files}
-    return [output for output in outputs if os.path.realpath(output.path) in real]
+    return [output for path, output in wanted.items() if path in real]
 
 
 def write_output(path: Path, text: str, *, mark: bool = False) -> None:

@@ -13,19 +13,20 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.formats import FORMATS, PACKED, reader_for, suffix_of_name
 from claimcheck.loader.limits import Limits
-from claimcheck.loader.markup import has_front_matter
 from claimcheck.loader.own import is_own
 from claimcheck.loader.packed import MAGIC, unpack
 from claimcheck.loader.paths import Found, FoundFile, printable, special_kind
 from claimcheck.loader.paths import find_files as _find_files
 from claimcheck.loader.sniff import suffix_of
-from claimcheck.loader.text import Document, Story, read_plain
 from claimcheck.models import Article, SkippedInput
+
+if TYPE_CHECKING:
+    from claimcheck.loader.text import Document, Story
 
 __all__ = [
     "STDIN",
@@ -276,9 +277,12 @@ def _articles(
     if is_own(data):
         yield NotText("a report of claimcheck, not an article; leave it out", foreign=True)
         return
-    if suffix in MARKDOWN and not file.named and not has_front_matter(data):
-        yield NotText("Markdown without front matter; name the file to read it", foreign=True)
-        return
+    if suffix in MARKDOWN and not file.named:
+        from claimcheck.loader.markup import has_front_matter
+
+        if not has_front_matter(data):
+            yield NotText("Markdown without front matter; name the file to read it", foreign=True)
+            return
     if reading is None:
         documents = read_documents(suffix, data, limits, columns)
     else:
@@ -298,6 +302,9 @@ def read_documents(
 ) -> Iterable[Document | NotText]:
     """The documents of a file's (unpacked) bytes, and why there are none: by the suffix of its
     name, else by what it holds."""
+    # An unchanged run only looks for files, and need not know how they are read.
+    from claimcheck.loader.text import read_plain
+
     reader = reader_for(suffix, columns) or reader_for(suffix_of(data), columns) or read_plain
     return reader(data, limits)
 

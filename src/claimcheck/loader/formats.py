@@ -8,16 +8,18 @@ from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimcheck.loader.decoding import NotText
 from claimcheck.loader.limits import Limits
-from claimcheck.loader.text import Document
+
+if TYPE_CHECKING:
+    from claimcheck.loader.text import Document
 
 # Bytes of one file to its documents. A dump yields many, each with its own text, and a `NotText`
 # for each entry that is broken. What the format knows (title, outlet, date, address) it sets on
 # the `Story`; a format without page furniture makes its stories itself.
-Reader: TypeAlias = Callable[[bytes, Limits], Iterable[Document | NotText]]
+Reader: TypeAlias = "Callable[[bytes, Limits], Iterable[Document | NotText]]"
 
 PACKED = ".gz"
 

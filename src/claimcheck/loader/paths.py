@@ -328,11 +328,23 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _unique(paths: set[str]) -> list[str]:
     """One name for each file: its own rather than a link's, else the first in order."""
     chosen: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for path in sorted(paths):
-        real = os.path.realpath(path)
+        real = _real(path, folders)
         if real not in chosen or path == real:
             chosen[real] = path
     return sorted(chosen.values())
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """As `os.path.realpath` of an absolute path; ``folders`` keeps those of the folders seen."""
+    # Elsewhere a name may be written in several ways.
+    if os.name != "posix" or os.path.islink(path):
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def _base(root: Path, files: list[str], starts: set[str]) -> str:
