@@ -22,7 +22,7 @@ def test_the_real_path_is_that_of_the_platform(tmp_path):
     folders: dict[str, str] = {}
     for folder in (inner, tmp_path / "linked"):
         for name in ("a.txt", "b.txt", "gone.txt", "round.txt", "missing.txt"):
-            path = os.path.join(folder, name)
+            path = str(folder / name)
             assert _real(path, folders) == os.path.realpath(path)
     found = find_files([inner, tmp_path / "linked" / "b.txt"], root=tmp_path)
     assert [file.id for file in found.files if file.path.exists()] == ["real/inner/a.txt"]
