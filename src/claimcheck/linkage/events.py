@@ -22,10 +22,10 @@ from claimcheck.linkage.wording import listed
 from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
 
-PERSON, _SURNAME, BODY, PLACE, COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
+PERSON, SURNAME, BODY, PLACE, COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
 _NEAR = 1.0  # two full names that a slip sets apart
 WORDS = 5.0  # times the cosine of the other words
-_LEAST_NAME = 0.4  # a full name tells something even where every article holds it
+LEAST_NAME = 0.4  # a full name tells something even where every article holds it
 # What a word still tells that every article holds: all in a corpus of few articles, which may all
 # report on one event, and ever less up to one of many, where such a word is nobody's. With one
 # small value, reports on one event were strangers to each other in a corpus of nothing else.
@@ -262,8 +262,8 @@ def weigh(
     places = x.places.shared(y.places)
     countries = x.countries.shared(y.countries)
     score = (
-        PERSON * rarity.total(full, _LEAST_NAME)
-        + _SURNAME * rarity.total(single, _LEAST_NAME)
+        PERSON * rarity.total(full, LEAST_NAME)
+        + SURNAME * rarity.total(single, LEAST_NAME)
         + BODY * min(2.0, rarity.total(bodies))
         + PLACE * min(2.0, rarity.total(places))
         + COUNTRY * min(2.0, rarity.total(countries))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
-from claimcheck.linkage.blocking import LARGE, Proposals, followed, proposals
+from claimcheck.linkage.blocking import Proposals, followed, proposals
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.events import Rarity, Weighed, days_between, described, rarity_of, weigh
 from claimcheck.linkage.frames import by_frames, in_agreement
@@ -178,6 +178,9 @@ def related_pairs(
             yield replace(relation, nearness=nearness, key=names[pair.key])
 
 
+_FEW = 20_000
+
+
 class _Met(NamedTuple):
     """How near two articles are, in time too; ``told``: one tells the short text of the other."""
 
@@ -191,7 +194,7 @@ class _Met(NamedTuple):
 class _Pair(NamedTuple):
     """Two articles that are no strangers, by number, with the place of their key among all.
 
-    ``met`` is kept where most of such pairs are followed up.
+    ``met`` is kept in corpora of `_FEW` articles: it saves weighing twice, and takes memory.
     """
 
     a: int
@@ -216,7 +219,7 @@ def _acquainted(
     if len(order) >= MANY:
         always = [p.article in facts or is_short(articles[p.article]) for p in order]
         glance = Glance(order, rarity, always)
-    few = len(order) < LARGE
+    few = len(order) < _FEW
     for first, others, keys in found.by_first():
         near = glance.acquainted(first, others) if glance else enumerate(repeat(None, len(others)))
         for place, cosine in near:
@@ -231,7 +234,7 @@ def _acquainted(
                     met.established,
                     keys[place],
                     met.weighed.cosine,
-                    met if few or met.nearness is Nearness.SAME_EVENT else None,
+                    met if few else None,
                 )
 
 

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.linkage.events import (
     BODY,
     COUNTRY,
+    LEAST_NAME,
     PERSON,
     PLACE,
+    SURNAME,
     WORDS,
     Rarity,
 )
@@ -60,7 +62,7 @@ class Glance:
             counts = dict(profile.words)
             weights = [(1 + log(n)) * rarity.weight(word) for word, n in counts.items()]
             norm = sqrt(fsum(weight * weight for weight in weights))
-            names = _named(profile)
+            names = _named(profile, rarity)
             features.extend([places.setdefault(word, len(places)) for word in counts])
             values.extend(weights)
             features.extend([places.setdefault(name, len(places)) for name in names])
@@ -128,22 +130,27 @@ class Glance:
         return dot / norm if norm else 0.0
 
 
-# By group of names: the most that one can add to a score.
-_MOST = (PERSON, BODY, PLACE, COUNTRY)
+# By group of names, people apart: what a name in both articles adds, times its weight.
+_MOST = (0.0, BODY, PLACE, COUNTRY)
 # Groups whose names may stand within longer ones, which adds as much as two places: two words in a
 # row are then in both articles' names.
 _INNER = (1, 2)
 
 
-def _named(profile: Profile) -> dict[tuple[str, str], float]:
+def _named(profile: Profile, rarity: Rarity) -> dict[tuple[str, str], float]:
     """What each name of an article, and each two words of one, can add at most."""
     groups = profile.people, profile.organisations, profile.places, profile.countries
     found: dict[tuple[str, str], float] = {}
     for group, (names, most) in enumerate(zip(groups, _MOST, strict=True)):
         for name in names:
-            found[str(group), name] = most
-            if name:
-                found[str(group), name.split()[-1]] = most
+            # A full name, and its last word, which may stand alone in the other article.
+            for part in (name, name.split()[-1]) if name else (name,):
+                weight = rarity.weight(part)
+                if group == 0:
+                    sort = PERSON if " " in part else SURNAME
+                    found[str(group), part] = sort * max(LEAST_NAME, weight)
+                else:
+                    found[str(group), part] = most * weight
             if group in _INNER:
                 found.update((("pair", pair), PLACE * 2) for pair in _word_pairs(name))
     return found
