@@ -70,6 +70,26 @@ def able_of(verb: Token) -> Token | None:
     return next((c for c in found if any(g.dep_ == "xcomp" for g in c.children)), None)
 
 
+@lru_cache(maxsize=1)
+def _nominal() -> tuple[dict[str, bool], dict[str, str]]:
+    """Light verb -> whether its subject is whom it happens to; noun -> the verb that it means."""
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    table = tomllib.loads(text)["nominal"]
+    light = {verb: group == "received" for group in ("received", "given") for verb in table[group]}
+    return light, table["nouns"]
+
+
+def nominal_of(verb: Token) -> tuple[str, bool] | None:
+    """The verb that a clause means by a noun ("had no warning" -> warn), and whether its subject
+    is whom it happened to."""
+    light, nouns = _nominal()
+    if verb.lemma_ not in light:
+        return None
+    found = (nouns.get(c.lemma_.lower()) for c in verb.children if c.dep_ in {"dobj", "obj"})
+    meant = next((one for one in found if one is not None), None)
+    return (meant, light[verb.lemma_]) if meant is not None else None
+
+
 def clause_tokens(verb: Token) -> list[Token]:
     """The tokens of a clause without its subordinate clauses."""
     out: list[Token] = []

@@ -25,6 +25,7 @@ from claimcheck.claims.modality import (
     in_part,
     is_undone,
     negators,
+    nominal_of,
 )
 from claimcheck.claims.outcomes import outcomes_by_token, table
 from claimcheck.claims.parties import own_subjects
@@ -101,9 +102,10 @@ def _statement(
     subjects = own_subjects(verb)
     if not subjects and verb.dep_ == "conj":
         subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
-    if not subjects or verb.lemma_ in _SKIP_LEMMAS:
+    nominal = nominal_of(verb)
+    if not subjects or (verb.lemma_ in _SKIP_LEMMAS and nominal is None):
         return None
-    predicate, objects = _predicate(verb)
+    predicate, objects = (nominal[0], []) if nominal else _predicate(verb)
     if not predicate:
         return None
     own = clause_tokens(verb)
@@ -125,7 +127,7 @@ def _statement(
         predicate=predicate,
         subject=" ".join(sorted(parsed.words_of(subject.subtree))),
         object=" ".join(sorted({w for o in objects for w in parsed.words_of(o.subtree)})),
-        passive=subject.dep_ == "nsubjpass",
+        passive=nominal[1] if nominal else subject.dep_ == "nsubjpass",
         negated=negation is not None,
         negation_span=_token_span(parsed, negation) if negation is not None else None,
         certainty=certainty,

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from claimcheck.claims.outcomes import table
 from claimcheck.entities.lexicon import lexicon
+from claimcheck.linkage.described import described
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import same_word
+from claimcheck.linkage.parties import fits, may_be, means, titles
 from claimcheck.linkage.slots import DAYS_AND_MONTHS
 from claimcheck.linkage.wording import listed
 from claimcheck.models import (
@@ -46,7 +48,6 @@ _ONCE = frozenset({"plea"})  # axes of what is asked once in a story
 _OF_THE_OTHER_SIDE = frozenset(
     "prosecutor prosecution lawyer attorney counsel judge state government plaintiff rival".split()
 )
-_ANYBODY = frozenset("nobody none people person one anybody anyone".split())
 # Words of courts, police and speech, which say nothing of the charge or the deal.
 _PROCEEDING = frozenset(
     """court jury judge trial verdict guilty find plead charge case convict acquit clear deny admit
@@ -81,7 +82,9 @@ def judge_outcomes(
         context.once(("outcomes", of, len(claims)), partial(_by_axis, claims))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
     )
-    return _judge(left, right, relation)
+    if left.keys().isdisjoint(right):
+        return Judged({}, {})
+    return _judge(left, right, relation, described(a_claims, b_claims, relation, context))
 
 
 def of_no_person(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
@@ -98,12 +101,15 @@ def of_no_person(a: StatementClaim, b: StatementClaim, relation: Relation) -> bo
 
 def ended_apart(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
     """Whether two statements look contrary by how things ended, and are not."""
-    judged = _judge(_by_axis([a]), _by_axis([b]), relation)
+    judged = _judge(_by_axis([a]), _by_axis([b]), relation, {})
     return any(reason != VAGUE for reason in judged.apart.values())
 
 
 def _judge(
-    left: Mapping[str, Sequence[_Told]], right: Mapping[str, Sequence[_Told]], relation: Relation
+    left: Mapping[str, Sequence[_Told]],
+    right: Mapping[str, Sequence[_Told]],
+    relation: Relation,
+    who: Mapping[str, frozenset[str]],
 ) -> Judged:
     judged = Judged({}, {})
     near = relation.nearness is Nearness.SAME_EVENT and (relation.days_apart or 0) <= _FEW_DAYS
@@ -113,11 +119,11 @@ def _judge(
             for y in right[axis]:
                 if not _rule_out(x.outcome, y.outcome):
                     continue
-                fit, reason = _apart(x, y, left[axis], right[axis], relation)
+                fit, reason = _apart(x, y, left[axis], right[axis], relation, who)
                 if reason:
                     judged.apart[x.claim.id, y.claim.id] = reason
                 elif near and fit is not None:
-                    made = _comparison(x, y, fit, relation)
+                    made = _comparison(x, y, fit, relation, only=_only(left[axis], right[axis]))
                     rank = (made.confidence is not Confidence.HIGH, x.claim.start, y.claim.start)
                     if best is None or rank < best[0]:
                         best = rank, made
@@ -157,6 +163,7 @@ def _apart(
     left: Sequence[_Told],
     right: Sequence[_Told],
     relation: Relation,
+    who: Mapping[str, frozenset[str]],
 ) -> tuple[Party | None, str]:
     """Of whom two contrary outcomes are both said, or why they do not contradict each other.
 
@@ -180,7 +187,7 @@ def _apart(
         return None, "decided by different bodies"
     if _elsewhere(a, b, relation):
         return None, "said of different people or things"
-    fit = _fitting(x, y, relation)
+    fit = _fitting(x, y, relation, who)
     if fit is None:
         parties = (*a.of, *b.of)
         if any(party.vague and not party.none for party in parties):
@@ -192,12 +199,27 @@ def _apart(
     return fit, ""
 
 
-def _comparison(x: _Told, y: _Told, fit: Party, relation: Relation) -> Comparison:
+def _only(*sides: Sequence[_Told]) -> bool:
+    """Whether either article tells one end only, of one party.
+
+    Of 28 such pairs of development articles on one event 26 told it alike: one thing ended.
+    """
+    told = [
+        {(o.outcome.side, o.outcome.negated, tuple(p.head for p in o.outcome.of)) for o in side}
+        for side in sides
+    ]
+    return all(len(ends) == 1 for ends in told)
+
+
+def _comparison(
+    x: _Told, y: _Told, fit: Party, relation: Relation, *, only: bool = False
+) -> Comparison:
     a, b = x.outcome, y.outcome
     shared = (a.words & b.words) - _PROCEEDING - DAYS_AND_MONTHS
     around = (x.claim.around & y.claim.around) - _PROCEEDING - DAYS_AND_MONTHS
     sure = fit.proper or bool(fit.names) or len(shared) > 1 or len(around) >= _AROUND
-    sure = sure or _denies_all(a, b, relation)
+    at_once = relation.days_apart is not None and relation.days_apart <= 1
+    sure = sure or _denies_all(a, b, relation) or (only and at_once)
     about = sorted(fit.names or fit.words or {fit.head} - {""}) or sorted(shared)[:3]
     reasons = [f"both say how it ended for {listed(about)}"] if about else []
     return Comparison(
@@ -256,14 +278,19 @@ def _both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
     return a.certainty == b.certainty == "plain"
 
 
-def _fitting(x: _Told, y: _Told, relation: Relation) -> Party | None:
+def _fitting(
+    x: _Told, y: _Told, relation: Relation, who: Mapping[str, frozenset[str]]
+) -> Party | None:
     """The party of which both are said; None where it may be another one."""
     a, b = x.outcome, y.outcome
     of = table().axes[a.axis].of
     for p in a.of:
         for q in b.of:
-            if _fits(p, q) and not (of == "trend" and _other_measure(p, q)):
-                return q if p.none else p
+            if fits(p, q) and not (of == "trend" and _other_measure(p, q)):
+                fit = q if p.none else p
+                return replace(fit, names=who[fit.head]) if fit.head in who else fit
+            if means(p, q, who) or means(q, p, who):
+                return p if p.proper else q
             if _client(p, q, x, y, relation) or _client(q, p, y, x, relation):
                 return p if p.proper else q
     if of != "event":
@@ -300,7 +327,7 @@ def _client(p: Party, q: Party, x: _Told, y: _Told, relation: Relation) -> bool:
 def _one_body(x: Sequence[Party], y: Sequence[Party]) -> bool:
     """Whether those who decided may be one body: a part of it is another ("a committee of")."""
     return any(
-        not p.head or not q.head or (_fits(p, q) and same_word(p.head, frozenset({q.head})))
+        not p.head or not q.head or (fits(p, q) and same_word(p.head, frozenset({q.head})))
         for p in x
         for q in y
     )
@@ -308,40 +335,6 @@ def _one_body(x: Sequence[Party], y: Sequence[Party]) -> bool:
 
 def _names(parties: Sequence[Party]) -> frozenset[str]:
     return frozenset(name for party in parties for name in party.names)
-
-
-def _fits(p: Party, q: Party) -> bool:
-    """Whether two parties are one, as far as their words say."""
-    if p.none or q.none:
-        none, other = (p, q) if p.none else (q, p)
-        if none.vague or other.none:
-            return False
-        return none.head in _ANYBODY or _same_head(none, other)
-    if not p.head or not q.head or p.vague or q.vague:
-        return False
-    only_p, only_q = p.names - q.names - _titles(), q.names - p.names - _titles()
-    if only_p and only_q:
-        return False
-    if p.proper and q.proper:
-        return p.head == q.head or (
-            bool(p.names & q.names)
-            and not (only_p and only_q)
-            and (p.head in q.names or q.head in p.names)
-        )
-    if p.proper != q.proper:
-        proper, common = (p, q) if p.proper else (q, p)
-        return common.head in proper.words | proper.names
-    if not _same_head(p, q):
-        return False
-    return not (p.words - q.words - {p.head, q.head}) or not (q.words - p.words - {p.head, q.head})
-
-
-def _same_head(p: Party, q: Party) -> bool:
-    return same_word(p.head, frozenset({q.head})) or p.head in q.words or q.head in p.words
-
-
-def _titles() -> frozenset[str]:
-    return lexicon().roles | frozenset(lexicon().honorifics)
 
 
 def _other_measure(p: Party, q: Party) -> bool:
@@ -368,7 +361,7 @@ def _other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
     if a.axis not in {"verdict", "plea", "agreement", "openness", "court"}:
         return False
-    own = _names((*a.of, *b.of, *a.by, *b.by)) | _PROCEEDING | DAYS_AND_MONTHS | _titles()
+    own = _names((*a.of, *b.of, *a.by, *b.by)) | _PROCEEDING | DAYS_AND_MONTHS | titles()
     own |= relation.a_names | relation.b_names
     own |= {w for p in (*a.of, *b.of, *a.by, *b.by) for w in p.words}
     if a.axis == "court":  # "will go to court, accused of theft": of what both are, is told
@@ -382,17 +375,6 @@ def _gives(told: Sequence[_Told], other: Outcome, party: Party) -> bool:
     return any(
         each.outcome.side == other.side
         and each.outcome.negated == other.negated
-        and any(_may_be(p, party) for p in each.outcome.of or (Party(),))
+        and any(may_be(p, party) for p in each.outcome.of or (Party(),))
         for each in told
     )
-
-
-def _may_be(p: Party, q: Party) -> bool:
-    """Whether two parties may be one: nothing says that they are two."""
-    if not p.head or not q.head or _fits(p, q):
-        return True
-    if p.proper and q.proper:
-        return bool(p.names & q.names) and not (
-            (p.names - q.names - _titles()) and (q.names - p.names - _titles())
-        )
-    return (p.vague or q.vague) and _same_head(p, q)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib import resources
 
+from claimcheck.linkage.described import described, one_voice
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names, names_of
 from claimcheck.linkage.sole import link_sole
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
-from claimcheck.text import FUNCTION_WORDS, fold
+from claimcheck.text import FUNCTION_WORDS, fold, words
 
 # Words that the two clauses must share besides their predicate; an argument that both have
 # counts half a word more, one speaker a whole one.
@@ -23,6 +26,7 @@ _NEEDED = 2.0
 _SURE = 3.0
 _SURER = 4.0
 _FULL_NAME = 2  # words
+ONE_VOICE = "both may be one speaker's words"
 TOLD = "said of another elsewhere"
 _ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common
 # Sentences alike but for the negation make short clauses sure (words shared, Jaccard overlap).
@@ -131,8 +135,16 @@ def _link_clauses(
         key = id(x), id(y)
         found = known.get(key)
         if found is None:
-            found = known[key] = _points(x, y, relation)
+            found = known[key] = max(_points(x, y, relation), alone(x.claim, y.claim))
         return found
+
+    def alone(a: StatementClaim, b: StatementClaim) -> float:
+        if least == _SURER or a.negated == b.negated or a.predicate != b.predicate:
+            return 0.0
+        if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
+            return 0.0
+        who = described(a_claims, b_claims, relation, context)
+        return _SURER if _alone(a, b, who) else 0.0
 
     for predicate, claims in left.by_predicate.items():
         if predicate not in right.reach:
@@ -150,7 +162,7 @@ def _link_clauses(
             # Best partners only: no clause of the first article is nearer to this one.
             if points >= max([worth(z, y) for z in left.said(y.claim.predicate)]):
                 a, b = x.claim, y.claim
-                made = _compare(a, b, points, relation, context)
+                made = _compare(a, b, points, relation, context, (a_claims, b_claims))
                 if made.verdict is Verdict.CONFLICT and made.level != "certainty":
                     told = _told(a, b, right) or _told(b, a, left)
                     made = (
@@ -211,6 +223,45 @@ def _points(x: _Clause, y: _Clause, relation: Relation) -> float:
     return points
 
 
+def _alone(a: StatementClaim, b: StatementClaim, who: Mapping[str, frozenset[str]]) -> bool:
+    """Whether clauses whose verb either article uses once say the same of one doer or thing.
+
+    In development articles on one event 23 of 24 such pairs with a word in common besides, one of
+    which says no, both say no: they answer one question.
+    """
+    x, y = (_words(c.subject) | _words(c.object) | c.words - {c.predicate} for c in (a, b))
+    doers = [_words(c.subject) for c in (a, b) if not c.passive]
+    things = [_patient(c) for c in (a, b)]
+    done_by_one = all(_one_of(doer, y if n == 0 else x, who) for n, doer in enumerate(doers))
+    if a.passive is not b.passive:
+        doer, other = (a, b) if b.passive else (b, a)
+        done_by_one = _done_by(doer, other, who)
+    elif a.passive:
+        done_by_one = True
+    done_to_one = all(things) and any(same_word(word, things[1]) for word in things[0])
+    shared = (x & y) - _words(a.subject) - _words(b.subject)
+    return done_by_one and (done_to_one or (a.passive is b.passive and len(shared) > 1))
+
+
+_BY = re.compile(r"\bby (?:the |a |an |any |its |their |his |her )?((?:[\w’'-]+ ?){1,3})")
+
+
+def _done_by(
+    doer: StatementClaim, other: StatementClaim, who: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a passive clause is by the other's doer; one that says no may leave him out."""
+    found = _BY.search(other.text)
+    if found is None:
+        return other.negated
+    return _one_of(_words(doer.subject), frozenset(word.form for word in words(found[1])), who)
+
+
+def _one_of(doer: frozenset[str], other: frozenset[str], who: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a doer is named or described among the words of the other clause."""
+    means = frozenset(word for noun in doer for word in who.get(noun, ()))
+    return bool((doer | means) & other)
+
+
 def _patient(claim: StatementClaim) -> frozenset[str]:
     """Words of whom a verb happened to, where a subject or an object says so."""
     return _words(claim.subject if claim.passive else claim.object)
@@ -263,17 +314,26 @@ def _surname(speaker: str) -> str:
 
 
 def _compare(
-    a: StatementClaim, b: StatementClaim, points: float, relation: Relation, context: LinkContext
+    a: StatementClaim,
+    b: StatementClaim,
+    points: float,
+    relation: Relation,
+    context: LinkContext,
+    claims: tuple[Sequence[Claim], Sequence[Claim]],
 ) -> Comparison:
     both = (a.words & b.words) - {a.predicate, b.predicate}
     about = as_printed(both, a.text) or sorted(both)[:6]
     reasons = [f"both clauses mention {listed(about)}"]
     if _same_speaker(a, b) and fold(a.speaker) not in FUNCTION_WORDS:  # "it" is nobody
         reasons.append(f"both attribute it to {a.speaker}")
+    elif a.speaker and b.speaker and a.negated != b.negated:
+        who = described(*claims, relation, context)
+        if one_voice(a.speaker, b.speaker, who, relation):
+            reasons.append(f"{ONE_VOICE}: {a.speaker} / {b.speaker}")
     reasons.extend(relation.reasons[:1])
     opposite = a.predicate != b.predicate
     if (a.negated != b.negated) != opposite:
-        verdict, level = _contrary(a, b, opposite)
+        verdict, level = _contrary(a, b, opposite, at_once=relation.days_apart in {0, 1})
         if of_no_person(a, b, relation):
             verdict, level = Verdict.NOT_COMPARABLE, "said of different things"
     elif a.certainty != b.certainty:
@@ -304,15 +364,25 @@ def _other_objects(a: StatementClaim, b: StatementClaim) -> bool:
     return bool(x and y) and not x & y
 
 
-def _contrary(a: StatementClaim, b: StatementClaim, opposite: bool) -> tuple[Verdict, str]:
-    """Yes against no, unless they are said of other things, other days or not surely."""
+def _aside(claim: StatementClaim) -> str:
+    """Of which other time a clause speaks; "she said they had been warned" is her "were warned"."""
+    return " ".join(w for w in claim.aside.split() if w != "had" or not claim.speaker)
+
+
+def _contrary(
+    a: StatementClaim, b: StatementClaim, opposite: bool, *, at_once: bool
+) -> tuple[Verdict, str]:
+    """Yes against no, unless they are said of other things, other days or not surely.
+
+    In reports told ``at_once`` the day of speaking is no day of what is said.
+    """
     if _other_objects(a, b):
         return Verdict.NOT_COMPARABLE, "said of different things"
     if "condition" in {a.aside, b.aside}:
         return Verdict.NOT_COMPARABLE, "told under a condition"
-    if a.aside != b.aside:
+    if _aside(a) != _aside(b):
         return Verdict.NOT_COMPARABLE, "one speaks of another time"
-    times = a.around & DAYS_AND_MONTHS, b.around & DAYS_AND_MONTHS
+    times = [(c.words if at_once and c.speaker else c.around) & DAYS_AND_MONTHS for c in (a, b)]
     if times[0] and times[1] and not times[0] & times[1]:
         return Verdict.NOT_COMPARABLE, "different day"
     if a.certainty != b.certainty:

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from claimcheck.linkage.contrary import is_aligned, ruled_out
 from claimcheck.linkage.outcomes import LEVEL as OUTCOME
 from claimcheck.linkage.outcomes import outcomes_of
+from claimcheck.linkage.statements import ONE_VOICE
 from claimcheck.models import (
     Cluster,
     Comparison,
@@ -111,6 +112,8 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     # A short text may leave out who said it, but hardly puts another in their place.
     unsaid = is_aligned(pair) or pair.level == OUTCOME
     if fold(a.speaker) == fold(b.speaker) or (unsaid and not (a.speaker and b.speaker)):
+        return ""
+    if any(reason.startswith(ONE_VOICE) for reason in pair.reasons):
         return ""
     if pair.level == OUTCOME and (_authority(a, b) or _shared(a, b)):
         return ""
