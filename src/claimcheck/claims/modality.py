@@ -54,11 +54,19 @@ def in_part(negation: Token, own: list[Token]) -> bool:
 
 
 def is_undone(verb: Token) -> bool:
-    """ "failed to reach", "was unable to": what says that what follows did not happen."""
+    """ "failed to reach", "was unable to", "has yet to": what says that what follows did not
+    happen."""
     if able := able_of(verb):
         return able.lower_ == "unable"
-    return verb.lemma_ in undone_words() and any(
-        child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children
+    if verb.lemma_ not in undone_words() and not _is_yet(verb):
+        return False
+    return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
+
+
+def _is_yet(verb: Token) -> bool:
+    """ "Has yet to", "is yet to", "remains yet to"."""
+    return verb.lemma_ in {"have", "be", "remain"} and any(
+        child.lower_ == "yet" for child in verb.children
     )
 
 

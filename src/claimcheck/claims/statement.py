@@ -103,7 +103,8 @@ def _statement(
     if not subjects and verb.dep_ == "conj":
         subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
     nominal = nominal_of(verb)
-    if not subjects or (verb.lemma_ in _SKIP_LEMMAS and nominal is None):
+    skipped = verb.lemma_ in _SKIP_LEMMAS and nominal is None and not is_undone(verb)
+    if not subjects or skipped:
         return None
     predicate, objects = (nominal[0], []) if nominal else _predicate(verb)
     if not predicate:
@@ -111,6 +112,8 @@ def _statement(
     own = clause_tokens(verb)
     certainty, hedging = certainty_of(verb, own)
     negation = _negation(verb, own, subjects)
+    if negation is not None and hedging is not None and hedging.lower_ == "could":
+        certainty, hedging = "plain", None  # "could not agree": they did not
     first = min(own, key=lambda t: t.i)
     last = max(own, key=lambda t: t.i)
     span = parsed.span(first.idx, last.idx + len(last))

@@ -170,7 +170,8 @@ def _apart(
     Neither where somebody is told of by a pronoun only.
     """
     a, b = x.outcome, y.outcome
-    if _aside(a, b) != _aside(b, a) or a.aside == "condition":
+    same_day = relation.days_apart == 0
+    if _aside(a, b, same_day) != _aside(b, a, same_day) or a.aside == "condition":
         return None, "one speaks of another time or under a condition"
     if not _both_sure(a, b, relation):
         return None, "sure on one side only"
@@ -242,12 +243,14 @@ def _denies_all(a: Outcome, b: Outcome, relation: Relation) -> bool:
     )
 
 
-def _aside(mine: Outcome, other: Outcome) -> str:
+def _aside(mine: Outcome, other: Outcome, same_day: bool) -> str:
     """By which words an outcome is told of another time than its article.
 
     "Had" is not enough for a plea, which is told of its trial, or where somebody said that nobody
-    "had been hurt" ("were hurt", in his words).
+    "had been hurt" ("were hurt", in his words). What is "yet to" be done may be done the day after.
     """
+    if mine.aside == "yet" and mine.negated and same_day:
+        return ""
     if mine.aside == "had":
         none = any(party.none for party in (*mine.of, *other.of))
         return "" if none or mine.axis in _ONCE else mine.aside

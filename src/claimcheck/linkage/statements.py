@@ -333,7 +333,7 @@ def _compare(
     reasons.extend(relation.reasons[:1])
     opposite = a.predicate != b.predicate
     if (a.negated != b.negated) != opposite:
-        verdict, level = _contrary(a, b, opposite, at_once=relation.days_apart in {0, 1})
+        verdict, level = _contrary(a, b, opposite, relation.days_apart)
         if of_no_person(a, b, relation):
             verdict, level = Verdict.NOT_COMPARABLE, "said of different things"
     elif a.certainty != b.certainty:
@@ -364,23 +364,29 @@ def _other_objects(a: StatementClaim, b: StatementClaim) -> bool:
     return bool(x and y) and not x & y
 
 
-def _aside(claim: StatementClaim) -> str:
-    """Of which other time a clause speaks; "she said they had been warned" is her "were warned"."""
-    return " ".join(w for w in claim.aside.split() if w != "had" or not claim.speaker)
+def _aside(claim: StatementClaim, *, same_day: bool) -> str:
+    """Of which other time a clause speaks; "she said they had been warned" is her "were warned".
+
+    What is "yet to" be done may be done the day after.
+    """
+    said = {"had"} if claim.speaker else set()
+    said |= {"yet"} if same_day and claim.negated else set()
+    return " ".join(word for word in claim.aside.split() if word not in said)
 
 
 def _contrary(
-    a: StatementClaim, b: StatementClaim, opposite: bool, *, at_once: bool
+    a: StatementClaim, b: StatementClaim, opposite: bool, days_apart: int | None
 ) -> tuple[Verdict, str]:
     """Yes against no, unless they are said of other things, other days or not surely.
 
-    In reports told ``at_once`` the day of speaking is no day of what is said.
+    In reports a day apart at most the day of speaking is no day of what is said.
     """
+    at_once = days_apart in {0, 1}
     if _other_objects(a, b):
         return Verdict.NOT_COMPARABLE, "said of different things"
     if "condition" in {a.aside, b.aside}:
         return Verdict.NOT_COMPARABLE, "told under a condition"
-    if _aside(a) != _aside(b):
+    if _aside(a, same_day=days_apart == 0) != _aside(b, same_day=days_apart == 0):
         return Verdict.NOT_COMPARABLE, "one speaks of another time"
     times = [(c.words if at_once and c.speaker else c.around) & DAYS_AND_MONTHS for c in (a, b)]
     if times[0] and times[1] and not times[0] & times[1]:
