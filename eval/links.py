@@ -137,7 +137,7 @@ def meetings(folder: Path, cache: Path | None) -> Iterator[Meeting]:
         for base in read_bases(folder)
     }
     for case in read_cases(folder, ["pairs"]):
-        if case["label"] != "unrelated":
+        if case["label"] == "consistent":
             texts[case["id"]] = [
                 (e["text"], (e["source"], e.get("outlet") or "", e.get("date")))
                 for e in case["articles"]
@@ -153,12 +153,13 @@ def meetings(folder: Path, cache: Path | None) -> Iterator[Meeting]:
     }
     extracted = extractions([a for found in made.values() for a in found], cache)
     for group, found in made.items():
-        yield from _meetings(group, found, [extracted[a.id] for a in found])
+        yield from meetings_of(group, found, [extracted[a.id] for a in found])
 
 
-def _meetings(
+def meetings_of(
     group: str, articles: Sequence[Article], extracted: Sequence[Extraction]
 ) -> Iterator[Meeting]:
+    """The pairs of these articles that report on one event."""
     by_id = {article.id: article for article in articles}
     claims = {e.profile.article: tuple(e.claims) for e in extracted}
     for relation in related_pairs([e.profile for e in extracted], by_id, frozenset()):

@@ -20,6 +20,7 @@ from claimcheck.linkage.alone import stand_alone
 from claimcheck.linkage.evidence import TOLLS, Evidence, reasons_in_print, weigh
 from claimcheck.linkage.figure_roles import link_roles
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.odds import Standing, make_likely
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
 from claimcheck.linkage.told import (
@@ -232,6 +233,8 @@ def _judge(
     loose: Mapping[str, Sequence[QuantityClaim]],
 ) -> Iterator[Comparison]:
     levels = [level_of(match.a.quantity, match.b.quantity) for match in found]
+    standing = Standing(key, found, left, right, relation, context)
+    make_likely(standing, levels, lambda match: weigh(match.a, match.b, relation, context))
     stand_alone(key, found, levels, left, right, relation)
     best, told = _partners(found, levels)
     for match, level in zip(found, levels, strict=True):

@@ -1,0 +1,209 @@
+"""Figures that answer one question in other words: told by where they stand and what is beside.
+
+Two newsrooms that tell one event in words of their own share few of them ("84 kilograms of cocaine
+were seized", "officers counted 48 kilos of the drug"). What then says that two figures are one is
+that neither article gives another of the sort, that they stand in passages that are alike, and that
+both stand where a report says what it is about. How much each sign tells was fitted on pairs that
+need no label: two reports of one event that print the same telling figure answer one question with
+it (``eval/figure_odds.py``, which writes ``data/figure_odds.toml``).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import resources
+from math import log10
+
+from claimcheck.linkage.evidence import Evidence
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.measured import measured
+from claimcheck.linkage.passages import Likeness, Passages, passages_of, sentence_stems
+from claimcheck.linkage.thresholds import LIKELY
+from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.text import content, stem
+
+SIGNS = (
+    "alike",  # cosine of the two sentences
+    "around",  # cosine of the two with their neighbours
+    "only",  # each article gives one figure of the sort
+    "phrase",  # words that both measures hold, at most two
+    "opening",  # both stand in the first sentences
+    "points",  # of `evidence`
+    "unheard",  # figures of which each is said of something that the other article never names
+    "day",  # the reports are a day apart at most
+    "count",  # people and things, which are counted in groups of all sizes
+)
+_REASONS = {
+    "only": "each article gives one such figure",
+    "opening": "both stand in the opening of their report",
+}
+_NOT_SO = ("ordinal:", "age:")
+_FAR = 0.5  # powers of ten between two figures that are rarely one
+_TOLD = 1.5  # points from which a figure that fits is told
+
+
+@dataclass(frozen=True)
+class Odds:
+    """Weights of the signs, and the log-odds from which a pair is taken for likely."""
+
+    weights: tuple[float, ...]
+    bias: float
+    least: float
+
+    def __call__(self, signs: Sequence[float]) -> float:
+        """Log-odds that two figures with these signs answer one question."""
+        return self.bias + sum(w * s for w, s in zip(self.weights, signs, strict=True))
+
+
+@lru_cache(maxsize=1)
+def odds() -> Odds:
+    """The fitted weights."""
+    text = resources.files("claimcheck.data").joinpath("figure_odds.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Odds(tuple(table["weights"][sign] for sign in SIGNS), table["bias"], table["least"])
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All pairs of two articles' figures of one sort, for reading the signs of each."""
+
+    key: str
+    found: Sequence[Evidence]
+    left: Sequence[QuantityClaim]
+    right: Sequence[QuantityClaim]
+    relation: Relation
+    context: LinkContext
+
+    def signs(self, match: Evidence) -> tuple[float, ...]:
+        """The signs of a pair, in the order of `SIGNS`."""
+        a, b = match.a, match.b
+        x, y = (passages_of(claim.article, self.context) for claim in (a, b))
+        places = x.place(a.start), y.place(b.start)
+        p, q = measured(a, self.context), measured(b, self.context)
+        days = self.relation.days_apart
+        return (
+            self._likeness(*(sentence_stems(claim, self.context) for claim in (a, b))),
+            self._likeness(x.around(places[0]), y.around(places[1])),
+            float(self._values == (1, 1)),
+            float(min(2, len(p.phrase & q.phrase))),
+            float(x.opens(places[0]) and y.opens(places[1])),
+            match.points,
+            float(self._unheard(a, y) + self._unheard(b, x)),
+            float(days is not None and abs(days) <= 1),
+            float(self.key.startswith("count:")),
+        )
+
+    @staticmethod
+    def _unheard(claim: QuantityClaim, other: Passages) -> bool:
+        """Whether the other article has no word of what a figure is said of."""
+        said_of = {stem(word) for word in content(f"{claim.measure.subject} {claim.measure.of}")}
+        return bool(said_of) and not said_of & other.counts.keys()
+
+    def strangers(self, match: Evidence) -> bool:
+        """Whether each passage names somebody or something that the other article does not."""
+        return all(
+            not passages.around(passages.place(claim.start)).isdisjoint(names)
+            for claim, names in zip((match.a, match.b), self._names, strict=True)
+            for passages in [passages_of(claim.article, self.context)]
+        )
+
+    @cached_property
+    def _names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Stems of the names that only the one article holds, and of those only in the other."""
+        a, b = (
+            frozenset(map(stem, names)) for names in (self.relation.a_names, self.relation.b_names)
+        )
+        return a - b, b - a
+
+    @cached_property
+    def _values(self) -> tuple[int, int]:
+        left, right = (
+            len({(c.quantity.low, c.quantity.high) for c in side})
+            for side in (self.left, self.right)
+        )
+        return left, right
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(
+            passages_of(self.relation.a, self.context), passages_of(self.relation.b, self.context)
+        )
+
+
+def open_pairs(
+    key: str,
+    found: Sequence[Evidence],
+    levels: Sequence[str],
+    relation: Relation,
+    context: LinkContext,
+) -> list[Evidence]:
+    """The pairs of unlike figures of which neither is tied or told in the other article."""
+    if relation.nearness is not Nearness.SAME_EVENT or key.startswith(_NOT_SO):
+        return []
+    settled: set[str] = set()
+    for match, level in zip(found, levels, strict=True):
+        tied = match.points >= LIKELY and not match.obstacle
+        fits = level != "disjoint" and (level == "equal" or match.points >= _TOLD)
+        if tied or fits:
+            settled |= {match.a.id, match.b.id}
+    return [
+        match
+        for match, level in zip(found, levels, strict=True)
+        if level == "disjoint"
+        and not {match.a.id, match.b.id} & settled
+        and not match.obstacle
+        and _near(match.a, match.b)
+        and _told_alike(match, context)
+    ]
+
+
+def _told_alike(match: Evidence, context: LinkContext) -> bool:
+    """Whether both articles are more than a note, and both figures or none count what befell whom.
+
+    "Four soldiers were wounded" and "eleven soldiers held the bridge" are two counts.
+    """
+    if any(passages_of(c.article, context).short for c in (match.a, match.b)):
+        return False
+    befell = [bool(measured(claim, context).outcomes) for claim in (match.a, match.b)]
+    counted = match.a.quantity.kind is QuantityKind.NUMBER and match.a.quantity.unit is None
+    return befell[0] == befell[1] or not counted
+
+
+def make_likely(
+    standing: Standing, levels: Sequence[str], again: Callable[[Evidence], Evidence]
+) -> None:
+    """Take those open pairs for likely whose signs say so, each figure's best at most.
+
+    ``again``: a pair weighed in full, as obstacles are not looked for where points are few.
+    """
+    table = odds()
+    found = [
+        (table(standing.signs(match)), match)
+        for match in open_pairs(
+            standing.key, standing.found, levels, standing.relation, standing.context
+        )
+    ]
+    best: dict[str, float] = defaultdict(lambda: table.least)
+    for value, match in found:
+        for claim in (match.a, match.b):
+            best[claim.id] = max(best[claim.id], value)
+    for value, match in found:
+        if value < max(best[match.a.id], best[match.b.id]) or match.points >= LIKELY:
+            continue
+        if standing.strangers(match):
+            continue  # the trader's sentence and the accountant's, of one judge and one fraud
+        match.obstacle = again(match).obstacle
+        if not match.obstacle:
+            signs = zip(SIGNS, standing.signs(match), strict=True)
+            reasons = [_REASONS[sign] for sign, value in signs if value and sign in _REASONS]
+            match.add(LIKELY - match.points)
+            match.reasons += [reason for reason in reasons if reason not in match.reasons]
+
+
+def _near(a: QuantityClaim, b: QuantityClaim) -> bool:
+    x, y = (c.quantity.low if c.quantity.low is not None else c.quantity.high for c in (a, b))
+    return bool(x and y and x > 0 and y > 0) and abs(log10((x or 1) / (y or 1))) <= _FAR
