@@ -42,6 +42,7 @@ class MomentWords:
     masks: frozenset[str]
     steps: dict[str, str]
     works: frozenset[str]
+    venues: frozenset[str]
 
     firsts: frozenset[str]
 
@@ -89,5 +90,6 @@ def moment_words() -> MomentWords:
         coming=frozenset(data["culprits"]["verbs"].split()),
         steps={word: kind for kind, text in data["steps"].items() for word in text.split()},
         works=frozenset(data["works"]["nouns"].split()),
+        venues=frozenset(data["venues"]["nouns"].split()),
         firsts=_NONE.union(*groups.values()),
     )

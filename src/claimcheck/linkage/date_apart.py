@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import Deed
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Article
@@ -30,6 +31,10 @@ _OFFICIAL = re.compile(
     r"Cpl\.|Maj\.|spokes(?:man|woman|person)|Commissioner|Gov\.|Attorney|Prosecutor)\s" + _NAME
 )
 _SPEAKER = re.compile(_NAME + r"\s(?:said|says|told|added|announced)\b")
+_RUN = re.compile(r"[A-Z][\w'\u2019-]{1,20}(?:\s[A-Z][\w'\u2019-]{1,20}){1,3}")
+_FULL_NAME = 2  # words of a name that two people hardly have in common
+_TWO_AGES = 2  # ages that the people of two deeds hardly have in common
+_AT_ONCE = 1  # days between two reports of one place's latest deed
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b|(?<=[a-z]), (\d{1,2})(?=[,.])")
 # Names of places and bodies that any report of the town may hold.
 _COMMON = frozenset(
@@ -59,6 +64,8 @@ def of_two(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
     shared = relation.shared_names - plain
     if len(shared) >= _OWN:
         return False
+    if anchored(x, y, relation, context):
+        return False
     if _other_ages(a, b) or _other_sex(x, y):
         return True
     left = _names(x, a, relation.a_names) - plain - _words_of(b)
@@ -71,6 +78,60 @@ def of_two(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
     deeds = moment_words().deeds.keys()
     alike = (x.claim.words & y.claim.words) - relation.shared_names - deeds - _TOLD
     return len(alike) < _ALIKE
+
+
+def anchored(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
+    """Whether two deeds of one kind are one by whom they were done to, or by the very place.
+
+    Two reports printed within a day of each other tell of one deed where both place it at one
+    address ("Club Solace"), unless people of other ages or another sex are told of.
+    """
+    if _same_people(x, y, relation, context):
+        return True
+    a, b = (context.articles[deed.claim.article] for deed in (x, y))
+    # A street corner sees one crash after another.
+    if not _is_at_once(relation) or not (x.kinds & y.kinds) - {ANY_DEED, "crash"}:
+        return False
+    return bool(_venues(x, a) & _venues(y, b)) and not _other_ages(a, b) and not _other_sex(x, y)
+
+
+def _same_people(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
+    """Whether both deeds of one kind were done to one person by full name, or two by their ages."""
+    if not (x.kinds & y.kinds) - {ANY_DEED}:
+        return False
+    both = _done_to(x) & _done_to(y) & relation.shared_names
+    kinds = organisation_words()
+    if len(both - _COMMON - kinds.generic - kinds.types) >= _FULL_NAME:
+        return True
+    ages = (_ages(context.articles[deed.claim.article].text[:_READ]) for deed in (x, y))
+    return _is_at_once(relation) and len(frozenset.intersection(*ages)) >= _TWO_AGES
+
+
+def _is_at_once(relation: Relation) -> bool:
+    return relation.days_apart is not None and relation.days_apart <= _AT_ONCE
+
+
+def _done_to(deed: Deed) -> frozenset[str]:
+    """Words for whom a deed was done to, where its own verb says so."""
+    event = deed.claim.event
+    if event.verb not in moment_words().deeds:
+        return frozenset()
+    return frozenset(f"{event.noun} {event.subject}".split())
+
+
+def _venues(deed: Deed, article: Article) -> frozenset[frozenset[str]]:
+    """Names of places with a noun for what it is, in a report's lead and a deed's sentence."""
+    sentence = deed.claim.sentence
+    return _venues_in(article.text[:_LEAD]) | _venues_in(
+        article.text[sentence.start : sentence.end]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _venues_in(text: str) -> frozenset[frozenset[str]]:
+    nouns = moment_words().venues
+    runs = (frozenset(word.form for word in words(m[0])) for m in _RUN.finditer(text))
+    return frozenset(run for run in runs if run & nouns and run - nouns - _COMMON)
 
 
 def _names(deed: Deed, article: Article, names: frozenset[str]) -> frozenset[str]:

@@ -41,6 +41,8 @@ _OWNER = re.compile(r"['\u2019]s?\s")
 _NEXT = 3  # words behind "another" that may be its noun
 _WHEN = 3  # words between a date and the "when" of what happened then
 _CLAUSE = 16  # words of such a clause
+_SAME_IN_PAST = frozenset({"hit"})
+_SOON = 14  # words behind a date in which its clause goes on to a deed
 _CALLS = frozenset({"call", "calls", "report", "reports"})
 _CALL = 3  # words in front of a date that may say that it is of a call
 ANY_DEED = "event"  # "it happened on Sunday": of whatever kind the article tells
@@ -192,6 +194,15 @@ class Around:
                 return ""
         return ""
 
+    def went_on(self) -> str:
+        """The deed that follows in the clause of a date: "swerved at 6 p.m. and struck a car"."""
+        for n, word in enumerate(self.behind[:_SOON]):
+            if word == "and" and (kind := next(filter(None, self.kinds_behind[n + 1 : n + 3]), "")):
+                return kind if self.behind[n + 1] not in moment_words().deed_nouns else ""
+            if word in moment_words().stops:
+                return ""
+        return ""
+
     def after_call(self) -> bool:
         """ "Responded to a 911 call around 3:30": a call right in front of the date."""
         return bool(set(self.before[-_CALL:]) & _CALLS)
@@ -233,8 +244,19 @@ def _kinds_in(forms: tuple[str, ...]) -> tuple[str, ...]:
             kind = "attack"
         elif form == "fire" and set(forms[n + 1 : n + 2]) & table.fire_behind:
             kind = ""
-        kinds.append(kind)
+        kinds.append(kind or _done_with(form, forms))
     return tuple(kinds)
+
+
+def _done_with(form: str, forms: tuple[str, ...]) -> str:
+    """The kind of deed of a verb in the past that needs other words to tell: "struck a minivan"."""
+    table = moment_words()
+    for lemma in lemmas_of(form):
+        if lemma != form or lemma in _SAME_IN_PAST:
+            for kind, beside in table.deed_verbs.get(lemma, ()):
+                if beside & {*forms}:
+                    return kind
+    return ""
 
 
 def may_be_of_noun(verb: str) -> bool:

@@ -21,6 +21,7 @@ from claimcheck.models import Claim, DateClaim
 
 _HARM = frozenset({"injure"})
 _BODIES = frozenset({"dead", "body", "shot", "stab", "gunshot", "wound", "slay"})
+_RESULTS = frozenset({"kill", "injure", "wound", "hurt", "leave", "claim", "destroy", "damage"})
 _GONE = frozenset({"disappear", "vanish"})
 _DOERS = frozenset({"shot", "shots", "gunfire", "bullet", "flame"})
 _FIGURATIVE = frozenset({"blast", "storm", "flood"})  # as verbs they are mostly of speech or motion
@@ -111,6 +112,9 @@ def _by_verb(claim: DateClaim, around: Around) -> Deed | None:
     """The deed that the verb and nouns of a date's happening tell."""
     table, event = moment_words(), claim.event
     verb = event.verb
+    cause = event.subject.split()[-1:]
+    if verb in _RESULTS and cause and cause[0] in table.deed_nouns:
+        return Deed(claim, frozenset({table.deeds[cause[0]]}))  # "the crash that killed two"
     if kind := _kind_of(verb, around):
         # What disappears may be somebody who is missing or something that was stolen.
         return Deed(claim, frozenset({kind, "theft"} if verb in _GONE else {kind}))
@@ -158,7 +162,7 @@ def _by_clauses(claim: DateClaim, around: Around) -> Deed | None:
     """The deed in whose course a date falls: "was walking home at 9 p.m. when he was shot"."""
     if claim.event.verb in moment_words().procedure | SPEAKING:
         return None
-    kind = around.came_when() or around.in_course_of()
+    kind = around.came_when() or around.in_course_of() or around.went_on()
     if kind:
         return Deed(claim, frozenset({kind}))
     return Deed(claim, around.kinds(), Role.ANSWERED) if around.after_call() else None

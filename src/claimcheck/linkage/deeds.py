@@ -11,7 +11,7 @@ from functools import partial
 
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.moments import moment_words
-from claimcheck.linkage.date_apart import of_two
+from claimcheck.linkage.date_apart import anchored, of_two
 from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import Deed, Role, deed_of, deeds_in
 from claimcheck.linkage.date_evidence import moments_of
@@ -213,7 +213,7 @@ def is_one_deed(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> b
     if of_two(x, y, relation, context):
         return False
     a, b = x.claim, y.claim
-    if _is_sure(relation):
+    if _is_sure(relation) or anchored(x, y, relation, context):
         return True
     if relation.strangers(a.words, b.words):
         return False
