@@ -13,6 +13,7 @@ from functools import lru_cache
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import Deed
+from claimcheck.linkage.date_steps import STEPS
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Article
 from claimcheck.names.lexicon import organisation_words
@@ -89,6 +90,13 @@ def anchored(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool
     if _same_people(x, y, relation, context):
         return True
     a, b = (context.articles[deed.claim.article] for deed in (x, y))
+    if x.kinds & y.kinds & {*STEPS} and _is_at_once(relation):
+        # A company or a neighbour who speaks is of one story; a judge or an officer is not.
+        kinds = organisation_words()
+        held = _titled(a.text[:_READ]) | _titled(b.text[:_READ])
+        plain = held | _COMMON | kinds.generic | kinds.types
+        if len(relation.shared_names - plain) >= _OWN:
+            return True
     # A street corner sees one crash after another.
     if not _is_at_once(relation) or not (x.kinds & y.kinds) - {ANY_DEED, "crash"}:
         return False
@@ -186,6 +194,12 @@ def _sort(deed: Deed, context: LinkContext) -> str:
 
 def _officials(article: Article) -> frozenset[str]:
     return _spoken_by(article.text[:_READ])
+
+
+@lru_cache(maxsize=4096)
+def _titled(text: str) -> frozenset[str]:
+    """Words of the names of those who hold an office."""
+    return frozenset(word.form for m in _OFFICIAL.finditer(text) for word in words(m[1]))
 
 
 @lru_cache(maxsize=4096)

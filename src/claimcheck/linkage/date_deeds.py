@@ -84,8 +84,8 @@ def deed_of(claim: DateClaim, context: LinkContext) -> Deed | None:
         return None
     if around.is_last_seen and claim.event.verb not in moment_words().procedure:
         return Deed(claim, frozenset({"disappearance"}))
-    if kind := around.named_day() or around.noun_in_front(claim.event.verb):
-        return Deed(claim, frozenset({kind}))
+    if kind := around.named_day() or _cause(claim) or around.noun_in_front(claim.event.verb):
+        return Deed(claim, _may_be(kind, claim.event.verb))
     return _by_verb(claim, around) or _by_clauses(claim, around)
 
 
@@ -112,12 +112,8 @@ def _by_verb(claim: DateClaim, around: Around) -> Deed | None:
     """The deed that the verb and nouns of a date's happening tell."""
     table, event = moment_words(), claim.event
     verb = event.verb
-    cause = event.subject.split()[-1:]
-    if verb in _RESULTS and cause and cause[0] in table.deed_nouns:
-        return Deed(claim, frozenset({table.deeds[cause[0]]}))  # "the crash that killed two"
     if kind := _kind_of(verb, around):
-        # What disappears may be somebody who is missing or something that was stolen.
-        return Deed(claim, frozenset({kind, "theft"} if verb in _GONE else {kind}))
+        return Deed(claim, _may_be(kind, verb))
     moments = moments_of(event)
     subject, noun = event.subject.split(), event.noun.split()
     told = {*subject, *noun}
@@ -146,6 +142,19 @@ def _by_verb(claim: DateClaim, around: Around) -> Deed | None:
     if verb == "find" and claim.words & _BODIES:
         return Deed(claim, around.kinds(), Role.FOUND)
     return None
+
+
+def _cause(claim: DateClaim) -> str:
+    """The deed that did harm: "the crash that killed two"."""
+    table, cause = moment_words(), claim.event.subject.split()[-1:]
+    if claim.event.verb in _RESULTS and cause and cause[0] in table.deed_nouns:
+        return table.deeds[cause[0]]
+    return ""
+
+
+def _may_be(kind: str, verb: str) -> frozenset[str]:
+    """What disappears may be somebody who is missing or something that was stolen."""
+    return frozenset({kind, "theft"} if verb in _GONE else {kind})
 
 
 def _is_answer(moments: frozenset[str], verb: str, told: set[str], around: Around) -> bool:

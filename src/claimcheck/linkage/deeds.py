@@ -42,6 +42,7 @@ _CALLED = 25  # minutes between a deed and the call for help that one may be tol
 _NEAR_DAYS = 20  # days between two days that may be one day printed otherwise
 _SAME_NEWS = 2  # days between two articles whose hours without a day are of one day
 _SOME_NAMES = 4  # the same for reports of one day in other words
+_SAME_DAY = frozenset({0, 1})  # days between two reports of one day's news
 _MANY_NAMES = 5  # words of names in common from which two articles are surely of one event
 # Deeds that a report may date by the year long after; of fires and floods there are many.
 _ONCE = frozenset({"attack", "crash", "disappearance", "theft", "sinking", "grounding"})
@@ -201,7 +202,9 @@ def _is_conflict(
     if result.level != "different" or {x.role, y.role} == {Role.DONE, Role.FOUND}:
         return False
     a, b = x.claim, y.claim
-    if is_year(a) and not (_is_sure(relation) and x.kinds & y.kinds & _ONCE):
+    if is_year(a) and not x.kinds & y.kinds & _ONCE:
+        return False
+    if is_year(a) and not (_is_sure(relation) or relation.days_apart in _SAME_DAY):
         return False
     if any(_may_print_day_of(day, claims[c.article]) for c, day in ((a, b), (b, a))):
         return False  # it may tell of the deed there, in words that are not understood
