@@ -85,7 +85,7 @@ def anchored(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool
     """Whether two deeds of one kind are one by whom they were done to, or by the very place.
 
     Two reports printed within a day of each other tell of one deed where both place it at one
-    address ("Club Solace"), unless people of other ages or another sex are told of.
+    address ("Club Meridian"), unless people of other ages or another sex are told of.
     """
     if _same_people(x, y, relation, context):
         return True
