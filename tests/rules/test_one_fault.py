@@ -112,11 +112,11 @@ def test_a_revised_toll_is_told_by_its_days_once() -> None:
 @pytest.mark.model
 def test_a_relatives_age_behind_the_surname_alone_is_not_his() -> None:
     texts = {
-        "a": "A man shot his girlfriend in Dalby on Monday. At 6:20 a.m., Holt, 35, was shot and "
-        "killed, and her sons were hurt. Her father, Raymond Lee Holt Jr., 61, was outside, "
-        "injured and yelling for help, neighbor Ann Rowe said.",
-        "b": "Dena Holt was shot dead in Dalby on Monday. Her father, Raymond Lee Holt Jr., 61, "
-        "was taken to hospital, police said. Neighbor Ann Rowe heard shots.",
+        "a": "A sailing boat capsized off Dalby on Monday. Holt, 35, was drowned, and two guests "
+        "swam ashore. The boat's owner, Raymond Lee Holt Jr., 61, clung to the mast until coast "
+        "guard Ann Rowe reached him.",
+        "b": "Dena Holt was drowned off Dalby on Monday. Her uncle, Raymond Lee Holt Jr., 61, was "
+        "saved by coast guard Ann Rowe.",
     }
     articles = [Article.from_text(text, id=name) for name, text in texts.items()]
     assert not Checker().check(articles).findings

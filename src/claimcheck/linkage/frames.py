@@ -165,7 +165,7 @@ def _other_time(a: DateClaim, b: DateClaim, context: LinkContext) -> str:
 def _had_been(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     """Whether the earlier of two days, a week apart and more, is told as long past.
 
-    "Officers responded on March 10", "they had responded on Feb. 9 to another call".
+    "The bridge was closed on June 4", "it had been closed on May 2 for an inspection".
     """
     days = [claim.period.first for claim in (a, b)]
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) < _WEEK:
@@ -289,7 +289,7 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
             nearest, role = min((nearest, role), (found.start(), name))
         for found in pattern.finditer(before):
             if _JOINT.search(before, found.end()):
-                continue  # "a woman was killed and five others were injured"
+                continue  # "a cyclist died and two drivers were hurt"
             nearest, role = min((nearest, role), (len(before) - found.end(), name))
     return role
 
@@ -305,7 +305,7 @@ def _crowds() -> Mapping[str, re.Pattern[str]]:
 
 
 def _one_of_two(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
-    """ "Two gangs" against "one gang from the port and another from the hills"."""
+    """ "Two boats" against "one boat from the port and another from the island"."""
     for x, y in ((a, b), (b, a)):
         more = _value(y)
         if _value(x) == 1 and more and more > 1 and _ANOTHER.search(behind(x, context)[:_AFTER]):
@@ -351,7 +351,7 @@ def _part(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 def _owners(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     """Whether each sentence opens with a person of its own, of whom the other article tells too.
 
-    "Dell paid a rate of 21 percent", "Rowe and her husband paid 33 percent".
+    "Dell pays 4 percent", "Rowe and her husband paid 7 percent".
     """
     if not {a.quantity.kind, b.quantity.kind} & _OWNED:
         return ""

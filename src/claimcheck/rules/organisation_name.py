@@ -77,7 +77,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 def _both_known(a: EntityClaim, b: EntityClaim, context: RuleContext) -> bool:
     """Whether one of the two articles prints both names, a slip apart: then they are two bodies.
 
-    "Medicare and Medicaid" is of two programmes, whichever of them the other article speaks of.
+    "Sinopec and Sinopac" are two firms, whichever of them the other article speaks of.
     """
     if not _is_slip(a.name, b.name):
         return False
