@@ -77,7 +77,7 @@ _OPENS = re.compile(
 )
 _PARTIAL = re.compile(
     r"\b(?:with|after) (?:\S+ ){1,6}(?:votes?|ballots?|precincts?|districts?|stations?) "
-    r"(?:had been |were |was |been )?(?:counted|reporting|reported|in|tallied)\b|"
+    r"(?:had been |were |was |been )?(?:(?:counted|reporting|reported|tallied)\b|in(?=[,.;]))|"
     r"\b(?:partial|early|first|preliminary|provisional) (?:results|returns|count|figures)\b|"
     r"\bexit polls?\b",
     re.IGNORECASE,
