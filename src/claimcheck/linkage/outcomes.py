@@ -220,7 +220,8 @@ def _comparison(
     around = (x.claim.around & y.claim.around) - _PROCEEDING - DAYS_AND_MONTHS
     sure = fit.proper or bool(fit.names) or len(shared) > 1 or len(around) >= _AROUND
     at_once = relation.days_apart is not None and relation.days_apart <= 1
-    sure = sure or _denies_all(a, b, relation) or (only and at_once)
+    ends = table().axes[a.axis].of != "trend"  # what went up may go down in the next hour
+    sure = sure or _denies_all(a, b, relation) or (only and at_once and ends)
     about = sorted(fit.names or fit.words or {fit.head} - {""}) or sorted(shared)[:3]
     reasons = [f"both say how it ended for {listed(about)}"] if about else []
     return Comparison(
