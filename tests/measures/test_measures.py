@@ -67,6 +67,9 @@ CASES = [
     ("Ann Brook left the guild at the age of 85.", "85", {"noun": "age", "of": "ann brook"}),
     ("Carl Fenn, age 7, was found.", "7", {"noun": "age", "of": "carl fenn"}),
     ("The guild helps children under the age of 5.", "5", {"noun": "age", "of": "child"}),
+    ("Ann Brook, who is forty-two and lives in Lyon, won.", "forty-two",
+     {"noun": "age", "of": "ann brook"}),
+    ("Ann Brook is 52 and works at the mill.", "52", {"noun": "age", "of": "ann brook"}),
     ("The team was 85 points ahead.", "85", {"noun": "team"}),
     # level, change, more
     ("Profits rose 40 percent.", "40", {"noun": "profit", "level": "change"}),

@@ -13,6 +13,8 @@ _HYPHENS = frozenset({"-", "‑"})
 _AGES = frozenset({"age", "ages"})
 _LIMITS = frozenset({"under", "over", "above", "below"})
 _PERSONS = frozenset({"he", "she", "who"})
+# In words, these are pronouns or places behind "is" as often as ages ("she is one").
+_PLACES = frozenset({"one", "two", "three", "four"})
 _BE_FORMS = frozenset({"were", "was", "are", "is"})
 
 
@@ -91,7 +93,7 @@ def _bearer(tree: Tree, words: MeasureWords, first: int, last: int) -> int | Non
     if _set_off(tree, words, first, last):
         return first - 2
     person = before[0] in _PERSONS or tree.ent[first - 2] == "PERSON"
-    if len(before) == 2 and before[1] in _BE_FORMS and person and _small(tree, first, last):
+    if len(before) == 2 and before[1] in _BE_FORMS and person and _told(tree, first, last):
         who = antecedent(tree, first - 2)
         return who if tree.is_noun(who) else -1
     return None
@@ -114,6 +116,20 @@ def _small(tree: Tree, first: int, last: int, *, spelled: bool = False) -> bool:
         closed = closed or tree.is_verb(last + 1) or tree.low[last + 1] in _PERSONS
     digits = tree.low[first]
     return closed and first == last and len(digits) <= 2 if digits.isdigit() else spelled and closed
+
+
+def _told(tree: Tree, first: int, last: int) -> bool:
+    """Whether "is 13", "is forty-two and lives in Hull" ends there, with nothing counted."""
+    if _small(tree, first, last):
+        return True
+    after = last + 1
+    end = after >= tree.sent_end[last]
+    closed = end or tree.low[after] in {",", ")", ".", ";", "when"}
+    if not closed and tree.low[after] in {"and", "but"} and after + 1 < tree.sent_end[last]:
+        closed = tree.is_verb(after + 1) or tree.tag[after + 1] == "MD"
+    words = all(tree.low[i].isalpha() or tree.low[i] in _HYPHENS for i in range(first, last + 1))
+    digits = first == last and tree.low[first].isdigit() and len(tree.low[first]) <= 2
+    return closed and (digits or (words and tree.low[first] not in _PLACES))
 
 
 def _described(tree: Tree, adjective: int) -> int:

@@ -8,6 +8,10 @@ from claimcheck.quantities.reject import Rejector
 from claimcheck.quantities.scanner import Kind, Pieces
 from claimcheck.quantities.unit_reader import Amount
 
+_TURNS = frozenset({"was", "is", "turned", "turns", "turning"})
+# Smaller numbers in words behind "is" are pronouns and places as often ("she is one").
+_SPELLED = 5
+
 
 class AgeReader:
     """Turns amounts of one text into ages where the words around them say so."""
@@ -77,8 +81,10 @@ class AgeReader:
     def _bracketed_age(self, a: Amount, last: Amount) -> bool:
         p = self.p
         i = a.number.first
-        if a is not last or not a.number.plain or i < 1 or not 1 <= a.value <= 115:
+        if a is not last or i < 1 or not 1 <= a.value <= 115:
             return False
+        if not a.number.plain:
+            return a.number.words and a.value >= _SPELLED and self._person_age(i, last.last)
         after = p.low[last.last]
         if after not in {",", ")", ".", ";", ""} and p.low[i - 1] != "(":
             return self._person_age(i, last.last)
@@ -101,14 +107,18 @@ class AgeReader:
         """ "his daughter Maria, who was 10." and "Jane Doe 44 has": with the model's help only."""
         p = self.p
         before, hints = p.low[i - 1], self.rejector.hints
-        if before in {"was", "is", "turned", "turns", "turning"} and p.low[last] in {
-            ".",
-            ",",
-            ";",
-            "when",
-        }:
+        if before in _TURNS and self._closed(last):
             subject = p.low[i - 2] if i > 1 else ""
-            return subject in {"who", "he", "she", "i"}
+            named = i > 1 and hints.entity(p.start[i - 2]) == "PERSON"
+            return named or subject in {"who", "he", "she", "i"}
         if p.kind[i - 1] is Kind.WORD and hints.entity(p.start[i - 1]) == "PERSON":
             return hints.tag(p.start[last])[:1] in {"V", "W", "M"} if last < p.count else True
         return False
+
+    def _closed(self, last: int) -> bool:
+        """Whether nothing is counted behind the number: "was 10.", "is 52 and lives in Hull"."""
+        p = self.p
+        if p.low[last] in {".", ",", ";", "when", ""}:
+            return True
+        goes_on = p.low[last] in {"and", "but"} and last + 1 < p.count
+        return goes_on and self.rejector.hints.tag(p.start[last + 1])[:2] in {"VB", "MD"}

@@ -184,11 +184,11 @@ class CompoundReader(UnitReader):
             word == "per" and p.low[k + 1] not in {"cent", "se"}
         ):
             k += 1
-        elif word in {"a", "an", "each", "every"}:
-            k += 1
+        elif word in {"a", "an", "each", "every"} or self._for_each(amount, k):
+            k += 2 if word == "for" else 1
             if hyphen and p.low[k] in HYPHENS:
                 k += 1
-            if not self._divides(k):
+            if not (self._divides(k) or self._speed(amount, k)):
                 return
         else:
             return
@@ -214,6 +214,20 @@ class CompoundReader(UnitReader):
         if amount.unit in known:
             amount.kind = QuantityKind.MEASURE
 
+    def _for_each(self, amount: Amount, k: int) -> bool:
+        """ "4.15 pounds for each share": money alone, and only for what is sold by the piece."""
+        low = self.p.low
+        money = amount.kind is QuantityKind.MONEY and low[k] == "for"
+        return (
+            money and low[k + 1] in {"each", "every"} and low[k + 2] in self.lex.sets["rate.nouns"]
+        )
+
+    def _speed(self, amount: Amount, k: int) -> bool:
+        """ "185 kilometres an hour before it fell": too far for a walk that took place before."""
+        p = self.p
+        fast = amount.unit in {"kilometre", "mile"} and amount.value >= _FAST
+        return fast and p.low[k] == "hour" and p.low[k + 1] in {"before", "after"}
+
     def _divides(self, k: int) -> bool:
         low = self.p.low[k]
         if low in self.lex.sets["rate.nouns"]:
@@ -224,6 +238,10 @@ class CompoundReader(UnitReader):
         return dimension(found[0]) in {"time", "calendar", "mass", "volume", "length", "area"} and (
             self.p.low[found[1]] not in {"ago", "earlier", "later", "before", "after", "old"}
         )
+
+
+# Whoever is said to have come this many miles before or after an hour went at that speed.
+_FAST = 20
 
 
 def _singular(word: str) -> str:

@@ -15,6 +15,8 @@ HYPHENS = frozenset({"-", "‐", "‑", "–", "—"})
 TIMES = frozenset({"time", "calendar"})
 _MASSES = frozenset({"pound", "pounds"})
 _CLOSE = 6
+# Loads are printed in figures; so many "pounds" written out in words are money.
+_MUCH = 1e5
 # Unit symbols that are also words or initials: only after digits.
 _SHORT_WORDS = frozenset({"ha", "pa", "mi", "st", "pt", "mo", "pp", "in", "ms", "gs", "mps", "mos"})
 # Quotation marks are counted in the first pieces of a text only, to stay linear.
@@ -186,7 +188,8 @@ class UnitReader:
             return "pound", k + 1
         if after in {"a", "per"} and self._unit_dimension(k + 2) in TIMES:
             return "GBP", k + 1
-        if number.scale > 1 or self._near(k, "money.words"):
+        in_words = number.words and number.value >= _MUCH
+        if number.scale > 1 or in_words or self._near(k, "money.words"):
             return "GBP", k + 1
         alone = number.first <= 1 and k + 2 >= p.count
         return ("GBP" if alone else "pound"), k + 1
