@@ -24,6 +24,7 @@ class MomentWords:
     empty: frozenset[str]
     bare: frozenset[str]
     once: frozenset[str]
+    done_once: frozenset[str]
     recurring: frozenset[str]
     moves: frozenset[str]
     irregular: dict[str, str]
@@ -72,6 +73,7 @@ def moment_words() -> MomentWords:
         empty=frozenset(data["empty"]["verbs"].split()),
         bare=frozenset(data["bare"]["verbs"].split()),
         once=frozenset(data["once"]["groups"].split()),
+        done_once=frozenset(data["once"]["verbs"].split()),
         recurring=frozenset(data["recurring"]["nouns"].split()),
         irregular=dict(zip(forms[::2], forms[1::2], strict=True)),
         deeds={word: kind for kind, text in data["deeds"].items() for word in text.split()},

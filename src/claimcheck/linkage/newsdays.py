@@ -19,6 +19,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.dates.resolve import resolve
 from claimcheck.linkage.evidence import TOLLS
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.lasting import lasts
 from claimcheck.linkage.measured import measured
 from claimcheck.linkage.obstacles import LATER_NEWS, STATE
 from claimcheck.linkage.scopes import one_address
@@ -94,6 +95,8 @@ _ANOTHER = re.compile(
 _LONG_AGO = date.min
 _IN_YEAR = re.compile(r"\b[Ii]n ((?:19|20)\d\d)\b")
 _HISTORY = 180  # days after which a toll is final
+_NAMED = 2  # words of names by which a thing is the same one
+_NOUN = 4  # letters
 _JUDGED = frozenset({"quantity", "date", "statement"})
 _TIMELESS = frozenset({QuantityKind.AGE})
 
@@ -140,10 +143,22 @@ def _two_happenings(
     told = ({*claim.event.subject.split(), *claim.event.of.split()} for claim in (earlier, later))
     if deed and len(frozenset.intersection(*map(frozenset, told)) & relation.shared_names) > 1:
         return False
+    if _is_done_once(earlier, later, relation):
+        return False
     return all(
         (_published(claim, context) - max(_days_of(claim, context), default=_LONG_AGO)).days <= 1
         for claim in (earlier, later)
     )
+
+
+def _is_done_once(earlier: DateClaim, later: DateClaim, relation: Relation) -> bool:
+    """Whether one thing with names was signed, adopted or opened in both: that is done once."""
+    x, y = earlier.event, later.event
+    if x.verb != y.verb or x.verb not in moment_words().done_once:
+        return False
+    named = earlier.words & later.words & relation.shared_names
+    thing = {*x.phrase.lower().split()} & {*y.phrase.lower().split()} - named - {x.verb}
+    return len(named) >= _NAMED and any(len(word) >= _NOUN for word in thing)
 
 
 def _figures(
@@ -153,6 +168,9 @@ def _figures(
     assert isinstance(later, QuantityClaim)
     other = bool(days) and min(days) > _published(earlier, context)
     other = other and not _looks_back(later, context)
+    at_once = (_published(later, context) - _published(earlier, context)).days <= _OLDEST
+    if at_once and lasts(earlier, later, context):
+        return pair
     changed = _CHANGED.search(_around(later, context)) is not None
     if _is_history(earlier, context) or _is_history(later, context):
         # The toll of a disaster of years ago does not rise: one of the two is wrong.

@@ -13,7 +13,7 @@ class Vocabulary:
     """Word -> first word of its group, for counted nouns, outcomes and happenings; opposites.
 
     ``casualties`` count people by what happened to them; ``told`` names an outcome's group in a
-    reason.
+    reason. ``lasting``: verbs of how a thing is; ``held``: nouns of what it has for good.
     """
 
     nouns: dict[str, str]
@@ -24,6 +24,8 @@ class Vocabulary:
     told: dict[str, str]
     generic: frozenset[str]
     subsets: frozenset[str]
+    lasting: frozenset[str]
+    held: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +47,8 @@ def vocabulary() -> Vocabulary:
         told=dict(table["outcomes"]["told"]),
         generic=frozenset(table["generic"]["words"]),
         subsets=frozenset(table["subsets"]["words"]),
+        lasting=frozenset(table["lasting"]["verbs"].split()),
+        held=frozenset(table["lasting"]["held"].split()),
     )
 
 
