@@ -164,7 +164,24 @@ def test_agreements_are_counted_by_origin():
     (copied,) = agreements(
         View(report(tuple(articles), clusters=(cluster(*claims[:2], verdict=Verdict.AGREE),)))
     )
-    assert copied.corroborated.startswith("one origin")
+    assert copied.corroborated == "one origin: the texts are near-copies of each other"
+
+
+def test_one_origin_is_told_by_what_is_shared():
+    sentence = LONG.split(". ", maxsplit=1)[0] + "."
+    asked = ("She waited at the mill for {} days.", "At the inn {} men knew nothing of it.")
+    texts = ["\n".join([sentence, *(own.format(n) for n in range(20, 60))]) for own in asked]
+
+    def told(kind, outlets):
+        articles, claims = corpus(*((text, "7") for text in texts), outlets=outlets)
+        made = cluster(*claims, kind=kind, verdict=Verdict.AGREE)
+        (agreed,) = agreements(View(report(tuple(articles), clusters=(made,))))
+        return agreed.corroborated
+
+    two = ("Post", "Herald")
+    assert told("quantity", two) == "one origin: the sentences are near-copies of each other"
+    assert told("attribution", two) == "one origin: the outlets quote the same words"
+    assert told("quantity", ("Post", "Post")) == "several articles of one outlet"
 
 
 def test_one_common_question_does_not_make_two_events_one():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimcheck.models import Claim, Cluster
+from claimcheck.models import Claim, Cluster, Verdict
 from claimcheck.report import escape
+from claimcheck.report.borne_out import bears_out
 from claimcheck.report.excerpt import sentence_around, shorten
 from claimcheck.report.ledger import plural
 from claimcheck.report.origins import Origins
@@ -20,20 +21,28 @@ class Agreement:
     """One question that outlets answer alike.
 
     ``asked`` is empty where the answer is a statement, which is its own question. ``origins``:
-    the outlets, those that go back to one text together.
+    the outlets, those that go back to one text together; ``copied``: whether whole texts are
+    near-copies, and not the sentence or quotation alone.
     """
 
     cluster: Cluster
     asked: str
     answer: str
     origins: tuple[tuple[str, ...], ...]
+    copied: bool = False
 
     @property
     def corroborated(self) -> str:
-        """``corroborated by 3 independent outlets``, or that all copies are one."""
-        if len(self.origins) < 2:
+        """``corroborated by 3 independent outlets``, or why what all say has one origin."""
+        if len(self.origins) > 1:
+            return f"corroborated by {plural(len(self.origins), 'independent outlet')}"
+        if self.origins and len(self.origins[0]) < 2:
+            return "several articles of one outlet"
+        if self.copied:
             return "one origin: the texts are near-copies of each other"
-        return f"corroborated by {plural(len(self.origins), 'independent outlet')}"
+        if self.cluster.kind == "attribution":
+            return "one origin: the outlets quote the same words"
+        return "one origin: the sentences are near-copies of each other"
 
     @property
     def outlets(self) -> str:
@@ -47,7 +56,8 @@ def agreements(view: View) -> list[Agreement]:
     """Questions that at least two articles answer alike, most independent outlets first.
 
     A statement is left out where a finding is about its sentence, or a figure or quotation of the
-    sentence is listed: what is said of one sentence is said once.
+    sentence is listed: what is said of one sentence is said once; and where no other article's
+    sentence bears out what it says.
     """
     origins = Origins(view)
     disputed = {(side.claim.article, side.claim.sentence) for f in view.shown for side in f.sides}
@@ -63,15 +73,45 @@ def agreements(view: View) -> list[Agreement]:
         sentences = {(claim.article, claim.sentence) for claim in cluster.claims}
         if cluster.kind == "statement" and not sentences.isdisjoint(elsewhere):
             continue
-        claim = min(cluster.claims, key=lambda c: (len(c.text), c.article, c.start))
+        alike = _alike(view, cluster)
+        if alike is None:
+            continue
+        claim, saying = alike
         statement = cluster.kind == "statement"
         answer = _sentence(view, claim) if statement else _short(claim.text)
         asked = "" if statement else escape.visible(cluster.question)
-        found.append(Agreement(cluster, asked, answer, _shown(origins.groups(cluster))))
+        groups = origins.groups(saying)
+        copied = len(groups) == 1 and origins.copied(saying)
+        found.append(Agreement(cluster, asked, answer, _shown(groups), copied))
     return sorted(
         found,
         key=lambda a: (-len(a.origins), a.cluster.kind, a.cluster.question, a.cluster.id),
     )
+
+
+def _alike(view: View, cluster: Cluster) -> tuple[Claim, Cluster] | None:
+    """The claim to print and the cluster without what does not say the same; None without any.
+
+    Of a statement the shortest sentence is printed that another article bears out.
+    """
+    claims = sorted(cluster.claims, key=lambda c: (len(c.text), c.article, c.start))
+    for shown in claims:
+        saying = [claim for claim in claims if claim is shown or _says(view, shown, claim, cluster)]
+        narrowed = replace(cluster, claims=tuple(saying))
+        if len(view.printed_in(narrowed)) > 1:
+            return shown, narrowed
+    return None
+
+
+def _says(view: View, shown: Claim, claim: Claim, cluster: Cluster) -> bool:
+    """Whether a claim says what the one shown says, as far as they were compared."""
+    for pair in cluster.comparisons:
+        if {pair.a.id, pair.b.id} == {shown.id, claim.id} and pair.verdict is not Verdict.AGREE:
+            return False
+    if cluster.kind != "statement" or claim.article == shown.article:
+        return True
+    own, other = view.articles.get(shown.article), view.articles.get(claim.article)
+    return own is not None and other is not None and bears_out(shown, claim, own, other)
 
 
 def _shown(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

@@ -40,7 +40,7 @@ def blocks(view: View) -> Iterator[str]:
     yield (
         "What each outlet says to the questions that several of them answer. "
         "≠ differs · ~ other spelling or wording · ↻ revised · ≈ compatible · = agrees. "
-        "An empty cell says nothing about it."
+        "In an empty cell nothing comparable was found."
     )
     left = _MAX_ROWS
     for table in tables:

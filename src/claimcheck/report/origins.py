@@ -39,6 +39,13 @@ class Origins:
             found.setdefault(root(article), {})[self.view.brief(article)] = None
         return tuple(tuple(labels) for labels in found.values())
 
+    def copied(self, cluster: Cluster) -> bool:
+        """Whether each article of the cluster is as a whole a near-copy of another of them."""
+        printed = self.view.printed_in(cluster)
+        return len(printed) > 1 and all(
+            any(self._copies.near(a, b) for b in printed if b != a) for a in printed
+        )
+
     def _one_origin(self, a: str, b: str, cluster: Cluster) -> bool:
         if self.view.brief(a) == self.view.brief(b) or self._copies.near(a, b):
             return True
