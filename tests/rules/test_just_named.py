@@ -31,6 +31,12 @@ _CASES = [
         [Severity.INFO],
     ),
     (
+        "the name behind a description",
+        "Treasurer Olive Tranter left Velm on Monday.\n\nThe harbour needs repairs. "
+        f'"{_WORDS}," said the council\'s new leader, Hugo Prentice.',
+        [Severity.WARNING],
+    ),
+    (
         "the same speaker",
         "Hugo Prentice left Velm on Monday.\n\nOlive Tranter, the treasurer of the council, "
         f'denied it. "{_WORDS}," she said.',

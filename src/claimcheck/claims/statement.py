@@ -8,7 +8,7 @@ laid side by side. Word lists: ``data/certainty.toml``.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
@@ -103,7 +103,12 @@ def _statement(
     if not subjects and verb.dep_ == "conj":
         subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
     nominal = nominal_of(verb)
-    skipped = verb.lemma_ in _SKIP_LEMMAS and nominal is None and not is_undone(verb)
+    skipped = (
+        verb.lemma_ in _SKIP_LEMMAS
+        and nominal is None
+        and not is_undone(verb)
+        and not _requested(verb)
+    )
     if not subjects or skipped:
         return None
     predicate, objects = (nominal[0], []) if nominal else _predicate(verb)
@@ -129,7 +134,7 @@ def _statement(
         sentence=sentence,
         predicate=predicate,
         subject=" ".join(sorted(parsed.words_of(subject.subtree))),
-        object=" ".join(sorted({w for o in objects for w in parsed.words_of(o.subtree)})),
+        object=" ".join(sorted({w for o in objects for w in parsed.words_of(_phrase(o))})),
         passive=nominal[1] if nominal else subject.dep_ == "nsubjpass",
         negated=negation is not None,
         negation_span=_token_span(parsed, negation) if negation is not None else None,
@@ -182,7 +187,25 @@ def _predicate(verb: Token) -> tuple[str, list[Token]]:
         if child.dep_ == "xcomp" and child.pos_ == "VERB" and _is_light(verb):
             inner, inner_objects = _predicate(child)
             return inner, [*objects, *inner_objects]
-    return _with_particle(verb), objects
+    return _with_particle(verb), objects + _requested(verb)
+
+
+def _requested(verb: Token) -> list[Token]:
+    """What somebody asks for, which is a deed and no mere saying: "asked for a recount"."""
+    if verb.lemma_ != "ask":
+        return []
+    asked = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"]
+    return [noun for prep in asked for noun in prep.children if noun.dep_ == "pobj"]
+
+
+def _phrase(noun: Token) -> Iterable[Token]:
+    """An object's words; of what is asked for, not those behind its noun.
+
+    "Asked for a refund at the hearing" and "for a delay of the hearing" ask for two things.
+    """
+    if noun.dep_ != "pobj":
+        return noun.subtree
+    return [noun, *(token for child in noun.lefts for token in child.subtree)]
 
 
 def _with_particle(verb: Token) -> str:

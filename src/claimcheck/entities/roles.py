@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from claimcheck.entities.departments import other_posts
 from claimcheck.models import Role
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
@@ -117,6 +118,9 @@ def compare_roles(a: Role, b: Role) -> tuple[str, str]:
         return "unknown", "a title is missing"
     status_a, status_b = role_status(a.title), role_status(b.title)
     level, reason = _compare_titles(title_a, title_b)
+    posts = other_posts(_analyse(title_a), _analyse(title_b), (a.organisation, b.organisation))
+    if posts and level != "same":
+        level, reason = "different", f"{title_a} / {title_b}: {posts}"
     if status_a != status_b and level in {"same", "synonym", "different"}:
         said = " / ".join(status or "in office" for status in (status_a, status_b))
         return "compatible", f"{reason}; at different times or standing ({said})"

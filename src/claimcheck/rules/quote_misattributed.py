@@ -37,6 +37,7 @@ from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, s
 from claimcheck.text import fold, words
 
 ID = "quote-misattributed"
+_COMMA = re.compile(r",\s")
 _BEFORE = 400  # characters that are searched for the sentence before a quotation
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+|\n+")
 
@@ -72,7 +73,8 @@ def _findings(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 def _side(claim: AttributionClaim, span: Span, context: RuleContext) -> Side:
     """A side that marks the speaker; the words too where "he" says nothing of who it is."""
     if _named(claim, context):
-        return Side(claim, span, claim.speaker)
+        text = context.articles[claim.article].text
+        return Side(claim, _with_name(claim, span, text), claim.speaker)
     marks = tuple(sorted({span, *claim.quoted}))
     return Side(claim, Span(marks[0].start, marks[-1].end), claim.speaker, marks)
 
@@ -111,9 +113,22 @@ def _named(claim: AttributionClaim, context: RuleContext) -> bool:
     """Whether the article prints the speaker's name beside the words, not "he" or "the body"."""
     if claim.speaker_span is None:
         return False
-    span = claim.speaker_span
-    printed = fold(context.articles[claim.article].text[span.start : span.end])
+    text = context.articles[claim.article].text
+    span = _with_name(claim, claim.speaker_span, text)
+    printed = fold(text[span.start : span.end])
     return bool(set(_words_of(printed)) & set(_words_of(claim.speaker)))
+
+
+def _with_name(claim: AttributionClaim, span: Span, text: str) -> Span:
+    """A speaker's span up to the name behind a description: "said the firm's head, Ada Moreno".
+
+    The name follows after a comma, whole.
+    """
+    comma = _COMMA.match(text, span.end)
+    if comma is None or not claim.speaker:
+        return span
+    end = comma.end() + len(claim.speaker)
+    return Span(span.start, end) if fold(text[comma.end() : end]) == fold(claim.speaker) else span
 
 
 def _words_of(name: str) -> list[str]:

@@ -1,0 +1,52 @@
+"""Heads of departments: of which one a title tells, and whether it is another than a second one's.
+
+"Head of security" and "head of sales" are two posts of one body, and neither is its director's.
+The lists are data (``data/entities_roles.toml``).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+_HEADS = frozenset({"head", "director"})
+_OF_THE_WHOLE = _HEADS | {"president"}
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[dict[str, str], frozenset[str]]:
+    """The department that a word is of, and the institutions that one person leads."""
+    text = resources.files("claimcheck.data").joinpath("entities_roles.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    departments = {
+        word: name for name, words in table["departments"].items() for word in words.split()
+    }
+    return departments, frozenset(table["institutions"]["words"].split())
+
+
+def other_posts(
+    a: tuple[str, frozenset[str]], b: tuple[str, frozenset[str]], bodies: tuple[str, str]
+) -> str:
+    """Why two titles are posts of one body that one person hardly holds both; empty if they may.
+
+    A title is its family and its other words (the field); ``bodies`` are the bodies, if told.
+    """
+    if a[1] & b[1]:
+        return ""  # one may be the shorter form of the other
+    departments, institutions = _lists()
+    own = [
+        # "Head of the research centre" is a body's head.
+        set() if field & institutions else {departments[w] for w in field if w in departments}
+        for _, field in (a, b)
+    ]
+    if own[0] and own[1] and {a[0], b[0]} <= _HEADS:
+        return "" if own[0] & own[1] else "heads of two departments"
+    for (family, field), mine, body, other, theirs in (
+        (a, own[0], bodies[0], b[0], own[1]),
+        (b, own[1], bodies[1], a[0], own[0]),
+    ):
+        leads = (field | frozenset(body.lower().split()[-1:])) & institutions
+        if family in _OF_THE_WHOLE and not mine and leads and theirs and other in _HEADS:
+            return "the head of the whole and of a department"
+    return ""
