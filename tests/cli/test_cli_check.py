@@ -197,6 +197,8 @@ USAGE = [
     (["check"], "PATHS"),
     (["news", "-o", "report.xyz"], "no format for this suffix; use one of .txt, .md"),
     (["news", "-o", "report"], "no format for this suffix"),
+    (["news", "-o", "news"], "-o news: is a folder; name a file in it, as in news/report.md"),
+    (["news", "-o", "none/"], "is a folder"),
     (["news", "-o", "none/report.md"], "the folder none does not exist"),
     (["news", "-o", "a.md", "-o", "./a.md"], "named twice"),
     (["news", "-o", "news/post.txt"], "is one of the articles"),

@@ -154,6 +154,33 @@ def test_a_header_line_names_the_outlet(
 
 
 @pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        ("The Provincial Enquiry, 7 May 2026", "The Provincial Enquiry", "2026-05-07"),
+        ("Business Today, 4 April 2026", "Business Today", "2026-04-04"),
+        ("Channel 12 News, 22 May 2026", "Channel 12 News", "2026-05-22"),
+        ("Radio 3 Weekly, Friday, May 22, 2026", "Radio 3 Weekly", "2026-05-22"),
+        ("Orsk Harbour, 7 May 2026", None, "2026-05-07"),  # a place, as far as one can tell
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_name_and_a_day_below_the_headline_are_no_part_of_the_story(
+    line: str, outlet: str | None, day: str, gap: str
+) -> None:
+    text = gap.join(["Cannery Closes Gates", line, "By Jan Orr"]) + f"\n\n{SENTENCE}\n\n{SECOND}\n"
+    found = story(text)
+    assert (found.outlet, found.title, found.byline) == (outlet, "Cannery Closes Gates", "Jan Orr")
+    assert str(found.published) == day
+    assert line not in "".join(kept(text))
+
+
+def test_words_that_end_in_a_date_below_the_headline_stay() -> None:
+    line = "The mayor resigned on 7 May 2026"
+    text = f"Cannery closes its gates\n\n{line}\n\n{SENTENCE}\n\n{SECOND}\n"
+    assert line in "".join(kept(text))
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "City Council Meeting, 3 March 2021",

@@ -30,17 +30,19 @@ def plan_outputs(names: Sequence[str]) -> list[Output]:
     outputs: list[Output] = []
     seen: set[str] = set()
     for name in names:
+        path = Path(name)
         renderer = renderer_for_file(name)
+        if path.is_dir() or name.endswith("/"):
+            raise ConfigError(
+                f"-o {name}: is a folder; name a file in it, as in {path / 'report.md'}"
+            )
         if renderer is None:
             known = ", ".join(suffix for r in RENDERERS.values() for suffix in r.suffixes)
             raise ConfigError(f"-o {name}: no format for this suffix; use one of {known}")
-        path = Path(name)
         real = os.path.realpath(path)
         if real in seen:
             raise ConfigError(f"-o {name}: named twice")
         seen.add(real)
-        if path.is_dir():
-            raise ConfigError(f"-o {name}: is a folder; name a file in it")
         if not path.parent.is_dir():
             raise ConfigError(f"-o {name}: the folder {path.parent} does not exist; make it first")
         outputs.append(Output(path, renderer))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from claimcheck.loader.header import is_masthead, is_outlet, is_paper
+from claimcheck.loader.header import dated_name, is_masthead, is_outlet, is_paper
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.line_shapes import is_age, is_page_word, is_title_case, runs
 from claimcheck.loader.lines import Line
@@ -16,6 +17,7 @@ from claimcheck.loader.vocabulary import fold, vocabulary
 _HEAD_LINES = 12
 _MENU = 3  # so many short lines in a row above a story are a menu
 _HEADLINES = 3
+_STAMPS = 2  # lines below the headline that may give name and day
 _LONG_NAME = 5  # letters of a paper's name of one word
 _AFTER_NAME = frozenset("-–—,(")
 _REPEATED_WORDS = 6
@@ -26,12 +28,16 @@ _BUTTONS = 4  # so many one-word lines in a row below a story are buttons
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """``cuts``: line number to reason. ``title`` is a line number. ``label``: outlet label."""
+    """``cuts``: line number to reason. ``title`` is a line number. ``label``: outlet label.
+
+    ``day``: of a line below the headline that gives a name and the day.
+    """
 
     cuts: dict[int, str]
     title: int | None
     byline: str | None
     label: str | None
+    day: date | None = None
 
 
 def trim(lines: Sequence[Line], segment: Segment) -> Trimmed:
@@ -51,6 +57,7 @@ class _Trimmer:
         self.cuts = dict(segment.marks)
         self.byline: str | None = None
         self.label: str | None = None
+        self.day: date | None = None
         self.title: int | None = None
         prose = [i for i in self._range() if lines[i].kind is Kind.PROSE and i not in self.cuts]
         self.body = next((i for i in prose if lines[i].words >= 8), prose[0] if prose else self.end)
@@ -90,6 +97,7 @@ class _Trimmer:
         self._lists()
         self._repeated()
         if self.last >= self.first:
+            self._dated()
             self._stamp()
             self._title()
             self._masthead()
@@ -105,7 +113,7 @@ class _Trimmer:
 
     def _result(self) -> Trimmed:
         title = self.title if self.title not in self.cuts else None
-        return Trimmed(self.cuts, title, self.byline, self.label)
+        return Trimmed(self.cuts, title, self.byline, self.label, self.day)
 
     def _range(self) -> range:
         return range(self.first, self.end)
@@ -206,6 +214,22 @@ class _Trimmer:
             score += 0.3 / (1 + sum(j not in self.cuts for j in below))
             if score > best:
                 best, self.title = score, i
+
+    def _dated(self) -> None:
+        """ "The Coast Islander, 12 June 2031" below the headline: that place makes it no headline.
+
+        A name that is none of a paper's may be a place or a person: it gives the day alone.
+        """
+        for i in range(self.first + 1, min(self.body, self.first + _STAMPS + 1)):
+            found = dated_name(self.lines[i].text) if self._is(i, Kind.SHORT, Kind.TITLE) else None
+            above = i - 1 not in self.cuts and self._is(i - 1, Kind.TITLE, Kind.SHORT)
+            if found is None or i in self.cuts or not above:
+                continue
+            name, self.day = found
+            if is_outlet(name) or is_paper(name):
+                self.label = self.label or name
+            self.cuts[i] = "outlet label"
+            return
 
     def _stamp(self) -> None:
         """A paper's name between headline and date, or above or below both."""

@@ -213,6 +213,21 @@ def is_paper(name: str) -> bool:
     return named or is_outlet(name) or is_masthead(name)
 
 
+def dated_name(line: str) -> tuple[str, date] | None:
+    """Name and day of "Channel 4 News, 22 May 2030": words with capitals, a comma, a full date."""
+    found = find_date(line) if len(line) <= _TOO_LONG else None
+    if found is None:
+        return None
+    day, start, end = found
+    name, mark, weekday = line[:start].strip().partition(",")
+    words = name.split()
+    named = 1 <= len(words) <= _PAPER_WORDS + 1 and all(
+        word[0].isupper() or word.isdigit() or word in _INSIDE for word in words
+    )
+    bare = _BESIDE.issuperset(fold(weekday).split()) and not line[end:].strip(" .)")
+    return (name, day) if mark and named and bare and words[0][0].isupper() else None
+
+
 def _one(part: str) -> Meta | None:
     match = _BYLINE.fullmatch(part)
     rest = match["rest"] if match else part

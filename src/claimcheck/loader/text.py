@@ -162,4 +162,4 @@ def _header(
             paragraphs += 1
             if paragraphs <= _DATELINE_PARAGRAPHS:
                 outlet = outlet or dateline_agency(line.text) or None
-    return published or updated, byline, outlet
+    return published or trimmed.day or updated, byline, outlet
