@@ -57,6 +57,8 @@ _ONLY_OTHERS = 1.2  # each article counts, beside the dead or the one who is nam
 _SAME_TOPIC = -1.0  # the articles may report on different events
 
 # Outcomes (first words of their groups) that are counted up as news comes in.
+# How the reason begins that names figures which two sentences share.
+ALSO_GIVE = "both sentences also give "
 TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 
 # Heads of descriptions that stand for a body or person named elsewhere.
@@ -227,7 +229,7 @@ def _weigh_siblings(
     if siblings.agree:
         found.add(
             _SIBLING * min(_MOST_SIBLINGS, siblings.agree),
-            "both sentences also give " + ", ".join(siblings.texts[:3]),
+            ALSO_GIVE + ", ".join(siblings.texts[:3]),
         )
     elif found.outcome & TOLLS:
         return  # tolls rise together

@@ -17,7 +17,7 @@ from functools import partial
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.dates.resolve import resolve
-from claimcheck.linkage.evidence import TOLLS
+from claimcheck.linkage.evidence import ALSO_GIVE, TOLLS
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lasting import lasts
 from claimcheck.linkage.measured import measured
@@ -169,7 +169,7 @@ def _figures(
     other = bool(days) and min(days) > _published(earlier, context)
     other = other and not _looks_back(later, context)
     at_once = (_published(later, context) - _published(earlier, context)).days <= _OLDEST
-    if at_once and lasts(earlier, later, context):
+    if at_once and (lasts(earlier, later, context) or _is_told_again(pair, context)):
         return pair
     changed = _CHANGED.search(_around(later, context)) is not None
     if _is_history(earlier, context) or _is_history(later, context):
@@ -190,6 +190,23 @@ def _figures(
     if states and earlier.quantity.kind is not QuantityKind.MONEY:  # "remains in jail on a bond"
         return _apart(pair, STATE)
     return pair
+
+
+def _is_told_again(pair: Comparison, context: LinkContext) -> bool:
+    """Whether the later sentence tells what the earlier told: another figure in it is the same.
+
+    A whole that both sentences name ("of 212 routes") is the same on all days.
+    """
+    if pair.confidence is not Confidence.HIGH:
+        return False
+    claims = [claim for claim in (pair.a, pair.b) if isinstance(claim, QuantityClaim)]
+    if any(measured(claim, context).outcomes & TOLLS for claim in claims):
+        return False
+    if any(_STATES.search(_sentence(claim, context)) for claim in claims):
+        return False
+    given = next((r.removeprefix(ALSO_GIVE) for r in pair.reasons if r.startswith(ALSO_GIVE)), "")
+    whole = re.compile(rf"\bof (?:the |its |their |all )?{re.escape(given.split(', ')[0])}\b", re.I)
+    return bool(given) and not any(whole.search(_sentence(claim, context)) for claim in claims)
 
 
 def _is_history(claim: QuantityClaim, context: LinkContext) -> bool:
