@@ -16,6 +16,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from claimcheck.claims import wounds
 from claimcheck.claims.interface import Parsed
 from claimcheck.claims.modality import (
     aside_of,
@@ -71,6 +72,7 @@ def table() -> _Table:
     text = resources.files("claimcheck.data").joinpath("outcomes.toml").read_text("utf-8")
     given = tomllib.loads(text)
     classes = given.pop("classes")
+    given.pop("wounds")
     by_noun: dict[str, list[str]] = defaultdict(list)
     for name, nouns in classes.items():
         for noun in nouns:
@@ -103,6 +105,7 @@ def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
             lemma in known.verbs
             or lemma in _BE
             or any(c.lower_ == "without" or c.lower_ in _STATES for c in token.children)
+            or any(wounds.wounds_of(token))
         )
         if told:
             yield from _outcomes(parsed, token, lemma)
@@ -117,6 +120,7 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
             # What is longer means more: "find guilty", not "find".
             if (axis, side) not in found or word is not None:
                 found[axis, side] = role, word
+    found.update({(wounds.AXIS, side): (role, noun) for side, role, noun in wounds.wounds_of(verb)})
     if not found or _is_no_deed(verb):
         return
     own = clause_tokens(verb)
@@ -148,7 +152,7 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
                 negated=negated != no_one,
                 certainty=certainty,
                 words=words,
-                matter=_matter(parsed, verb, word),
+                matter=wounds.told_by(verb) if axis == wounds.AXIS else _matter(parsed, verb, word),
                 aside=aside,
                 span=parsed.span(start.idx, end.idx + len(end)),
                 clause=parsed.span(first.idx, last.idx + len(last)),

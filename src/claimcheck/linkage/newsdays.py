@@ -99,6 +99,7 @@ _NAMED = 2  # words of names by which a thing is the same one
 _NOUN = 4  # letters
 _JUDGED = frozenset({"quantity", "date", "statement"})
 _TIMELESS = frozenset({QuantityKind.AGE})
+_WOUND = "outcome:wound:"  # how the key of a comparison of two injuries begins
 
 
 def by_days(
@@ -124,6 +125,8 @@ def _judged(pair: Comparison, relation: Relation, context: LinkContext) -> Compa
     if isinstance(pair.a, QuantityClaim) and isinstance(pair.b, QuantityClaim):
         return _figures(pair, earlier, later, days, context)
     other = bool(days) and min(days) > known
+    if other and _is_one_injury(pair, earlier, later, context):
+        return pair
     if other and isinstance(earlier, DateClaim) and isinstance(later, DateClaim):
         other = _two_happenings(earlier, later, relation, context)
     return _apart(pair, LATER_NEWS) if other else pair
@@ -246,6 +249,19 @@ def _apart(pair: Comparison, why: str) -> Comparison:
     return replace(pair, verdict=Verdict.NOT_COMPARABLE, level=why)
 
 
+def _is_one_injury(pair: Comparison, earlier: Claim, later: Claim, context: LinkContext) -> bool:
+    """Whether reports of two days in a row tell of one injury, the later without a day of its own.
+
+    Who went off hurt is not hurt again the day after.
+    """
+    if not pair.key.startswith(_WOUND):
+        return False
+    own = _own_days(later, context)
+    known = _published(earlier, context)
+    next_day = (_published(later, context) - known).days <= 1
+    return next_day and (not own or min(own) <= known)
+
+
 def _is_timeless(pair: Comparison, context: LinkContext) -> bool:
     """Ages of people and numbers of houses are the same on all days."""
     a, b = pair.a, pair.b
@@ -291,9 +307,13 @@ def _days_of(claim: Claim, context: LinkContext) -> frozenset[date]:
     if isinstance(claim, DateClaim) and claim.period.first is not None:
         ahead = claim.period.first > _published(claim, context)
         return frozenset() if ahead else frozenset({claim.period.first})
+    return _own_days(claim, context) or opening_days(claim.article, context)
+
+
+def _own_days(claim: Claim, context: LinkContext) -> frozenset[date]:
+    """The days that a claim's sentence prints."""
     key = ("days", claim.article, claim.sentence.start, claim.sentence.end)
-    own = context.once(key, partial(_printed, claim.article, *claim.sentence, context))
-    return own or opening_days(claim.article, context)
+    return context.once(key, partial(_printed, claim.article, *claim.sentence, context))
 
 
 def start_of(article: str, context: LinkContext) -> int:

@@ -363,6 +363,8 @@ def _other_time(x: _Told, y: _Told) -> bool:
 
 def _other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
+    if a.axis == "wound":
+        return not a.matter & b.matter
     if a.axis not in {"verdict", "plea", "agreement", "openness", "court"}:
         return False
     own = _names((*a.of, *b.of, *a.by, *b.by)) | _PROCEEDING | DAYS_AND_MONTHS | titles()
