@@ -62,6 +62,20 @@ def test_a_birthday_may_lie_between_reports_without_days(
     assert [f.severity for f in found] == [severity]
 
 
+def test_the_age_that_two_reports_share_is_no_reason_against_a_third(checker: Checker) -> None:
+    told = ("47, met", "47, met", "46, met")
+    articles = [
+        Article.from_text(
+            f"Former bank director Pavel Dornik, {age} prosecutor Lisa Mohr in Osmar.",
+            id=str(n),
+            outlet=str(n),
+        )
+        for n, age in enumerate(told)
+    ]
+    (found,) = (f for f in checker.check(articles).findings if f.message.startswith("age"))
+    assert not any(reason.startswith("both are 4") for reason in found.reasons)
+
+
 def test_a_deputy_of_the_same_full_name_is_not_little_sure(checker: Checker) -> None:
     a = '"The bridge is ours at last," said Mayor Pavel Dornik of Osmar. Lisa Mohr objected.'
     b = 'Lisa Mohr objected. "The bridge is ours at last," said Osmar Deputy Mayor Pavel Dornik.'

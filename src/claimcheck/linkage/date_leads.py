@@ -35,6 +35,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_around import ANY_DEED, around_of
 from claimcheck.linkage.date_deeds import Deed, deed_of
 from claimcheck.linkage.date_evidence import SPEAKING, head_of, moments_of, of_two_kinds
+from claimcheck.linkage.date_states import of_another_state
 from claimcheck.linkage.date_ways import names_month
 from claimcheck.linkage.deeds import is_one_deed
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -141,6 +142,8 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
     if (a.event.verb in steps) != (b.event.verb in steps):
         return True  # the deed, and what the courts made of it
     if any(around_of(claim, context).is_another() for claim in (a, b)):
+        return True
+    if of_another_state(a, b, context):
         return True
     ahead = _is_ahead(a, context)
     if ahead != _is_ahead(b, context):

@@ -24,6 +24,7 @@ from claimcheck.linkage.date_evidence import (
 )
 from claimcheck.linkage.date_leads import link_leads
 from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
+from claimcheck.linkage.date_states import of_another_state
 from claimcheck.linkage.deeds import are_two, link_deeds, several
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
@@ -118,7 +119,7 @@ def _explained(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
     """Whether two days of one happening are no slip: each its paper's day, an edition, a plan."""
     if _own_day(a, b) or _days_of_print(a, b, context) or _editions(a, b):
         return True
-    if _a_year_before(a, b):
+    if _a_year_before(a, b) or of_another_state(a, b, context):
         return True
     return are_two(a, b, relation, context) or _came_otherwise(a, b, context)
 
@@ -133,7 +134,7 @@ def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
     """Whether two dates are told of two happenings, or of when it was told, by their words."""
     if verbs_of(a, b) & SPEAKING or _own_day(a, b) or _editions(a, b) or _a_year_before(a, b):
         return True
-    if other_week(a, b, relation) or passed(a, b, context):
+    if other_week(a, b, relation) or passed(a, b, context) or of_another_state(a, b, context):
         return True
     if are_two(a, b, relation, context) or _came_otherwise(a, b, context):
         return True

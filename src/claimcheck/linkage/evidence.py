@@ -27,6 +27,7 @@ from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
 from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, outcome, vocabulary
+from claimcheck.linkage.vocabulary import TOLLS as TOLLS  # noqa: PLC0414  (is asked for here, too)
 from claimcheck.linkage.wording import as_printed, listed, named_in, noun_in, plural
 from claimcheck.models import QuantityClaim, QuantityKind
 
@@ -56,10 +57,8 @@ _ONLY_TOLL = 0.8  # each article of one day gives one toll
 _ONLY_OTHERS = 1.2  # each article counts, beside the dead or the one who is named, others once
 _SAME_TOPIC = -1.0  # the articles may report on different events
 
-# Outcomes (first words of their groups) that are counted up as news comes in.
 # How the reason begins that names figures which two sentences share.
 ALSO_GIVE = "both sentences also give "
-TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 
 # Heads of descriptions that stand for a body or person named elsewhere.
 _DESCRIPTIONS = frozenset(

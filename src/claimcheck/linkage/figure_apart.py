@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.interface import LinkContext
+from claimcheck.linkage.updates import stands_later
 from claimcheck.models import QuantityClaim, QuantityKind
-from claimcheck.text import FUNCTION_WORDS, content, fold
+from claimcheck.text import FUNCTION_WORDS, content, fold, words
 
 _WEEK = 7  # days from which a share may have moved since
 _BEFORE = 70  # characters before a figure in which its sentence says that it moved there
@@ -37,6 +39,9 @@ _TOGETHER = re.compile(
     r"(?:together|combined)\b(?! with)",
     re.IGNORECASE,
 )
+# "$15 for adults and $8 for children": one price for each sort.
+_FOR = re.compile(r"[$€£¥] ?\d[\d.,]*(?: \w{1,12})? for (?:an? |the )?([\w'’-]{2,30})")
+_SORTS = 2  # kinds of one thing that a sentence tells apart
 _EARLIER = (
     r"\b(?:days?|weeks?|months?|hours?|years?) (?:after|before|since) (?:the|a|an|another) "
     r"(?:\w+ ){1,3}(?:in|at|on|of) (?:the )?"
@@ -61,6 +66,8 @@ def other_question(
         or _two_measurers(a, b, a_text, b_text)
         or _together(a, b, a_text, b_text)
         or _elsewhere(a, b, context)
+        or _sorts(a, b, a_text, b_text)
+        or stands_later(a, b, a_text, b_text, context)
     )
 
 
@@ -124,3 +131,31 @@ def _streets(article: str, context: LinkContext) -> tuple[frozenset[str], frozen
     spans = {found.start(1) for found in _OF_EARLIER.finditer(text)}
     own = {fold(found[1]) for found in _STREETS.finditer(text) if found.start(1) not in spans}
     return frozenset(own), frozenset(earlier - own)
+
+
+def _sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "Camping tickets cost £240 and day tickets £80" against what "tickets" cost."""
+    heads = {claim.measure.noun.rsplit(maxsplit=1)[-1] for claim in (a, b) if claim.measure.noun}
+    for text, other in ((a_text, b_text), (b_text, a_text)):
+        groups = {fold(found[1]) for found in _FOR.finditer(text)}
+        if len(groups) >= _SORTS and not groups & set(content(other)) and not _FOR.search(other):
+            return "one gives the price for each sort"
+        for head in sorted(heads):  # of a verb-like noun ("passes") one may be misread
+            kinds, others = _kinds_of(head, text), _kinds_of(head, other)
+            if len(kinds - {""}) >= _SORTS and others == {""}:
+                return "one tells sorts of them apart"
+    return ""
+
+
+def _kinds_of(head: str, text: str) -> frozenset[str]:
+    """The words right before a noun that say of what kind it is; empty for a bare one."""
+    found = set()
+    before, end = "", len(text)
+    for word in words(text):
+        if head in lemmas_of(word.form):
+            # "37 arrests", "the tickets" and what begins a clause are bare.
+            joined = not text[end : word.start].strip()
+            plain = before in FUNCTION_WORDS or before[:1].isdigit()
+            found.add(before if joined and not plain else "")
+        before, end = word.form, word.end
+    return frozenset(found)

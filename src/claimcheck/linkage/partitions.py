@@ -31,6 +31,13 @@ _PAID_BEFORE = re.compile(
     r"\b(cash|stock|share|debt) (?:payment|component|portion|part|sum|offer) of (?:\w{1,12} )?$"
 )
 
+_A_SHARE = re.compile(r" per (?:share|unit)$")
+_IN_TWO_WAYS = re.compile(
+    r"\b(?:cash[- ]and[- ](?:stock|shares?)|(?:stock|shares?)[- ]and[- ]cash|in (?:stock|shares)\b|"
+    r"(?:plus|and|with) [^.;]{0,30}\b(?:stock|shares?|warrants?|rights?)\b|rest in|remainder)",
+    re.IGNORECASE,
+)
+
 
 def whole_of(claim: QuantityClaim, article: Article) -> float | None:
     """The whole that a figure is said to be a part of, where it is printed in digits."""
@@ -75,6 +82,8 @@ def paid_in(claim: QuantityClaim, text: str, offset: int = 0) -> str:
     """
     if claim.quantity.kind is not QuantityKind.MONEY:
         return ""
+    if _A_SHARE.search(claim.quantity.unit or "") and not says(_IN_TWO_WAYS, text):
+        return ""  # "$44 a share in cash" is all that is paid, unless stock is added
     first, start, end = (n - offset for n in (claim.sentence.start, claim.start, claim.end))
     after = _PAID_AFTER.match(text, end, claim.sentence.end - offset)
     before = _PAID_BEFORE.search(text[max(first, start - _REACH) : start])

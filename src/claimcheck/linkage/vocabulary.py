@@ -68,6 +68,8 @@ def _singular(head: str) -> str:
 _OTHERS = frozenset({"other", "others"})
 
 
+# Outcomes (first words of their groups) that are counted up as news comes in.
+TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 # Nouns that only say that something is counted.
 NUMBER_NOUNS = frozenset({"number", "total", "figure", "tally"})
 _SHORT = 3  # letters: "gas" and "bus" are no plurals

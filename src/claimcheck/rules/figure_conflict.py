@@ -157,7 +157,9 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     confidence = best_confidence(linked) if linked else Confidence.MEDIUM
     if " " in people[0].name and len({fold(person.name) for person in people}) == 1:
         confidence = Confidence.HIGH
-    reasons = [reason for pair in linked for reason in pair.reasons]
+    # "Both are 22", of two reports that agree, is no reason in a finding of 22 against 21.
+    agreed = {f"both are {age}" for age in ages}
+    reasons = [reason for pair in linked for reason in pair.reasons if reason not in agreed]
     if ages[-1] - ages[0] == 1 and _days_unknown(people, context):
         confidence = max(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
         reasons.append("an article has no day: a birthday may lie between the two")

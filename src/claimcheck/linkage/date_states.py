@@ -1,0 +1,73 @@
+"""Dates that are of no happening that another report dates: of a state, of a part, of what came on.
+
+"Parts of the town were still dark on Tuesday, a day after the storm hit" does not say when the
+storm hit; and schools that are shut until Thursday may be shut in one quarter until Friday.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.linkage.date_evidence import moments_of
+from claimcheck.linkage.interface import LinkContext
+from claimcheck.linkage.sentences import said_by
+from claimcheck.models import DateClaim
+from claimcheck.text import content
+
+# "On Tuesday evening, a day after": what is told behind it was on another day.
+_DAYS_FROM = re.compile(
+    r"(?:,? ?(?:early |late |in the )?(?:morning|afternoon|evening|night|noon|midnight))?"
+    r",? (?:just |only |barely |less than |more than |about |nearly )?[\w-]{1,12} "
+    r"(?:day|week|month|year|hour)s? (?:after|before)\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\bstill\b[^.;:]{0,60}$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least |late |early )?$", re.IGNORECASE)
+_REACH = 80  # characters in front of a date in which its clause says that something still was so
+# Where something holds: "in the old town", "on the east bank"; not "in the wake of".
+_WHERE = re.compile(
+    r"\b(?:in|on|along|across|around|near) (?:the |parts of (?:the )?|some |most )"
+    r"(?!(?:wake|hope|face|aftermath|meantime|event|interests?|end|advice|orders?|recommendation|"
+    r"grounds?|coming|next|following|past|same|first|last|morning|afternoon|evening|night|web|"
+    r"internet|website)\b)((?:[\w’'-]{2,20} ){0,2}[\w’'-]{2,20})"
+)
+
+
+def of_another_state(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether one date is that of a lasting state, or of a part, and the other's is not."""
+    if _of_a_part(a, b, context) or _of_a_part(b, a, context):
+        return True
+    if moments_of(a.event) & moments_of(b.event) or a.event.verb == b.event.verb:
+        return False
+    return any(
+        seen[0] != seen[1]
+        for seen in (
+            [_is_counted_from(claim, context) for claim in (a, b)],
+            [_lasts(claim, context) for claim in (a, b)],
+        )
+    )
+
+
+def _is_counted_from(claim: DateClaim, context: LinkContext) -> bool:
+    text = context.articles[claim.article].text
+    return _DAYS_FROM.match(text, claim.end, max(claim.end, claim.sentence.end)) is not None
+
+
+def _lasts(claim: DateClaim, context: LinkContext) -> bool:
+    text = context.articles[claim.article].text
+    start = max(claim.sentence.start, claim.start - _REACH)
+    return _STILL.search(text[start : claim.start]) is not None
+
+
+def _of_a_part(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether both are ends, and only ``a``'s sentence says in which part of the place."""
+    texts = [context.articles[claim.article].text for claim in (a, b)]
+    for claim, text in zip((a, b), texts, strict=True):
+        if not _UNTIL.search(text[claim.sentence.start : claim.start]):
+            return False
+    own, other = (
+        text[claim.sentence.start : claim.sentence.end]
+        for claim, text in zip((a, b), texts, strict=True)
+    )
+    known = frozenset(content(other))
+    return any(not known.intersection(content(where)) for where in said_by(_WHERE, own))
