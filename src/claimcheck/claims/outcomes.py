@@ -43,6 +43,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _ON = frozenset({"of", "on", "over", "about", "to"})
 _TO_PARTY = frozenset({"to", "against", "for", "with", "on"})
 _CLIMB = 6  # governors of a verb that are looked at
+_HARMS = frozenset({"injury", "death", "fatality"})
 _NO_DEED = frozenset({"before", "instead", "avoid", "prevent", "risk", "threaten"})
 
 
@@ -251,11 +252,20 @@ def _of(
                 nouns = [c for c in word.children if c.dep_ in SUBJECTS]
             return parties_of(parsed, nouns) if nouns else None
         case _:
-            if word is not None and word.dep_ == "nsubjpass":  # "agreement was reached"
-                return parties_of(parsed, [word])
+            if word is not None and (word.dep_ == "nsubjpass" or is_there(verb)):
+                if word.lemma_.lower() in _HARMS and any(c.dep_ == "amod" for c in word.children):
+                    return None  # "no serious injuries": of others nothing is said
+                return parties_of(
+                    parsed, [word]
+                )  # "agreement was reached", "there were no injuries"
             if passive and not (word is not None and word.dep_ in {"oprd", "acomp"}):
                 return None
             return parties_of(parsed, subjects)
+
+
+def is_there(verb: Token) -> bool:
+    """Whether a verb has "there" for its subject."""
+    return any(c.dep_ == "expl" for c in verb.children)
 
 
 def _matter(parsed: Parsed, verb: Token, word: Token | None) -> frozenset[str]:
@@ -296,7 +306,8 @@ def _is_participle(verb: Token) -> bool:
 def _negated(verb: Token, own: list[Token]) -> bool | None:
     """Whether a clause says that it did not end so; None where only a part of it is negated."""
     # "No agreement was reached", "nobody was hurt": the party says so.
-    found = [t for t in negators(verb, own) if t.head.dep_ not in SUBJECTS]
+    said_by_party = SUBJECTS | {"attr"} if is_there(verb) else SUBJECTS
+    found = [t for t in negators(verb, own) if t.head.dep_ not in said_by_party]
     if any(in_part(token, own) for token in found):
         return None
     count = len(found)

@@ -135,13 +135,14 @@ def _party(parsed: Parsed, noun: Token) -> Party:
     numbered = any(t.dep_ == "nummod" or t.pos_ == "NUM" for t in own if t.head == noun)
     definite = bool(lower & _DEFINITE) or any(t.dep_ == "poss" for t in own)
     plural = noun.tag_ == "NNS"
+    no_one = bool(lower & {"no", "neither"}) and lower.isdisjoint({"other", "else"})
+    vague = _VAGUE - {"one"} if no_one else _VAGUE
     return Party(
         head=fold(noun.text) if noun.pos_ == "PROPN" else noun.lemma_.lower(),
         names=names,
         words=parsed.words_of(t for t in own if t.pos_ not in {"PROPN", "NUM", "PRON"}),
-        vague=excepted or bool(lower & _VAGUE) or (numbered and not definite) or some,
-        none=none
-        or (bool(lower & {"no", "neither"}) and "other" not in lower and "else" not in lower),
+        vague=excepted or bool(lower & vague) or (numbered and not definite) or some,
+        none=none or no_one,
         proper=noun.pos_ == "PROPN" and not plural,
     )
 

@@ -27,7 +27,7 @@ from claimcheck.claims.modality import (
     negators,
     nominal_of,
 )
-from claimcheck.claims.outcomes import outcomes_by_token, table
+from claimcheck.claims.outcomes import is_there, outcomes_by_token, table
 from claimcheck.claims.parties import own_subjects
 from claimcheck.claims.slots import slots_by_token
 from claimcheck.models import Claim, Outcome, Slot, Span, StatementClaim
@@ -102,6 +102,9 @@ def _statement(
     subjects = own_subjects(verb)
     if not subjects and verb.dep_ == "conj":
         subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
+    if not subjects and is_there(verb):  # "there were no injuries" tells how it ended
+        known = table().phrases
+        subjects = [c for c in verb.children if f"be {c.lemma_.lower()}" in known]
     nominal = nominal_of(verb)
     skipped = (
         verb.lemma_ in _SKIP_LEMMAS

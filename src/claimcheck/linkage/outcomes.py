@@ -37,6 +37,7 @@ VAGUE = "said of what may be another one"
 _DAYS = DAYS_AND_MONTHS | {"may"}  # no modal verb is a content word
 _FEW_DAYS = 3  # between two reports, from which the later one may tell of a later stage
 _PERIODS = frozenset("quarter half year month week season day first second third fourth".split())
+_NUMBERED = frozenset("first second third fourth fifth latest earlier".split())
 # Modifiers that make another measure of one noun.
 _OTHER_MEASURE = frozenset(
     """net gross pretax operating core underlying annual quarterly monthly average retail wholesale
@@ -353,6 +354,9 @@ def _other_time(x: _Told, y: _Told) -> bool:
     days = x.claim.around & _DAYS, y.claim.around & _DAYS
     if days[0] and days[1] and not days[0] & days[1]:
         return True
+    numbers = [_NUMBERED & {*told.claim.text.lower().split()} for told in (x, y)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return True  # "the first blast", "the second blast"
     if table().axes[x.outcome.axis].of != "trend":
         return False
     periods = x.outcome.words & _PERIODS, y.outcome.words & _PERIODS

@@ -8,7 +8,8 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.lines import same_word
 from claimcheck.models import Party
 
-_ANYBODY = frozenset("nobody none people person one anybody anyone".split())
+# "No injuries were reported": nobody was hurt.
+_ANYBODY = frozenset("nobody none people person one anybody anyone injury death fatality".split())
 
 
 def means(p: Party, q: Party, who: Mapping[str, frozenset[str]]) -> bool:

@@ -90,7 +90,9 @@ def _ended(
         text = context.articles[claim.article].text
         printed = " ".join(text[outcome.span.start : outcome.span.end].split())
         denies = any(word.form in NEGATIONS for word in words_of(printed))
-        says = f"not {printed}" if outcome.negated and not denies else printed
+        none = text[max(0, outcome.span.start - 3) : outcome.span.start].lower() == "no "
+        word = "no" if none else "not"
+        says = f"{word} {printed}" if outcome.negated and not denies else printed
         sides.append(Side(claim, outcome.clause, says, (outcome.span,)))
     return make_finding(
         ID,
