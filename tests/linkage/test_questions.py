@@ -10,7 +10,16 @@ from claimcheck import Checker
 from claimcheck.linkage import wording
 from claimcheck.linkage.printed import frame
 from claimcheck.linkage.questions import question_of
-from claimcheck.models import Article, Measure, Period, Quantity, QuantityClaim, QuantityKind, Span
+from claimcheck.models import (
+    Article,
+    EntityClaim,
+    Measure,
+    Period,
+    Quantity,
+    QuantityClaim,
+    QuantityKind,
+    Span,
+)
 
 KINDS = {"USD": QuantityKind.MONEY, "%": QuantityKind.PERCENT, "kilometre": QuantityKind.MEASURE}
 
@@ -188,6 +197,29 @@ def _read(sentence: str, number: str, unit: str | None = None, **measure: str) -
             {"phrase": "death of climber", "noun": "death", "of": "climber"},
             "How long: “He was jailed over the death … ago of a climber”?",
         ),
+        # A thing is no length: only what is measured is asked for by its name.
+        (
+            "The old road reached 91 kilometres after the repair.",
+            "91 kilometres",
+            "kilometre",
+            {"phrase": "road", "noun": "road", "verb": "reach"},
+            "How many kilometres: “The old road reached … after the repair”?",
+        ),
+        (
+            "The depth of the well is 91 kilometres.",
+            "91 kilometres",
+            "kilometre",
+            {"phrase": "depth of well", "noun": "depth", "of": "well", "verb": "be"},
+            "What is the depth of the well?",
+        ),
+        # What somebody is convicted of is not convicted.
+        (
+            "Ek was convicted on Friday of 12 counts of theft.",
+            "12",
+            None,
+            {"phrase": "counts of theft", "noun": "count", "of": "theft", "verb": "convict"},
+            "How many counts: “Ek was convicted on Friday of … counts of theft”?",
+        ),
     ],
 )
 def test_question_from_the_text(
@@ -214,6 +246,20 @@ def test_question_from_the_text(
         ("Ann Ek (born 4 May 1951) is a painter.", "On what day was Ann Ek born?"),
         ("Marrow pleaded guilty in April.", "When did Marrow plead guilty?"),
         ("Five people were shot on Saturday.", "On what day were people shot?"),
+        ("Shops are shut until Friday.", "When: “Shops are shut until …”?"),
+        (
+            "The lake rose to 12 feet, the highest level since 1974.",
+            "When: “the highest level since …”?",
+        ),
+        (
+            "Only 12 of the trams ran, two more than on Friday.",
+            "When: “the trams ran, two more than on …”?",
+        ),
+        ("Offices were closed on Friday.", "On what day were offices closed?"),
+        (
+            "Its members want more pay. Of 90 trams, 12 were running on Friday.",
+            "On what day: “12 were running on …”?",
+        ),
     ],
 )
 @pytest.mark.model
@@ -221,6 +267,22 @@ def test_date_question_from_the_text(text: str, question: str) -> None:
     article = Article.from_text(text, id="a")
     dates = [claim for claim in Checker().extract(article) if claim.kind == "date"]
     assert question_of(dates[:1], {"a": article}) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "question"),
+    [
+        ("Ships pass the Alda islands.", "Alda", "Which place is Alda?"),
+        ("Alda won again.", "Alda", "Who or what is Alda?"),
+        ("Mia Alda won again.", "Mia Alda", "Who is Mia Alda?"),
+    ],
+)
+def test_who_is_asked_only_of_somebody(text: str, name: str, question: str) -> None:
+    at = text.index(name)
+    claim = EntityClaim(
+        "a", at, at + len(name), name, Span(0, len(text)), entity_kind="person", name=name
+    )
+    assert question_of([claim], {"a": Article.from_text(text, id="a")}) == question
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ _BEHIND = 9  # words behind a verb that a question repeats
 _FORMS_OF_BE = frozenset("be been being was were is are".split())
 _ADVERBS = frozenset("also later first then already last again".split())
 _PASSIVE_BEFORE = _FORMS_OF_BE | {"got"}
+_BOUNDING = frozenset("until till since than".split())
 _TRAILING = (FUNCTION_WORDS - {"it", "him", "her", "them"}) | frozenset(
     "early late last next around about shortly just nearly almost".split()
 )
@@ -51,7 +52,10 @@ def date_question(claims: Sequence[DateClaim], texts: Mapping[str, str] | None =
     asked = _asked(claims)
     told = best_told(claims)
     text = (texts or {}).get(told.article, "")
-    happened = _happened(told, text) if told.event.phrase else None
+    bound = bool(text) and _is_bound(told, text)
+    if bound:
+        asked = "When"
+    happened = _happened(told, text) if told.event.phrase and not bound else None
     if happened:
         return f"{asked} {happened}?"
     if text:
@@ -94,6 +98,15 @@ def _asked(claims: Sequence[DateClaim]) -> str:
     if all(claim.period.granularity == "year" for claim in claims):
         return "In what year"
     return "When"
+
+
+def _is_bound(claim: DateClaim, text: str) -> bool:
+    """Whether the date only bounds what is told, or is compared with: "until", "the highest since".
+
+    "On what day were schools closed?" is no question to "closed until Thursday".
+    """
+    before = [fold(t.text) for t in tokens(text, _stretch(claim)[0], claim.start) if t.text][-3:]
+    return not _BOUNDING.isdisjoint(before[-1:]) or "than" in before
 
 
 def _is_day(claim: DateClaim) -> bool:
@@ -150,6 +163,8 @@ def _as_printed(claim: DateClaim, subject: str, form: str, verb: str, text: str)
     at = where(subject, text, start, end)
     if at is None and where(subject, text, 0, len(text)) is None:
         return None  # words that were never printed together
+    if at is None and subject[:1].islower():
+        return None  # what another sentence speaks of need not be what this one does
     found = [t for t in tokens(text, start, end) if t.text]
     n = next((n for n, t in enumerate(found) if fold(t.text) == form), None)
     if n is None:
@@ -161,7 +176,7 @@ def _as_printed(claim: DateClaim, subject: str, form: str, verb: str, text: str)
     if verb == "bear" and form == "born":
         return f"was {who} born"
     if _was_done(before) or (verb in _DONE_TO and not claim.event.noun):
-        return f"{_were(subject)} {who} {printed_form(found[n].text)}"
+        return f"{_were(who)} {who} {printed_form(found[n].text)}"
     if verb == "be" or (form.endswith("ing") and not set(before) & _FORMS_OF_BE):
         return None
     behind = _behind(claim, found, n, text)

@@ -291,6 +291,8 @@ def _same_noun(found: Evidence) -> str:
         return "both give an age"
     if found.a.quantity.kind is QuantityKind.SCORE:
         return "both give a score"
+    if found.a.quantity.kind is QuantityKind.ORDINAL:
+        return "both count in order"
     if found.a.quantity.unit is not None:
         if found.a.quantity.kind is QuantityKind.DURATION:
             return ""  # "a three-year term": the noun is no measure

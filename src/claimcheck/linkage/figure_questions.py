@@ -34,6 +34,13 @@ _HEDGES = frozenset(
     to only just another other approximately as many an estimated""".split()
 )
 _BEFORE_VERB = frozenset("has have had also then already later and".split())
+# What things have in units. Source: quantities of the SI brochure and of weather reports.
+_MEASURED = frozenset(
+    """height length width depth breadth thickness diameter radius circumference distance area size
+    volume capacity weight mass speed velocity temperature pressure magnitude strength power energy
+    frequency altitude elevation level levels range rainfall snowfall humidity yield output flow
+    consumption emissions concentration dose span reach draught wingspan perimeter""".split()
+)
 _FIRED = frozenset("shot round bullet gun time".split())  # things that are shot, not shot at
 _BEING = frozenset("be been being was were are is got".split())
 _DETERMINING = frozenset("a an the his her its their one two three".split())
@@ -75,6 +82,8 @@ def what_is_counted(claims: Sequence[QuantityClaim], texts: Mapping[str, str] | 
     if text:
         noun, bracket, rest = phrase.partition(" (")
         phrase = f"{_as_printed(noun, first, text, whole=True)}{bracket}{rest}"
+        if _charged(first, text):
+            return phrase
     outcomes = vocabulary().outcomes
     phrase = _done(phrase, first.measure.verb)
     verbs = [claim.measure.verb for claim in claims]
@@ -182,6 +191,8 @@ def _suffered(claim: QuantityClaim, text: str) -> bool:
     """Whether the verb was done to those counted: it stands before them, or after a "were"."""
     start, end = _stretch(claim)
     verb = claim.measure.verb
+    if _charged(claim, text):
+        return False
     if any(verb in lemmas_of(fold(t.text)) for t in tokens(text, start, claim.start) if t.text):
         return True
     behind = [fold(t.text) for t in tokens(text, claim.end, end)]
@@ -195,6 +206,15 @@ def _suffered(claim: QuantityClaim, text: str) -> bool:
     # "Twelve people shot at a party", but "three gunmen shot at the guards".
     anybody = counted_group(claim.measure.noun) in vocabulary().generic
     return anybody and (not after or after in FUNCTION_WORDS - _DETERMINING)
+
+
+def _charged(claim: QuantityClaim, text: str) -> bool:
+    """Whether it counts what somebody was convicted of: "of two thefts and one fraud"."""
+    if vocabulary().outcomes.get(claim.measure.verb, "") != "convict":
+        return False
+    before = [fold(t.text) for t in tokens(text, _stretch(claim)[0], claim.start)]
+    at = next((n for n, word in enumerate(before) if "convict" in lemmas_of(word)), len(before))
+    return "of" in before[at:]
 
 
 def _printed_forms(text: str, claim: QuantityClaim) -> set[str]:
@@ -276,6 +296,8 @@ def _amount(claim: QuantityClaim, noun: str, subject: str, text: str) -> str | N
     if money:
         head = printed.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0]
         return f"How much {'are' if head.endswith('s') else 'is'} the {printed}{whose}?"
+    if text and _MEASURED.isdisjoint(fold(printed).split()):
+        return None  # "What is the river?" asks for no length
     return f"What is the {printed}{whose}?"
 
 

@@ -20,7 +20,7 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.parties import fits, may_be, means, titles
 from claimcheck.linkage.slots import DAYS_AND_MONTHS
-from claimcheck.linkage.wording import listed
+from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -224,7 +224,9 @@ def _comparison(
     ends = table().axes[a.axis].of != "trend"  # what went up may go down in the next hour
     sure = sure or _denies_all(a, b, relation) or (only and at_once and ends)
     about = sorted(fit.names or fit.words or {fit.head} - {""}) or sorted(shared)[:3]
-    reasons = [f"both say how it ended for {listed(about)}"] if about else []
+    about = _printed(about, x.claim.text)
+    ended = f"how it ended for {listed(about)}" if ends else f"which way {listed(about)} went"
+    reasons = [f"both say {ended}"] if about else []
     return Comparison(
         a=x.claim,
         b=y.claim,
@@ -234,6 +236,13 @@ def _comparison(
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         key=f"outcome:{a.axis}:{spans_key(x.number, y.number)}",
     )
+
+
+def _printed(about: Sequence[str], text: str) -> list[str]:
+    """Folded words as a clause prints them, those side by side as one: "property taxes"."""
+    words = as_printed(about, text)
+    phrase = " ".join(words)
+    return [phrase] if phrase and phrase in " ".join(text.split()) else words or list(about)
 
 
 def _denies_all(a: Outcome, b: Outcome, relation: Relation) -> bool:

@@ -19,6 +19,10 @@ from claimcheck.models import (
 from claimcheck.text import FUNCTION_WORDS, fold
 
 _QUOTE_LENGTH = 110
+_GEOGRAPHY = frozenset(
+    """river lake sea ocean gulf bay mountain mountains valley island islands peninsula archipelago
+    hills coast strait delta basin desert forest plateau region province district""".split()
+)
 
 
 def question_of(claims: Sequence[Claim], articles: Mapping[str, Article] | None = None) -> str:
@@ -38,6 +42,11 @@ def question_of(claims: Sequence[Claim], articles: Mapping[str, Article] | None 
         case EntityClaim():
             names = Counter(c.name for c in claims if isinstance(c, EntityClaim))
             name = min(names, key=lambda n: (-names[n], n))
+            if _before_place(first, texts.get(first.article, "")):
+                return f"Which place is {name}?"
+            people = [c for c in claims if isinstance(c, EntityClaim)]
+            if first.entity_kind == "person" and not any(map(_surely_somebody, people)):
+                return f"Who or what is {name}?"
             noun = {"person": "Who is", "organisation": "What body is"}
             return f"{noun.get(first.entity_kind, 'Which place is')} {name}?"
         case AttributionClaim():
@@ -52,6 +61,17 @@ def question_of(claims: Sequence[Claim], articles: Mapping[str, Article] | None 
             return f"Is it so: “{_short(plain.text.rstrip(' .,;'))}”?"
         case _:
             return first.text
+
+
+def _surely_somebody(claim: EntityClaim) -> bool:
+    """Whether a name is a person's by more than the model's word: two words, a role or an age."""
+    return " " in claim.name or claim.age is not None or bool(claim.roles)
+
+
+def _before_place(claim: Claim, text: str) -> bool:
+    """Whether a name is printed before what only places are: "the Alda islands"."""
+    behind = text[claim.end : claim.end + 20].split()
+    return bool(behind) and behind[0].strip(".,;:") in _GEOGRAPHY
 
 
 def spelling_question(names: Sequence[str]) -> str:
