@@ -25,6 +25,7 @@ class MomentWords:
     bare: frozenset[str]
     once: frozenset[str]
     done_once: frozenset[str]
+    states: frozenset[str]
     recurring: frozenset[str]
     moves: frozenset[str]
     irregular: dict[str, str]
@@ -73,6 +74,7 @@ def moment_words() -> MomentWords:
         empty=frozenset(data["empty"]["verbs"].split()),
         bare=frozenset(data["bare"]["verbs"].split()),
         once=frozenset(data["once"]["groups"].split()),
+        states=frozenset(data["states"]["verbs"].split()),
         done_once=frozenset(data["once"]["verbs"].split()),
         recurring=frozenset(data["recurring"]["nouns"].split()),
         irregular=dict(zip(forms[::2], forms[1::2], strict=True)),

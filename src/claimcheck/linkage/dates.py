@@ -86,7 +86,7 @@ def _by_words(
     ]
     claims = {relation.a: a_claims, relation.b: b_claims}
     judged = {(pair.a.id, pair.b.id) for pair in deeds}
-    levels = {(a.id, b.id): compare_dates(a, b) for _, a, b, _ in scored}
+    levels = {(a.id, b.id): _began(a, b) or compare_dates(a, b) for _, a, b, _ in scored}
     best, agreed = _best(scored, levels, deeds)
     for score, a, b, reasons in scored:
         if (a.id, b.id) in judged:
@@ -113,6 +113,21 @@ def _by_words(
         yield Comparison(
             a, b, verdict, result.level, (*reasons, result.reason), confidence, "event words"
         )
+
+
+def _began(a: DateClaim, b: DateClaim) -> DateComparison | None:
+    """ "Has been mayor since 2015" / "since 2017": one state begins once, though the years overlap.
+
+    None where it is no state of somebody, or what is told of the time since may have two.
+    """
+    x, y = a.period, b.period
+    open_ended = x.last is None and y.last is None and x.granularity == y.granularity
+    if not open_ended or x.first is None or y.first is None or x.first == y.first:
+        return None
+    same = a.event.verb == b.event.verb and a.event.noun == b.event.noun
+    if not same or not a.event.noun or a.event.verb not in moment_words().states:
+        return None
+    return DateComparison("different", f"since {x.text} / since {y.text}")
 
 
 def _explained(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:
