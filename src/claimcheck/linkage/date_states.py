@@ -29,7 +29,8 @@ _WHERE = re.compile(
     r"\b(?:in|on|along|across|around|near) (?:the |parts of (?:the )?|some |most )"
     r"(?!(?:wake|hope|face|aftermath|meantime|event|interests?|end|advice|orders?|recommendation|"
     r"grounds?|coming|next|following|past|same|first|last|morning|afternoon|evening|night|web|"
-    r"internet|website)\b)((?:[\w’'-]{2,20} ){0,2}[\w’'-]{2,20})"
+    r"internet|website)\b)((?:[\w’'-]{2,20} ){0,2}[\w’'-]{2,20})",
+    re.IGNORECASE,
 )
 
 

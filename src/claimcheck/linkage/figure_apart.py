@@ -40,7 +40,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 # "$15 for adults and $8 for children": one price for each sort.
-_FOR = re.compile(r"[$€£¥] ?\d[\d.,]*(?: \w{1,12})? for (?:an? |the )?([\w'’-]{2,30})")
+_FOR = re.compile(r"\d[\d.,]*(?: \w{1,12}){0,2} for (?:an? |the )?([^\W\d][\w'’-]{1,30})")
 _SORTS = 2  # kinds of one thing that a sentence tells apart
 _EARLIER = (
     r"\b(?:days?|weeks?|months?|hours?|years?) (?:after|before|since) (?:the|a|an|another) "
@@ -137,7 +137,8 @@ def _sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """ "Camping tickets cost £240 and day tickets £80" against what "tickets" cost."""
     heads = {claim.measure.noun.rsplit(maxsplit=1)[-1] for claim in (a, b) if claim.measure.noun}
     for text, other in ((a_text, b_text), (b_text, a_text)):
-        groups = {fold(found[1]) for found in _FOR.finditer(text)}
+        money = a.quantity.kind is b.quantity.kind is QuantityKind.MONEY
+        groups = {fold(found[1]) for found in _FOR.finditer(text)} if money else set()
         if len(groups) >= _SORTS and not groups & set(content(other)) and not _FOR.search(other):
             return "one gives the price for each sort"
         for head in sorted(heads):  # of a verb-like noun ("passes") one may be misread

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.dates.lexicon import date_words
 from claimcheck.linkage import stretches
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.motions import is_vote, one_motion
 from claimcheck.linkage.partitions import is_more, paid_in
 from claimcheck.linkage.sentences import said_by, says
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import QuantityClaim, QuantityKind
-from claimcheck.text import content, fold, stem
+from claimcheck.text import content, fold
 
 _NAME = r"((?:[A-Z][\w.'’-]*)(?: (?:of |the |and )?[A-Z][\w.'’-]*)*)"
 _OPENING = re.compile(rf"^\W*(?:In|Across|At|Near) (?:the |nearby )?{_NAME},?")
@@ -63,13 +63,6 @@ _BOTH_SIDES = 2  # words of names that two sentences on one match share
 _ON_THE_WAY = re.compile(
     r"\b(?:half-?time|(?:the|this) (?:break|interval|half|set|quarter|period|inning|leg)|"
     r"led|leads?|leading|trail\w*|ahead|behind|up|down|equali[sz]\w+|made it|aggregate|minutes?)\b"
-)
-# Words behind a vote that tell how or when, not on what it was.
-_VOTED = frozenset(
-    """approve approved reject rejected adopt adopted pass passed accept accepted back support allow
-    deny denied favor favour recommend vote voted week month meeting session late early last
-    plan proposal motion resolution measure ordinance council board committee commission
-    members""".split()
 )
 _ENDED = re.compile(r" (?:\w{1,20} )?(?:win|victory|defeat|loss|triumph|draw)\b")
 _NUMBERED = re.compile(
@@ -233,9 +226,8 @@ def _other_result(
     """
     if a.quantity.kind is not QuantityKind.SCORE or b.quantity.kind is not QuantityKind.SCORE:
         return ""
-    if a.measure.verb == b.measure.verb == "vote":
-        behind = (_motion(c, text) for c, text in ((a, a_text), (b, b_text)))
-        return "" if frozenset.intersection(*behind) else "different motions"
+    if is_vote(a) and is_vote(b):
+        return "" if one_motion(a, b, a_text, b_text, relation) else "different motions"
     if len(a.words & b.words & relation.shared_names) < _BOTH_SIDES:
         return "different matches"
     on_the_way = [
@@ -245,17 +237,6 @@ def _other_result(
         for start in [claim.start - claim.sentence.start]
     ]
     return "a score on the way to the result" if on_the_way[0] != on_the_way[1] else ""
-
-
-def _motion(claim: QuantityClaim, text: str) -> frozenset[str]:
-    """Words behind a vote that say what it was on, as stems."""
-    table = date_words()
-    dated = table.weekdays.keys() | table.months.keys() | table.dayparts.keys() | _VOTED
-    return frozenset(
-        stem(word)
-        for word in content(text[claim.end - claim.sentence.start :])
-        if word.isalpha() and word not in dated
-    )
 
 
 def _other_street(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:

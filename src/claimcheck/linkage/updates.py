@@ -41,6 +41,12 @@ _ROSE = re.compile(
     rf"went up|gone up) to {_HEDGE}$",
     re.IGNORECASE,
 )
+_TO_TOTAL = re.compile(rf"\b(?:br(?:ing|ought)|rais|tak|took|push|lift)\w* {_TOTAL}", re.IGNORECASE)
+# "Six have died, after a boy succumbed to his burns".
+_ONE_DIED = re.compile(
+    r"\b(?:after|when|as) (?:an?|another|one) [^.;]{0,40}\b(?:died|dies|succumbed|passed away)\b",
+    re.IGNORECASE,
+)
 _WHEN_ONE = re.compile(r"^[^.;\d]{0,30}\b(?:after|when|as|with) (?:an?|another|one|the) ", re.I)
 _SEVERAL = re.compile(rf"\b(?!one\b){_NUMBER}\b", re.IGNORECASE)
 _AGED = re.compile(r",? (?:aged )?\d{1,3},|\b\d{1,3}-year-old\b")
@@ -71,6 +77,9 @@ def stands_later(
         return ""
     if not outcomes_of(a) & outcomes_of(b) & TOLLS:
         return ""
+    for claim, text in ((a, a_text), (b, b_text)):
+        if claim.measure.level == "additional" and _TO_TOTAL.search(text):
+            return "one was added to a total"
     more, less, text = (a, b, a_text) if x > y else (b, a, b_text)
     days = [context.articles[claim.article].published for claim in (less, more)]
     if days[0] is not None and days[1] is not None and days[1] < days[0]:
@@ -97,6 +106,8 @@ def _adds(claim: QuantityClaim, added: float, text: str) -> bool:
         return False
     if brought:  # "a woman has died, bringing the number of dead to four"
         return not _SEVERAL.search(_AGED.sub(" ", before[: brought.start()]))
+    if _ONE_DIED.search(behind):
+        return True
     return rose is not None and _WHEN_ONE.match(behind) is not None
 
 
