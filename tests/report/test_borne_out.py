@@ -7,7 +7,7 @@ import pytest
 from claimcheck.models import Comparison, Span, StatementClaim, Verdict
 from claimcheck.report import View
 from claimcheck.report.agreement import agreements
-from factories import article, cluster, report
+from factories import article, cluster, quantity_claim, report
 
 
 def statement(source, sentence, **more):
@@ -81,3 +81,43 @@ def test_a_hedge_or_a_verdict_other_than_alike_is_no_agreement():
     assert agreed(first, second, more=hedged) == []
     assert agreed(first, second, verdict=Verdict.AGREE) != []
     assert agreed(first, second, verdict=Verdict.NOT_COMPARABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question", "asked"),
+    [
+        # all have what is asked
+        (
+            "The choir has 9 singers and 31 fans.",
+            "Of 31 fans, 9 sing.",
+            "How many: “The choir has … singers and 31 fans”?",
+            "How many: “The choir has … singers and 31 fans”?",
+        ),
+        # the words of the other report
+        (
+            "The choir, 31 strong, has 9 basses.",
+            "There are 9 basses in the choir.",
+            "How many: “The choir, 31 strong, has … basses”?",
+            "How many: “There are … basses in the choir”?",
+        ),
+        # neither: up to the figure or day that one has alone
+        (
+            "The choir of 31 hired 9 basses for 40 days.",
+            "Its choir of 32 hired 9 basses on Friday.",
+            "How many: “The choir of 31 hired … basses for 40 days”?",
+            "How many: “hired … basses”?",
+        ),
+        (
+            "On Monday 9 came.",
+            "On Sunday 9 did.",
+            "How many basses came on Monday?",
+            "Asked: “… came”?",
+        ),
+    ],
+)
+def test_what_is_asked_holds_no_figure_of_one_report_alone(first, second, question, asked):
+    articles = [article(first, "a.txt", outlet="Post"), article(second, "b.txt", outlet="Herald")]
+    claims = [quantity_claim(a, "9") for a in articles]
+    made = cluster(*claims, question=question, verdict=Verdict.AGREE)
+    (found,) = agreements(View(report(tuple(articles), clusters=(made,))))
+    assert (found.asked, found.answer) == (asked, "9")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.models import Claim, Cluster, Verdict
 from claimcheck.report import escape
+from claimcheck.report.asked import asked_of_all
 from claimcheck.report.borne_out import bears_out
 from claimcheck.report.excerpt import sentence_around, shorten
 from claimcheck.report.ledger import plural
@@ -79,7 +80,7 @@ def agreements(view: View) -> list[Agreement]:
         claim, saying = alike
         statement = cluster.kind == "statement"
         answer = _sentence(view, claim) if statement else _short(claim.text)
-        asked = "" if statement else escape.visible(cluster.question)
+        asked = "" if statement else _asked(view, saying)
         groups = origins.groups(saying)
         copied = len(groups) == 1 and origins.copied(saying)
         found.append(Agreement(cluster, asked, answer, _shown(groups), copied))
@@ -87,6 +88,13 @@ def agreements(view: View) -> list[Agreement]:
         found,
         key=lambda a: (-len(a.origins), a.cluster.kind, a.cluster.question, a.cluster.id),
     )
+
+
+def _asked(view: View, saying: Cluster) -> str:
+    """The question; what somebody said is asked with the words themselves."""
+    if saying.kind == "attribution":
+        return escape.visible(saying.question)
+    return escape.visible(asked_of_all(saying.question, saying.claims, view.articles))
 
 
 def _alike(view: View, cluster: Cluster) -> tuple[Claim, Cluster] | None:

@@ -17,7 +17,7 @@ from claimcheck.models import Article, Claim, StatementClaim
 from claimcheck.text import FUNCTION_WORDS, NEGATIONS, fold, forms_in, stem, words
 
 _LONGEST = 2_000  # characters; a "sentence" may be a whole page where nothing ends one
-_DAYS = frozenset(
+DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december""".split()
 )
@@ -74,12 +74,12 @@ def _forms(sentence: str) -> tuple[str, ...]:
 def _names(text: str) -> frozenset[str]:
     """Words with a capital, days and months aside: those have to stand in the sentence itself."""
     printed = {form for name in _NAME.findall(text) for form in forms_in(name)}
-    return frozenset(printed - _DAYS)
+    return frozenset(printed - DAYS)
 
 
 def _in_order(ours: str, theirs: str) -> bool:
     """Whether names that both sentences hold follow each other alike: who beat whom."""
-    known = {fold(name) for text in (ours, theirs) for name in _NAME.findall(text)} - _DAYS
+    known = {fold(name) for text in (ours, theirs) for name in _NAME.findall(text)} - DAYS
     first, second = (
         list(dict.fromkeys(w for w in map(fold, _CAPITAL.findall(text)) if w in known))
         for text in (ours, theirs)
