@@ -205,7 +205,7 @@ def _with_preposition(lemma: str, prep: Token) -> Iterator[tuple[str, Token | No
 def _with_word(lemma: str, child: Token) -> Iterator[tuple[str, Token | None]]:
     word = child.lemma_.lower()
     yield f"{lemma} {word}", child
-    if word in _STATES:
+    if word in _STATES and lemma not in _BE:
         yield f"_ {word}", child  # "was freed alive", "shot dead"
     for name in table().classes.get(word, ()):
         yield f"{lemma} @{name}", child

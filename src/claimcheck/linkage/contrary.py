@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.linkage.lines import Line, same_word
+from claimcheck.linkage.opposed import opposites, turned
 from claimcheck.linkage.outcomes import ended_apart, of_no_person
 from claimcheck.linkage.sides import Sides, aligned, comparison
-from claimcheck.linkage.statements import opposites, turned
 from claimcheck.models import Comparison, Confidence, StatementClaim
 from claimcheck.text import FUNCTION_WORDS, stem, words
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from importlib import resources
 
 from claimcheck.linkage.described import described, one_voice
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import same_word
+from claimcheck.linkage.opposed import family, state_opposite
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names, names_of
 from claimcheck.linkage.sole import link_sole
@@ -31,24 +30,6 @@ TOLD = "said of another elsewhere"
 _ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common
 # Sentences alike but for the negation make short clauses sure (words shared, Jaccard overlap).
 _SAME_SENTENCE = ((3, 0.75), (4, 0.6))
-
-
-@lru_cache(maxsize=1)
-def turned() -> tuple[tuple[str, str], ...]:
-    """Prepositions and comparatives that stand against each other (``data/opposites.toml``)."""
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    return tuple((one, other) for one, other in tomllib.loads(text)["turned"])
-
-
-@lru_cache(maxsize=1)
-def opposites() -> dict[str, frozenset[str]]:
-    """Predicate -> the predicates that rule it out (``data/opposites.toml``)."""
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, other in tomllib.loads(text)["pairs"]:
-        found[one].add(other)
-        found[other].add(one)
-    return {word: frozenset(others) for word, others in found.items()}
 
 
 def link(
@@ -104,7 +85,7 @@ class _Clauses:
             if isinstance(claim, StatementClaim):
                 self.by_predicate[claim.predicate].append(_Clause.of(claim))
         # Predicates whose clauses some clause here may answer.
-        self.reach = {word for predicate in self.by_predicate for word in _family(predicate)}
+        self.reach = {word for predicate in self.by_predicate for word in family(predicate)}
         self._said: dict[str, Sequence[_Clause]] = {}
 
     def said(self, predicate: str) -> Sequence[_Clause]:
@@ -112,7 +93,7 @@ class _Clauses:
         found = self._said.get(predicate)
         if found is None:
             index = self.by_predicate
-            found = [c for word in _family(predicate) if word in index for c in index[word]]
+            found = [c for word in family(predicate) if word in index for c in index[word]]
             self._said[predicate] = found
         return found
 
@@ -139,6 +120,9 @@ def _link_clauses(
         return found
 
     def alone(a: StatementClaim, b: StatementClaim) -> float:
+        if relation.days_apart == 0 and least != _SURER and state_opposite(a, b):
+            once = len(left.said(a.predicate)) == len(right.said(b.predicate)) == 1
+            return _SURER if once else 0.0
         if least == _SURER or a.negated == b.negated or a.predicate != b.predicate:
             return 0.0
         if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
@@ -169,11 +153,6 @@ def _link_clauses(
                         replace(made, verdict=Verdict.NOT_COMPARABLE, level=TOLD) if told else made
                     )
                 yield made
-
-
-@lru_cache(maxsize=16384)
-def _family(predicate: str) -> tuple[str, ...]:
-    return (predicate, *sorted(opposites().get(predicate, ())))
 
 
 def _told(mine: StatementClaim, theirs: StatementClaim, clauses: _Clauses) -> bool:
@@ -360,7 +339,8 @@ def _less_sure(a: StatementClaim, b: StatementClaim) -> tuple[Verdict, str]:
 
 
 def _other_objects(a: StatementClaim, b: StatementClaim) -> bool:
-    x, y = _words(a.object), _words(b.object)
+    # What a thing is, is both its predicate and its complement ("legal" / "illegal").
+    x, y = _words(a.object) - {a.predicate}, _words(b.object) - {b.predicate}
     return bool(x and y) and not x & y
 
 

@@ -1,0 +1,62 @@
+"""Words that rule each other out, by the list and by prefixes that deny; and clauses built on them.
+
+The list is ``data/opposites.toml``. Prefixes: those that English grammars give for the denial of
+adjectives ("unsafe", "illegal"); "in-" is left out, since it denies as often as not ("invaluable").
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from functools import lru_cache
+from importlib import resources
+
+from claimcheck.models import StatementClaim
+
+_DENYING = ("un", "il", "im", "ir", "non")
+_STEM = 5  # letters
+_NO_DENIAL = frozenset({"pressed", "printed", "planted", "posing", "parted"})
+
+
+@lru_cache(maxsize=1)
+def turned() -> tuple[tuple[str, str], ...]:
+    """Prepositions and comparatives that stand against each other (``data/opposites.toml``)."""
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    return tuple((one, other) for one, other in tomllib.loads(text)["turned"])
+
+
+@lru_cache(maxsize=1)
+def opposites() -> dict[str, frozenset[str]]:
+    """Predicate -> the predicates that rule it out (``data/opposites.toml``)."""
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in tomllib.loads(text)["pairs"]:
+        found[one].add(other)
+        found[other].add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def family(predicate: str) -> tuple[str, ...]:
+    """A predicate with those that rule it out."""
+    return (predicate, *sorted({*opposites().get(predicate, ()), *_by_prefix(predicate)}))
+
+
+def state_opposite(a: StatementClaim, b: StatementClaim) -> bool:
+    """Whether two clauses say of one thing, and nothing else, what it is: "open", "closed"."""
+    if a.predicate == b.predicate or a.negated != b.negated or a.passive is not b.passive:
+        return False
+    if a.subject != b.subject or not a.subject:
+        return False
+    if not all(c.passive or c.predicate in c.object.split() for c in (a, b)):
+        return False
+    return a.words - {a.predicate} == b.words - {b.predicate} == frozenset(a.subject.split())
+
+
+def _by_prefix(predicate: str) -> list[str]:
+    """The words that a prefix of denial makes of a predicate, or that it was made of."""
+    if len(predicate) < _STEM or predicate in _NO_DENIAL:
+        return []
+    stems = [predicate.removeprefix(p) for p in _DENYING if predicate.startswith(p)]
+    denied = [f"{p}{predicate}" for p in _DENYING]
+    return denied + [s for s in stems if len(s) >= _STEM and s not in _NO_DENIAL]
