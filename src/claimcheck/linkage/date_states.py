@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.dates.compare import DateComparison
 from claimcheck.linkage.date_evidence import moments_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.sentences import said_by
@@ -23,6 +24,7 @@ _DAYS_FROM = re.compile(
 )
 _STILL = re.compile(r"\bstill\b[^.;:]{0,60}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least |late |early )?$", re.IGNORECASE)
+_EXACT_END = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)  # not "until at least"
 _REACH = 80  # characters in front of a date in which its clause says that something still was so
 # Where something holds: "in the old town", "on the east bank"; not "in the wake of".
 _WHERE = re.compile(
@@ -47,6 +49,24 @@ def of_another_state(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
             [_lasts(claim, context) for claim in (a, b)],
         )
     )
+
+
+def two_ends(a: DateClaim, b: DateClaim, context: LinkContext) -> DateComparison | None:
+    """Two ends of one thing in reports of one day, as a comparison; None where they are not.
+
+    "Closed until Thursday" holds of what is closed until Friday, but nobody writes so.
+    """
+    days = {context.articles[claim.article].published for claim in (a, b)}
+    last = {claim.period.last for claim in (a, b)}
+    if len(days) > 1 or None in days or len(last) < 2 or None in last:
+        return None
+    if a.event.verb != b.event.verb or any(c.period.granularity != "day" for c in (a, b)):
+        return None
+    exact = all(
+        _EXACT_END.search(context.articles[c.article].text[c.sentence.start : c.start])
+        for c in (a, b)
+    )
+    return DateComparison("different", f"until {a.text} / until {b.text}") if exact else None
 
 
 def _is_counted_from(claim: DateClaim, context: LinkContext) -> bool:

@@ -24,7 +24,7 @@ from claimcheck.linkage.date_evidence import (
 )
 from claimcheck.linkage.date_leads import link_leads
 from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
-from claimcheck.linkage.date_states import of_another_state
+from claimcheck.linkage.date_states import of_another_state, two_ends
 from claimcheck.linkage.deeds import are_two, link_deeds, several
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
@@ -86,7 +86,10 @@ def _by_words(
     ]
     claims = {relation.a: a_claims, relation.b: b_claims}
     judged = {(pair.a.id, pair.b.id) for pair in deeds}
-    levels = {(a.id, b.id): _began(a, b) or compare_dates(a, b) for _, a, b, _ in scored}
+    levels = {
+        (a.id, b.id): _began(a, b) or two_ends(a, b, context) or compare_dates(a, b)
+        for _, a, b, _ in scored
+    }
     best, agreed = _best(scored, levels, deeds)
     for score, a, b, reasons in scored:
         if (a.id, b.id) in judged:
