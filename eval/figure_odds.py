@@ -95,7 +95,7 @@ def _all(folder: Path, cache: Path | None) -> Iterator[tuple[Meeting, Marks]]:
     """The pairs of articles of the clusters and of our own reports, with what labels mark."""
     from discrepancies import read_cases
     from docs_cache import extractions
-    from own_reports import _KEPT, CASES
+    from own_reports import CASES
     from own_reports import read_cases as own_cases
 
     by_text: dict[str, list[Span]] = {}
@@ -107,7 +107,7 @@ def _all(folder: Path, cache: Path | None) -> Iterator[tuple[Meeting, Marks]]:
     for meeting in meetings(folder, cache):
         texts = {name: article.text for name, article in meeting.articles.items()}
         yield meeting, {name: tuple(by_text.get(text, ())) for name, text in texts.items()}
-    cases = [case for case in own_cases(CASES) if (case.number, case.half) != _KEPT]
+    cases = [case for case in own_cases(CASES) if not case.kept]
     extracted = extractions([a for case in cases for a in case.articles], cache)
     for own_case in cases:
         claims = [extracted[a.id] for a in own_case.articles]
