@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.linkage.evidence import TOLLS, Evidence, reasons_in_print, weigh
+from claimcheck.linkage.evidence import Evidence, reasons_in_print, weigh
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.thresholds import LIKELY, LINKED
-from claimcheck.linkage.vocabulary import outcome, vocabulary
+from claimcheck.linkage.vocabulary import TOLLS, outcome, vocabulary
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import (
     Claim,

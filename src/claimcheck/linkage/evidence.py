@@ -26,8 +26,7 @@ from claimcheck.linkage.obstacles import (
 from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.siblings import Siblings
 from claimcheck.linkage.thresholds import LIKELY, SURE, SURE_EVENT
-from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, outcome, vocabulary
-from claimcheck.linkage.vocabulary import TOLLS as TOLLS  # noqa: PLC0414  (is asked for here, too)
+from claimcheck.linkage.vocabulary import NUMBER_NOUNS, TOLLS, counted_group, outcome, vocabulary
 from claimcheck.linkage.wording import as_printed, listed, named_in, noun_in, plural
 from claimcheck.models import QuantityClaim, QuantityKind
 

@@ -17,7 +17,7 @@ from heapq import nlargest
 
 from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.alone import stand_alone
-from claimcheck.linkage.evidence import TOLLS, Evidence, reasons_in_print, weigh
+from claimcheck.linkage.evidence import Evidence, reasons_in_print, weigh
 from claimcheck.linkage.figure_roles import link_roles
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.odds import Standing, make_likely
@@ -31,7 +31,7 @@ from claimcheck.linkage.told import (
     told_as_part,
     told_beside,
 )
-from claimcheck.linkage.vocabulary import counted_group, outcome, vocabulary
+from claimcheck.linkage.vocabulary import TOLLS, counted_group, outcome, vocabulary
 from claimcheck.models import (
     Claim,
     Comparison,

@@ -17,13 +17,13 @@ from functools import partial
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.dates.resolve import resolve
-from claimcheck.linkage.evidence import ALSO_GIVE, TOLLS
+from claimcheck.linkage.evidence import ALSO_GIVE
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lasting import lasts
 from claimcheck.linkage.measured import measured
 from claimcheck.linkage.obstacles import LATER_NEWS, STATE
 from claimcheck.linkage.scopes import one_address
-from claimcheck.linkage.vocabulary import vocabulary
+from claimcheck.linkage.vocabulary import TOLLS, vocabulary
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -208,8 +208,10 @@ def _is_told_again(pair: Comparison, context: LinkContext) -> bool:
     if any(_STATES.search(_sentence(claim, context)) for claim in claims):
         return False
     given = next((r.removeprefix(ALSO_GIVE) for r in pair.reasons if r.startswith(ALSO_GIVE)), "")
+    if not given:
+        return False
     whole = re.compile(rf"\bof (?:the |its |their |all )?{re.escape(given.split(', ')[0])}\b", re.I)
-    return bool(given) and not any(whole.search(_sentence(claim, context)) for claim in claims)
+    return not any(whole.search(_sentence(claim, context)) for claim in claims)
 
 
 def _is_history(claim: QuantityClaim, context: LinkContext) -> bool:

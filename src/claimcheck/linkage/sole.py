@@ -2,9 +2,9 @@
 
 Two newsrooms that tell one event in words of their own share few of them ("they were taken to
 Royal Infirmary", "crews brought all three to St Mary's Hospital"), so nothing ties the places of
-the two names together, except that either report holds one name of the sort. In 459 pairs of
-development articles on one event, 173 names that were so alone were equal, 8 were known to the
-other article too, and 3 were not.
+the two names together, except that either report holds one name of the sort. Of 161 names that
+are so alone in development articles on one event 150 are equal and 6 known to the other article
+too; what guards there are keep the other 5 quiet.
 """
 
 from __future__ import annotations
