@@ -31,6 +31,7 @@ from claimcheck.models import (
     DateClaim,
     QuantityClaim,
     QuantityKind,
+    Span,
     Verdict,
 )
 from claimcheck.quantities.units import dimension
@@ -362,9 +363,12 @@ def _printed(article: str, start: int, end: int, context: LinkContext) -> frozen
     text = context.articles[article].text[start:end]
     if published is None or not _DAYS.search(text):
         return frozenset()
+    regions = context.articles[article].regions
     days = set()
     for one in printed_dates(text):
         if one.counted or one.bound in _AHEAD or _is_alone(text, one.start, one.end):
+            continue
+        if regions and _is_header(context.articles[article].text, start + one.start, regions):
             continue
         period = resolve(one, "", reference=published, tense="past")
         first, last = period.first, period.last
@@ -379,6 +383,17 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[first:start] + text[end : last if last >= 0 else len(text)]
     return first > 0 and not any(character.isalnum() for character in line)
+
+
+def _is_header(text: str, place: int, regions: tuple[Span, ...]) -> bool:
+    """Whether a date stands in a line of which nothing is the article's own: "Gazette, 5 May 2020".
+
+    A dateline ("LONDON, May 5 - ") shares its line with the first sentence and does tell of which
+    day that is.
+    """
+    first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    last = last if last >= 0 else len(text)
+    return all(region.end <= first or last <= region.start for region in regions)
 
 
 def _published(claim: Claim, context: LinkContext) -> date:
