@@ -81,6 +81,29 @@ def test_unreadable_input_wins_over_findings(run, corpus, engine) -> None:
     assert len(result.err.strip().split("\n")) == 1
 
 
+def test_many_inputs_of_one_fault_are_named_in_part_and_counted(run, corpus, engine) -> None:
+    engine.found = None
+    for number in range(1500):
+        (corpus / f"void-{number:04}.txt").touch()
+    (corpus / "paper.pdf").write_bytes(b"%PDF-1.7")
+    few = run("news")
+    said = few.err.splitlines()
+    named = [line for line in said if line.endswith("empty; there is no article in it")]
+    assert [line.split(": ")[1] for line in named] == [
+        f"news/void-{number:04}.txt" for number in range(20)
+    ]
+    assert (
+        "claimcheck: 1,480 more like news/void-0000.txt: empty; there is no article in it "
+        "(claimcheck check --verbose names each)"
+    ) in said
+    assert sum("news/paper.pdf: " in line for line in said) == 1
+    assert few.code == 2
+    every = run("news", "-v")
+    assert every.err.count("empty; there is no article in it") == 1500
+    assert " more like " not in every.err
+    assert len(json.loads(run("news", "--format", "json").out)["skipped"]) == 1501
+
+
 def test_a_file_without_permission_is_skipped(run, corpus, engine, monkeypatch) -> None:
     real_open = os.open
 

@@ -141,7 +141,7 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         else:
             report = _empty_report(inputs, newcomers, setup.settings)
     report = newcomers.limit(tell_gone(report, setup))
-    report_skipped(inputs, report)
+    report_skipped(inputs, report, every=run.verbose)
     texts = _write_reports(report, inputs, setup.settings, run)
     messages = () if run.quiet else report.notices
     for notice in messages:

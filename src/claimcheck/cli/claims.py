@@ -88,7 +88,7 @@ def list_claims(paths: Sequence[str], setup: options.Setup, listing: Listing) ->
             with checking(setup.settings, inputs, shown, cache=listing.cache) as checker:
                 for claims in checker.extract_all(inputs.articles):
                     found += [claim for claim in claims if claim.kind in listing.kinds]
-    report_skipped(inputs)
+    report_skipped(inputs, every=listing.verbose)
     if listing.verbose:
         report_cuts(inputs)
     found.sort(key=_order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from claimcheck.cache.documents import KeptDocuments
     from claimcheck.loader import Limits
 
-# So many groups of copies are named one by one.
+# So many groups of copies are named one by one, and so many inputs skipped for one reason.
 _NAMED = 5
+_SKIPPED_NAMED = 20
+_NAME_ALL = "claimcheck check --verbose names each"
+_VARIES = re.compile(r"\d|\"[^\"]*\"")  # in reasons that are otherwise the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +185,22 @@ def gone_decisions(desk: ClaimsFile, report: Report) -> list[AcceptedEntry]:
     return [e for e in desk.desk.accepted if e.finding not in matched and are_gone(e)]
 
 
-def report_skipped(inputs: Inputs, report: Report | None = None) -> None:
-    """One line for each input that could not be read, and for what broke off in the check."""
+def report_skipped(inputs: Inputs, report: Report | None = None, *, every: bool = False) -> None:
+    """A line for each input that could not be read, and for what broke off in the check.
+
+    Of many skipped for one reason the first are named and the rest counted, unless ``every`` one
+    is asked for: a folder of 100,000 empty files is one fault, not 100,000 lines.
+    """
+    alike: dict[str, list[SkippedInput]] = {}
     for item in inputs.skipped if report is None else report.skipped:
-        message(f"{item.path}: {item.reason}")
+        same = alike.setdefault(_VARIES.sub("", item.reason), [])
+        same.append(item)
+        if every or len(same) <= _SKIPPED_NAMED:
+            message(f"{item.path}: {item.reason}")
+    for same in alike.values():
+        left = 0 if every else len(same) - _SKIPPED_NAMED
+        if left > 0:
+            message(f"{left:,} more like {same[0].path}: {same[0].reason} ({_NAME_ALL})")
 
 
 def report_cuts(inputs: Inputs) -> None:

@@ -96,7 +96,7 @@ Silent = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong; no progress.")
 ]
 Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Say what was cut from the files, and timing.")
+    bool, typer.Option("--verbose", "-v", help="Say all that was skipped or cut, and timing.")
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the trace of an internal error.")]
 Select = Annotated[
