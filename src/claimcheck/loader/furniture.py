@@ -9,17 +9,15 @@ from datetime import date
 
 from claimcheck.loader.header import dated_name, is_masthead, is_outlet, is_paper
 from claimcheck.loader.kinds import Kind
-from claimcheck.loader.line_shapes import is_age, is_page_word, is_title_case, runs
+from claimcheck.loader.layout import HEAD_LINES, Layout
+from claimcheck.loader.line_shapes import is_page_word, is_title_case, runs
 from claimcheck.loader.lines import Line
 from claimcheck.loader.stories import Segment
-from claimcheck.loader.vocabulary import fold, vocabulary
+from claimcheck.loader.vocabulary import fold
 
-_HEAD_LINES = 12
 _MENU = 3  # so many short lines in a row above a story are a menu
 _HEADLINES = 3
 _STAMPS = 2  # lines below the headline that may give name and day
-_LONG_NAME = 5  # letters of a paper's name of one word
-_AFTER_NAME = frozenset("-–—,(")
 _REPEATED_WORDS = 6
 _MANY_LINES = 1000
 _QUOTES = "\"'“”‘’«»„ "
@@ -50,48 +48,18 @@ def trim(lines: Sequence[Line], segment: Segment) -> Trimmed:
     return _Trimmer(lines, segment).run()
 
 
-class _Trimmer:
+class _Trimmer(Layout):
     def __init__(self, lines: Sequence[Line], segment: Segment) -> None:
-        self.lines = lines
-        self.first, self.end = segment.first, segment.end
-        self.cuts = dict(segment.marks)
+        super().__init__(lines, segment)
         self.byline: str | None = None
         self.label: str | None = None
         self.day: date | None = None
         self.title: int | None = None
-        prose = [i for i in self._range() if lines[i].kind is Kind.PROSE and i not in self.cuts]
-        self.body = next((i for i in prose if lines[i].words >= 8), prose[0] if prose else self.end)
-        self.timeline = self._is_timeline()
-        if not self.timeline:
-            self.body = self._below_standfirst(prose)
-        self.last = prose[-1] if prose else self.first - 1
         self.topic = segment.topic
-
-    def _is_timeline(self) -> bool:
-        """Whether dates head paragraphs all through the text: they are part of it then."""
-        entries = 0
-        for i in range(self.body + 1, self.end - 1):
-            meta = self.lines[i].meta
-            if meta is not None and meta.published and self._is(i + 1, Kind.PROSE, Kind.TITLE):
-                entries += 1
-        return entries > 1
-
-    def _below_standfirst(self, prose: Sequence[int]) -> int:
-        """First paragraph; a summary that stands above byline and date is part of the head."""
-        for i in prose:
-            if i >= self.body:
-                dated = any(
-                    self.lines[j].meta is not None and not is_age(self.lines[j])
-                    for j in range(i + 1, min(i + 4, self.end))
-                    if self.lines[j].kind is not Kind.PROSE
-                )
-                if not dated or i - self.first > _HEAD_LINES // 2:
-                    return i
-        return self.body
 
     def run(self) -> Trimmed:
         if self.end - self.first <= 1:
-            self.title = self.first if self._is(self.first, Kind.TITLE) else None
+            self.title = self.first if self.is_a(self.first, Kind.TITLE) else None
             return self._result()
         self._alone()
         self._lists()
@@ -105,8 +73,8 @@ class _Trimmer:
             self._tail()
             self._labels()
         else:
-            self.title = next((i for i in self._kept() if self._is(i, Kind.TITLE)), None)
-        if sum(self.lines[i].words for i in self._kept()) < 3:
+            self.title = next((i for i in self.kept() if self.is_a(i, Kind.TITLE)), None)
+        if sum(self.lines[i].words for i in self.kept()) < 3:
             # Nothing but labels: it was no page after all.
             self.cuts.clear()
         return self._result()
@@ -115,21 +83,12 @@ class _Trimmer:
         title = self.title if self.title not in self.cuts else None
         return Trimmed(self.cuts, title, self.byline, self.label, self.day)
 
-    def _range(self) -> range:
-        return range(self.first, self.end)
-
-    def _kept(self) -> list[int]:
-        return [i for i in self._range() if i not in self.cuts]
-
-    def _is(self, i: int, *kinds: Kind) -> bool:
-        return self.first <= i < self.end and self.lines[i].kind in kinds
-
     def _alone(self) -> None:
         """Lines that are furniture wherever they stand."""
         listed = False
-        for i in self._range():
+        for i in self.numbers():
             line = self.lines[i]
-            if line.kind is Kind.LEAD and line.text.endswith(":") and self._is(i - 1, Kind.PROSE):
+            if line.kind is Kind.LEAD and line.text.endswith(":") and self.is_a(i - 1, Kind.PROSE):
                 listed = True
             elif line.kind in (Kind.PROSE, Kind.HEADING):
                 listed = line.text.endswith(":")
@@ -138,33 +97,24 @@ class _Trimmer:
             elif line.kind is Kind.META and line.meta is not None:
                 near = i < self.body or i > self.last
                 # A time of day alone may head an entry of a live blog.
-                top = i - self.first < _HEAD_LINES and not self.timeline
+                top = i - self.first < HEAD_LINES and not self.timeline
                 near = near or (top and not line.meta.clock)
                 if line.meta.ago or near:
                     self.cuts.setdefault(i, line.reason)
-            elif self._is_stray(i):
+            elif self.is_stray(i):
                 self.cuts.setdefault(i, "page label")
-
-    def _is_stray(self, i: int) -> bool:
-        """One lower-case word between two paragraphs: no subhead looks so."""
-        return (
-            self._is(i, Kind.SHORT)
-            and is_page_word(self.lines[i].text, numbers=False)
-            and self._is(i - 1, Kind.PROSE)
-            and self._is(i + 1, Kind.PROSE)
-        )
 
     def _lists(self) -> None:
         """Headings of other things between paragraphs, with the list under each."""
-        for i in self._range():
-            if not self._is(i, Kind.HEADING) or i > self.last:
+        for i in self.numbers():
+            if not self.is_a(i, Kind.HEADING) or i > self.last:
                 continue
             self.cuts.setdefault(i, self.lines[i].reason)
             if i < self.body:
                 continue  # the last of such a list may be the story's own headline
             listed: list[int] = []
             for j in range(i + 1, self.last + 1):
-                if not self._is(j, Kind.TITLE, Kind.SHORT, Kind.META):
+                if not self.is_a(j, Kind.TITLE, Kind.SHORT, Kind.META):
                     break
                 listed.append(j)
             # The last one, set apart, is a subhead of the story that goes on.
@@ -176,7 +126,7 @@ class _Trimmer:
     def _repeated(self) -> None:
         """Lines that say what another says in the same words: teasers, quotations pulled out."""
         seen: set[str] = set()
-        kept = self._kept()
+        kept = self.kept()
         for i in kept:
             text = self.lines[i].text
             if text in seen:
@@ -186,23 +136,23 @@ class _Trimmer:
         if len(kept) > _MANY_LINES:
             return
         paragraphs = "\n".join(
-            self.lines[i].text for i in kept if self._is(i, Kind.PROSE) and i not in self.cuts
+            self.lines[i].text for i in kept if self.is_a(i, Kind.PROSE) and i not in self.cuts
         )
         for i in kept:
             text = self.lines[i].text.strip(_QUOTES)
-            pulled = self._is(i, Kind.TITLE, Kind.LEAD) and self.body < i < self.last
+            pulled = self.is_a(i, Kind.TITLE, Kind.LEAD) and self.body < i < self.last
             if pulled and self.lines[i].words >= _REPEATED_WORDS and text in paragraphs:
                 self.cuts.setdefault(i, "repeated line")
 
     def _title(self) -> None:
         best = -1.0
-        far = range(self.first, min(self.first + _HEAD_LINES, self.body))
-        near = range(max(far.stop, self.body - _HEAD_LINES), self.body)
+        far = range(self.first, min(self.first + HEAD_LINES, self.body))
+        near = range(max(far.stop, self.body - HEAD_LINES), self.body)
         fit = (Kind.TITLE, Kind.SHORT, Kind.LEAD)
-        candidates = [i for i in (*far, *near) if i not in self.cuts and self._is(i, *fit)]
+        candidates = [i for i in (*far, *near) if i not in self.cuts and self.is_a(i, *fit)]
         body = self.topic.words if len(candidates) > 1 else Counter[str]()
         for i in candidates:
-            if self._has_note(i):
+            if self.has_note(i):
                 self.byline = self.byline or self.lines[i].text
                 self.cuts[i] = "byline"
                 continue
@@ -210,7 +160,7 @@ class _Trimmer:
             stems = {word[:6] for word in fold(line.text).split() if len(word) > 3}
             shared = sum(stem in body for stem in stems) / len(stems) if stems else 0.0
             score = shared + (0.5 if line.kind is not Kind.SHORT else 0.0)
-            below = range(i + 1, min(self.body, i + 2 * _HEAD_LINES))
+            below = range(i + 1, min(self.body, i + 2 * HEAD_LINES))
             score += 0.3 / (1 + sum(j not in self.cuts for j in below))
             if score > best:
                 best, self.title = score, i
@@ -221,8 +171,8 @@ class _Trimmer:
         A name that is none of a paper's may be a place or a person: it gives the day alone.
         """
         for i in range(self.first + 1, min(self.body, self.first + _STAMPS + 1)):
-            found = dated_name(self.lines[i].text) if self._is(i, Kind.SHORT, Kind.TITLE) else None
-            above = i - 1 not in self.cuts and self._is(i - 1, Kind.TITLE, Kind.SHORT)
+            found = dated_name(self.lines[i].text) if self.is_a(i, Kind.SHORT, Kind.TITLE) else None
+            above = i - 1 not in self.cuts and self.is_a(i - 1, Kind.TITLE, Kind.SHORT)
             if found is None or i in self.cuts or not above:
                 continue
             name, self.day = found
@@ -233,54 +183,24 @@ class _Trimmer:
 
     def _stamp(self) -> None:
         """A paper's name between headline and date, or above or below both."""
-        for i in range(self.first, min(self.body, self.first + _HEAD_LINES)):
-            dates = [j for j in (i - 1, i + 1) if self._is_day(j)]
-            if not dates or i in self.cuts or not self._is(i, Kind.SHORT, Kind.TITLE):
+        for i in range(self.first, min(self.body, self.first + HEAD_LINES)):
+            dates = [j for j in (i - 1, i + 1) if self.is_day(j)]
+            if not dates or i in self.cuts or not self.is_a(i, Kind.SHORT, Kind.TITLE):
                 continue
             near = {i - 1, i + 1, *(j + step for j in dates for step in (-1, 1))} - {i}
-            headed = any(self._is_headline(j) for j in near if self.first <= j < self.body)
-            if headed and not self._is_headline(i) and self._is_paper(i):
+            headed = any(self.is_headline(j) for j in near if self.first <= j < self.body)
+            if headed and not self.is_headline(i) and self.is_paper(i):
                 self.label = self.label or self.lines[i].text
                 self.cuts[i] = "outlet label"
 
-    def _is_day(self, i: int) -> bool:
-        """A line of nothing but the day."""
-        meta = self.lines[i].meta if self._is(i, Kind.META) else None
-        return meta is not None and meta.published is not None and not (meta.byline or meta.outlet)
-
-    def _is_headline(self, i: int) -> bool:
-        """Words that are no name: two or more, of which one longer than "and" begins small."""
-        words = self.lines[i].text.split()
-        return (
-            i not in self.cuts
-            and self._is(i, Kind.TITLE, Kind.SHORT)
-            and len(words) > 1
-            and any(word[0].islower() and len(word) > len("and") for word in words)
-        )
-
-    def _is_paper(self, i: int) -> bool:
-        """A name of papers, or one word that the story does not hold: no place and no section."""
-        text = self.lines[i].text
-        if " " in text:
-            return is_paper(text)
-        known = vocabulary()
-        told = any(text in self.lines[j].text for j in range(self.body, self.end))
-        return (
-            text.isalpha()
-            and text[0].isupper()
-            and len(text) >= _LONG_NAME
-            and fold(text) not in known.sections
-            and not told
-        )
-
     def _masthead(self) -> None:
         """The paper's name as the first line, straight above the headline or its date."""
-        first = next((i for i in self._range() if i not in self.cuts), self.end)
+        first = next((i for i in self.numbers() if i not in self.cuts), self.end)
         headed = self.title is not None and first < self.title
         between = range(first + 1, self.title or first)
         if (
             headed
-            and self._is(first, Kind.SHORT, Kind.TITLE)
+            and self.is_a(first, Kind.SHORT, Kind.TITLE)
             and all(j in self.cuts for j in between)
             and is_masthead(self.lines[first].text)
         ):
@@ -290,11 +210,11 @@ class _Trimmer:
     def _head(self) -> None:
         top = range(self.first, self.body)
         furnished = any(
-            self._is(i, Kind.LABEL, Kind.HEADING)
-            or (self._is(i, Kind.SHORT) and is_page_word(self.lines[i].text))
+            self.is_a(i, Kind.LABEL, Kind.HEADING)
+            or (self.is_a(i, Kind.SHORT) and is_page_word(self.lines[i].text))
             for i in top
         )
-        for run in runs([i for i in top if i not in self.cuts and self._is(i, Kind.SHORT)]):
+        for run in runs([i for i in top if i not in self.cuts and self.is_a(i, Kind.SHORT)]):
             above = self.title is not None and run[-1] < self.title
             fenced = all(j in self.cuts or j < self.first for j in (run[0] - 1, run[-1] + 1))
             for i in run:
@@ -313,18 +233,18 @@ class _Trimmer:
         # A list of other stories above this one.
         reason = ""
         for i in range(self.first, self.title or self.first):
-            if self._is(i, Kind.HEADING):
+            if self.is_a(i, Kind.HEADING):
                 reason = self.lines[i].reason
-            elif reason and self._is(i, Kind.TITLE, Kind.SHORT):
+            elif reason and self.is_a(i, Kind.TITLE, Kind.SHORT):
                 self.cuts.setdefault(i, reason)
 
     def _is_byline(self, i: int) -> bool:
         """A bare name next to the date under the headline."""
         return (
-            self._is_name(i)
+            self.is_name(i)
             and self.title is not None
             and self.title < i
-            and (self._is(i - 1, Kind.META) or self._is(i + 1, Kind.META))
+            and (self.is_a(i - 1, Kind.META) or self.is_a(i + 1, Kind.META))
         )
 
     def _is_stamp(self, i: int) -> bool:
@@ -333,24 +253,7 @@ class _Trimmer:
             self.title is not None
             and self.title < i
             and is_outlet(self.lines[i].text)
-            and (self._is(i - 1, Kind.META) or self._is(i + 1, Kind.META))
-        )
-
-    def _has_note(self, i: int) -> bool:
-        """A bare name that a note on the author repeats below: "Jane Doe - Professor of …"."""
-        name = self.lines[i].text
-        return self._is_name(i) and any(
-            self.lines[j].text.startswith(name)
-            and self.lines[j].text[len(name) :].lstrip()[:1] in _AFTER_NAME
-            for j in range(max(self.last - 1, self.body + 1), min(self.last + 4, self.end))
-        )
-
-    def _is_name(self, i: int) -> bool:
-        words = self.lines[i].text.replace(".", "").split()
-        return (
-            2 <= len(words) <= 3
-            and all(word.isalpha() and word[0].isupper() for word in words)
-            and not is_outlet(self.lines[i].text)
+            and (self.is_a(i - 1, Kind.META) or self.is_a(i + 1, Kind.META))
         )
 
     def _tail(self) -> None:
@@ -359,7 +262,7 @@ class _Trimmer:
         if terminal is not None:
             start = terminal
             shorts = 0
-            while start - 1 > self.last and self._is(start - 1, Kind.SHORT, Kind.META):
+            while start - 1 > self.last and self.is_a(start - 1, Kind.SHORT, Kind.META):
                 start -= 1
                 shorts += 1
             reason = self.lines[terminal].reason
@@ -369,40 +272,36 @@ class _Trimmer:
                     reason = line.reason
                 self.cuts.setdefault(i, reason)
             return
-        for run in runs([i for i in tail if i not in self.cuts and self._is(i, Kind.SHORT)]):
+        for run in runs([i for i in tail if i not in self.cuts and self.is_a(i, Kind.SHORT)]):
             single = sum(self.lines[i].words == 1 for i in run)
-            if len(run) >= _BUTTONS and single * 2 >= len(run) and not self._announced(run[0]):
+            if len(run) >= _BUTTONS and single * 2 >= len(run) and not self.is_announced(run[0]):
                 for i in run:
                     self.cuts[i] = "navigation"
         kinds = (Kind.SHORT, Kind.TITLE)
-        for run in runs([i for i in tail if i not in self.cuts and self._is(i, *kinds)]):
+        for run in runs([i for i in tail if i not in self.cuts and self.is_a(i, *kinds)]):
             long = [i for i in run if self.lines[i].words > 3]
             titles = sum(is_title_case(self.lines[i].text) for i in long)
             # Headlines under a heading of their own, in capitals as only headlines are.
-            headed = self._is(run[0], Kind.SHORT) and not self._announced(run[0])
+            headed = self.is_a(run[0], Kind.SHORT) and not self.is_announced(run[0])
             if headed and len(long) >= _HEADLINES and titles * 4 >= len(long) * 3:
                 for i in run:
                     self.cuts[i] = "related headlines"
 
-    def _announced(self, i: int) -> bool:
-        """Whether the line before ends in a colon, so that what follows is the story's list."""
-        return i > self.first and self.lines[i - 1].text.endswith(":")
-
     def _ends(self, i: int) -> bool:
-        if self._is(i, Kind.HEADING):
+        if self.is_a(i, Kind.HEADING):
             return True
         # "Like" or "Close" after a colon is an item of the story's own list.
-        return self._is(i, Kind.LABEL) and i in self.cuts
+        return self.is_a(i, Kind.LABEL) and i in self.cuts
 
     def _labels(self) -> None:
         """An outlet's name: twice above the story, after a dash, or as the last line."""
         end = self.end - 1
-        if end - 1 == self.last and self._is(end, Kind.SHORT) and end not in self.cuts:
+        if end - 1 == self.last and self.is_a(end, Kind.SHORT) and end not in self.cuts:
             name = self.lines[end].text
             if is_outlet(name) and len(name.split()) > 1 and name.istitle():
                 self.cuts[end] = "outlet label"
                 self.label = name
-        top = [i for i in range(self.first, self.body) if self._is(i, Kind.SHORT)]
+        top = [i for i in range(self.first, self.body) if self.is_a(i, Kind.SHORT)]
         names = Counter(fold(self.lines[i].text) for i in top)
         for i in top:
             text = self.lines[i].text
