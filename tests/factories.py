@@ -29,6 +29,20 @@ def article(text: str = "Nobody came.", id: str = "a.txt", **more: Any) -> Artic
     return Article(id=id, text=text, **more)
 
 
+def reports_of_one_blast(count: int) -> list[Article]:
+    """Reports by as many outlets, with five different tolls and a quotation each."""
+    tolls = ("12", "17", "some 40", "1,500", "nine")
+    return [
+        Article.from_text(
+            f"The blast at the Karven mill killed {tolls[i % 5]} people on Tuesday. "
+            f"\u201cIt was day {i},\u201d said Ana Ruiz, the mayor.",
+            id=f"a{i}",
+            outlet=f"Outlet {i}",
+        )
+        for i in range(count)
+    ]
+
+
 def span_of(text: str, words: str) -> Span:
     """Where ``words`` stand in ``text``; an error if they do not."""
     start = text.index(words)

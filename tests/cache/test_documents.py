@@ -14,6 +14,7 @@ from claimcheck.cache import documents as module
 from claimcheck.cache.documents import KeptDocuments
 from claimcheck.loader import Limits, Loaded, load
 
+LIMITS = Limits()
 FILES = {
     "plain.txt": b"Bridge closed\n\nPORTO, 3 May 2024\n\nThe bridge was closed on Friday.\n",
     "marked.txt": "\ufeffBridge closed\n\nNine were hurt.\n".encode(),
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
-def kept(tmp_path: Path, folder: Path, limits: Limits = Limits()) -> Loaded:  # noqa: B008
+def kept(tmp_path: Path, folder: Path, limits: Limits = LIMITS) -> Loaded:
     reading = KeptDocuments(Cache(Store(tmp_path / "kept.sqlite", 10_000_000)), limits, {})
     try:
         return load([folder], limits=limits, reading=reading)

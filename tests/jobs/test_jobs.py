@@ -18,21 +18,13 @@ from claimcheck.cli.reading import early_start
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
 from claimcheck.models import Article, SkippedInput
+from factories import reports_of_one_blast
 
 pytestmark = pytest.mark.model
-FIGURES = ("12", "17", "some 40", "1,500", "nine")
 
 
 def articles(count: int = 7) -> list[Article]:
-    return [
-        Article.from_text(
-            f"The blast at the Karven mill killed {FIGURES[i % 5]} people on Tuesday. "
-            f"\u201cIt was day {i},\u201d said Ana Ruiz, the mayor.",
-            id=f"a{i}",
-            outlet=f"Outlet {i}",
-        )
-        for i in range(count)
-    ]
+    return reports_of_one_blast(count)
 
 
 def test_reports_are_the_same_with_any_number_of_processes() -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from claimcheck.cache import Cache
 from claimcheck.config import Settings
@@ -15,8 +14,9 @@ from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.printed_names import named_otherwise
 from claimcheck.models import Article, Severity
 from factories import article, quantity_claim
+from two_reports import marked, read_cases
 
-CASES = YAML(typ="safe").load((Path(__file__).parent / "look_alikes.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "look_alikes.yml")
 
 
 @pytest.fixture(scope="module")
@@ -24,13 +24,8 @@ def checker() -> Checker:
     return Checker(Settings(), cache=Cache())
 
 
-def _marked(case: dict[str, Any]) -> Any:
-    marks = [pytest.mark.xfail(strict=True, reason=case["known"])] if "known" in case else []
-    return pytest.param(case, id=case["name"], marks=marks)
-
-
 @pytest.mark.model
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", map(marked, CASES))
 def test_look_alike(checker: Checker, case: dict[str, Any]) -> None:
     articles = [Article.from_text(case[side], id=f"{side}.txt") for side in "ab"]
     for order in (articles, articles[::-1]):

@@ -7,24 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from claimcheck.cache import Cache
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
 from claimcheck.models import Article, Severity
+from two_reports import marked, read_cases
 
-CASES = YAML(typ="safe").load((Path(__file__).parent / "one_happening.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "one_happening.yml")
 
 
 @pytest.fixture(scope="module")
 def checker() -> Checker:
     return Checker(Settings(), cache=Cache())
-
-
-def _marked(case: dict[str, Any]) -> Any:
-    marks = [pytest.mark.xfail(strict=True, reason=case["known"])] if "known" in case else []
-    return pytest.param(case, id=case["name"], marks=marks)
 
 
 def _article(case: dict[str, Any], side: str) -> Article:
@@ -34,7 +29,7 @@ def _article(case: dict[str, Any], side: str) -> Article:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", map(marked, CASES))
 def test_days_of_one_happening(checker: Checker, case: dict[str, Any]) -> None:
     articles = [_article(case, side) for side in "ab"]
     for order in (articles, articles[::-1]):

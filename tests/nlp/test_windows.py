@@ -12,17 +12,7 @@ from spacy.language import Language
 from claimcheck.nlp import windows
 from claimcheck.nlp.installed import model_folder
 from claimcheck.nlp.pipeline import DEFAULT_MODEL
-
-TEXTS = [
-    "Three people died when a ferry sank off Lagos on Monday, the coast guard said.",
-    "Three people died when a ferry sank off Lagos on Tuesday, the coast guard said.\n\nThree"
-    " people died when a ferry sank off Accra. “We're gonna rebuild,” Maria Osei told reporters.",
-    "Turnout was 41%.",
-    "Yes",
-    "",
-    "Profit rose 4.5 per cent to $2.4bn, up from $1.9bn; shares of Arcadia did not move. " * 9,
-]
-ATTRIBUTES = ["TAG", "HEAD", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START"]
+from parsed_texts import ATTRIBUTES, TEXTS
 
 
 @pytest.fixture(scope="module")

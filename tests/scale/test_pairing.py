@@ -19,6 +19,7 @@ from claimcheck.scale import engine as scale
 from claimcheck.scale.cluster import Lost
 from claimcheck.scale.reading import Chunk, Done
 from claimcheck.scale.shards import Shards
+from factories import reports_of_one_blast
 
 NAMES = "ada lund", "ben okoro", "chen wei", "dina rao", "emil novak", "fatou diop", "gus hale"
 WORDS = "flood bridge mayor vote strike court quake harbour school budget wheat train".split()
@@ -88,19 +89,8 @@ def test_relations_are_those_of_one_process(
     assert len(relations) > 20
 
 
-FIGURES = ("12", "17", "some 40", "1,500", "nine")
-
-
 def articles(count: int = 9) -> list[Article]:
-    return [
-        Article.from_text(
-            f"The blast at the Karven mill killed {FIGURES[i % 5]} people on Tuesday. "
-            f"\u201cIt was day {i},\u201d said Ana Ruiz, the mayor.",
-            id=f"a{i}",
-            outlet=f"Outlet {i}",
-        )
-        for i in range(count)
-    ]
+    return reports_of_one_blast(count)
 
 
 @pytest.mark.model

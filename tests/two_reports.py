@@ -1,0 +1,42 @@
+"""Tables of cases that hold two reports each, ``a`` and ``b``, and what is found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from claimcheck.engine import Checker
+from claimcheck.models import Article, Finding, Severity
+
+DAY = date(2024, 5, 3)
+
+
+def read_cases(path: Path) -> list[dict[str, Any]]:
+    """The cases of a YAML file."""
+    cases: list[dict[str, Any]] = YAML(typ="safe").load(path.read_text("utf-8"))
+    return cases
+
+
+def marked(case: dict[str, Any]) -> Any:
+    """A case as a parameter under its name; one with ``known`` is a gap that we know of."""
+    marks = [pytest.mark.xfail(strict=True, reason=case["known"])] if "known" in case else []
+    return pytest.param(case, id=case["name"], marks=marks)
+
+
+def of_one_day(case: Mapping[str, Any], later: int = 0) -> list[Article]:
+    """The two reports, by outlets A and B; the second as many days ``later``."""
+    return [
+        Article.from_text(case[side], id=side, outlet=side.upper(), published=day)
+        for side, day in (("a", DAY), ("b", DAY + timedelta(days=later)))
+    ]
+
+
+def loud(checker: Checker, articles: Sequence[Article], rule: str) -> list[Finding]:
+    """A rule's findings at warning and above."""
+    found = checker.check(articles).findings
+    return [one for one in found if one.rule == rule and one.severity is not Severity.INFO]
