@@ -242,6 +242,9 @@ CASES: dict[str, list[str]] = {
     "OSTBY — Norline said it would buy Kranas.": [
         "Norline | say | indirect | it would buy Kranas"
     ],
+    "The sheriff spoke at the plant. Quotes from Sheriff Dahl: “We had reports of a fire.”": [
+        "Sheriff Dahl | : | direct | “We had reports of a fire.”"
+    ],
     # nobody says anything
     "The ship called at Bergen on Monday.": [],
     "The sign read nothing and the ferry left.": [],

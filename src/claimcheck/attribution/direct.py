@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.scene import Scene
-from claimcheck.attribution.speakers import Speakers, noun_head, subject_of, too_wide
+from claimcheck.attribution.speakers import Speakers, noun_head, subject_of, too_wide, whom_from
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -214,7 +214,10 @@ class Linker:
         return True
 
     def _name_before(self, low: int, colon: int) -> Token | None:
-        """The speaker in "NAME: …", else the subject of the sentence that the colon ends."""
+        """The speaker in "NAME: …", else the subject of the sentence that the colon ends.
+
+        "Statement from NAME: …" is by whom it comes from.
+        """
         doc = self.scene.doc
         for j in range(low, colon):
             if doc[j].dep_ == "nsubj" and doc[j].pos_ in _NOMINAL:
@@ -222,7 +225,7 @@ class Linker:
         if colon - low <= 14 and not any(doc[j].pos_ == "VERB" for j in range(low, colon)):
             for j in range(low, colon):
                 if doc[j].pos_ in _NOMINAL:
-                    return noun_head(doc[j])
+                    return whom_from(noun_head(doc[j]))
         return None
 
     # --- tags after --------------------------------------------------------------------------

@@ -298,6 +298,16 @@ def noun_head(token: Token) -> Token:
     return token
 
 
+def whom_from(noun: Token) -> Token:
+    """Whom words come from ("a statement from the mayor", "quotes by Ann Lee"), else the noun."""
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"from", "by"} and noun.pos_ == "NOUN":
+            for whom in prep.children:
+                if whom.dep_ == "pobj" and whom.pos_ in _NOMINAL:
+                    return whom
+    return noun
+
+
 def noun_phrase(scene: Scene, head: Token) -> tuple[int, int]:
     """Compact span of a speaker in characters: determiners and names, "of" phrases, no clauses."""
     first = head.i

@@ -31,6 +31,7 @@ _WITNESSING = frozenset("say tell hear see witness recall watch add live call de
 _MOST = 6  # members of a list that are told apart
 _BEYOND = frozenset({"relcl", "acl", "appos", "advcl", "conj", "cc", "punct", "parataxis"})
 _NONE = frozenset({"nobody", "none", "nothing", "neither"})
+_THOSE = frozenset({"those", "these"})
 _DEFINITE = frozenset(
     "the this that these those both all each every its his her their our my".split()
 )
@@ -137,11 +138,12 @@ def _party(parsed: Parsed, noun: Token) -> Party:
     plural = noun.tag_ == "NNS"
     no_one = bool(lower & {"no", "neither"}) and lower.isdisjoint({"other", "else"})
     vague = _VAGUE - {"one"} if no_one else _VAGUE
+    of_those = none and bool(lower & _THOSE)  # "none of those people": of some told of before
     return Party(
         head=fold(noun.text) if noun.pos_ == "PROPN" else noun.lemma_.lower(),
         names=names,
         words=parsed.words_of(t for t in own if t.pos_ not in {"PROPN", "NUM", "PRON"}),
-        vague=excepted or bool(lower & vague) or (numbered and not definite) or some,
+        vague=excepted or bool(lower & vague) or (numbered and not definite) or some or of_those,
         none=none or no_one,
         proper=noun.pos_ == "PROPN" and not plural,
     )

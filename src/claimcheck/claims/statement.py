@@ -149,6 +149,7 @@ def _statement(
         words=words,
         around=around,
         aside=aside_of(verb, own),
+        things=frozenset(parsed.words_of(objects)),
     )
 
 

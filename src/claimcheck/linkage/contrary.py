@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.linkage.lines import Line, same_word
+from claimcheck.linkage.lines import Line, of_other_things, same_word
 from claimcheck.linkage.opposed import opposites, turned
 from claimcheck.linkage.outcomes import ended_apart, of_no_person
 from claimcheck.linkage.sides import Sides, aligned, comparison
@@ -170,4 +170,4 @@ def _one_thing(mine: StatementClaim, theirs: StatementClaim) -> bool:
             continue
         if x and y and not any(same_word(word, frozenset(y.split())) for word in x.split()):
             return False
-    return True
+    return not of_other_things(mine, theirs)

@@ -26,9 +26,12 @@ def described(
     found: dict[str, frozenset[str]] = {}
     for noun in sides[0].keys() | sides[1].keys():
         names = [name for side in sides for name in side.get(noun, ())]
+        words = [frozenset(name.split()) for name in names]
+        whole = frozenset[str]().union(*words)
         last = {name.split()[-1] for name in names}
-        if len(last) == 1 and last <= relation.shared_names:
-            found[noun] = frozenset(word for name in names for word in name.split())
+        # Two of one family ("daughter") have no name that holds all words of the others.
+        if len(last) == 1 and last <= relation.shared_names and whole in words:
+            found[noun] = whole
     return found
 
 

@@ -174,6 +174,22 @@ def same_word(word: str, others: frozenset[str]) -> bool:
     return bool(_keys(word) & _keys_of(others))
 
 
+def of_other_things(a: StatementClaim, b: StatementClaim) -> bool:
+    """Whether the objects of two clauses are two things, whatever else their phrases share.
+
+    "Released no motive for the attack" and "released details of the attack" share the attack only.
+    """
+    things = a.things - {a.predicate}, b.things - {b.predicate}
+    if not all(things):
+        return False
+    phrases = frozenset(a.object.split()), frozenset(b.object.split())
+    return not any(
+        same_word(word, phrase)
+        for own, phrase in zip(things, reversed(phrases), strict=True)
+        for word in own
+    )
+
+
 @lru_cache(maxsize=4096)
 def _keys_of(group: frozenset[str]) -> frozenset[str]:
     return frozenset(key for word in group for key in _keys(word))

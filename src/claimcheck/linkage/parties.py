@@ -13,9 +13,14 @@ _ANYBODY = frozenset("nobody none people person one anybody anyone injury death 
 
 
 def means(p: Party, q: Party, who: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a description means the person of a name ("the geologist" / "Lark")."""
+    """Whether a description means the person of a name ("the geologist" / "Lark").
+
+    One of the same family is another: "the mother", who is Ann Lark, is not "Rose Lark".
+    """
     known = who.get(p.head, frozenset())
-    return not (p.proper or p.none) and q.proper and q.head in known
+    if p.proper or p.none or not q.proper or q.head not in known:
+        return False
+    return q.names - titles() <= known or known <= q.names
 
 
 def fits(p: Party, q: Party) -> bool:

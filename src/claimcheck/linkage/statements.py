@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from claimcheck.linkage.described import described, one_voice
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.lines import same_word
+from claimcheck.linkage.lines import of_other_things, same_word
 from claimcheck.linkage.opposed import family, state_opposite
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names, names_of
@@ -341,7 +341,9 @@ def _less_sure(a: StatementClaim, b: StatementClaim) -> tuple[Verdict, str]:
 def _other_objects(a: StatementClaim, b: StatementClaim) -> bool:
     # What a thing is, is both its predicate and its complement ("legal" / "illegal").
     x, y = _words(a.object) - {a.predicate}, _words(b.object) - {b.predicate}
-    return bool(x and y) and not x & y
+    if x and y and not x & y:
+        return True
+    return of_other_things(a, b)
 
 
 def _aside(claim: StatementClaim, *, same_day: bool) -> str:

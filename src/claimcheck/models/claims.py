@@ -132,7 +132,8 @@ class StatementClaim(Claim):
     it; ``speaker`` if it is attributed.
     ``words``: content words of the clause, ``around``: of its whole sentence. ``slots``: the names
     in it and the places that they fill; ``outcomes``: how things ended, as it says.
-    ``aside``: as of `Outcome`.
+    ``aside``: as of `Outcome`. ``things``: lemmas of the objects' own nouns, without what they
+    are of ("a motive for the attack" -> motive).
     """
 
     kind: ClassVar[str] = "statement"
@@ -153,6 +154,7 @@ class StatementClaim(Claim):
     slots: tuple[Slot, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     aside: str = ""
+    things: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
