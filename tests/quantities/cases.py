@@ -120,6 +120,8 @@ BOUNDS = [
     ("Prices range from £20 to £45.", 20, 45, "GBP", True, True),
     ("Fees range from A$800 to A$2,000.", 800, 2000, "AUD", True, True),
     ("It costs between A$5m and A$7m.", 5e6, 7e6, "AUD", True, True),
+    ("The bid is between $190 and $150 million.", 150e6, 190e6, "USD", True, True),
+    ("The bid is $90 to $1.5 million.", 90, 1.5e6, "USD", True, True),
     ("It needs at least 5 but less than 10 staff.", 5, 10, None, True, False),
     ("It has over 100 and under 200 rooms.", 100, 200, None, False, False),
     ("It is for people aged between 18 and 24.", 18, 24, "year", True, True),

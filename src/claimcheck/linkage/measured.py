@@ -6,6 +6,7 @@ is read here, so that a pair costs no more than meeting sets.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -18,6 +19,17 @@ from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import content, stem
 
 _MOVES = frozenset({"rise", "fall"})
+# "Two others were taken by ambulance to a nearby hospital."
+_BROUGHT = re.compile(
+    r"[^.;:\d]{0,40}?\b(?:taken|transported|rushed|airlifted|flown|brought|driven|sent|moved|treated)"
+    r"(?: [\w'’-]{1,20}){0,3}? (?:to|at|in|into) (?:[\w'’.-]{1,20} ){0,5}?"
+    r"(?:(?P<hospital>hospitals?|infirmary|clinics?|"
+    r"(?:medical|trauma|burns?) (?:cent(?:er|re)s?|units?))|(?P<custody>custody)|"
+    r"(?P<shelter>shelters?|safety))\b",
+    re.IGNORECASE,
+)
+# By the sort of place, what befell those who are brought there (`vocabulary`).
+_PLACES = {"hospital": "injure", "custody": "arrest", "shelter": "evacuate"}
 
 # Words that addresses share without being near: directions and kinds of street.
 ADDRESS = frozenset(
@@ -64,9 +76,11 @@ def _read(claim: QuantityClaim, context: LinkContext) -> Measured:
     measure, near, known = claim.measure, nearby(claim, context), vocabulary()
     happenings = known.happenings
     parts = frozenset(f"{measure.noun} {measure.of} {measure.subject}".split())
+    outcomes = _of_its_own(outcomes_of(claim, near.following, near.said_of), claim, context)
+    outcomes = outcomes or _brought_to(claim, context)
     return Measured(
         near=near,
-        outcomes=_of_its_own(outcomes_of(claim, near.following, near.said_of), claim, context),
+        outcomes=outcomes,
         group=counted_group(measure.noun, measure.of),
         generic=counted_group(measure.noun) in known.generic,
         phrase=_stems(measure.phrase),
@@ -80,6 +94,15 @@ def _read(claim: QuantityClaim, context: LinkContext) -> Measured:
             if word in happenings
         ),
     )
+
+
+def _brought_to(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
+    """What the place tells to which those counted were brought: who goes to hospital is hurt."""
+    if claim.quantity.kind is not QuantityKind.NUMBER or claim.quantity.unit is not None:
+        return frozenset()
+    text = context.articles[claim.article].text
+    found = _BROUGHT.match(text, claim.end, claim.sentence.end)
+    return frozenset({_PLACES[found.lastgroup]}) if found and found.lastgroup else frozenset()
 
 
 def _of_its_own(

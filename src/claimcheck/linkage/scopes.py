@@ -59,6 +59,9 @@ _STREETS = frozenset(
 )
 _NEXT_ONE = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
 _COURT = frozenset({"sentence", "jail", "imprison", "convict", "fine"})
+# "Attempt to commit murder", "intent to commit murder": the crime stands behind.
+_ANY_CRIME = frozenset("attempt intent conspiracy criminal first second third degree".split())
+_BENCH = frozenset("judge justice magistrate court jury panel tribunal".split())
 _BOTH_SIDES = 2  # words of names that two sentences on one match share
 _ON_THE_WAY = re.compile(
     r"\b(?:half-?time|(?:the|this) (?:break|interval|half|set|quarter|period|inning|leg)|"
@@ -144,6 +147,8 @@ def _complement(a: QuantityClaim, b: QuantityClaim) -> str:
 
 def _subset(a: QuantityClaim, b: QuantityClaim) -> str:
     """ "3,000 foreign students" of "18,400 students"."""
+    if a.quantity.kind is QuantityKind.DURATION or b.quantity.kind is QuantityKind.DURATION:
+        return ""  # "the men spent five hours in surgery" counts no men
     subsets = vocabulary().subsets
     kinds = [set(claim.measure.noun.split()) & subsets for claim in (a, b)]
     if bool(kinds[0]) == bool(kinds[1]):
@@ -197,7 +202,11 @@ def one_address(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> boo
 
 def _other_charge(a: QuantityClaim, b: QuantityClaim) -> str:
     """ "Two counts of murder" and "five counts of robbery"."""
-    crimes = [{*claim.measure.of.split()} for claim in (a, b) if claim.measure.noun == "count"]
+    crimes = [
+        {*claim.measure.of.split()} - _ANY_CRIME
+        for claim in (a, b)
+        if claim.measure.noun == "count"
+    ]
     differ = len(crimes) == 2 and all(crimes) and not crimes[0] & crimes[1]
     return "different charges" if differ else ""
 
@@ -205,6 +214,8 @@ def _other_charge(a: QuantityClaim, b: QuantityClaim) -> str:
 def _other_convict(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> str:
     """Two people's sentences: "Marsh was jailed for nine years", "Brandt for four"."""
     if a.measure.verb not in _COURT or b.measure.verb not in _COURT:
+        return ""
+    if any(_passes(claim) for claim in (a, b)):
         return ""
     x, y = (
         {*claim.measure.subject.split(), *claim.measure.noun.split()}
@@ -215,6 +226,11 @@ def _other_convict(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> st
     if known and (x <= b.words or y <= a.words):
         return ""  # "the banker Marsh", "Marsh, a banker"
     return f"different people ({_title(x)} / {_title(y)})" if x and y and not x & y else ""
+
+
+def _passes(claim: QuantityClaim) -> bool:
+    """Whether the sentence is said of the one who passes it: "Judge Weir sentenced him to"."""
+    return not _BENCH.isdisjoint(claim.measure.subject.split())
 
 
 def _other_result(

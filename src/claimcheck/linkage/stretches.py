@@ -63,10 +63,13 @@ _DIMENSION = re.compile(
     r"^\W*(?:\([^)]{0,20}\) ?)?(wide|broad|across|deep|long|tall|high|thick|away|"
     r"in (?:width|diameter|depth|length|height|altitude))\b"
 )
-# "90,000 copies a week" is a rate, "4.7 million copies last year" a sum.
+# "90,000 copies a week" is a rate, "4.7 million copies last year" a sum; nobody is hurt "at a night
+# club", held "for a day" or found "in a week" at a rate.
 _RATE = re.compile(
-    r"^[^,.;\d]{0,40}?\b(?:per second|(?:a|an|per|each|every) "
+    r"^[^,.;\d]{0,40}?\b(?:per second|"
+    r"(?:(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bof )(?<!\bfor )an?|per|each|every) "
     r"(?:minute|hour|day|night|week|month|year|season))\b"
+    r"(?!-| ?(?:club|care|center|centre|school|shift|game|trip|spot|market|camp|nurse|pass)\b)"
     r"(?! (?:ago|earlier|later|before|after|old))"
 )
 # "In 2018 the club had" and "the club has".

@@ -52,6 +52,7 @@ class AgeReader:
         elif not (
             self._of_six(a, last)
             or self._in_age_list(a, previous, previous_last)
+            or self._before_age(a, last)
             or self._bracketed_age(a, last)
         ):
             return
@@ -77,6 +78,14 @@ class AgeReader:
             bool(between) and len(between) <= 2 and all(w in {",", "and", "or"} for w in between)
         )
         return words and a.number.plain and self.p.kind[last - 1] is Kind.NUM and a.value < 116
+
+    def _before_age(self, a: Amount, last: Amount) -> bool:
+        """ "Two boys, 5 and 6 years old": the first one, whose unit stands behind the other."""
+        p, k = self.p, last.last
+        if a is not last or not a.number.plain or p.low[k] not in {"and", "or"}:
+            return False
+        own = p.kind[k + 1] is Kind.NUM and p.low[k + 2 : k + 4] == ["years", "old"]
+        return own and a.first > 0 and p.low[a.first - 1] in {",", "(", "are", "were", "is", "was"}
 
     def _bracketed_age(self, a: Amount, last: Amount) -> bool:
         p = self.p

@@ -16,6 +16,7 @@ _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−", "~"})
 _SKIP = frozenset({"about", "around", "nearly", "some", "roughly", "almost", "approximately"})
 _DOLLARS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD"})
 _BACK = 9
+_TURNED = 2.0  # times the last end, below which the first of a turned range has its scale
 
 
 def second_of_range(
@@ -114,7 +115,8 @@ def share(a: Amount, b: Amount) -> None:
         return
     if na.scale == 1.0 and nb.scale > 1.0 and not na.fraction and not nb.vague:
         mantissa = nb.value / nb.scale
-        if (na.value < mantissa and na.value < 1000) or (na.value == 0):
+        turned = mantissa < na.value < _TURNED * mantissa  # "between $190 and $150 million"
+        if (na.value < mantissa and na.value < 1000) or na.value == 0 or turned:
             factor = nb.scale
             a.value = times(a.value, factor)
             a.step = (a.step or 1.0) * factor
