@@ -35,14 +35,21 @@ class Desk:
 
     def run(self, *args: str) -> tuple[int, bytes, str]:
         """Exit code, standard output, and whether the engine ran."""
-        done = subprocess.run(
+        done = self._done(*args)
+        return done.returncode, done.stdout, done.stderr.decode().splitlines()[-1]
+
+    def err(self, *args: str) -> list[str]:
+        """The lines of standard error."""
+        return self._done(*args).stderr.decode().splitlines()[:-1]
+
+    def _done(self, *args: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
             [sys.executable, "-c", RUN, "news", *args],
             cwd=self.folder,
             env=os.environ | {"CLAIMCHECK_CACHE": str(self.folder / "kept")},
             capture_output=True,
             check=False,
         )
-        return done.returncode, done.stdout, done.stderr.decode().splitlines()[-1]
 
 
 @pytest.fixture
@@ -81,3 +88,17 @@ def test_paths_from_another_root_are_another_run(tmp_path: Path) -> None:
     assert b'"path": "news/a.txt"' in desk.run("--format", "rdjson")[1]
     (tmp_path / ".git").mkdir()
     assert b'"path": "inner/news/a.txt"' in desk.run("--format", "rdjson")[1]
+
+
+@pytest.mark.parametrize("args", [[], ["--new", "news/b.txt"], ["--format", "concise"]])
+def test_a_file_that_is_no_cache_is_replaced_with_one_line(desk: Desk, args: list[str]) -> None:
+    """Whatever part of the run meets it first: the memory, the files that were read, the claims."""
+    desk.write("kept/claims-1.sqlite", "notes of somebody else")
+    said = desk.err(*args)
+    assert [line for line in said if "cache" in line] == [
+        f"claimcheck: the cache {desk.folder}/kept/claims-1.sqlite was damaged or not a cache; "
+        "a new one is in its place (file is not a database); nothing is lost but time "
+        "(--no-cache leaves it out, CLAIMCHECK_CACHE names another folder)"
+    ]
+    assert (desk.folder / "kept/claims-1.sqlite.damaged").read_text() == "notes of somebody else"
+    assert not [line for line in desk.err(*args) if "cache" in line]

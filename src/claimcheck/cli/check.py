@@ -125,6 +125,8 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         shown.say("reading files")
         early = _early(setup.settings, run)
         inputs = read_inputs(paths, setup, cache=run.cache, expecting=early)
+        if memory is not None:
+            inputs = replace(inputs, trouble=(*memory.cache.notices, *inputs.trouble))
         refuse_inputs(run.outputs, inputs.files.values())
         newcomers = find_newcomers(inputs, run.wanted, columns(setup))
         if inputs.articles and newcomers.worth_comparing:

@@ -33,7 +33,8 @@ _VARIES = re.compile(r"\d|\"[^\"]*\"")  # in reasons that are otherwise the same
 class Inputs:
     """Articles, inputs that could not be read, and notices about claims.yaml.
 
-    ``ignored``: files of a folder that nobody asked for; ``files``: where each article lies.
+    ``ignored``: files of a folder that nobody asked for; ``files``: where each article lies;
+    ``trouble``: what was wrong with the cache while files were read.
     """
 
     articles: tuple[Article, ...]
@@ -41,6 +42,7 @@ class Inputs:
     notices: tuple[str, ...]
     ignored: tuple[SkippedInput, ...]
     files: Mapping[str, Path]
+    trouble: tuple[str, ...] = ()
 
 
 def read_inputs(
@@ -64,7 +66,8 @@ def read_inputs(
     # decisions in it go on matching.
     root = desk.path.absolute().parent if desk else root
     limits = Limits(**setup.settings.limits.model_dump())
-    with _reading(limits, columns(setup), cache=cache) as reading:
+    trouble: list[str] = []
+    with _reading(limits, columns(setup), trouble, cache=cache) as reading:
         loaded = load(
             paths,
             root=root,
@@ -78,26 +81,35 @@ def read_inputs(
     if desk is not None:
         articles, notices = apply_metadata(articles, desk, loaded.files)
     notices += _copies(articles)
-    return Inputs(tuple(articles), loaded.skipped, tuple(notices), loaded.ignored, loaded.files)
+    return Inputs(
+        tuple(articles),
+        loaded.skipped,
+        tuple(notices),
+        loaded.ignored,
+        loaded.files,
+        tuple(trouble),
+    )
 
 
 @contextmanager
 def _reading(
-    limits: Limits, columns: Mapping[str, str], *, cache: bool
+    limits: Limits, columns: Mapping[str, str], trouble: list[str], *, cache: bool
 ) -> Iterator[KeptDocuments | None]:
-    """What knows files that were read before. What is wrong with the cache is told where claims
-    are read."""
+    """What knows files that were read before. ``trouble`` receives what is wrong with the cache,
+    to be told once, where claims are read."""
     if not cache:
         yield None
         return
     from claimcheck.cache import Cache
     from claimcheck.cache.documents import KeptDocuments
 
-    kept = KeptDocuments(Cache(), limits, columns)
+    memory = Cache()
+    kept = KeptDocuments(memory, limits, columns)
     try:
         yield kept
     finally:
         kept.close()
+        trouble += memory.notices
 
 
 def _copies(articles: Sequence[Article]) -> list[str]:

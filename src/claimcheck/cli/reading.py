@@ -77,5 +77,6 @@ def checking(
     finally:
         if memory is not None:
             memory.close()
-            for notice in memory.notices:
+            # One file, one line, whoever of us met it first.
+            for notice in (*inputs.trouble, *memory.notices)[:1]:
                 streams.message(notice)
