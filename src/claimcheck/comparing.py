@@ -118,6 +118,8 @@ class Comparer:
             pairs, broken = self._here.compare(relation)
         for kind, name in broken.items():
             self._corpus.broken.setdefault(kind, name)
+        if self._corpus.compared is not None:
+            self._corpus.compared()
         return Compared(pairs, not broken)
 
 

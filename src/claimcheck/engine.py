@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from claimcheck.config import Settings
 
 
+CompareHook = Callable[[int, int], None]
+
+
 class Engine(Protocol):
     """Where the two costly stages run; the results are those of running them here."""
 
@@ -52,8 +56,8 @@ class Checker:
     """Checks articles against each other; loads the language model once, when first needed.
 
     With a ``cache``, articles that were read before are not read again. ``on_read`` is told how
-    many articles and claims each step added. An ``engine`` reads and compares elsewhere, with the
-    same result.
+    many articles and claims each step added, ``on_compare`` how many of how many pairs of articles
+    are compared. An ``engine`` reads and compares elsewhere, with the same result.
     """
 
     def __init__(
@@ -62,6 +66,7 @@ class Checker:
         *,
         cache: Cache | None = None,
         on_read: ReadHook | None = None,
+        on_compare: CompareHook | None = None,
         engine: Engine | None = None,
     ) -> None:
         from claimcheck.config import Settings
@@ -69,7 +74,8 @@ class Checker:
         self.settings = settings or Settings()
         self._desk_claims: DeskClaims | None = None
         self._broken: list[SkippedInput] = []
-        self._pairing = _pairing(self.settings, cache) if engine is None else engine.pair
+        pairing = _pairing(self.settings, cache) if engine is None else engine.pair
+        self._pairing = pairing if on_compare is None else _watched(pairing, on_compare)
         self._extractor = Extractor(
             self.settings.model,
             jobs=self.settings.jobs,
@@ -200,6 +206,41 @@ def _pairing(settings: Settings, cache: Cache | None) -> Pairing:
     from claimcheck.cache.pairs import Pairs
 
     return Pairs(settings.model, cache=cache, jobs=settings.jobs).pair
+
+
+def _watched(pairing: Pairing, told: CompareHook) -> Pairing:
+    """The same pairing, which tells how far it is."""
+
+    def pair(corpus: Corpus) -> tuple[Sequence[Relation], Iterable[Comparison]]:
+        # Processes finish pairs out of order; what the cache holds comes in the relations' order.
+        compared = passed = 0
+
+        def step() -> None:
+            nonlocal compared
+            compared += 1
+            tell()
+
+        def tell() -> None:
+            told(max(compared, passed), len(relations))
+
+        def counted() -> Iterator[Comparison]:
+            nonlocal passed
+            tell()
+            numbers = enumerate({relation.a, relation.b} for relation in relations)
+            at: set[str] = set()
+            for found in comparisons:
+                if at != {found.a.article, found.b.article}:
+                    at = {found.a.article, found.b.article}
+                    passed = next((number for number, pair in numbers if pair == at), passed)
+                    tell()
+                yield found
+            passed = len(relations)
+            tell()
+
+        relations, comparisons = pairing(replace(corpus, compared=step))
+        return relations, counted()
+
+    return pair
 
 
 def _apply(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck import comparing
+from claimcheck import comparing, engine
 from claimcheck.cache.pairs import Pairs
 from claimcheck.config import DEFAULT_MODEL
 from claimcheck.linkage.interface import Nearness, Relation
@@ -55,6 +55,28 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
         here.clear()
         assert link(corpus, pairing=Pairs(DEFAULT_MODEL, jobs=jobs).pair) == expected
         assert 0 < len(here) < len(expected.relations)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_how_far_it_is_is_told_in_any_order_of_work(
+    monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    corpus = _corpus(12)
+    monkeypatch.setattr(comparing, "_CHUNK", 5)
+    monkeypatch.setattr(comparing, "_WORTH_A_PROCESS", 10)
+    seen: list[tuple[int, int]] = []
+    pairing = engine._watched(
+        Pairs(DEFAULT_MODEL, jobs=jobs).pair, lambda *so_far: seen.append(so_far)
+    )
+    relations, comparisons = pairing(corpus)
+    for _ in comparisons:
+        # A process that is done with the last pairs first has told of them already.
+        assert seen[-1][0] > 0 or jobs == 1
+    assert {total for _, total in seen} == {len(relations)}
+    numbers = [number for number, _ in seen]
+    assert numbers == sorted(numbers)
+    assert (numbers[0], numbers[-1]) == (0, len(relations))
+    assert len(set(numbers)) == len(relations) + 1
 
 
 def _deadly(

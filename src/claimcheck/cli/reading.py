@@ -66,9 +66,11 @@ def checking(
         done += articles
         shown.read(articles, claims)
 
-    shown.say("reading articles", total=total)
+    shown.reading(total)
     try:
-        yield Checker(settings, cache=memory, on_read=read, engine=engine)
+        yield Checker(
+            settings, cache=memory, on_read=read, on_compare=shown.compared, engine=engine
+        )
     except KeyboardInterrupt:
         kept = " and saved; the same command goes on from there" if memory is not None else ""
         if done:

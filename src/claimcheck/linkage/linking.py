@@ -58,7 +58,8 @@ class Corpus:
     """What linkage works on: articles, their extractions in the same order, and the desk's words.
 
     ``facts`` are ids of articles that state what the desk has established: every article is held
-    against them. ``canonical`` and ``broken`` are as in `LinkContext`.
+    against them. ``canonical`` and ``broken`` are as in `LinkContext`. ``compared`` is called after
+    each pair of articles that several processes compare, in whatever order they come.
     """
 
     articles: Sequence[Article]
@@ -66,6 +67,7 @@ class Corpus:
     canonical: Mapping[str, str] = field(default_factory=dict)
     facts: frozenset[str] = frozenset()
     broken: dict[str, str] = field(default_factory=dict)
+    compared: Callable[[], None] | None = field(default=None, compare=False, repr=False)
     _rarity: list[Rarity] = field(default_factory=list, compare=False, repr=False)
 
     @property
