@@ -56,6 +56,26 @@ CASES = {
     "single in guillemets": ("«He said ‘no’ twice», I read.", ["«He said ‘no’ twice»", "‘no’"]),
     "german single in german": ("„Er sagte ‚nein‘“, so Ann.", ["„Er sagte ‚nein‘“", "‚nein‘"]),
     "french spaces": ("« Bon, » dit-il.", ["« Bon, »"]),
+    "closing mark set off by a space": (
+        '"We were early, "she told the Gazette. "Nobody came. "¶Later it rained.',
+        ['"We were early, "', '"Nobody came. "'],
+    ),
+    "closing mark set off, lines before": (
+        '"I walked home.¶I slept.¶It was a long day, "said Ann Lee.¶"We rest," he said.',
+        ['"I walked home.¶I slept.¶It was a long day, "', '"We rest,"'],
+    ),
+    "closing mark set off at the end of a line": (
+        'She said:¶"It rained.¶We left early. "¶Then: "We slept."',
+        ['"It rained.¶We left early. "', '"We slept."'],
+    ),
+    "opening mark behind said": (
+        '"It is late.¶He said, "we will go home.¶Next day.',
+        ['"It is late.', '"we will go home.'],
+    ),
+    "opening mark behind a comma": (
+        'To many, "a real feast," it was; to some, "noise".',
+        ['"a real feast,"', '"noise"'],
+    ),
     "space on the wrong side": ('Ann Lee said" we go now," and left.', ['" we go now,"']),
     "closing mark opens a line": ("’We go,’ said Ann.¶’Tis late", ["’We go,’"]),
     "empty": ('"" and " " and “”', []),

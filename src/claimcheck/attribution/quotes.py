@@ -21,6 +21,14 @@ _ANGLE = frozenset("«»‹›")
 _BEFORE_OPEN = frozenset("([{—–-/…=:*•>|\u2015")
 _AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…*<|\u2015")
 _SENTENCE_MARKS = frozenset(".,!?…;:—–-")
+# What stands before a closing mark that a typesetter set off by a space (`It was fun, "she said`).
+_SET_OFF = frozenset(".,!?")
+# Behind these words a comma and a mark open a quotation (`he said, "we go`).
+_LEADS_IN = re.compile(
+    r"\b(?:said|says?|saying|add(?:s|ed|ing)?|told|wr(?:ites?|ote)|ask(?:s|ed)?|repl(?:y|ies|ied)),"
+    r" $"
+)
+_LEAD_IN = 12  # characters that hold such a word
 # Words whose first letters an apostrophe stands for; "'90s" is told by its digit.
 # Source: Oxford English Dictionary, aphetic forms in present use.
 _ELISIONS = frozenset(
@@ -171,6 +179,7 @@ class _Scanner:
         self._closable = self._better_close()
         self._next_mark = self._next_double()
         self._balanced = self._balance()
+        self._index_of = {event.start: index for index, event in enumerate(events)}
 
     def _better_close(self) -> list[bool]:
         """For each event: whether a single closing mark comes before the next single opening."""
@@ -241,7 +250,22 @@ class _Scanner:
         if event.mark in _ANGLE:
             return event.mark != opener or not event.can_open
         # A mark shaped like an opening one that follows a space: the last was never closed.
-        return event.can_close or not event.can_open
+        return event.can_close or not event.can_open or self._set_off(event)
+
+    def _set_off(self, event: _Event) -> bool:
+        """Whether a mark shaped like an opening one closes: a space stands on its wrong side.
+
+        It follows a comma or a full stop and a space, a small letter is behind it, and nothing in
+        its paragraph would close what it opened.
+        """
+        text, start = self.text, event.start
+        if event.mark != '"' or start < 2 or text[start - 1] != " ":
+            return False
+        if text[start - 2] not in _SET_OFF or not text[event.end : event.end + 1].islower():
+            return False
+        if _LEADS_IN.search(text, max(0, start - _LEAD_IN), start):
+            return False
+        return self._balanced[self._index_of[start]] < 0
 
     def _depth_of(self, family: str) -> int:
         for position in range(len(self.stack) - 1, -1, -1):
@@ -343,7 +367,11 @@ class _Scanner:
         if after < 0:
             return False
         mark = self.events[after]
-        return mark.family == self.stack[0].event.family and mark.can_close and not mark.can_open
+        if mark.family != self.stack[0].event.family:
+            return False
+        # `It was over. "` at the end of a line closes, too.
+        stray = not mark.can_open and self.text[max(0, mark.start - 2) : mark.start - 1] in _SET_OFF
+        return (mark.can_close and not mark.can_open) or stray or self._set_off(mark)
 
     def finish(self) -> None:
         self._abandon(0, len(self.text.rstrip()))

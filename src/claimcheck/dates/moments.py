@@ -16,7 +16,8 @@ class MomentWords:
     """Word -> first words of its groups; (verb, partner) -> verb; and lists, see the data file.
 
     ``firsts``: the first words of all groups. ``deed_verbs``: verb -> kinds of deed that it may be
-    of, each with the words that its sentence must have one of.
+    of, each with the words that its sentence must have one of. ``once_of``: verb -> nouns of what
+    it is done to once.
     """
 
     groups: dict[str, frozenset[str]]
@@ -45,6 +46,12 @@ class MomentWords:
     steps: dict[str, str]
     works: frozenset[str]
     venues: frozenset[str]
+    once_of: dict[str, frozenset[str]]
+    endings: frozenset[str]
+    last: frozenset[str]
+    last_of: frozenset[str]
+    ending_verbs: frozenset[str]
+    studies: frozenset[str]
 
     firsts: frozenset[str]
 
@@ -67,6 +74,12 @@ def moment_words() -> MomentWords:
         verbs, _, beside = listed.partition(":")
         for verb in verbs.split():
             deed_verbs[verb].append((kind, frozenset(beside.split())))
+    once_of: defaultdict[str, set[str]] = defaultdict(set)
+    for listed in data["once_of"].values():
+        verbs, _, nouns = listed.partition(":")
+        for verb in verbs.split():
+            once_of[verb] |= {*nouns.split()}
+    endings = data["endings"]
     forms = data["irregular"]["forms"].split()
     return MomentWords(
         groups={word: frozenset(found) for word, found in groups.items()},
@@ -95,5 +108,11 @@ def moment_words() -> MomentWords:
         steps={word: kind for kind, text in data["steps"].items() for word in text.split()},
         works=frozenset(data["works"]["nouns"].split()),
         venues=frozenset(data["venues"]["nouns"].split()),
+        once_of={verb: frozenset(nouns) for verb, nouns in once_of.items()},
+        endings=frozenset(endings["nouns"].split()),
+        last=frozenset(endings["last"].split()),
+        last_of=frozenset(endings["of"].split()),
+        ending_verbs=frozenset(endings["verbs"].split()),
+        studies=frozenset(data["studies"]["nouns"].split()),
         firsts=_NONE.union(*groups.values()),
     )

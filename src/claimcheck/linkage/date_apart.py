@@ -22,13 +22,15 @@ from claimcheck.text import content, words
 _LEAD = 500  # characters in which a report says whom and what it is about
 _READ = 20_000  # characters that are looked at for officials
 _OWN = 3  # words of names in common, beside officials, from which strange names tell nothing
+_STORY = 4  # the same, from which a deed with another day is still one
 _LEAST = 2  # with fewer such words, reports that share an official must share more
 _ALIKE = 3  # other words that two sentences must then share
 
 _NAME = r"((?:[A-Z][\w'.’-]{1,20}\s){0,2}[A-Z][\w'’-]{1,20})"
 _OFFICIAL = re.compile(
-    r"\b(?:Chief|Sheriff|Detective|Det\.|Lt\.|Lt|Lieutenant|Sgt\.|Sgt|Sergeant|Capt\.|Capt|Captain|"
-    r"Officer|Judge|Justice|Mayor|Marshal|Coroner|Dr\.|Superintendent|Inspector|Trooper|Deputy|"
+    r"\b(?:[Cc]hief|[Ss]heriff|[Cc]aptain|[Ll]ieutenant|[Dd]etective|[Jj]udge|[Mm]ayor|[Cc]oroner|"
+    r"Det\.|Lt\.|Lt|Sgt\.|Sgt|Sergeant|Capt\.|Capt|"
+    r"Officer|Justice|Marshal|Dr\.|Superintendent|Inspector|Trooper|Deputy|"
     r"Cpl\.|Maj\.|spokes(?:man|woman|person)|Commissioner|Gov\.|Attorney|Prosecutor)\s" + _NAME
 )
 _SPEAKER = re.compile(_NAME + r"\s(?:said|says|told|added|announced)\b")
@@ -59,9 +61,7 @@ def of_two(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
     if _other_sort(x, y, context):
         return True
     officials = _officials(a) | _officials(b)
-    plain = officials | _COMMON
-    kinds = organisation_words()
-    plain |= kinds.generic | kinds.types
+    plain = officials | plain_words()
     shared = relation.shared_names - plain
     if len(shared) >= _OWN:
         return False
@@ -81,6 +81,19 @@ def of_two(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
     return len(alike) < _ALIKE
 
 
+def of_one_story(relation: Relation, context: LinkContext) -> bool:
+    """Whether two articles name much in common besides officials and bodies of the town."""
+    a, b = (context.articles[of] for of in (relation.a, relation.b))
+    return len(relation.shared_names - _officials(a) - _officials(b) - plain_words()) >= _STORY
+
+
+@lru_cache(maxsize=1)
+def plain_words() -> frozenset[str]:
+    """Words of names that any report of a town may hold: kinds of bodies and of streets."""
+    kinds = organisation_words()
+    return _COMMON | kinds.generic | kinds.types
+
+
 def anchored(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
     """Whether two deeds of one kind are one by whom they were done to, or by the very place.
 
@@ -92,9 +105,8 @@ def anchored(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool
     a, b = (context.articles[deed.claim.article] for deed in (x, y))
     if x.kinds & y.kinds & {*STEPS} and _is_at_once(relation):
         # A company or a neighbour who speaks is of one story; a judge or an officer is not.
-        kinds = organisation_words()
         held = _titled(a.text[:_READ]) | _titled(b.text[:_READ])
-        plain = held | _COMMON | kinds.generic | kinds.types
+        plain = held | plain_words()
         if len(relation.shared_names - plain) >= _OWN:
             return True
     # A street corner sees one crash after another.
@@ -108,8 +120,7 @@ def _same_people(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> 
     if not (x.kinds & y.kinds) - {ANY_DEED}:
         return False
     both = _done_to(x) & _done_to(y) & relation.shared_names
-    kinds = organisation_words()
-    if len(both - _COMMON - kinds.generic - kinds.types) >= _FULL_NAME:
+    if len(both - plain_words()) >= _FULL_NAME:
         return True
     ages = (_ages(context.articles[deed.claim.article].text[:_READ]) for deed in (x, y))
     return _is_at_once(relation) and len(frozenset.intersection(*ages)) >= _TWO_AGES

@@ -38,6 +38,9 @@ _NOW = frozenset({"are", "is"})
 _AT_THAT = frozenset({"when", "as", "while"})
 _INCIDENTS = frozenset({"incident", "violence", "tragedy", "carnage", "bloodshed"})
 _OWNER = re.compile(r"['\u2019]s?\s")
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
+_PARTICIPLE = ("ed", "en", "burnt")
+_KILLED = frozenset({"kill", "killed", "killing"})
 _NEXT = 3  # words behind "another" that may be its noun
 _WHEN = 3  # words between a date and the "when" of what happened then
 _CLAUSE = 16  # words of such a clause
@@ -244,8 +247,15 @@ def _kinds_in(forms: tuple[str, ...]) -> tuple[str, ...]:
             kind = "attack"
         elif form == "fire" and set(forms[n + 1 : n + 2]) & table.fire_behind:
             kind = ""
+        elif kind and form.endswith(_PARTICIPLE) and set(forms[max(0, n - 1) : n]) & _ARTICLES:
+            kind = ""  # "over a stolen purse": what the thing is, not what was done
         kinds.append(kind or _done_with(form, forms))
-    return tuple(kinds)
+    # "Struck and killed", "the fire killed two": what killed is the deed.
+    cause = next((kind for kind in kinds if kind and kind != "attack"), "")
+    return tuple(
+        cause if cause and form in _KILLED else kind
+        for form, kind in zip(forms, kinds, strict=True)
+    )
 
 
 def _done_with(form: str, forms: tuple[str, ...]) -> str:

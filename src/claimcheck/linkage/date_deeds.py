@@ -20,7 +20,7 @@ from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim, DateClaim
 
 _HARM = frozenset({"injure"})
-_BODIES = frozenset({"dead", "body", "shot", "stab", "gunshot", "wound", "slay"})
+BODIES = frozenset({"dead", "body", "shot", "stab", "gunshot", "wound", "slay"})
 _RESULTS = frozenset({"kill", "injure", "wound", "hurt", "leave", "claim", "destroy", "damage"})
 _GONE = frozenset({"disappear", "vanish"})
 _DOERS = frozenset({"shot", "shots", "gunfire", "bullet", "flame"})
@@ -139,7 +139,7 @@ def _by_verb(claim: DateClaim, around: Around) -> Deed | None:
         return Deed(claim, around.kinds())
     if _is_answer(moments, verb, told, around):
         return Deed(claim, around.kinds(), Role.ANSWERED)
-    if verb == "find" and claim.words & _BODIES:
+    if verb == "find" and claim.words & BODIES:
         return Deed(claim, around.kinds(), Role.FOUND)
     return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_slots import lemmas_of, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -109,7 +111,8 @@ def points(
     overlap = len(shared) / union if union else 0.0
     share = len(shared) / max(_FEWEST, min(len(x.words), len(y.words)))
     same = x.moments & y.moments
-    once = bool(same & moment_words().once and x.who & y.who)
+    once = bool(same & moment_words().once and x.who & y.who) or _of_one_thing(left, right)
+    once = once or _in_one_journal(left[0], right[0], context)
     found = _SENTENCE * overlap + _SHORTER * share
     found += _MOMENT + (_ONCE if once else 0.0) if same else _NO_MOMENT
     found += _THING * min(3, len(x.things & y.things))
@@ -122,6 +125,31 @@ def points(
     ):
         return 0.0, ()
     return found, _reasons(left[0], right[0], same, shared, context)
+
+
+def _of_one_thing(left: tuple[DateClaim, Told], right: tuple[DateClaim, Told]) -> bool:
+    """Whether both date what is done once to a bridge, a film or a ship; named the same, it is one.
+
+    "The Harrow Bridge opened" / "was opened by the king".
+    """
+    (a, x), (b, y) = left, right
+    nouns = moment_words().once_of.get(a.event.verb, frozenset())
+    if not nouns or not x.moments & y.moments:
+        return False
+    if not nouns & (a.words | b.words):
+        return False
+    # "Their second album, Low Tide, was released": the name stands beside.
+    named = [(t.who - nouns or frozenset().union(*t.proper)) - nouns for t in (x, y)]
+    return bool(named[0] & named[1])
+
+
+def of_two_things(left: tuple[DateClaim, Told], right: tuple[DateClaim, Told]) -> bool:
+    """ "The Harrow Bridge opened", "the Dayle Bridge opened": one sort of thing, two names."""
+    (a, x), (b, y) = left, right
+    sort = moment_words().once_of.get(a.event.verb, frozenset())
+    sort &= frozenset(a.event.phrase.lower().split()) & frozenset(b.event.phrase.lower().split())
+    named = x.who - sort, y.who - sort
+    return bool(sort and all(named)) and named[0].isdisjoint(named[1])
 
 
 def _reasons(
@@ -167,10 +195,10 @@ def _obstacle(
     verbs, same = verbs_of(a, b), x.moments & y.moments
     if verbs & SPEAKING or other_week(a, b, relation) or passed(a, b, context):
         return True
-    if _of_two_subjects(a.event, b.event):
+    if _of_two_subjects(a.event, b.event) or of_two_things(left, right):
         return True
     alike = overlap >= _NEAR_COPY or bool(share >= _NEAR_COPY and same)
-    if verbs & TELLING and not alike and not _one_thing(left, right, relation):
+    if verbs & TELLING and not (alike or once or _one_thing(left, right, relation)):
         return True
     if overlap < _COPY and (_apart(x, y) or _other_objects(a.event, b.event)):
         return True
@@ -197,6 +225,24 @@ def _one_thing(
         and bool(head and x.moments & y.moments)
         and head == head_of(b.event.noun)
         and len(x.things & y.things) >= _ONE_THING
+    )
+
+
+_JOURNAL = re.compile(r"\bin (?:the )?((?:[A-Z][\w&'-]{1,30}(?: of(?= [A-Z]))? ?){1,6})")
+
+
+def _in_one_journal(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """ "Findings published Monday in Circulation": a study comes out in one journal once."""
+    studies = moment_words().studies
+    if not all(c.event.verb == "publish" and c.words & studies for c in (a, b)):
+        return False
+    places = []
+    for claim in (a, b):
+        text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+        found = {m[1].strip().lower() for m in _JOURNAL.finditer(text)}
+        places.append({name for name in found if forms_in(name)[0] not in date_words().months})
+    return any(
+        x.startswith(y) or y.startswith(x) for x in sorted(places[0]) for y in sorted(places[1])
     )
 
 
@@ -270,6 +316,8 @@ def moments_of(event: Measure) -> frozenset[str]:
     """What happened: the verb's moments, or those of the noun that says more than the verb."""
     table = moment_words()
     noun = head_of(event.noun)
+    if _is_ending(event):
+        return table.of("end")
     if not event.verb and noun in table.works:
         return table.of("release")
     if not event.verb or event.verb in table.empty:
@@ -284,6 +332,18 @@ def moments_of(event: Measure) -> frozenset[str]:
         subject = table.groups.get(head_of(event.subject), frozenset())
         found = found | subject
     return found
+
+
+def _is_ending(event: Measure) -> bool:
+    """ "The series finale aired", "the last episode was broadcast": that is when it ended."""
+    table = moment_words()
+    if event.verb and event.verb not in table.ending_verbs:
+        return False
+    for told in (event.subject, event.noun):
+        head = head_of(told)
+        if head in table.endings or (head in table.last_of and table.last & {*told.split()}):
+            return True
+    return False
 
 
 def head_of(lemmas: str) -> str:

@@ -65,7 +65,7 @@ def told_apart(
     ``moments``: what both dates are of; words for it do not count. ``once``: it comes once to who
     is named in both, so that only another name or relative tells them apart.
     """
-    if sets_apart(a, b, moments, context):
+    if sets_apart(a, b, moments, context, once=once):
         return True
     texts = [context.articles[claim.article].text for claim in (a, b)]
     clauses = _clauses(a, b, context)
@@ -96,19 +96,40 @@ def _anchors(forms: set[str], named: dict[str, set[str]]) -> set[str]:
     return {anchor for form in forms for anchor in named.get(form, ())}
 
 
-def sets_apart(a: DateClaim, b: DateClaim, moments: frozenset[str], context: LinkContext) -> bool:
+def sets_apart(
+    a: DateClaim,
+    b: DateClaim,
+    moments: frozenset[str],
+    context: LinkContext,
+    *,
+    once: bool = False,
+) -> bool:
     """Whether one happening is set apart from others of its kind: by its number, or whose it is.
 
     Moves of a price, from one day to the next, are one only where they share a figure.
     """
     clauses = _clauses(a, b, context)
-    if _sequence(clauses[0]) != _sequence(clauses[1]) and not _once(moments, clauses):
+    if _sequences_apart(a, b, clauses, context) and not _once(moments, clauses):
         return True
     if _kin(a) != _kin(b):
         return True
     # "shares rose Monday", "shares rose Tuesday"
     shared = _numbers(clauses[0]) & _numbers(clauses[1])
-    return bool(moments & moment_words().moves) and not shared
+    return not once and bool(moments & moment_words().moves) and not shared
+
+
+def _sequences_apart(
+    a: DateClaim, b: DateClaim, clauses: list[tuple[Form, ...]], context: LinkContext
+) -> bool:
+    """Whether one clause has a word of order that the other's whole sentence lacks."""
+    x, y = (_sequence(clause) for clause in clauses)
+    if x == y:
+        return False
+    said = [
+        frozenset(forms_in(context.articles[c.article].text[c.sentence.start : c.sentence.end]))
+        for c in (a, b)
+    ]
+    return bool(x - said[1] or y - said[0])
 
 
 def other_figures(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:

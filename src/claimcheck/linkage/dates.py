@@ -16,6 +16,7 @@ from claimcheck.linkage.date_evidence import (
     head_of,
     moments_of,
     of_two_kinds,
+    of_two_things,
     other_week,
     passed,
     points,
@@ -155,6 +156,10 @@ def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
     if other_week(a, b, relation) or passed(a, b, context) or of_another_state(a, b, context):
         return True
     if are_two(a, b, relation, context) or _came_otherwise(a, b, context):
+        return True
+    names = {relation.a: relation.a_names, relation.b: relation.b_names}
+    x, y = ((c, told(c, names.get(c.article, frozenset()), context)) for c in (a, b))
+    if of_two_things(x, y):
         return True
     another = moment_words().another
     if bool(a.words & another) != bool(b.words & another):

@@ -17,6 +17,9 @@ from functools import partial
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.dates.resolve import resolve
+from claimcheck.linkage.date_apart import of_one_story, plain_words
+from claimcheck.linkage.date_around import ANY_DEED
+from claimcheck.linkage.date_deeds import BODIES, deed_of
 from claimcheck.linkage.evidence import ALSO_GIVE
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lasting import lasts
@@ -143,6 +146,8 @@ def _two_happenings(
     """
     if _is_another(later.article, context):
         return True
+    if _done_to_one(earlier, later, relation) or _of_one_deed(earlier, later, relation, context):
+        return False
     deed = {earlier.event.verb, later.event.verb} & moment_words().deeds.keys()
     told = ({*claim.event.subject.split(), *claim.event.of.split()} for claim in (earlier, later))
     if deed and len(frozenset.intersection(*map(frozenset, told)) & relation.shared_names) > 1:
@@ -153,6 +158,37 @@ def _two_happenings(
         (_published(claim, context) - max(_days_of(claim, context), default=_LONG_AGO)).days <= 1
         for claim in (earlier, later)
     )
+
+
+def _of_one_deed(
+    earlier: DateClaim, later: DateClaim, relation: Relation, context: LinkContext
+) -> bool:
+    """Whether both date a deed of one kind, and the articles name the same people."""
+    x, y = (deed_of(claim, context) for claim in (earlier, later))
+    if x is None or y is None or x.role != y.role:
+        return False
+    kinds = (x.kinds & y.kinds) or (ANY_DEED in x.kinds | y.kinds)
+    return bool(kinds) and of_one_story(relation, context)
+
+
+def _done_to_one(earlier: DateClaim, later: DateClaim, relation: Relation) -> bool:
+    """Whether somebody whom both articles name was killed, hurt or found dead.
+
+    One of the two sentences may leave the name out ("three people were found dead"), but none
+    may tell of somebody else.
+    """
+    named = []
+    for claim in (earlier, later):
+        event = claim.event
+        harmed = event.verb in moment_words().deeds
+        if not harmed and not (event.verb == "find" and claim.words & BODIES):
+            return False
+        told = frozenset(f"{event.noun or event.subject} {event.of}".split())
+        named.append((told & (relation.a_names | relation.b_names)) - plain_words())
+    shared = [names & relation.shared_names for names in named]
+    if all(named) and not shared[0] & shared[1]:
+        return False
+    return any(len(names) >= _NAMED for names in shared)
 
 
 def _is_done_once(earlier: DateClaim, later: DateClaim, relation: Relation) -> bool:
