@@ -34,7 +34,7 @@ from claimcheck.linkage.date_evidence import SPEAKING, head_of, told
 from claimcheck.linkage.date_ways import Way, is_year, names_month, weekday
 from claimcheck.linkage.date_ways import day_of as day_in
 from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.linking import related_pairs
+from claimcheck.linkage.relating import related_pairs
 from claimcheck.models import Article, Claim, Comparison, Confidence, DateClaim, Verdict
 
 BANDS = (0.0, 0.1, 0.2, 0.35, 1.01)  # shares of two sentences' words in common

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cache import Cache, Store
+from claimcheck.cache import Cache, Store, pairs
 from claimcheck.cache.documents import KeptDocuments
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
+from claimcheck.linkage import blocking, events, relating
 from claimcheck.loader import Limits, load
 from claimcheck.report import RENDERERS, View
 
@@ -69,8 +70,24 @@ def printed(folder: Path, cache: Cache | None) -> list[str]:
     return [RENDERERS[name].render(View(report)) for name in ("json", "terminal")]
 
 
+def count_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As corpora of many articles do."""
+    for module, name in (
+        (blocking, "LARGE"),
+        (relating, "MANY"),
+        (pairs, "MANY"),
+        (events, "_STEPPED"),
+    ):
+        monkeypatch.setattr(module, name, 0)
+
+
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("seed", range(3))
-def test_a_run_after_others_prints_what_a_first_run_does(tmp_path: Path, seed: int) -> None:
+def test_a_run_after_others_prints_what_a_first_run_does(
+    tmp_path: Path, seed: int, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        count_in_steps(monkeypatch)
     rng = random.Random(seed)
     folder = tmp_path / "articles"
     folder.mkdir()

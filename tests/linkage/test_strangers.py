@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage import blocking, linking
+from claimcheck.linkage import blocking, relating
 from claimcheck.linkage.blocking import propose
-from claimcheck.linkage.linking import related_pairs
+from claimcheck.linkage.relating import related_pairs
 from claimcheck.models import Article, Profile
 
 _LONG = "Nothing that anybody would compare. " * 40
@@ -45,7 +45,7 @@ def corpus(seed: int, count: int) -> tuple[list[Profile], dict[str, Article]]:
 
 def large(monkeypatch: pytest.MonkeyPatch, least: int) -> None:
     monkeypatch.setattr(blocking, "LARGE", least)
-    monkeypatch.setattr(linking, "MANY", least)
+    monkeypatch.setattr(relating, "MANY", least)
 
 
 @pytest.mark.parametrize("facts", [frozenset[str](), frozenset({"00003", "00050"})])

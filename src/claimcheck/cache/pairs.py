@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck.cache.keys import article_keys, code_digest, extraction_version
+from claimcheck.cache.meets import keep_meets, recall_meets
 from claimcheck.comparing import Comparer
 from claimcheck.linkage.interface import Relation
-from claimcheck.linkage.linking import Corpus, related_pairs
+from claimcheck.linkage.linking import Corpus
+from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.packed import pack, unpack
+from claimcheck.linkage.relating import related_pairs
+from claimcheck.linkage.strangers import MANY
 from claimcheck.linkage.thresholds import SURE_EVENT
-from claimcheck.models import Comparison
+from claimcheck.models import Comparison, Profile
 
 if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache
@@ -38,8 +43,32 @@ class Pairs:
         """Which articles belong together, and the judged pairs of their claims."""
         by_id = {article.id: article for article in corpus.articles}
         profiles = [e.profile for e in corpus.extractions]
-        relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity))
+        known = None if self._cache is None else self._known(corpus, self._cache)
+        relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity, known))
+        if known is not None and self._cache is not None:
+            keep_meets(self._cache, self._place(corpus), known)
         return relations, self._comparisons(corpus, relations)
+
+    def _known(self, corpus: Corpus, cache: Cache) -> Acquaintance | None:
+        """What is known of how the articles of a large corpus meet."""
+        if len(corpus.articles) < MANY:
+            return None
+        version = _version(self._model, corpus)
+        keys = article_keys(corpus.articles, version)
+        named = {a.id: key for a, key in zip(corpus.articles, keys, strict=True)}
+        digests = [
+            _standing(profile, named, corpus)
+            for profile in sorted((e.profile for e in corpus.extractions), key=lambda p: p.article)
+        ]
+        return Acquaintance(digests, recall_meets(cache, self._place(corpus)))
+
+    def _place(self, corpus: Corpus) -> bytes:
+        """The key under which the last meetings of articles of these folders are kept."""
+        ids = [article.id for article in corpus.articles]
+        folder = _folder_of(min(ids), max(ids))
+        digest = blake2b(_version(self._model, corpus), digest_size=_SIZE)
+        digest.update(b"meets\n" + folder.encode("utf-8", "surrogatepass"))
+        return digest.digest()
 
     def _comparisons(self, corpus: Corpus, relations: Sequence[Relation]) -> Iterator[Comparison]:
         with Comparer(corpus, jobs=self._jobs) as comparer:
@@ -87,6 +116,20 @@ def _version(model: str, corpus: Corpus) -> bytes:
     digest = blake2b(code_digest(), digest_size=_SIZE)
     digest.update(extraction_version(model))
     digest.update(repr(sorted(corpus.canonical.items())).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _folder_of(one: str, other: str) -> str:
+    """The folder that two ids share, in the order of ids, and with them all ids between."""
+    parts = zip(one.split("/")[:-1], other.split("/")[:-1], strict=False)
+    return "/".join(x for x, _ in takewhile(lambda pair: pair[0] == pair[1], parts))
+
+
+def _standing(profile: Profile, named: Mapping[str, bytes], corpus: Corpus) -> bytes:
+    """Digest of all that an article's meetings depend on besides the other article."""
+    id = profile.article
+    digest = blake2b(named[id] + corpus.rarity.steps(profile), digest_size=_SIZE)
+    digest.update(repr((id, id in corpus.facts)).encode("utf-8", "surrogatepass"))
     return digest.digest()
 
 

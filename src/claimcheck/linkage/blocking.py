@@ -15,11 +15,17 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from math import log2
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.neighbours import Scores, partners_in_event, raised, share_neighbours
 from claimcheck.models import Profile
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Integers = npt.NDArray[np.int64]
 
 # A blocking key: itself, or its place among all.
 Key = TypeVar("Key", str, int)
@@ -119,6 +125,21 @@ class Proposals:
             for first, (start, end) in enumerate(pairwise(edges.tolist()), low):
                 if start < end:
                     yield first, others[start:end], own[start:end].tolist()
+
+    def columns(self) -> tuple[Integers, Integers, Integers]:
+        """The same pairs as arrays: first and second articles, and the places of the keys."""
+        import numpy as np
+
+        firsts, seconds, keys = array("I"), array("I"), array("I")
+        for first, others, own in self.by_first():
+            firsts.extend([first] * len(others))
+            seconds.extend(others)
+            keys.extend(own)
+        one, two, three = (
+            np.frombuffer(column, dtype=np.uint32).astype(np.int64)
+            for column in (firsts, seconds, keys)
+        )
+        return one, two, three
 
 
 def proposals(profiles: Sequence[Profile], facts: frozenset[str] = frozenset()) -> Proposals:
@@ -307,3 +328,47 @@ def followed(every: Sequence[Related[Key]], articles: int) -> Iterator[tuple[int
             yield number, False
         elif number in in_topic:
             yield number, share_neighbours(events, pair.a, pair.b)
+
+
+def followed_columns(
+    a: Integers,
+    b: Integers,
+    nearness: npt.NDArray[np.uint8],
+    scores: npt.NDArray[np.float64],
+    established: npt.NDArray[np.bool_],
+    articles: int,
+) -> Iterator[tuple[int, bool]]:
+    """As `followed`, of pairs in columns."""
+    import numpy as np
+
+    is_event = nearness == int(Nearness.SAME_EVENT)
+    told = np.flatnonzero(is_event & ~established)
+    events: Scores[int] = defaultdict(dict)
+    columns = (a[told].tolist(), b[told].tolist(), scores[told].tolist())
+    for one, other, score in zip(*columns, strict=True):
+        events[one][other] = events[other][one] = score
+    in_event = partners_in_event(events)
+    topic = np.flatnonzero(~is_event)
+    owners = np.concatenate((a[topic], b[topic]))
+    numbers = np.concatenate((topic, topic))
+    order = np.lexsort((numbers, -scores[numbers], owners))
+    owners = owners[order]
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    lengths = np.diff(starts, append=len(owners))
+    ranks = np.arange(len(owners)) - np.repeat(starts, lengths)
+    in_topic = np.zeros(len(a), dtype=bool)
+    in_topic[numbers[order[ranks < topics_followed(articles)]]] = True
+    wanted = np.flatnonzero(in_topic | is_event)
+    rows = zip(
+        wanted.tolist(),
+        a[wanted].tolist(),
+        b[wanted].tolist(),
+        is_event[wanted].tolist(),
+        established[wanted].tolist(),
+        strict=True,
+    )
+    for number, one, other, event, fact in rows:
+        if not event:
+            yield number, share_neighbours(events, one, other)
+        elif fact or (one, other) in in_event:
+            yield number, False

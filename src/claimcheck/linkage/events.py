@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from math import fsum, log, sqrt
+from math import fsum, log, log2, sqrt
 from typing import Any, NamedTuple, TypeVar
 
 from claimcheck.entities.lexicon import lexicon
@@ -31,6 +31,10 @@ LEAST_NAME = 0.4  # a full name tells something even where every article holds i
 # small value, reports on one event were strangers to each other in a corpus of nothing else.
 _FEW, _MANY = 12, 500  # articles
 _LEAST_WEIGHT = 0.2
+# From so many articles on, articles are counted in steps: one more leaves nearly all weights, and
+# so what was found of nearly all pairs of articles, as they were.
+_STEPPED = 120
+_STEPS = 2  # for each doubling
 _MOST_WEIGHTED = 20_000  # articles whose weighted words are kept
 _MOST_KEPT = 200_000  # sets of names and reasons
 Kept = TypeVar("Kept", bound=Hashable)
@@ -49,6 +53,7 @@ class Rarity:
     _weighted: dict[str, Weighted] = field(default_factory=dict)
     _weights: dict[str, float] = field(default_factory=dict)
     _kept: dict[Hashable, Any] = field(default_factory=dict)
+    _steps: dict[str, int] = field(default_factory=dict)
 
     def weight(self, key: str) -> float:
         """Inverse document frequency scaled to (0, 1]; 1 in corpora too small to tell."""
@@ -64,12 +69,38 @@ class Rarity:
         return fsum([max(least, self.weight(name)) for name in names])
 
     def _weight(self, key: str) -> float:
-        seen = self.counts.get(key, 1)
-        if self.articles < _FEW or seen <= 2:
+        seen: float = self.counts.get(key, 1)
+        articles: float = self.articles
+        if articles < _FEW or seen <= 2:
             return 1.0
-        size = min(1.0, log(self.articles / _FEW) / log(_MANY / _FEW))
+        if articles >= _STEPPED:
+            articles, seen = _middle(_step(self.articles)), _middle(self.step(key))
+        size = min(1.0, log(articles / _FEW) / log(_MANY / _FEW))
         least = 1 - (1 - _LEAST_WEIGHT) * size
-        return max(least, log(self.articles / seen) / log(self.articles / 2))
+        return max(least, log(articles / seen) / log(articles / 2))
+
+    def step(self, key: str) -> int:
+        """On which step the number of articles that hold a word or name stands."""
+        seen = self.counts.get(key, 1)
+        return _step(seen) if seen > 2 else 0
+
+    def steps(self, profile: Profile) -> bytes:
+        """The steps of all words and names of an article, and of the corpus: as long as they stay,
+        so do the weights. Of a small corpus, where each article counts, nothing."""
+        if self.articles < _STEPPED:
+            return b""
+        groups = (profile.people, profile.organisations, profile.places, profile.countries)
+        names = [name for group in groups for name in group]
+        lasts = [name.split()[-1] for name in names if name.strip()]
+        keys = [word for word, _ in profile.words] + names + lasts
+        known = self._steps
+        found = bytearray([_step(self.articles)])
+        for key in keys:
+            step = known.get(key)
+            if step is None:
+                step = known[key] = self.step(key)
+            found.append(step)
+        return bytes(found)
 
     def one(self, value: Kept) -> Kept:
         """One object for equal values: many pairs of articles share the same names."""
@@ -106,6 +137,15 @@ class Rarity:
                 words, frozenset(words), sqrt(fsum(value * value for value in words.values()))
             )
         return found
+
+
+def _step(number: int) -> int:
+    return int(_STEPS * log2(number) + 1e-9)
+
+
+def _middle(step: int) -> float:
+    """The number in the middle of a step, as shares go."""
+    return float(2 ** ((step + 0.5) / _STEPS))
 
 
 def rarity_of(profiles: Iterable[Profile]) -> Rarity:

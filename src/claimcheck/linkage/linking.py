@@ -8,26 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import repeat
-from typing import NamedTuple
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
-from claimcheck.linkage.blocking import Proposals, followed, proposals
 from claimcheck.linkage.clustering import cluster
-from claimcheck.linkage.events import Rarity, Weighed, days_between, described, rarity_of, weigh
+from claimcheck.linkage.events import Rarity, rarity_of
 from claimcheck.linkage.frames import by_frames, in_agreement
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.newsdays import by_days
 from claimcheck.linkage.owners import by_owners
-from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
-from claimcheck.linkage.strangers import MANY, Glance
+from claimcheck.linkage.relating import nearness_of, related_pairs
 from claimcheck.linkage.together import Together, among
-from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Profile, Verdict
+from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Verdict
 
 # One linker per claim kind; a new kind adds a line.
 LINKERS: dict[str, Linker] = {
@@ -148,157 +144,11 @@ def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
             return False
         if share_neighbours(around, a, b):
             return True
-        met = _meet(profiles[a], profiles[b], rarity, by_id, corpus.facts, None)
-        return met is not None and met.nearness is Nearness.SAME_EVENT
+        met = nearness_of(profiles[a], profiles[b], rarity, by_id, corpus.facts)
+        return met is Nearness.SAME_EVENT
 
     events = ((r.a, r.b) for r in relations if r.nearness is Nearness.SAME_EVENT)
     return among(events, relate_now)
-
-
-def related_pairs(
-    profiles: Sequence[Profile],
-    articles: Mapping[str, Article],
-    facts: frozenset[str],
-    rarity: Rarity | None = None,
-) -> Iterator[Relation]:
-    """Pairs of articles of one event or topic, in stable order.
-
-    ``rarity``: of their words and names, where it is known already.
-    """
-    order = sorted(profiles, key=lambda profile: profile.article)
-    known = rarity_of(order) if rarity is None else rarity
-    found = proposals(order, facts)
-    # In a large corpus many more pairs are met than followed up: only how near they are is kept.
-    names = found.names
-    every = list(_acquainted(order, found, articles, facts, known))
-    for number, is_raised in followed(every, len(order)):
-        pair = every[number]
-        met = pair.met or _meet(order[pair.a], order[pair.b], known, articles, facts, pair.cosine)
-        if met is not None:
-            nearness = Nearness.SAME_EVENT if is_raised else met.nearness
-            relation = _described(order[pair.a], order[pair.b], met, known)
-            yield replace(relation, nearness=nearness, key=names[pair.key])
-
-
-_FEW = 20_000
-
-
-class _Met(NamedTuple):
-    """How near two articles are, in time too; ``told``: one tells the short text of the other."""
-
-    weighed: Weighed
-    nearness: Nearness
-    established: bool
-    days: int | None
-    told: bool
-
-
-class _Pair(NamedTuple):
-    """Two articles that are no strangers, by number, with the place of their key among all.
-
-    ``met`` is kept in corpora of `_FEW` articles: it saves weighing twice, and takes memory.
-    """
-
-    a: int
-    b: int
-    nearness: Nearness
-    score: float
-    established: bool
-    key: int
-    cosine: float
-    met: _Met | None
-
-
-def _acquainted(
-    order: Sequence[Profile],
-    found: Proposals,
-    articles: Mapping[str, Article],
-    facts: frozenset[str],
-    rarity: Rarity,
-) -> Iterator[_Pair]:
-    """The pairs of articles of one event or topic, in order."""
-    glance = None
-    if len(order) >= MANY:
-        always = [p.article in facts or is_short(articles[p.article]) for p in order]
-        glance = Glance(order, rarity, always)
-    few = len(order) < _FEW
-    for first, others, keys in found.by_first():
-        near = glance.acquainted(first, others) if glance else enumerate(repeat(None, len(others)))
-        for place, cosine in near:
-            other = others[place]
-            met = _meet(order[first], order[other], rarity, articles, facts, cosine)
-            if met is not None:
-                yield _Pair(
-                    first,
-                    other,
-                    met.nearness,
-                    met.weighed.score,
-                    met.established,
-                    keys[place],
-                    met.weighed.cosine,
-                    met if few else None,
-                )
-
-
-def relation_of(
-    a: Profile,
-    b: Profile,
-    rarity: Rarity,
-    articles: Mapping[str, Article],
-    facts: frozenset[str],
-    cosine: float | None = None,
-) -> Relation | None:
-    """How two articles relate, in time too; None for strangers and for two facts.
-
-    ``cosine``: of their words, where it is known already.
-    """
-    met = _meet(a, b, rarity, articles, facts, cosine)
-    return None if met is None else _described(a, b, met, rarity)
-
-
-def _described(a: Profile, b: Profile, met: _Met, rarity: Rarity) -> Relation:
-    relation = described(a, b, met.weighed, rarity)
-    return replace(
-        relation,
-        nearness=met.nearness,
-        reasons=(TOLD_BY,) if met.told else relation.reasons,
-        established=met.established,
-        days_apart=met.days,
-    )
-
-
-_LATER = 30  # days; of reports on one event so far apart, both name somebody or something of it
-
-
-def _meet(
-    a: Profile,
-    b: Profile,
-    rarity: Rarity,
-    articles: Mapping[str, Article],
-    facts: frozenset[str],
-    cosine: float | None,
-) -> _Met | None:
-    """How near two articles are, in time too; None for strangers and for two facts."""
-    established = (a.article in facts) + (b.article in facts)
-    if established == 2:
-        return None
-    days = days_between(articles[a.article], articles[b.article])
-    weighed = weigh(a, b, rarity, one_day=days is not None and days <= 1, cosine=cosine)
-    nearness, told = weighed.nearness, False
-    if established:
-        nearness = Nearness.SAME_EVENT
-    elif nearness is Nearness.UNRELATED:
-        if not is_told_by(articles[a.article], articles[b.article]):
-            return None
-        nearness, told = Nearness.SAME_TOPIC, True
-    # Without a name in common, reports far apart in time are of one kind, not of one event.
-    elif (
-        nearness is Nearness.SAME_EVENT
-        and (days or 0) > _LATER
-        and rarity.sketch(a).name_words.isdisjoint(rarity.sketch(b).name_words)
-    ):
-        nearness = Nearness.SAME_TOPIC
-    return _Met(weighed, nearness, bool(established), days, told)
 
 
 def compare(

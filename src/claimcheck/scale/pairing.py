@@ -20,13 +20,14 @@ from claimcheck.cache.codec import decode, decode_profile
 from claimcheck.linkage.blocking import most_holders, partners_of, topics_followed
 from claimcheck.linkage.events import Rarity, terms_of
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.linking import by_kind, compare, relation_of
+from claimcheck.linkage.linking import by_kind, compare
 from claimcheck.linkage.neighbours import (
     Scores,
     partners_in_event,
     raised,
     share_neighbours,
 )
+from claimcheck.linkage.relating import relation_of
 from claimcheck.linkage.sides import is_short
 from claimcheck.linkage.strangers import MANY, Glance
 from claimcheck.models import Article, Claim, Extraction, Profile

@@ -1,0 +1,103 @@
+"""How the articles of a large corpus met when they were last related, as bytes and back.
+
+There is one entry for the articles of one folder, which each run replaces: what it says of two
+articles holds whichever run wrote it, since they stand under digests of all that it depends on.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+from array import array
+from typing import TYPE_CHECKING
+
+from claimcheck.linkage.meets import Acquaintance, Meets
+
+if TYPE_CHECKING:
+    from claimcheck.cache.claims import Cache
+
+_KIND = "meetings"
+_DIGEST = 16
+_HEAD = struct.Struct("<9Q")
+# Pairs that are kept; more would take more room than all else.
+_MOST_PAIRS = 4_000_000
+
+
+def keep_meets(cache: Cache, key: bytes, known: Acquaintance) -> None:
+    """Keep what is known now, unless it was known before."""
+    if known.now is None or known.now == known.before or len(known.now.partners) > _MOST_PAIRS:
+        return
+    cache.remember_all(_KIND, [(key, pack_meets(known.now))])
+
+
+def recall_meets(cache: Cache, key: bytes) -> Meets | None:
+    """What was last known; None where nothing was, or where it is of no use."""
+    data = cache.recall(key)
+    return None if data is None else unpack_meets(data)
+
+
+def pack_meets(meets: Meets) -> bytes:
+    """Meetings as bytes."""
+    parts = [
+        b"".join(meets.articles),
+        _bytes(meets.counts),
+        _bytes(meets.partners),
+        meets.nearness,
+        _bytes(meets.scores),
+        _bytes(meets.described),
+        _bytes(meets.reasons),
+        json.dumps(meets.told, separators=(",", ":")).encode("ascii"),
+    ]
+    return _HEAD.pack(array("I").itemsize, *map(len, parts)) + b"".join(parts)
+
+
+def unpack_meets(data: bytes) -> Meets | None:
+    """The meetings that `pack_meets` wrote; None for anything else."""
+    try:
+        size, *lengths = _HEAD.unpack_from(data)
+        if size != array("I").itemsize or sum(lengths) + _HEAD.size != len(data):
+            return None
+        parts = []
+        start = _HEAD.size
+        for length in lengths:
+            parts.append(data[start : start + length])
+            start += length
+        told = json.loads(parts[7])
+        found = Meets(
+            tuple(parts[0][i : i + _DIGEST] for i in range(0, len(parts[0]), _DIGEST)),
+            _integers(parts[1]),
+            _integers(parts[2]),
+            parts[3],
+            _numbers(parts[4]),
+            _integers(parts[5]),
+            _integers(parts[6]),
+            tuple(tuple(map(str, reasons)) for reasons in told),
+        )
+    except (ValueError, TypeError, struct.error):
+        return None
+    return found if found.is_whole() else None
+
+
+def _integers(data: bytes) -> array[int]:
+    return _native(array("I", data))
+
+
+def _numbers(data: bytes) -> array[float]:
+    values = array("d", data)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
+
+
+def _native(values: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
+
+
+def _bytes(values: array[int] | array[float]) -> bytes:
+    if sys.byteorder == "big":
+        values = values[:]
+        values.byteswap()
+    return values.tobytes()

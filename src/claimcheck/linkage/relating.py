@@ -1,0 +1,327 @@
+"""Relate the articles of a corpus: pairs proposed by blocking keys, and how near they are.
+
+Pairs of articles are proposed by rare names and words that both hold, never all against all. In a
+large corpus the pairs are columns of arrays, and what was known of two articles before is taken
+over (`meets`).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.linkage.blocking import (
+    Proposals,
+    followed,
+    followed_columns,
+    proposals,
+)
+from claimcheck.linkage.events import Rarity, Weighed, days_between, described, rarity_of, weigh
+from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.meets import Acquaintance, Meets, Reasons
+from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
+from claimcheck.linkage.strangers import MANY, Glance
+from claimcheck.models import Article, Profile
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Integers = npt.NDArray[np.int64]
+
+
+def related_pairs(
+    profiles: Sequence[Profile],
+    articles: Mapping[str, Article],
+    facts: frozenset[str],
+    rarity: Rarity | None = None,
+    known: Acquaintance | None = None,
+) -> Iterator[Relation]:
+    """Pairs of articles of one event or topic, in stable order.
+
+    ``rarity``: of their words and names, where it is known already. ``known``: what is known of
+    their meetings; of a corpus of few articles it is not asked.
+    """
+    order = sorted(profiles, key=lambda profile: profile.article)
+    telling = rarity_of(order) if rarity is None else rarity
+    found = proposals(order, facts)
+    corpus = _Corpus(order, articles, facts, telling)
+    if len(order) < MANY:
+        yield from _one_by_one(corpus, found)
+    else:
+        yield from _by_columns(corpus, found, known)
+
+
+class _Met(NamedTuple):
+    """How near two articles are, in time too; ``told``: one tells the short text of the other."""
+
+    weighed: Weighed
+    nearness: Nearness
+    established: bool
+    days: int | None
+    told: bool
+
+
+class _Pair(NamedTuple):
+    """Two articles that are no strangers, by number, with the place of their key among all."""
+
+    a: int
+    b: int
+    nearness: Nearness
+    score: float
+    established: bool
+    key: int
+    met: _Met
+
+
+class _Corpus(NamedTuple):
+    """Articles in order, and what relating needs besides."""
+
+    order: Sequence[Profile]
+    articles: Mapping[str, Article]
+    facts: frozenset[str]
+    rarity: Rarity
+
+    def meet(self, a: int, b: int, cosine: float | None = None) -> _Met | None:
+        """How near two articles are, by number."""
+        one, other = self.order[a], self.order[b]
+        return _meet(one, other, self.rarity, self.articles, self.facts, cosine)
+
+    def relation(self, a: int, b: int, met: _Met, key: str, *, is_raised: bool) -> Relation:
+        """The relation of two articles that have met."""
+        found = _described(self.order[a], self.order[b], met, self.rarity)
+        return replace(found, nearness=Nearness.SAME_EVENT if is_raised else met.nearness, key=key)
+
+
+def _one_by_one(corpus: _Corpus, found: Proposals) -> Iterator[Relation]:
+    every = []
+    for a, others, keys in found.by_first():
+        for b, place in zip(others, keys, strict=True):
+            met = corpus.meet(a, b)
+            if met is not None:
+                near, score = met.nearness, met.weighed.score
+                every.append(_Pair(a, b, near, score, met.established, place, met))
+    for number, is_raised in followed(every, len(corpus.order)):
+        pair = every[number]
+        key = found.names[pair.key]
+        yield corpus.relation(pair.a, pair.b, pair.met, key, is_raised=is_raised)
+
+
+# Proposed pairs for each article from which arrays save more than making them costs.
+_WORTH_A_GLANCE = 8
+# In larger corpora what two articles have in common is made twice, as it takes memory.
+_FEW = 2_000
+
+
+def _by_columns(
+    corpus: _Corpus, found: Proposals, known: Acquaintance | None
+) -> Iterator[Relation]:
+    """As `_one_by_one`, with arrays in place of objects."""
+    import numpy as np
+
+    firsts, seconds, keys = found.columns()
+    places = None if known is None else known.known(firsts, seconds)
+    nearness = np.zeros(len(firsts), dtype=np.uint8)
+    scores = np.zeros(len(firsts))
+    missing = np.arange(len(firsts))
+    if places is not None and known is not None and known.before is not None:
+        missing = np.flatnonzero(places < 0)
+        there = np.flatnonzero(places >= 0)
+        before = np.frombuffer(known.before.nearness, dtype=np.uint8)
+        scored = np.zeros(len(before))
+        scored[before > 0] = np.frombuffer(known.before.scores, dtype=np.float64)
+        nearness[there] = before[places[there]]
+        scores[there] = scored[places[there]]
+    mets: dict[int, _Met] = {}
+    for place, found_now in _acquainted(corpus, firsts, seconds, missing):
+        nearness[place] = found_now.nearness
+        scores[place] = found_now.weighed.score
+        if len(corpus.order) < _FEW:
+            mets[place] = found_now
+    near = np.flatnonzero(nearness)
+    is_fact = np.array([p.article in corpus.facts for p in corpus.order], dtype=bool)
+    a, b = firsts[near], seconds[near]
+    rows = followed_columns(
+        a, b, nearness[near], scores[near], is_fact[a] | is_fact[b], len(is_fact)
+    )
+    before_reasons = known.reasons() if known is not None and places is not None else {}
+    described: list[tuple[int, Reasons]] = []
+    for row, is_raised in rows:
+        place = int(near[row])
+        x, y = int(firsts[place]), int(seconds[place])
+        key = found.names[keys[place]]
+        reasons = None if places is None else before_reasons.get(int(places[place]))
+        if reasons is None:
+            met = mets.get(place) or corpus.meet(x, y)
+            assert met is not None
+            relation = corpus.relation(x, y, met, key, is_raised=is_raised)
+        else:
+            relation = _again(
+                corpus, x, y, reasons, key, float(scores[place]), int(nearness[place]), is_raised
+            )
+        # What is related for another reason than names and words is told without them.
+        if not relation.established and relation.reasons != (TOLD_BY,):
+            described.append((place, relation.reasons))
+        yield relation
+    if known is not None:
+        known.now = _meets(known.articles, firsts, seconds, nearness, scores[near], described)
+
+
+def _again(
+    corpus: _Corpus,
+    a: int,
+    b: int,
+    reasons: Reasons,
+    key: str,
+    score: float,
+    nearness: int,
+    is_raised: bool,
+) -> Relation:
+    """The relation of two articles that met before, with the reasons told then."""
+    one, other, rarity = corpus.order[a], corpus.order[b], corpus.rarity
+    x, y = corpus.articles[one.article], corpus.articles[other.article]
+    a_names, b_names = rarity.sketch(one).name_words, rarity.sketch(other).name_words
+    return Relation(
+        one.article,
+        other.article,
+        Nearness.SAME_EVENT if is_raised else Nearness(nearness),
+        reasons,
+        rarity.one(a_names & b_names),
+        a_names,
+        b_names,
+        score,
+        days_between(x, y),
+        key,
+    )
+
+
+def _meets(
+    articles: Sequence[bytes],
+    firsts: Integers,
+    seconds: Integers,
+    nearness: npt.NDArray[np.uint8],
+    scores: npt.NDArray[np.float64],
+    described: Sequence[tuple[int, Reasons]],
+) -> Meets:
+    import numpy as np
+
+    told: dict[Reasons, int] = {}
+    numbers = array("I", [told.setdefault(reasons, len(told)) for _, reasons in described])
+    counts = np.bincount(firsts, minlength=len(articles)).astype(np.uint32)
+    return Meets(
+        tuple(articles),
+        array("I", counts.tobytes()),
+        array("I", seconds.astype(np.uint32).tobytes()),
+        nearness.tobytes(),
+        array("d", scores.tobytes()),
+        array("I", [place for place, _ in described]),
+        numbers,
+        tuple(told),
+    )
+
+
+def _acquainted(
+    corpus: _Corpus, firsts: Integers, seconds: Integers, places: Integers
+) -> Iterator[tuple[int, _Met]]:
+    """Those of the pairs at these places that are no strangers, in order."""
+    import numpy as np
+
+    if not len(places):
+        return
+    order, articles = corpus.order, corpus.articles
+    glance = None
+    if len(places) > _WORTH_A_GLANCE * len(order):
+        always = [p.article in corpus.facts or is_short(articles[p.article]) for p in order]
+        glance = Glance(order, corpus.rarity, always)
+    own = firsts[places]
+    starts = np.flatnonzero(np.diff(own, prepend=-1)).tolist()
+    for start, end in pairwise([*starts, len(places)]):
+        first = int(own[start])
+        here = places[start:end].tolist()
+        others = seconds[places[start:end]].tolist()
+        if glance is None:
+            for place, other in zip(here, others, strict=True):
+                met = corpus.meet(first, other)
+                if met is not None:
+                    yield place, met
+        else:
+            for number, cosine in glance.acquainted(first, others):
+                met = corpus.meet(first, others[number], cosine)
+                if met is not None:
+                    yield here[number], met
+
+
+def relation_of(
+    a: Profile,
+    b: Profile,
+    rarity: Rarity,
+    articles: Mapping[str, Article],
+    facts: frozenset[str],
+    cosine: float | None = None,
+) -> Relation | None:
+    """How two articles relate, in time too; None for strangers and for two facts.
+
+    ``cosine``: of their words, where it is known already.
+    """
+    met = _meet(a, b, rarity, articles, facts, cosine)
+    return None if met is None else _described(a, b, met, rarity)
+
+
+def nearness_of(
+    a: Profile,
+    b: Profile,
+    rarity: Rarity,
+    articles: Mapping[str, Article],
+    facts: frozenset[str],
+) -> Nearness:
+    """How near two articles are, in time too."""
+    met = _meet(a, b, rarity, articles, facts, None)
+    return Nearness.UNRELATED if met is None else met.nearness
+
+
+def _described(a: Profile, b: Profile, met: _Met, rarity: Rarity) -> Relation:
+    relation = described(a, b, met.weighed, rarity)
+    return replace(
+        relation,
+        nearness=met.nearness,
+        reasons=(TOLD_BY,) if met.told else relation.reasons,
+        established=met.established,
+        days_apart=met.days,
+    )
+
+
+_LATER = 30  # days; of reports on one event so far apart, both name somebody or something of it
+
+
+def _meet(
+    a: Profile,
+    b: Profile,
+    rarity: Rarity,
+    articles: Mapping[str, Article],
+    facts: frozenset[str],
+    cosine: float | None,
+) -> _Met | None:
+    """How near two articles are, in time too; None for strangers and for two facts."""
+    established = (a.article in facts) + (b.article in facts)
+    if established == 2:
+        return None
+    days = days_between(articles[a.article], articles[b.article])
+    weighed = weigh(a, b, rarity, one_day=days is not None and days <= 1, cosine=cosine)
+    nearness, told = weighed.nearness, False
+    if established:
+        nearness = Nearness.SAME_EVENT
+    elif nearness is Nearness.UNRELATED:
+        if not is_told_by(articles[a.article], articles[b.article]):
+            return None
+        nearness, told = Nearness.SAME_TOPIC, True
+    # Without a name in common, reports far apart in time are of one kind, not of one event.
+    elif (
+        nearness is Nearness.SAME_EVENT
+        and (days or 0) > _LATER
+        and rarity.sketch(a).name_words.isdisjoint(rarity.sketch(b).name_words)
+    ):
+        nearness = Nearness.SAME_TOPIC
+    return _Met(weighed, nearness, bool(established), days, told)
