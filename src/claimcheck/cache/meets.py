@@ -17,7 +17,7 @@ from claimcheck.linkage.meets import Acquaintance, Meets
 if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache
 
-_KIND = "meetings"
+_KIND = "meeting"
 _DIGEST = 16
 _HEAD = struct.Struct("<9Q")
 # Pairs that are kept; more would take more room than all else.
