@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from claimcheck.cache.meets import pack_meets, unpack_meets
 from claimcheck.linkage import blocking, events, relating
 from claimcheck.linkage.events import rarity_of
+from claimcheck.linkage.interface import Nearness
 from claimcheck.linkage.meets import Acquaintance, Meets
-from claimcheck.linkage.relating import related_pairs
+from claimcheck.linkage.relating import nearness_of, related_pairs
 from claimcheck.models import Article, Profile
 
 _TEXT = "Nothing that anybody would compare. " * 40
@@ -49,9 +51,23 @@ def known_of(profiles: Sequence[Profile], before: Meets | None, facts: frozenset
     assert list(related_pairs(order, articles, facts, known=known)) == list(
         related_pairs(order, articles, facts)
     )
-    assert known.now is not None
-    assert known.now.is_whole()
-    return known.now
+    chance = random.Random(len(order))
+    for a, b in (chance.sample(range(len(order)), 2) for _ in range(200)):
+        near = nearness_of(*sorted((order[a], order[b]), key=by_id), rarity, articles, facts)
+        told = known.of_one_event(a, b, partial(_is_event, near))
+        assert told == (near is Nearness.SAME_EVENT)
+    result = known.result()
+    assert result is not None
+    assert result.is_whole()
+    return result
+
+
+def by_id(profile: Profile) -> str:
+    return profile.article
+
+
+def _is_event(near: Nearness) -> bool:
+    return near is Nearness.SAME_EVENT
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -136,3 +152,27 @@ def test_meetings_come_back_as_they_were_kept() -> None:
         assert unpack_meets(damaged) is None
     worse = replace(known, nearness=bytes(len(known.nearness)))
     assert unpack_meets(pack_meets(worse)) is None
+
+
+def test_what_was_asked_of_two_articles_is_not_asked_again() -> None:
+    chance = random.Random(3)
+    profiles = [
+        Profile(p.article, words=tuple((f"{word}-{n % 2}", count) for word, count in p.words))
+        for n, p in enumerate(profile(f"{n:04}", chance) for n in range(60))
+    ]
+    before = known_of(profiles, None, frozenset())
+    assert before.asked  # of articles that share no word, which nobody proposed
+    known = Acquaintance(before.articles, before)
+    articles = {p.article: Article.from_text(_TEXT, id=p.article) for p in profiles}
+    list(related_pairs(profiles, articles, frozenset(), known=known))
+
+    def ask() -> bool:
+        raise AssertionError
+
+    for pair, answer in zip(before.asked, before.answers, strict=True):
+        a, b = divmod(pair, len(profiles))
+        assert known.of_one_event(a, b, ask) == answer
+        assert known.of_one_event(b, a, ask) == answer
+    again = known.result()
+    assert again is not None
+    assert (again.asked, again.answers) == (before.asked, before.answers)

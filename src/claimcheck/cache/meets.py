@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 
 _KIND = "meeting"
 _DIGEST = 16
-_HEAD = struct.Struct("<9Q")
+_HEAD = struct.Struct("<11Q")
 # Pairs that are kept; more would take more room than all else.
 _MOST_PAIRS = 4_000_000
 
 
 def keep_meets(cache: Cache, key: bytes, known: Acquaintance) -> None:
     """Keep what is known now, unless it was known before."""
-    if known.now is None or known.now == known.before or len(known.now.partners) > _MOST_PAIRS:
+    now = known.result()
+    if now is None or now == known.before or len(now.partners) > _MOST_PAIRS:
         return
-    cache.remember_all(_KIND, [(key, pack_meets(known.now))])
+    cache.remember_all(_KIND, [(key, pack_meets(now))])
 
 
 def recall_meets(cache: Cache, key: bytes) -> Meets | None:
@@ -48,6 +49,8 @@ def pack_meets(meets: Meets) -> bytes:
         _bytes(meets.described),
         _bytes(meets.reasons),
         json.dumps(meets.told, separators=(",", ":")).encode("ascii"),
+        _bytes(meets.asked),
+        meets.answers,
     ]
     return _HEAD.pack(array("I").itemsize, *map(len, parts)) + b"".join(parts)
 
@@ -73,6 +76,8 @@ def unpack_meets(data: bytes) -> Meets | None:
             _integers(parts[5]),
             _integers(parts[6]),
             tuple(tuple(map(str, reasons)) for reasons in told),
+            _native(array("Q", parts[8])),
+            parts[9],
         )
     except (ValueError, TypeError, struct.error):
         return None

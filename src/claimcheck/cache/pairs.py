@@ -8,6 +8,7 @@ never met, or that relate otherwise than before, have their claims compared.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -46,7 +47,9 @@ class Pairs:
         known = None if self._cache is None else self._known(corpus, self._cache)
         relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity, known))
         if known is not None and self._cache is not None:
-            keep_meets(self._cache, self._place(corpus), known)
+            corpus.meetings.append(known)
+            # What clusters ask is known at the end only.
+            corpus.afterwards.append(partial(keep_meets, self._cache, self._place(corpus), known))
         return relations, self._comparisons(corpus, relations)
 
     def _known(self, corpus: Corpus, cache: Cache) -> Acquaintance | None:

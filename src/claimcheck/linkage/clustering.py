@@ -8,6 +8,7 @@ gives two answers must not vanish because a third article agrees with one side: 
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
@@ -30,6 +31,7 @@ _MOST_APART = 20  # pairs held apart that a cluster keeps; a large corpus has th
 # A pair held apart keeps two clusters apart, unless this many times as many pairs tie them: of
 # thousands of pairs across two large clusters, one is misjudged.
 _OUTVOTED = 20
+_MUCH_LONGER = 8  # times as long: ids are put in one by one
 
 
 def cluster(
@@ -151,11 +153,16 @@ class _Bonds:
 
 
 def _merged(one: list[str], other: list[str]) -> list[str]:
-    """The ids of two sorted lists, sorted; what is asked for again and again is a short one."""
+    """The ids of two sorted lists, sorted, in one of them; what is asked for again and again is a
+    short one and a long one."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    missing = set(shorter).difference(longer)
-    # Sorting what is two sorted runs is merging them.
-    return sorted([*longer, *(id for id in shorter if id in missing)]) if missing else longer
+    if len(shorter) * _MUCH_LONGER > len(longer):
+        return sorted({*longer, *shorter})
+    for id in shorter:
+        place = bisect_left(longer, id)
+        if place == len(longer) or longer[place] != id:
+            longer.insert(place, id)
+    return longer
 
 
 def _count(counts: Mapping[str, dict[str, int]], x: str, y: str, number: int) -> None:

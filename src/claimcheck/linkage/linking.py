@@ -18,6 +18,7 @@ from claimcheck.linkage.events import Rarity, rarity_of
 from claimcheck.linkage.frames import by_frames, in_agreement
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.left_out import not_compared
+from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.newsdays import by_days
 from claimcheck.linkage.owners import by_owners
@@ -56,6 +57,8 @@ class Corpus:
     ``facts`` are ids of articles that state what the desk has established: every article is held
     against them. ``canonical`` and ``broken`` are as in `LinkContext`. ``compared`` is called after
     each pair of articles that several processes compare, in whatever order they come.
+    ``meetings``: what a pairing knows of how articles meet, if it does; ``afterwards``: what it has
+    to do once all is linked.
     """
 
     articles: Sequence[Article]
@@ -64,6 +67,8 @@ class Corpus:
     facts: frozenset[str] = frozenset()
     broken: dict[str, str] = field(default_factory=dict)
     compared: Callable[[], None] | None = field(default=None, compare=False, repr=False)
+    meetings: list[Acquaintance] = field(default_factory=list, compare=False, repr=False)
+    afterwards: list[Callable[[], None]] = field(default_factory=list, compare=False, repr=False)
     _rarity: list[Rarity] = field(default_factory=list, compare=False, repr=False)
 
     @property
@@ -116,6 +121,8 @@ def link(
         own, left = cluster(pairs, together, by_id)
         clusters += own
         left_out += left
+    for work in corpus.afterwards:
+        work()
     return Linkage(
         clusters=tuple(clusters),
         comparisons=tuple(comparisons),
@@ -138,12 +145,19 @@ def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
         if r.nearness is Nearness.SAME_EVENT and not r.established:
             around[r.a][r.b] = around[r.b][r.a] = r.score
     rarity = corpus.rarity
+    known = corpus.meetings[0] if corpus.meetings else None
+    numbers = {id: number for number, id in enumerate(sorted(profiles))} if known else {}
 
     def relate_now(a: str, b: str) -> bool:
         if (a, b) in topics:
             return False
         if share_neighbours(around, a, b):
             return True
+        if known is None:
+            return meet_now(a, b)
+        return known.of_one_event(numbers[a], numbers[b], partial(meet_now, a, b))
+
+    def meet_now(a: str, b: str) -> bool:
         met = nearness_of(profiles[a], profiles[b], rarity, by_id, corpus.facts)
         return met is Nearness.SAME_EVENT
 

@@ -8,8 +8,10 @@ stands under a digest of all that its meetings depend on; a pair is known if bot
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class Meets:
 
     ``articles``: digests; ``nearness``: 0 for strangers, of the others ``scores`` in order.
     ``described``: places of pairs whose reasons are known, each with its place among ``told``.
+    ``asked``: other pairs of which it was asked whether they are of one event, as the number of the
+    first times that of all articles and that of the second, in order, with the ``answers``.
     """
 
     articles: tuple[bytes, ...]
@@ -38,6 +42,8 @@ class Meets:
     described: array[int]
     reasons: array[int]
     told: tuple[Reasons, ...]
+    asked: array[int] = field(default_factory=lambda: array("Q"))
+    answers: bytes = b""
 
     def is_whole(self) -> bool:
         """Whether the parts fit each other."""
@@ -50,18 +56,25 @@ class Meets:
             and max(self.partners, default=-1) < articles
             and max(self.described, default=-1) < pairs
             and max(self.reasons, default=-1) < len(self.told)
+            and len(self.asked) == len(self.answers)
+            and max(self.asked, default=-1) < articles**2
         )
 
 
-@dataclass(slots=True)
 class Acquaintance:
-    """Digests of the articles of a run in order, what is known of ``before``, and, once they have
-    met, what is known now."""
+    """What is known of how the articles of a run meet, from ``before`` and from ``now``.
 
-    articles: Sequence[bytes]
-    before: Meets | None = None
-    now: Meets | None = None
-    _places: Integers | None = field(default=None, repr=False)
+    ``articles``: their digests in order; ``now`` is there once they have met.
+    """
+
+    def __init__(self, articles: Sequence[bytes], before: Meets | None = None) -> None:
+        self.articles = articles
+        self.before = before
+        self.now: Meets | None = None
+        self._asked: dict[int, bool] = {}
+        self._kept = array("Q")  # as `Meets.asked`, with the numbers of this run
+        self._answers = b""
+        self._starts: list[int] = []
 
     def known(self, firsts: Integers, seconds: Integers) -> Integers | None:
         """For each proposed pair, in order, its place among those before, or -1; None if nothing
@@ -74,21 +87,22 @@ class Acquaintance:
         numbers = {digest: number for number, digest in enumerate(self.articles)}
         now = np.array([numbers.get(digest, -1) for digest in old.articles], dtype=np.int64)
         counts = np.frombuffer(old.counts, dtype=np.uint32)
-        first = np.repeat(now, counts)
-        second = now[np.frombuffer(old.partners, dtype=np.uint32)]
-        both = np.flatnonzero((first >= 0) & (second >= 0))
-        size = len(self.articles)
-        before = first[both] * size + second[both]
-        if len(before) > 1 and bool((np.diff(before) <= 0).any()):
-            return None  # in another order: nothing that is of use
-        wanted = firsts * size + seconds
-        where = np.searchsorted(before, wanted)
-        where[where == len(before)] = 0
+        own = np.repeat(np.arange(len(now), dtype=np.int64), counts)
+        others = np.frombuffer(old.partners, dtype=np.uint32).astype(np.int64)
+        before, places = _renumbered(own, others, now, len(self.articles))
+        asked = np.frombuffer(old.asked, dtype=np.uint64).astype(np.int64)
+        kept, rows = _renumbered(*np.divmod(asked, max(1, len(now))), now, len(self.articles))
+        answers = np.frombuffer(old.answers, dtype=np.uint8)[rows]
+        if _disordered(before) or _disordered(kept):
+            return None  # nothing that is of use
+        self._kept = array("Q", kept.astype(np.uint64).tobytes())
+        self._answers = answers.tobytes()
         if not len(before):
             return None
-        found = before[where] == wanted
-        self._places = np.where(found, both[where], -1)
-        return self._places
+        wanted = firsts * len(self.articles) + seconds
+        where = np.searchsorted(before, wanted)
+        where[where == len(before)] = 0
+        return np.where(before[where] == wanted, places[where], -1)
 
     def reasons(self) -> dict[int, Reasons]:
         """By the place of a pair among those before: its reasons, as far as they are known."""
@@ -99,3 +113,50 @@ class Acquaintance:
             place: told[number]
             for place, number in zip(self.before.described, self.before.reasons, strict=True)
         }
+
+    def of_one_event(self, a: int, b: int, ask: Callable[[], bool]) -> bool:
+        """Whether two articles, by number, are of one event; asked where it is not known."""
+        if self.now is None:
+            return ask()
+        first, second = (a, b) if a < b else (b, a)
+        if not self._starts:
+            self._starts = [0, *accumulate(self.now.counts)]
+        start, end = self._starts[first], self._starts[first + 1]
+        place = bisect_left(self.now.partners, second, start, end)
+        if place < end and self.now.partners[place] == second:
+            return self.now.nearness[place] == _ONE_EVENT
+        pair = first * len(self.articles) + second
+        answer = self._asked.get(pair)
+        if answer is None:
+            place = bisect_left(self._kept, pair)
+            kept = place < len(self._kept) and self._kept[place] == pair
+            answer = self._asked[pair] = bool(self._answers[place]) if kept else ask()
+        return answer
+
+    def result(self) -> Meets | None:
+        """What the next run may know, with what was asked in this one."""
+        if self.now is None:
+            return None
+        asked = sorted(self._asked)
+        answers = bytes(self._asked[pair] for pair in asked)
+        return replace(self.now, asked=array("Q", asked), answers=answers)
+
+
+_ONE_EVENT = 2  # `Nearness.SAME_EVENT`
+
+
+def _renumbered(
+    firsts: Integers, seconds: Integers, now: Integers, articles: int
+) -> tuple[Integers, Integers]:
+    """Pairs by the numbers that their articles have ``now`` (-1: none), and their places."""
+    import numpy as np
+
+    first, second = now[firsts], now[seconds]
+    places = np.flatnonzero((first >= 0) & (second >= 0))
+    return first[places] * articles + second[places], places
+
+
+def _disordered(pairs: Integers) -> bool:
+    import numpy as np
+
+    return len(pairs) > 1 and bool((np.diff(pairs) <= 0).any())
