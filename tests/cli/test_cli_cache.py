@@ -16,7 +16,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_nothing_there(run, folder: Path) -> None:
     result = run("cache")
     assert result.code == 0
-    assert result.out == f"file     {folder}/claims-1.sqlite\nsize     0.0 MB\n"
+    assert result.out == f"file     {folder}/claims-1.sqlite\nsize     0.0 MB (at most 1,000)\n"
     assert not folder.exists()
 
 

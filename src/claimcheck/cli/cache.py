@@ -31,6 +31,7 @@ def command(
     the articles. The exit code is 2 if there can be none.
     """
     from claimcheck.cache import Cache
+    from claimcheck.cache.folder import MAX_BYTES
 
     cache = Cache()
     usage = cache.usage()
@@ -46,7 +47,9 @@ def command(
     else:
         streams.write_report(f"file     {place}\n")
         if usage.usable:
-            streams.write_report(f"size     {usage.size / 1e6:,.1f} MB\n")
+            streams.write_report(
+                f"size     {usage.size / 1e6:,.1f} MB (at most {MAX_BYTES / 1e6:,.0f})\n"
+            )
         for kind, number in sorted(usage.entries.items()):
             streams.write_report(f"{kind + 's':<8} {number:,}\n")
     for notice in cache.notices:

@@ -121,6 +121,8 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
             for text in (*memory.cache.notices, *known.messages):
                 streams.message(text)
             return known.code
+        # The last to let go of the file brings it into one piece.
+        memory.cache.close()
     with progress(wanted=not run.quiet) as shown:
         shown.say("reading files")
         early = _early(setup.settings, run)
