@@ -113,16 +113,9 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
     if memory is not None and outputs_among(run.outputs, memory.files):
         # An article, or a report of ours from the last run: only reading it tells.
         memory = None
-    if memory is not None:
-        known = memory.recall()
-        if known is not None:
-            memory.cache.close()
-            _write_texts(known.texts, run)
-            for text in (*memory.cache.notices, *known.messages):
-                streams.message(text)
-            return known.code
-        # The last to let go of the file brings it into one piece.
-        memory.cache.close()
+    known = None if memory is None else _recalled(memory, run)
+    if known is not None:
+        return known
     with progress(wanted=not run.quiet) as shown:
         shown.say("reading files")
         early = _early(setup.settings, run)
@@ -154,13 +147,29 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         report_cuts(inputs)
         streams.message(f"{time.perf_counter() - started:.1f} s in all")
     code = _exit_code(report, inputs, setup.settings)
-    # Nothing is remembered of files that changed while they were read, or could not be read.
     if memory is not None and not report.skipped and code in (EXIT_OK, EXIT_FINDINGS):
-        again = _memory(paths, setup, run)
-        if again is not None and again.key == memory.key:
-            again.keep(Printed(code, tuple(messages), texts))
-            again.cache.close()
+        _keep(Printed(code, tuple(messages), texts), memory, _memory(paths, setup, run))
     return code
+
+
+def _recalled(memory: Memory, run: Run) -> int | None:
+    """Print what the same run printed before, and give its exit code; None if there was none."""
+    known = memory.recall()
+    # The last to let go of the cache's file brings it into one piece.
+    memory.cache.close()
+    if known is None:
+        return None
+    _write_texts(known.texts, run)
+    for text in (*memory.cache.notices, *known.messages):
+        streams.message(text)
+    return known.code
+
+
+def _keep(printed: Printed, before: Memory, now: Memory | None) -> None:
+    """Remember a run, unless files changed while they were read."""
+    if now is not None and now.key == before.key:
+        now.keep(printed)
+        now.cache.close()
 
 
 def _early(settings: Settings, run: Run) -> Callable[[int, int], None] | None:
