@@ -15,6 +15,7 @@ from claimcheck.linkage.disputes import BOTH_GIVEN, BOTH_NAMED
 from claimcheck.linkage.obstacles import UNTOLD
 from claimcheck.models import Comparison, Extraction, Verdict
 
+_LEFT_OUT = frozenset({Verdict.NOT_COMPARABLE, Verdict.UNSURE})
 LONELY = " without a counterpart"
 # Sorts of reasons, those first that an editor may want to look at: what was close to a finding.
 _SORTS = (
@@ -64,10 +65,11 @@ def not_compared(
     counts: Counter[str] = Counter()
     met: set[str] = set()
     for pair in comparisons:
-        if pair.verdict in {Verdict.NOT_COMPARABLE, Verdict.UNSURE}:
+        if pair.verdict in _LEFT_OUT:
             counts[sort_of(pair.level)] += 1
         else:
-            met.update((pair.a.id, pair.b.id))
+            met.add(pair.a.id)
+            met.add(pair.b.id)
     lonely = Counter(claim.kind for e in extractions for claim in e.claims if claim.id not in met)
     for kind, number in lonely.items():
         counts[f"{kind}{LONELY}"] += number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,12 +21,10 @@ class Run(NamedTuple):
 
 Line = tuple[Run, ...]
 
-_ASCII_ONLY = re.compile(r"[ -~]*\Z")
-
 
 def cells(text: str) -> int:
     """Terminal columns that a printable text takes."""
-    if _ASCII_ONLY.match(text):
+    if text.isascii() and text.isprintable():
         return len(text)
     from rich.cells import cell_len
 

@@ -249,13 +249,12 @@ def _year(rate: _Rate, context: RuleContext) -> int | None:
     return published.year if published else None
 
 
+_AGAINST = frozenset({Verdict.CONFLICT, Verdict.REVISED})
+
+
 def _alleged(reading: Reading) -> set[tuple[str, str]]:
     """Pairs of claims that linkage already holds against each other, both ways round."""
-    against = [
-        (pair.a.id, pair.b.id)
-        for pair in reading.comparisons
-        if pair.verdict in {Verdict.CONFLICT, Verdict.REVISED}
-    ]
+    against = [(pair.a.id, pair.b.id) for pair in reading.comparisons if pair.verdict in _AGAINST]
     return {*against, *((b, a) for a, b in against)}
 
 

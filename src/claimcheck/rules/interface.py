@@ -73,6 +73,8 @@ class Rule:
 
 def pairs(cluster: Cluster, *verdicts: Verdict) -> list[Comparison]:
     """The cluster's comparisons with one of the verdicts, surest first."""
+    if cluster.verdict is Verdict.AGREE and Verdict.AGREE not in verdicts:
+        return []  # all of them agree: it has the worst verdict of its comparisons
     chosen = [pair for pair in cluster.comparisons if pair.verdict in verdicts]
     return sorted(chosen, key=lambda p: (p.confidence.rank, p.a.id, p.b.id))
 
