@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -183,3 +185,16 @@ def test_shards_lie_in_any_store_that_fsspec_knows() -> None:
     with shards.connection() as db:
         assert db.execute(f"SELECT * FROM {shards.table('*')}").fetchall() == [(1,)]
     shards.clear()
+
+
+def test_nothing_is_drawn_on_the_report_s_standard_output(tmp_path: Path) -> None:
+    """A worker is a process without a main file, which DuckDB takes for a person at a prompt."""
+    program = (
+        "import sys; from claimcheck.scale.shards import Shards\n"
+        "with Shards(sys.argv[1]).connection() as db:\n"
+        "    print(db.execute(\"SELECT current_setting('enable_progress_bar')\").fetchall())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[(False,)]\n"

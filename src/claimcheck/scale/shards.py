@@ -101,6 +101,9 @@ class Shards:
 
         with duckdb.connect(":memory:") as db:
             db.execute(f"SET threads = 1; SET memory_limit = '{_MEMORY}'")
+            # A worker has no main file, which DuckDB takes for a person at a prompt; what it draws
+            # for one would land in the middle of the report on standard output.
+            db.execute("SET enable_progress_bar = false")
             # No extension is ever fetched.
             db.execute("SET autoinstall_known_extensions = false")
             if self._remote:
