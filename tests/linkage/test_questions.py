@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck import Checker
 from claimcheck.linkage import wording
+from claimcheck.linkage.figure_questions import what_is_counted
 from claimcheck.linkage.printed import frame
 from claimcheck.linkage.questions import question_of
 from claimcheck.models import (
@@ -20,6 +21,7 @@ from claimcheck.models import (
     QuantityKind,
     Span,
 )
+from factories import article, quantity_claim
 
 KINDS = {"USD": QuantityKind.MONEY, "%": QuantityKind.PERCENT, "kilometre": QuantityKind.MEASURE}
 
@@ -361,3 +363,11 @@ def test_listed() -> None:
         "a and b",
         "a, b and c",
     ]
+
+
+def test_people_are_dead_and_not_deaded() -> None:
+    """ "Left 12 dead": a measure takes the state for a verb, and it has no participle."""
+    source = article("The ferry sank and left 12 people dead.")
+    measure = Measure(phrase="people dead (ferry)", noun="person", verb="dead", subject="ferry")
+    claim = quantity_claim(source, "12", measure=measure)
+    assert what_is_counted([claim]) == "people dead (ferry)"

@@ -22,6 +22,7 @@ from claimcheck.text import FUNCTION_WORDS, fold
 # Verbs that only say that a subject has, or amounts to, what is measured.
 _LINKING = frozenset("be have total number remain stand reach amount measure".split())
 _HEADS = NUMBER_NOUNS | {"toll", "population", "turnout", "attendance", "capacity", "circulation"}
+_STATES = frozenset("dead missing homeless ill alive".split())  # behind a number; no verbs
 # What happens to people: "how many people were shot?" is right for any sentence that says so.
 _PASSIVE = frozenset({"kill", "injure", "arrest", "evacuate", "rescue", "shoot", "convict"})
 _ACRONYM = 5  # longer words in capitals are a headline's
@@ -103,7 +104,12 @@ def _done(phrase: str, verb: str) -> str:
     noun, bracket, rest = phrase.partition(" (")
     *head, last = noun.split() or [""]
     forms = {verb, f"{verb}ing", f"{verb.removesuffix('e')}ing"}
-    if not head or last not in forms or vocabulary().outcomes.get(verb, "") not in _PASSIVE:
+    if (
+        not head
+        or last not in forms
+        or last in _STATES
+        or vocabulary().outcomes.get(verb, "") not in _PASSIVE
+    ):
         return phrase
     return f"{' '.join(head)} {participle(verb)}{bracket}{rest}"
 
