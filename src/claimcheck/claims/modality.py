@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -96,6 +97,51 @@ def nominal_of(verb: Token) -> tuple[str, bool] | None:
     found = (nouns.get(c.lemma_.lower()) for c in verb.children if c.dep_ in {"dobj", "obj"})
     meant = next((one for one in found if one is not None), None)
     return (meant, light[verb.lemma_]) if meant is not None else None
+
+
+# "Should have had sprinklers": what was wanted or may be.
+_WANTED = frozenset({"should", "must", "could", "would", "ought", "may", "might", "can", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Possessed:
+    """Verbs and nouns of ``possessed`` in the data file."""
+
+    active: frozenset[str]
+    denying: frozenset[str]
+    passive: frozenset[str]
+    nouns: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _possessed() -> _Possessed:
+    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
+    table = tomllib.loads(text)["possessed"]
+    return _Possessed(*(frozenset(table[key]) for key in ("active", "denying", "passive", "nouns")))
+
+
+def possessed_of(verb: Token) -> Token | None:
+    """What a clause says its subject has, or has not: "had been fitted with sprinklers"."""
+    known = _possessed()
+    if any(child.lower_ in _WANTED for child in verb.children):
+        return None
+    found = (
+        [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+        if verb.lemma_ in known.active
+        else [
+            noun
+            for prep in verb.children
+            if verb.lemma_ in known.passive and prep.dep_ == "prep" and prep.lower_ == "with"
+            for noun in prep.children
+            if noun.dep_ == "pobj"
+        ]
+    )
+    return next((noun for noun in found if noun.lemma_.lower() in known.nouns), None)
+
+
+def is_lacking(verb: Token) -> bool:
+    """Whether a verb says no by itself: "lacked a permit"."""
+    return verb.lemma_ in _possessed().denying and possessed_of(verb) is not None
 
 
 def clause_tokens(verb: Token) -> list[Token]:

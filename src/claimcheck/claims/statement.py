@@ -23,9 +23,11 @@ from claimcheck.claims.modality import (
     certainty_words,
     clause_tokens,
     in_part,
+    is_lacking,
     is_undone,
     negators,
     nominal_of,
+    possessed_of,
 )
 from claimcheck.claims.outcomes import is_there, outcomes_by_token, table
 from claimcheck.claims.parties import own_subjects
@@ -106,6 +108,9 @@ def _statement(
         known = table().phrases
         subjects = [c for c in verb.children if f"be {c.lemma_.lower()}" in known]
     nominal = nominal_of(verb)
+    thing = possessed_of(verb)
+    if thing is not None:
+        nominal = (has_predicate(thing.lemma_.lower()), True)
     skipped = (
         verb.lemma_ in _SKIP_LEMMAS
         and nominal is None
@@ -153,6 +158,11 @@ def _statement(
     )
 
 
+def has_predicate(noun: str) -> str:
+    """The predicate of a clause that says that its subject has a thing, or has not."""
+    return f"have {noun}"
+
+
 def _token_span(parsed: Parsed, token: Token) -> Span:
     return parsed.span(token.idx, token.idx + len(token))
 
@@ -163,7 +173,8 @@ def _negation(verb: Token, own: list[Token], subjects: list[Token]) -> Token | N
     found += [s for s in subjects if s.lower_ in NEGATIVE and s not in found]
     if any(in_part(token, own) for token in found):
         return None
-    for no in ([verb] if is_undone(verb) else []) + ([verb.head] if _is_denied(verb) else []):
+    undone = [verb] if is_undone(verb) or is_lacking(verb) else []
+    for no in undone + ([verb.head] if _is_denied(verb) else []):
         if found:
             return None
         found.append(no)

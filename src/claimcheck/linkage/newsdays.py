@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from claimcheck.claims.outcomes import table
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.dates.resolve import resolve
@@ -35,6 +36,7 @@ from claimcheck.models import (
     QuantityClaim,
     QuantityKind,
     Span,
+    StatementClaim,
     Verdict,
 )
 from claimcheck.quantities.units import dimension
@@ -131,9 +133,37 @@ def _judged(pair: Comparison, relation: Relation, context: LinkContext) -> Compa
     other = bool(days) and min(days) > known
     if other and _is_one_injury(pair, earlier, later, context):
         return pair
+    if other and isinstance(earlier, StatementClaim) and isinstance(later, StatementClaim):
+        other = not _is_disowned(pair, earlier, later, context)
     if other and isinstance(earlier, DateClaim) and isinstance(later, DateClaim):
         other = _two_happenings(earlier, later, relation, context)
     return _apart(pair, LATER_NEWS) if other else pair
+
+
+_DID_NOT = re.compile(r"\b(?:did|had|has|have)(?: not|n[’']t)\b", re.IGNORECASE)
+_DECIDED = "proposal"  # the class of nouns for what boards and parliaments decide on
+
+
+def _is_disowned(
+    pair: Comparison, earlier: StatementClaim, later: StatementClaim, context: LinkContext
+) -> bool:
+    """Whether the later article says that a decision on one thing, told before, never was.
+
+    "The board has recommended the offer", "the board did not recommend the offer": no later day
+    undoes it. Its clause has no day of its own.
+    """
+    if pair.level != "polarity" or pair.confidence is not Confidence.HIGH:
+        return False
+    if earlier.negated or not later.negated or not _DID_NOT.search(later.text):
+        return False
+    things = frozenset(earlier.object.split()) & frozenset(later.object.split())
+    if not any(_DECIDED in table().classes.get(thing, ()) for thing in things):
+        return False
+    text = context.articles[later.article].text
+    comma = text.find(",", later.verb_span.end, later.end) if later.verb_span else -1
+    # Behind a comma is who says so, and when: "…, documents filed on Monday show".
+    own = _printed(later.article, later.start, later.end if comma < 0 else comma, context)
+    return not own or min(own) <= _published(earlier, context)
 
 
 def _two_happenings(

@@ -25,6 +25,7 @@ _NEEDED = 2.0
 _SURE = 3.0
 _SURER = 4.0
 _FULL_NAME = 2  # words
+HAS = "have "  # how the predicate of a clause begins that says what its subject has
 ONE_VOICE = "both may be one speaker's words"
 TOLD = "said of another elsewhere"
 _ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common
@@ -125,6 +126,8 @@ def _link_clauses(
             return _SURER if once else 0.0
         if least == _SURER or a.negated == b.negated or a.predicate != b.predicate:
             return 0.0
+        if relation.days_apart in {0, 1} and _of_one_owner(a, b, left, right):
+            return _SURER
         if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
             return 0.0
         who = described(a_claims, b_claims, relation, context)
@@ -153,6 +156,20 @@ def _link_clauses(
                         replace(made, verdict=Verdict.NOT_COMPARABLE, level=TOLD) if told else made
                     )
                 yield made
+
+
+def _of_one_owner(a: StatementClaim, b: StatementClaim, left: _Clauses, right: _Clauses) -> bool:
+    """Whether each article says once that somebody or something has one thing, or has not.
+
+    "It did not have sprinklers" / "the block had been fitted with sprinklers": in two reports of
+    one event they are of one owner, unless each names another.
+    """
+    if not a.predicate.startswith(HAS):
+        return False
+    if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
+        return False
+    x, y = _words(a.subject), _words(b.subject)
+    return not (x and y) or bool(x & y)
 
 
 def _told(mine: StatementClaim, theirs: StatementClaim, clauses: _Clauses) -> bool:
@@ -368,7 +385,10 @@ def _contrary(
         return Verdict.NOT_COMPARABLE, "said of different things"
     if "condition" in {a.aside, b.aside}:
         return Verdict.NOT_COMPARABLE, "told under a condition"
-    if _aside(a, same_day=days_apart == 0) != _aside(b, same_day=days_apart == 0):
+    # What was fitted two years ago is there now.
+    lasting = a.predicate.startswith(HAS)
+    asides = {_aside(claim, same_day=days_apart == 0) for claim in (a, b)}
+    if len(asides) > 1 and not lasting:
         return Verdict.NOT_COMPARABLE, "one speaks of another time"
     times = [(c.words if at_once and c.speaker else c.around) & DAYS_AND_MONTHS for c in (a, b)]
     if times[0] and times[1] and not times[0] & times[1]:

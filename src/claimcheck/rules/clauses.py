@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.linkage.statements import HAS
 from claimcheck.models import Side, Span, StatementClaim
 from claimcheck.rules.interface import RuleContext
 
@@ -15,11 +16,17 @@ def verb(claim: StatementClaim, context: RuleContext) -> str:
         return claim.predicate
     text = context.articles[claim.article].text
     printed = text[span.start : span.end]
+    if claim.predicate.startswith(HAS):
+        # "fitted with sprinklers": the thing says more than the verb.
+        thing = text.lower().find(claim.predicate.removeprefix(HAS), span.end, span.end + _NEAR)
+        end = _WORD.match(text, thing) if thing >= 0 else None
+        return text[span.start : end.end()] if end else printed
     found = _PARTICLE.match(text, span.end, claim.sentence.end)
     shown = printed if printed[:1].lower() == claim.predicate[:1] else claim.predicate
     return f"{shown} {found[1]}" if found else shown
 
 
+_WORD = re.compile(r"\w+")
 # Words that make another verb of a short one: "the alarm went off", "the talks broke down".
 _PARTICLE = re.compile(r"\s+(off|out|up|down|away|back)\b")
 

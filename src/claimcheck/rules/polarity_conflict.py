@@ -115,6 +115,8 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     unsaid = is_aligned(pair) or pair.level == OUTCOME
     if fold(a.speaker) == fold(b.speaker) or (unsaid and not (a.speaker and b.speaker)):
         return ""
+    if _one_speaker(a, b):
+        return ""
     if any(reason.startswith(ONE_VOICE) for reason in pair.reasons):
         return ""
     if pair.level == OUTCOME and (_authority(a, b) or _shared(a, b)):
@@ -126,6 +128,12 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
     return f"a hint only: not one speaker's words ({', '.join(said)})"
+
+
+def _one_speaker(a: StatementClaim, b: StatementClaim) -> bool:
+    """Whether one is how the other is called for short: "the council" / "Brackwell Council"."""
+    x, y = (fold(c.speaker).removeprefix("the ").split() for c in (a, b))
+    return bool(x and y) and x[-1] == y[-1] and (set(x) <= set(y) or set(y) <= set(x))
 
 
 def _shared(a: StatementClaim, b: StatementClaim) -> bool:
