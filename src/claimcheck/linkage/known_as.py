@@ -44,6 +44,9 @@ def _forms_of_one(a: str, b: str, kind: str) -> bool:
     if x in lexicon().origins and y in lexicon().origins:
         return False  # two countries, whatever word their names share
     words_x, words_y = _words(x), _words(y)
+    if kind == "person" and min(len(words_x), len(words_y)) > 1:
+        # "Karel Novak" / "Karel Novotny": a given name in common makes nobody one person.
+        return compare_names(a, b, kind).level != "different"
     kinds = _kinds()
     own_x, own_y = words_x - kinds, words_y - kinds
     # Two parties or universities share what they are, not what they are called.

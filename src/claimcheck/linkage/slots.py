@@ -272,6 +272,8 @@ def _open_to_many(slot: Slot) -> bool:
     steps = [slot.path[0], *(step for step in slot.path[1:] if step.startswith("subject "))]
     if sent_by_several(slot):
         return True
+    # "The suspect was named as": one name is given; "named Karel Novak to the board" takes many.
+    steps = [step for step in steps if step != "as name"]
     return any(step.split(" ", 1)[-1] in _OPEN for step in steps)
 
 
