@@ -122,6 +122,8 @@ def _statement(
     predicate, objects = (nominal[0], []) if nominal else _predicate(verb)
     if not predicate:
         return None
+    state = "" if nominal else _state_of(verb)
+    predicate, objects = (state, [verb]) if state else (predicate, objects)
     own = clause_tokens(verb)
     certainty, hedging = certainty_of(verb, own)
     negation = _negation(verb, own, subjects)
@@ -142,8 +144,8 @@ def _statement(
         sentence=sentence,
         predicate=predicate,
         subject=" ".join(sorted(parsed.words_of(subject.subtree))),
-        object=" ".join(sorted({w for o in objects for w in parsed.words_of(_phrase(o))})),
-        passive=nominal[1] if nominal else subject.dep_ == "nsubjpass",
+        object=state or " ".join(sorted({w for o in objects for w in parsed.words_of(_phrase(o))})),
+        passive=nominal[1] if nominal else subject.dep_ == "nsubjpass" and not state,
         negated=negation is not None,
         negation_span=_token_span(parsed, negation) if negation is not None else None,
         certainty=certainty,
@@ -151,11 +153,24 @@ def _statement(
         hedge_span=_token_span(parsed, hedging) if hedging is not None else None,
         verb_span=_token_span(parsed, verb),
         speaker=_speaker(parsed, verb, speakers),
-        words=words,
+        words=(words - {verb.lemma_}) | {state} if state else words,
         around=around,
         aside=aside_of(verb, own),
         things=frozenset(parsed.words_of(objects)),
     )
+
+
+# Participles that say how something is, where a present "be" and no doer stand beside them.
+_STATES = frozenset({"closed", "shut", "locked", "occupied", "deserted"})
+
+
+def _state_of(verb: Token) -> str:
+    """ "The store is closed on Sundays": no deed, but how it is."""
+    form = verb.lower_
+    if form not in _STATES or not any(c.lower_ in {"is", "are"} for c in verb.children):
+        return ""
+    doers = any(c.dep_ in {"agent", "aux", "neg"} for c in verb.children)
+    return "" if doers else form
 
 
 def has_predicate(noun: str) -> str:

@@ -31,9 +31,19 @@ from claimcheck.linkage.lines import (
 )
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.obstacles import OTHER_EVENTS
-from claimcheck.linkage.replaced import link_names, link_renamed
+from claimcheck.linkage.replaced import link_names, link_renamed, spans_of
 from claimcheck.linkage.sides import FITTING, Sides, aligned, aligned_beside, comparison, sides_of
-from claimcheck.models import Claim, Comparison, DateClaim, QuantityClaim, QuantityKind, Span
+from claimcheck.linkage.slots import LEVEL as ANOTHER_NAME
+from claimcheck.linkage.slots import differing
+from claimcheck.models import (
+    Claim,
+    Comparison,
+    DateClaim,
+    QuantityClaim,
+    QuantityKind,
+    Span,
+    StatementClaim,
+)
 from claimcheck.text import content, fold, stem
 
 _AGREEING = frozenset({"equal", "rounding", "contained", "compatible"})
@@ -67,13 +77,29 @@ def link(
         figures = [
             q for q in line.quantities if not _given(q, line, sides) and not _of_a_date(q, line)
         ]
-        yield from link_renamed(line, sides)
+        yield from (pair for pair in link_renamed(line, sides) if not _named_already(pair, made))
         if not dates and not figures:
             yield from link_contrary(line, sides)
             yield from link_names(line, sides)
         elif _one_place([*dates, *figures]) and not sides.denied(line, short=True):
             yield from _dates(dates, line, sides)
             yield from _figures(figures, line, sides)
+
+
+def _named_already(pair: Comparison, made: Collection[Comparison]) -> bool:
+    """Whether the two names of a pair are held against each other whole: one fault is told once."""
+    own = spans_of(pair)
+    for other in made:
+        if other.level != ANOTHER_NAME or (other.a.article, other.b.article) != (
+            pair.a.article,
+            pair.b.article,
+        ):
+            continue
+        assert isinstance(other.a, StatementClaim) and isinstance(other.b, StatementClaim)
+        slots = differing(other.a, other.b, other.key)
+        if slots and all(s.span.overlaps(span) for s, span in zip(slots, own, strict=True)):
+            return True
+    return False
 
 
 def _of_a_date(figure: QuantityClaim, line: Line) -> bool:

@@ -43,14 +43,16 @@ def family(predicate: str) -> tuple[str, ...]:
 
 
 def state_opposite(a: StatementClaim, b: StatementClaim) -> bool:
-    """Whether two clauses say of one thing, and nothing else, what it is: "open", "closed"."""
+    """Whether two clauses say of one thing what it is, and the same besides: "open", "closed"."""
     if a.predicate == b.predicate or a.negated != b.negated or a.passive is not b.passive:
         return False
     if a.subject != b.subject or not a.subject:
         return False
     if not all(c.passive or c.predicate in c.object.split() for c in (a, b)):
         return False
-    return a.words - {a.predicate} == b.words - {b.predicate} == frozenset(a.subject.split())
+    # "Open on Sundays", "closed on Sundays": whatever else is said of it is the same.
+    rest = a.words - {a.predicate}
+    return rest == b.words - {b.predicate} and rest >= frozenset(a.subject.split())
 
 
 def _by_prefix(predicate: str) -> list[str]:
