@@ -122,3 +122,17 @@ def test_a_path_is_not_to_be_installed_by_pip(model: str) -> None:
 def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match=r"holds no config\.cfg"):
         model_folder(str(tmp_path))
+
+
+def test_a_word_is_a_package_whatever_lies_in_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    installed = model_folder(DEFAULT_MODEL)
+    for name in (DEFAULT_MODEL, "own"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "config.cfg").write_text("[nlp]")
+    assert model_folder(DEFAULT_MODEL) == installed
+    with pytest.raises(PipelineError, match=r"no installed package; .* write --model \./own"):
+        model_folder("own")
+    assert model_folder("./own") == Path("own")

@@ -90,6 +90,14 @@ MISTAKES = [
     ("version: [1]\n", "1: version [...] is not known here; this claimcheck reads version 1"),
     ("version: 1\n\naceppted: []\n", '3: unknown key "aceppted"; did you mean "accepted"?'),
     ("version: 1\nzzz: []\n", '2: unknown key "zzz"'),
+    *(
+        (
+            f"version: 1\nsettings:\n  model: {folder}\n",
+            f"3: settings.model {folder}: only an installed package can be named here; "
+            "name a folder with --model",
+        )
+        for folder in ("./model", "/tmp/model", "../model", "models/en", "C:\\model")
+    ),
     (
         "version: 1\nfacts:\n  - id: a\n    statment: It is.\n",
         '4: unknown key "statment"; did you mean "statement"? (and 1 more)',

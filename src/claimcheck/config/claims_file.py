@@ -118,6 +118,14 @@ def parse_claims_file(data: bytes, path: Path) -> ClaimsFile:
         content = Content.model_validate(root)
     except ValidationError as error:
         raise ConfigError(_explain(error, values, label)) from error
+    if not content.settings.model.isidentifier():
+        # A model's folder may hold code for a library of its own; whoever wrote this file, which
+        # may have come with the articles, shall not choose what is loaded from the disk.
+        raise ConfigError(
+            f"{label}:{values.line(('settings', 'model'))}: settings.model "
+            f"{_short(content.settings.model)}: only an installed package can be named here; "
+            "name a folder with --model"
+        )
     desk = Desk(entities=content.entities, facts=content.facts, accepted=content.accepted)
     _check_unique(content, values, label)
     return ClaimsFile(

@@ -89,13 +89,14 @@ class Options(BaseModel):
         DEFAULT_MODEL,
         min_length=1,
         max_length=400,
-        description="Name or folder of an English spaCy model with tagger, parser and NER.",
+        description="Another English spaCy model with tagger, parser and NER: an installed "
+        "package. Its folder can be named on the command line only.",
     )
     jobs: int = Field(
         0,
         ge=0,
         le=MAX_JOBS,
-        description="Processes that read articles; 0 means as many as pay: one for each 200,000 "
+        description="Processes that read and compare; 0 means as many as pay: one for each 200,000 "
         "characters that are new, at most one a processor, because each needs some 0.4 GB and "
         "seconds to start.",
     )

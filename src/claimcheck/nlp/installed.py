@@ -18,13 +18,22 @@ PACKAGES = {
 
 
 def model_folder(model: str) -> Path:
-    """The folder with the model's config.cfg; a path, or an installed package's data."""
+    """The folder with the model's config.cfg; a path, or an installed package's data.
+
+    A bare word is always a package: what lies in the working folder beside the articles must not
+    take its place.
+    """
     as_path = Path(model)
-    if (as_path / "config.cfg").is_file():
+    is_package = model.isidentifier()
+    if not is_package and (as_path / "config.cfg").is_file():
         return as_path
     # A name such as en_core_web_md may also be had as one of the checked repackagings.
-    spec = importlib.util.find_spec(model) if model.isidentifier() else None
+    spec = importlib.util.find_spec(model) if is_package else None
     if spec is None or spec.origin is None:
+        if is_package and as_path.is_dir():
+            raise PipelineError(
+                f"model {model!r} is no installed package; for the folder write --model ./{model}"
+            )
         if _names_a_folder(model):
             missing = "holds no config.cfg" if as_path.is_dir() else "is no folder"
             raise PipelineError(
