@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.linkage.evidence import Evidence
+from claimcheck.linkage.figure_roles import of_others
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.thresholds import LIKELY
 from claimcheck.models import QuantityClaim
@@ -33,7 +34,7 @@ def stand_alone(
     """Make likely the pair of figures of one sort that are left over, where each side has one.
 
     ``levels``: how the two figures of each pair fit. Only of reports a day apart at most: what is
-    counted on other days may be another thing.
+    counted on other days may be another thing; and what two names have is two things.
     """
     days = relation.days_apart
     if relation.nearness is not Nearness.SAME_EVENT or days is None or days > 1:
@@ -52,5 +53,7 @@ def stand_alone(
     ids = {claim.id for side in rest for claim in side}
     for match in found:
         alone = match.a.id in ids and match.b.id in ids
-        if alone and not match.obstacle and _LEAST <= match.points < LIKELY:
+        if not alone or match.obstacle or not _LEAST <= match.points < LIKELY:
+            continue
+        if not of_others(match.a, match.b, relation):
             match.add(LIKELY - match.points, ONE_EACH)

@@ -3,7 +3,8 @@
 "Fined $450,000" and "a $540,000 penalty" share no word, and both say what the fine is. Where each
 of two articles on one event gives one figure in such a role, the two answer one question. The
 roles are a closed list: what a court gave, what was stolen, who was aboard, how a vote or a match
-ended, what something will cost to build, what a bid pays on top.
+ended, what something will cost to build, what a bid pays on top, how many came. Figures that belong
+to somebody by name are `figure_owned`.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ _PART_OF_COST = re.compile(
     re.IGNORECASE,
 )
 _BUILDING = 1e6  # of any currency: less pays for a ticket or a meal
+_CROWD = 100.0  # fewer people are no crowd
 _NOT_ALL = re.compile(r"\b(?:another|other|additional|of (?:the|those|them)|each|more)\b", re.I)
 
 
@@ -81,6 +83,9 @@ class Role:
     both: bool = False
     built: bool = False
     """The figure is of something that is built; two of them of one thing, as far as they say."""
+    least: float = 0.0
+    apart: bool = False
+    """What the words around two figures say against one question counts."""
 
 
 # What may stand between the words that give a figure its role and the figure.
@@ -160,7 +165,8 @@ _ROLES = (
             r"(?:will|would|to|could|should) cost|(?:estimated|priced|valued|put) at|"
             r"(?:cost|budget|price tag|estimate) (?:is|of)(?: put at| estimated at)?"
         ),
-        _behind(r"(?:\w+ )?(?:project|scheme|(?:re)?development)"), _PART_OF_COST, built=True,
+        _behind(r"(?:\w+ )?(?:project|scheme|(?:re)?development)"), _PART_OF_COST,
+        built=True, least=_BUILDING,
     ),
     Role(
         "premium", "the premium of the bid", _SHARE,
@@ -178,6 +184,42 @@ _ROLES = (
         ),
         _behind(r"(?:\w+ )?(?:win|victory|defeat|loss|triumph|draw)"), named=True,
     ),
+    Role(
+        "crowd", "how many came", _COUNT,
+        _before(
+            r"in front of|(?:crowd|attendance|audience) of|(?:watched|attended) by"
+        ),
+        _behind(r"(?:\w+ ){0,2}?(?:attended|packed|crammed)"),
+        re.compile(
+            r"\b(?:another|other|each|more(?! than)|last|average|capacity|up to|expect\w*|total|"
+            r"in all|over|days|police|organi[sz]ers?|estimat\w*|comments?|reactions?|complaints?|"
+            r"offers?|bids?|entries|per|a (?:day|night|week))\b", re.I,
+        ),
+        least=_CROWD, apart=True,
+    ),
+    Role(
+        "budget", "the budget", _MONEY,
+        _before(r"budget(?: is| was| of| at| totals| totalling| totaling| worth| will be){1,2}"),
+        _behind(r"(?:\w+ ){0,2}?budget(?! (?:gap|deficit|hole|shortfall|cuts?|surplus|increase))"),
+        re.compile(
+            r"\b(?:gap|deficit|hole|shortfall|cuts?|trim\w*|reduc\w+|add\w*|additional|extra|from|last|"
+            r"current|previous|marketing|production|capital|operating|part|share|over|under|each|"
+            r"propos\w+|request\w*|film|advertis\w+)\b", re.I,
+        ),
+        apart=True, least=_BUILDING,
+    ),
+    Role(
+        "reward", "the reward", _MONEY, _before(r"rewards?(?: totall?ing| worth)? (?:of|up to)"),
+        _behind(r"(?:\w+ )?reward"), re.compile(r"\b(?:another|additional|earlier|raised)\b", re.I),
+        apart=True,
+    ),
+    Role(
+        "damage", "the damage", _MONEY,
+        _before(r"(?:damages?|losses)(?: \w+){0,2} (?:estimated|put|valued) at"),
+        _behind(r"(?:in|worth of) (?:\w+ ){0,2}?(?:damage|losses)"),
+        re.compile(rf"{_NOT_ALL.pattern}|\b(?:insur\w+|awarded|sought|seek\w*|suing|sued)\b", re.I),
+        apart=True,
+    ),
 )  # fmt: skip
 
 
@@ -187,8 +229,12 @@ def link_roles(
     relation: Relation,
     context: LinkContext,
     level_of: Callable[[Quantity, Quantity], str],
+    apart: Callable[[QuantityClaim, QuantityClaim], str],
 ) -> Iterator[Comparison]:
-    """Comparisons of the one figure that each article gives in a role."""
+    """Comparisons of the one figure that each article gives in a role.
+
+    ``level_of``: how two quantities fit; ``apart``: what stands against comparing two figures.
+    """
     near = relation.days_apart is None or abs(relation.days_apart) <= _DAYS
     if relation.nearness is not Nearness.SAME_EVENT or not near:
         return
@@ -199,8 +245,9 @@ def link_roles(
             continue
         a, b = left[0], right[0]
         if level_of(a.quantity, b.quantity) != "disjoint" or (
-            (role.named and _of_others(a, b, relation))
+            (role.named and of_others(a, b, relation))
             or (role.built and not _one_thing(left, right))
+            or (role.apart and apart(a, b))
         ):
             continue
         yield Comparison(
@@ -260,9 +307,9 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
         beside = f"{before[-_UNLESS:]} {behind}"
         if not told or (role.unless and role.unless.search(beside)):
             continue
-        if role.built and not (
-            (claim.quantity.low or 0) >= _BUILDING and claim.words & (_THINGS | _ANY_THING)
-        ):
+        if role.built and not claim.words & (_THINGS | _ANY_THING):
+            continue
+        if (claim.quantity.low or 0) < role.least:
             continue
         return role.name
     return ""
@@ -289,7 +336,7 @@ def _one_value(claims: Sequence[QuantityClaim]) -> bool:
     return len({(claim.quantity.low, claim.quantity.high) for claim in claims}) == 1
 
 
-def _of_others(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+def of_others(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
     """Whether both figures are somebody's by name, and not the same one's."""
     x, y = (
         {*claim.measure.subject.split(), *claim.measure.noun.split(), *claim.measure.of.split()}

@@ -18,8 +18,10 @@ from heapq import nlargest
 from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.alone import stand_alone
 from claimcheck.linkage.evidence import Evidence, reasons_in_print, weigh
+from claimcheck.linkage.figure_owned import link_owned
 from claimcheck.linkage.figure_roles import link_roles
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.obstacles import DIFFERENT_NAMES
 from claimcheck.linkage.odds import Standing, make_likely
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.thresholds import FITTING, LIKELY, LINKED, SURE
@@ -115,7 +117,11 @@ def link(
         for article, found, claims in ((relation.a, x, a_claims), (relation.b, y, b_claims))
     }
     told: set[str] = set()  # claims that found a partner by the words around them
-    roles = [*link_roles(x.all, y.all, relation, context, level_of)]
+    apart = partial(_apart, relation=relation, context=context)
+    roles = [
+        *link_owned(x.all, y.all, relation, context, level_of, apart),
+        *link_roles(x.all, y.all, relation, context, level_of, apart),
+    ]
     by_role = {(pair.a.id, pair.b.id): pair for pair in roles}
     for pair in _by_family(x, y, relation, context, parts, loose):
         told |= {pair.a.id, pair.b.id}
@@ -125,6 +131,15 @@ def link(
     for pair in roles:
         if not {pair.a.id, pair.b.id} & told:
             yield pair
+
+
+def _apart(a: QuantityClaim, b: QuantityClaim, *, relation: Relation, context: LinkContext) -> str:
+    """What the words around two figures of one role say against one question.
+
+    Names are not among it: whose the two are the role says, or leaves open.
+    """
+    obstacle = weigh(a, b, relation, context).obstacle
+    return "" if obstacle == DIFFERENT_NAMES else obstacle
 
 
 def _by_family(

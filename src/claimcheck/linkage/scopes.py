@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.linkage import stretches
+from claimcheck.linkage import courts, stretches
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.motions import is_vote, one_motion
 from claimcheck.linkage.partitions import is_more, paid_in
@@ -58,10 +58,13 @@ _STREETS = frozenset(
     hwy terrace parkway pkwy circle alley""".split()
 )
 _NEXT_ONE = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
-_COURT = frozenset({"sentence", "jail", "imprison", "convict", "fine"})
-# "Attempt to commit murder", "intent to commit murder": the crime stands behind.
-_ANY_CRIME = frozenset("attempt intent conspiracy criminal first second third degree".split())
-_BENCH = frozenset("judge justice magistrate court jury panel tribunal".split())
+_SUMS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
+# Heads that leave the thing what it is: "the budget plan", "the price tag".
+_SAME_THING = frozenset(
+    """plan tag estimate bill proposal package deal figure level total amount number rate share
+    count vote value sum price cost agreement contract award payment fee tax project
+    scheme""".split()
+)
 _BOTH_SIDES = 2  # words of names that two sentences on one match share
 _ON_THE_WAY = re.compile(
     r"\b(?:half-?time|(?:the|this) (?:break|interval|half|set|quarter|period|inning|leg)|"
@@ -119,10 +122,10 @@ def other_scope(
     return (
         _complement(a, b)
         or _other_street(a, b, a_text, b_text)
-        or _other_charge(a, b)
-        or _other_convict(a, b, relation)
+        or courts.other_case(a, b, relation)
         or _other_result(a, b, a_text, b_text, relation)
         or _subset(a, b)
+        or _of_compound(a, b)
         or _other_make(a, b, a_text, b_text)
         or _then_and_now(a_text, b_text)
         or _others(a, b, a_text, b_text)
@@ -157,6 +160,17 @@ def _subset(a: QuantityClaim, b: QuantityClaim) -> str:
     x, y = part.quantity.high, whole.quantity.low
     if x is not None and y is not None and x < y:
         return f"one counts {min(kinds[0] | kinds[1])} ones only"
+    return ""
+
+
+def _of_compound(a: QuantityClaim, b: QuantityClaim) -> str:
+    """ "The budget gap of $6 million" and "the budget of $148 million": one noun made from both."""
+    if a.quantity.kind not in _SUMS or b.quantity.kind not in _SUMS:
+        return ""
+    for one, other in ((a.measure.noun, b.measure.noun), (b.measure.noun, a.measure.noun)):
+        front, _, head = one.rpartition(" ")
+        if front and front == other and head not in _SAME_THING:
+            return f"different things ({other} / {one})"
     return ""
 
 
@@ -198,39 +212,6 @@ def one_address(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> boo
         for c in (a, b)
     )
     return x == y != set()
-
-
-def _other_charge(a: QuantityClaim, b: QuantityClaim) -> str:
-    """ "Two counts of murder" and "five counts of robbery"."""
-    crimes = [
-        {*claim.measure.of.split()} - _ANY_CRIME
-        for claim in (a, b)
-        if claim.measure.noun == "count"
-    ]
-    differ = len(crimes) == 2 and all(crimes) and not crimes[0] & crimes[1]
-    return "different charges" if differ else ""
-
-
-def _other_convict(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> str:
-    """Two people's sentences: "Marsh was jailed for nine years", "Brandt for four"."""
-    if a.measure.verb not in _COURT or b.measure.verb not in _COURT:
-        return ""
-    if any(_passes(claim) for claim in (a, b)):
-        return ""
-    x, y = (
-        {*claim.measure.subject.split(), *claim.measure.noun.split()}
-        & (relation.a_names | relation.b_names)
-        for claim in (a, b)
-    )
-    known = x <= relation.b_names and y <= relation.a_names
-    if known and (x <= b.words or y <= a.words):
-        return ""  # "the banker Marsh", "Marsh, a banker"
-    return f"different people ({_title(x)} / {_title(y)})" if x and y and not x & y else ""
-
-
-def _passes(claim: QuantityClaim) -> bool:
-    """Whether the sentence is said of the one who passes it: "Judge Weir sentenced him to"."""
-    return not _BENCH.isdisjoint(claim.measure.subject.split())
 
 
 def _other_result(
@@ -321,6 +302,9 @@ def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str)
     ]
     if paid[0] or paid[1]:
         return "" if paid[0] == paid[1] else f"one is what is paid in {paid[0] or paid[1]}"
+    stakes = ["stake" in claim.measure.noun.split() for claim in (a, b)]
+    if stakes[0] != stakes[1] and a.quantity.kind is b.quantity.kind is QuantityKind.MONEY:
+        return "one is for a stake"
     around = []
     for claim, text in ((a, a_text), (b, b_text)):
         start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start

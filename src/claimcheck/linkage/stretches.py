@@ -72,6 +72,7 @@ _RATE = re.compile(
     r"(?!-| ?(?:club|care|center|centre|school|shift|game|trip|spot|market|camp|nurse|pass)\b)"
     r"(?! (?:ago|earlier|later|before|after|old))"
 )
+_POINT = re.compile(r" (?:into|after|before|ago|later|earlier|afterwards?)\b")
 # "In 2018 the club had" and "the club has".
 _IN_YEAR = re.compile(r"\b[Ii]n (?:1[89]|20)\d\d\b")
 _PRESENT = re.compile(r"\b(?:has|have|is|are)(?: (?:a|an|now|about|some|over|almost|nearly))*\W*$")
@@ -94,7 +95,11 @@ _SMALLER = (
     ),
 )
 # "14 goals before he was hurt": a running count; tolls are told so as well ("before fleeing").
-_RUNNING = re.compile(r"\b(?:before|until|by then|by the time|at that point)\b", re.I)
+_RUNNING = re.compile(
+    r"\b(?:before(?! (?:\w+ ){0,3}(?:crowds?|audiences?|spectators|fans|judges?|courts?|jury|"
+    r"magistrates?|cameras)\b)|until|by then|by the time|at that point)\b",
+    re.I,
+)
 _COUNTED_AT_ONCE = frozenset({"kill", "injure", "shoot", "arrest"})
 
 
@@ -105,6 +110,10 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     """
     if reason := _other_dimension(a, b, a_text, b_text) or _then_and_now(a, b, a_text, b_text):
         return reason
+    if a.quantity.kind is b.quantity.kind is QuantityKind.DURATION and (
+        _says_when(a, a_text) != _says_when(b, b_text)
+    ):
+        return "one says when, the other how long"
     near = _around(a, a_text, _BESIDE), _around(b, b_text, _BESIDE)
     for pattern, reason in _EITHER:
         if says(pattern, near[0]) != says(pattern, near[1]):
@@ -129,6 +138,11 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     if not at_once and says(_RUNNING, smaller) and not says(_RUNNING, larger):
         return "one counts up to a moment"
     return ""
+
+
+def _says_when(claim: QuantityClaim, text: str) -> bool:
+    """ "Two weeks into the trial", "four days after the vote": a point in time, and no length."""
+    return _POINT.match(text, claim.end - claim.sentence.start) is not None
 
 
 def _other_dimension(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
