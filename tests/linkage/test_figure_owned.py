@@ -24,9 +24,7 @@ def checker() -> Checker:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_figures_of_one_owner(case: dict[str, Any], checker: Checker) -> None:
-    articles = [
-        Article.from_text(case[side], id=side, outlet=side, published=DAY) for side in "ab"
-    ]
+    articles = [Article.from_text(case[side], id=side, outlet=side, published=DAY) for side in "ab"]
     for order in (articles, articles[::-1]):
         found = [
             finding

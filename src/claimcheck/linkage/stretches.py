@@ -73,6 +73,10 @@ _RATE = re.compile(
     r"(?! (?:ago|earlier|later|before|after|old))"
 )
 _POINT = re.compile(r" (?:into|after|before|ago|later|earlier|afterwards?)\b")
+_LASTED = re.compile(
+    r"\b(?:for|lasted|took|taken|spent|deliberated|waited)(?: (?:about|around|some|nearly|almost|over|"
+    r"just|more than))* $"
+)
 # "In 2018 the club had" and "the club has".
 _IN_YEAR = re.compile(r"\b[Ii]n (?:1[89]|20)\d\d\b")
 _PRESENT = re.compile(r"\b(?:has|have|is|are)(?: (?:a|an|now|about|some|over|almost|nearly))*\W*$")
@@ -142,7 +146,8 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
 
 def _says_when(claim: QuantityClaim, text: str) -> bool:
     """ "Two weeks into the trial", "four days after the vote": a point in time, and no length."""
-    return _POINT.match(text, claim.end - claim.sentence.start) is not None
+    start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+    return bool(_POINT.match(text, end)) and not _LASTED.search(text[:start])
 
 
 def _other_dimension(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
