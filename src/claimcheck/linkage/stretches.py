@@ -74,8 +74,8 @@ _RATE = re.compile(
 )
 _POINT = re.compile(r" (?:into|after|before|ago|later|earlier|afterwards?)\b")
 _LASTED = re.compile(
-    r"\b(?:for|lasted|took|taken|spent|deliberated|waited)(?: (?:about|around|some|nearly|almost|over|"
-    r"just|more than))* $"
+    r"\b(?:for|lasted|took|taken|spent|deliberated|waited)"
+    r"(?: (?:about|around|some|nearly|almost|over|just|more than)){0,2} $"
 )
 # "In 2018 the club had" and "the club has".
 _IN_YEAR = re.compile(r"\b[Ii]n (?:1[89]|20)\d\d\b")
