@@ -27,7 +27,7 @@ from docs_cache import extractions
 from inject import SEED, cases_of, half, read_bases
 
 from claimcheck.dates.moments import moment_words
-from claimcheck.linkage import dates, newsdays
+from claimcheck.linkage import dates, news_openings, newsdays
 from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import Deed, deed_of, is_day
 from claimcheck.linkage.date_evidence import SPEAKING, head_of, told
@@ -172,9 +172,9 @@ def _features(
     shared = x.words & y.words
     union = len(x.words | y.words)
     names = shared & relation.shared_names
-    starts = [newsdays.start_of(c.article, context) for c in (a, b)]
+    starts = [news_openings.start_of(c.article, context) for c in (a, b)]
     lead = [c.start - start < LEAD for c, start in zip((a, b), starts, strict=True)]
-    firsts = [c.start <= newsdays.opening_end(c.article, context) for c in (a, b)]
+    firsts = [c.start <= news_openings.opening_end(c.article, context) for c in (a, b)]
     speaking = [c.event.verb in SPEAKING or (not c.event.verb and not c.event.noun) for c in (a, b)]
     return {
         "overlap": len(shared) / union if union else 0.0,

@@ -228,7 +228,9 @@ def _one_thing(
     )
 
 
-_JOURNAL = re.compile(r"\bin (?:the )?(?:(?:\w+ )?journal )?((?:[A-Z][\w&'-]{1,30}(?: of(?= [A-Z]))? ?){1,6})")
+_JOURNAL = re.compile(
+    r"\bin (?:the )?(?:(?:\w+ )?journal )?((?:[A-Z][\w&'-]{1,30}(?: of(?= [A-Z]))? ?){1,6})"
+)
 
 
 def _in_one_journal(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:

@@ -39,7 +39,7 @@ from claimcheck.linkage.date_states import of_another_state
 from claimcheck.linkage.date_ways import names_month
 from claimcheck.linkage.deeds import is_one_deed
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.newsdays import start_of
+from claimcheck.linkage.news_openings import start_of
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 from claimcheck.text import content, words

@@ -11,13 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 
 from claimcheck.claims.outcomes import table
-from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.moments import moment_words
-from claimcheck.dates.resolve import resolve
 from claimcheck.linkage.date_apart import of_one_story, plain_words
 from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import BODIES, deed_of
@@ -25,6 +22,16 @@ from claimcheck.linkage.evidence import ALSO_GIVE
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lasting import lasts
 from claimcheck.linkage.measured import measured
+from claimcheck.linkage.news_cues import cue
+from claimcheck.linkage.news_openings import (
+    OLDEST,
+    OPENING,
+    days_in,
+    days_of,
+    own_days,
+    published_of,
+    start_of,
+)
 from claimcheck.linkage.obstacles import LATER_NEWS, STATE
 from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.vocabulary import TOLLS, vocabulary
@@ -35,7 +42,6 @@ from claimcheck.models import (
     DateClaim,
     QuantityClaim,
     QuantityKind,
-    Span,
     StatementClaim,
     Verdict,
 )
@@ -44,58 +50,14 @@ from claimcheck.quantities.units import dimension
 # A figure of which the later article says itself that it has changed.
 CHANGED = "changed since, as told"
 
-_OPENING = 600  # characters of an article in which a sentence says of which day it tells
-_OLDEST = 45  # days; what lies further back is no news
-_DAYS = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|jan|feb|mar|apr|may|"
-    r"jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-_AHEAD = frozenset({"until", "by", "before", "since", "after"})
-# Words by which a figure sums up all days so far.
-_SUMMED = re.compile(
-    r"\b(?:toll|total|so far|in all|now|altogether|(?:have|has) (?:\w+ed|been|now|fallen)|"
-    r"ris(?:e|es|en|ing)|rose|rais(?:es|ed|ing)|bring(?:s|ing)?|brought|climb\w*|reach\w*|"
-    r"stands?|stood|confirmed|bodies|death count)\b",
-    re.IGNORECASE,
-)
-# Words by which a figure is of the hour at which it is told, and of no other.
-_STATES = re.compile(
-    r"\b(?:still|remain(?:s|ed|ing)?|now|so far|currently|as yet|no longer|at present|"
-    r"(?:stands?|stood) at|(?:was|were|is|are|has been|have been) (?:back|restored))\b",
-    re.IGNORECASE,
-)
 _CLAUSE = 80  # characters on each side of a figure that belong to its clause
 _NEAR = 45  # characters on each side of a figure in which such words are about it
-# The end of a sentence, or of a paragraph: not that of "Jan. 5" or "J. Doe".
-_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d\d))[.!?][\"'”’)]{0,2}\s|\n\s*\n")
-_TOLL = re.compile(r"\b(?:death )?toll\b", re.IGNORECASE)
 # Outcomes whose figures fall as news comes in, too: the missing are found.
 _BOTH_WAYS = frozenset({"miss", "evacuate"})
-# What a fire takes as it spreads, and what is won back of it: both only grow from day to day.
-_SPREADS = re.compile(
-    r"\b(?:burn(?:s|ed|ing)?|burnt|scorch(?:es|ed|ing)|char(?:s|red|ring)|blacken(?:s|ed)|"
-    r"consum(?:es|ed|ing)|contain(?:ed|ment)|spread)\b",
-    re.IGNORECASE,
-)
-# Words by which a sentence says that a figure is no longer what it was.
-_CHANGED = re.compile(
-    r"\b(?:ris(?:es|en|ing)|rose|rais(?:es|ed|ing)|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|"
-    r"increas(?:es|ed|ing)|up(?:s|ped|ping)|f[ae]ll(?:s|en|ing)?|lower(?:s|ed|ing)|"
-    r"cut(?:s|ting)?|revis(?:es|ed|ing)|doubl(?:es|ed|ing)|narrow(?:s|ed|ing)|"
-    r"widen(?:s|ed|ing))\b",
-    re.IGNORECASE,
-)
 # A happening told of as known ("the rampage that left two dead"), or what had been before.
 _KNOWN = re.compile(
     r"\b(?:the|an?) (?:[\w-]{1,20} ){0,2}([\w-]{3,20}) (?:that|which|in which|who) |"
     r"\bhad (?:been|[\w-]{2,20}ed)\b|\b(?:aboard|on board|was carrying|were carrying)\b",
-    re.IGNORECASE,
-)
-# An article that opens so tells of a happening of its own, like an earlier one.
-_ANOTHER = re.compile(
-    r"\b(?:again|another|new|fresh|further|latest|next|second|third|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|aftershocks?|in a (?:week|month|year)|in as many)\b",
     re.IGNORECASE,
 )
 _LONG_AGO = date.min
@@ -123,11 +85,11 @@ def by_days(
 
 
 def _judged(pair: Comparison, relation: Relation, context: LinkContext) -> Comparison:
-    earlier, later = sorted((pair.a, pair.b), key=lambda c: _published(c, context))
-    known = _published(earlier, context)
+    earlier, later = sorted((pair.a, pair.b), key=lambda c: published_of(c, context))
+    known = published_of(earlier, context)
     if _is_timeless(pair, context):
         return pair
-    days = _days_of(later, context)
+    days = days_of(later, context)
     if isinstance(pair.a, QuantityClaim) and isinstance(pair.b, QuantityClaim):
         return _figures(pair, earlier, later, days, context)
     other = bool(days) and min(days) > known
@@ -162,8 +124,8 @@ def _is_disowned(
     text = context.articles[later.article].text
     comma = text.find(",", later.verb_span.end, later.end) if later.verb_span else -1
     # Behind a comma is who says so, and when: "…, documents filed on Monday show".
-    own = _printed(later.article, later.start, later.end if comma < 0 else comma, context)
-    return not own or min(own) <= _published(earlier, context)
+    own = days_in(later.article, later.start, later.end if comma < 0 else comma, context)
+    return not own or min(own) <= published_of(earlier, context)
 
 
 def _two_happenings(
@@ -185,7 +147,7 @@ def _two_happenings(
     if _is_done_once(earlier, later, relation):
         return False
     return all(
-        (_published(claim, context) - max(_days_of(claim, context), default=_LONG_AGO)).days <= 1
+        (published_of(claim, context) - max(days_of(claim, context), default=_LONG_AGO)).days <= 1
         for claim in (earlier, later)
     )
 
@@ -236,17 +198,17 @@ def _figures(
 ) -> Comparison:
     assert isinstance(earlier, QuantityClaim)
     assert isinstance(later, QuantityClaim)
-    other = bool(days) and min(days) > _published(earlier, context)
+    other = bool(days) and min(days) > published_of(earlier, context)
     other = other and not _looks_back(later, context)
-    at_once = (_published(later, context) - _published(earlier, context)).days <= _OLDEST
+    at_once = (published_of(later, context) - published_of(earlier, context)).days <= OLDEST
     if at_once and (lasts(earlier, later, context) or _is_told_again(pair, context)):
         return pair
-    changed = _CHANGED.search(_around(later, context)) is not None
+    changed = cue("changed").search(_around(later, context)) is not None
     if _is_history(earlier, context) or _is_history(later, context):
         # The toll of a disaster of years ago does not rise: one of the two is wrong.
         return replace(pair, verdict=Verdict.CONFLICT, confidence=_at_least_medium(pair))
     if _grown(earlier, later, context):
-        if other and not (changed or _SUMMED.search(_sentence(later, context))):
+        if other and not (changed or cue("summed").search(_sentence(later, context))):
             return _apart(pair, LATER_NEWS)
         return replace(pair, verdict=Verdict.REVISED, level=CHANGED if changed else pair.level)
     if other and pair.confidence is Confidence.HIGH and _fallen(earlier, later, context):
@@ -256,7 +218,7 @@ def _figures(
     if other:
         lasting = _family(earlier) == "unit:calendar" and not _is_another(later.article, context)
         return pair if lasting else _apart(pair, LATER_NEWS)
-    states = any(_STATES.search(_around(claim, context)) for claim in (earlier, later))
+    states = any(cue("states").search(_around(claim, context)) for claim in (earlier, later))
     if states and earlier.quantity.kind is not QuantityKind.MONEY:  # "remains in jail on a bond"
         return _apart(pair, STATE)
     return pair
@@ -272,7 +234,7 @@ def _is_told_again(pair: Comparison, context: LinkContext) -> bool:
     claims = [claim for claim in (pair.a, pair.b) if isinstance(claim, QuantityClaim)]
     if any(measured(claim, context).outcomes & TOLLS for claim in claims):
         return False
-    if any(_STATES.search(_sentence(claim, context)) for claim in claims):
+    if any(cue("states").search(_sentence(claim, context)) for claim in claims):
         return False
     given = next((r.removeprefix(ALSO_GIVE) for r in pair.reasons if r.startswith(ALSO_GIVE)), "")
     if not given:
@@ -288,7 +250,7 @@ def _is_history(claim: QuantityClaim, context: LinkContext) -> bool:
     ends = [date(int(m[1]), 12, 31) for m in _IN_YEAR.finditer(_sentence(claim, context))]
     if claim.period and claim.period.last:
         ends.append(claim.period.last)
-    return bool(ends) and (_published(claim, context) - max(ends)).days > _HISTORY
+    return bool(ends) and (published_of(claim, context) - max(ends)).days > _HISTORY
 
 
 def _at_least_medium(pair: Comparison) -> Confidence:
@@ -311,7 +273,7 @@ def _looks_back(claim: Claim, context: LinkContext) -> bool:
 def _is_another(article: str, context: LinkContext) -> bool:
     """Whether an article's opening says that there was a happening of the kind before."""
     text, start = context.articles[article].text, start_of(article, context)
-    return _ANOTHER.search(text, start, start + _OPENING // 2) is not None
+    return cue("another").search(text, start, start + OPENING // 2) is not None
 
 
 def _apart(pair: Comparison, why: str) -> Comparison:
@@ -325,9 +287,9 @@ def _is_one_injury(pair: Comparison, earlier: Claim, later: Claim, context: Link
     """
     if not pair.key.startswith(_WOUND):
         return False
-    own = _own_days(later, context)
-    known = _published(earlier, context)
-    next_day = (_published(later, context) - known).days <= 1
+    own = own_days(later, context)
+    known = published_of(earlier, context)
+    next_day = (published_of(later, context) - known).days <= 1
     return next_day and (not own or min(own) <= known)
 
 
@@ -346,13 +308,13 @@ def _grown(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) -
     Of the missing and the evacuated it may be lower as well.
     """
     x, y = (measured(claim, context).outcomes for claim in (earlier, later))
-    if _TOLL.search(_around(later, context)):
+    if cue("toll").search(_around(later, context)):
         y |= x & {"kill"}  # "the toll rose to 12"
     shared = x & y & TOLLS
     first, last = earlier.quantity.low, later.quantity.low
     if first is None or last is None:
         return False
-    if last > first and all(_SPREADS.search(_around(c, context)) for c in (earlier, later)):
+    if last > first and all(cue("spreads").search(_around(c, context)) for c in (earlier, later)):
         return True
     if not shared:
         return False
@@ -369,103 +331,6 @@ def _fallen(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) 
     if not shared & TOLLS or shared & _BOTH_WAYS or first is None or last is None:
         return False
     return last < first and not _is_another(later.article, context)
-
-
-def _days_of(claim: Claim, context: LinkContext) -> frozenset[date]:
-    """The days that a claim may be of: those of its sentence, else those of the opening."""
-    if isinstance(claim, DateClaim) and claim.period.first is not None:
-        ahead = claim.period.first > _published(claim, context)
-        return frozenset() if ahead else frozenset({claim.period.first})
-    return _own_days(claim, context) or opening_days(claim.article, context)
-
-
-def _own_days(claim: Claim, context: LinkContext) -> frozenset[date]:
-    """The days that a claim's sentence prints."""
-    key = ("days", claim.article, claim.sentence.start, claim.sentence.end)
-    return context.once(key, partial(_printed, claim.article, *claim.sentence, context))
-
-
-def start_of(article: str, context: LinkContext) -> int:
-    """Where an article's own text begins."""
-    regions = context.articles[article].regions
-    return regions[0].start if regions else 0
-
-
-def opening_end(article: str, context: LinkContext) -> int:
-    """Where an article's first sentence ends, behind its headline."""
-    text, position = context.articles[article].text, start_of(article, context)
-    last = min(position + _OPENING, len(text))
-    while position < last:
-        end = _END.search(text, position)
-        if end is None:
-            return last
-        position = end.end()
-        if not end.group().startswith("\n"):
-            break
-    return min(position, last)
-
-
-def opening_days(article: str, context: LinkContext) -> frozenset[date]:
-    """The days, of the last weeks, in the first sentence of an opening that names any."""
-
-    def make() -> frozenset[date]:
-        start = start_of(article, context)
-        text = context.articles[article].text
-        last = min(start + _OPENING, len(text))
-        while start < last:
-            end = _END.search(text, start)
-            stop = end.end() if end else len(text)
-            if days := _printed(article, start, min(stop, last), context):
-                return days
-            start = stop
-        return frozenset()
-
-    return context.once(("opening days", article), make)
-
-
-def _printed(article: str, start: int, end: int, context: LinkContext) -> frozenset[date]:
-    """The days that a stretch of an article names, not later than the article and not old."""
-    published = context.articles[article].published
-    text = context.articles[article].text[start:end]
-    if published is None or not _DAYS.search(text):
-        return frozenset()
-    regions = context.articles[article].regions
-    days = set()
-    for one in printed_dates(text):
-        if one.counted or one.bound in _AHEAD or _is_alone(text, one.start, one.end):
-            continue
-        if regions and _is_header(context.articles[article].text, start + one.start, regions):
-            continue
-        period = resolve(one, "", reference=published, tense="past")
-        first, last = period.first, period.last
-        if period.granularity == "day" and first is not None and first == last:
-            days.add(first)
-    oldest = published - timedelta(days=_OLDEST)
-    return frozenset(day for day in days if oldest <= day <= published)
-
-
-def _is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a date has its line to itself: that is when the article appeared, and no news."""
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[first:start] + text[end : last if last >= 0 else len(text)]
-    return first > 0 and not any(character.isalnum() for character in line)
-
-
-def _is_header(text: str, place: int, regions: tuple[Span, ...]) -> bool:
-    """Whether a date stands in a line of which nothing is the article's own: "Gazette, 5 May 2020".
-
-    A dateline ("LONDON, May 5 - ") shares its line with the first sentence and does tell of which
-    day that is.
-    """
-    first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-    last = last if last >= 0 else len(text)
-    return all(region.end <= first or last <= region.start for region in regions)
-
-
-def _published(claim: Claim, context: LinkContext) -> date:
-    published = context.articles[claim.article].published
-    assert published is not None
-    return published
 
 
 def _around(claim: Claim, context: LinkContext, reach: int = _NEAR) -> str:

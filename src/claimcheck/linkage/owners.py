@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 
 from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.newsdays import opening_end, start_of
+from claimcheck.linkage.news_openings import opening_end, start_of
 from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.models import (
