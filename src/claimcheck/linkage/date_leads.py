@@ -132,7 +132,7 @@ def _weekdays_in(text: str) -> frozenset[int]:
 def _words(claim: DateClaim) -> frozenset[str]:
     """Content words of a date's sentence, days and hours aside."""
     table = date_words()
-    return claim.words - table.weekdays.keys() - table.dayparts.keys()
+    return claim.words.difference(table.weekdays, table.dayparts)
 
 
 def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:

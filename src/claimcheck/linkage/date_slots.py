@@ -80,7 +80,7 @@ def told_apart(
         return False
     left_names, right_names = _named(clauses[0], texts[1]), _named(clauses[1], texts[0])
     if once:
-        left, right = left & left_names.keys(), right & right_names.keys()
+        left, right = left.intersection(left_names), right.intersection(right_names)
     # "Peter Doyle" is "Doyle"; but "Peter Doyle" and "Ann Doyle" are two.
     left = {
         w for w in left if not left_names.get(w) or left_names[w] & _anchors(right, right_names)

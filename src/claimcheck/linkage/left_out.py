@@ -53,7 +53,7 @@ def by_use(counts: dict[str, int]) -> list[tuple[str, int]]:
     """Sorts of reasons with how many pairs, the most useful first; those that say only that two
     sentences have little in common are left out."""
     place = {name: number for number, (name, _) in enumerate(_SORTS)}
-    listed = [(n, c) for n, c in counts.items() if c and n not in UNTOLD - place.keys()]
+    listed = [(n, c) for n, c in counts.items() if c and n not in UNTOLD.difference(place)]
     return sorted(listed, key=lambda item: (place.get(item[0], len(place)), -item[1], item[0]))
 
 

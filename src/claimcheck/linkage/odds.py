@@ -85,9 +85,10 @@ class Standing:
         places = x.place(a.start), y.place(b.start)
         p, q = measured(a, self.context), measured(b, self.context)
         days = self.relation.days_apart
+        likeness = self._likeness
         return (
-            self._likeness(*(sentence_stems(claim, self.context) for claim in (a, b))),
-            self._likeness(x.around(places[0]), y.around(places[1])),
+            likeness(*(sentence_stems(claim, self.context) for claim in (a, b))),
+            likeness(x.around(places[0]), y.around(places[1])),
             float(self._values == (1, 1)),
             float(min(2, len(p.phrase & q.phrase))),
             float(x.opens(places[0]) and y.opens(places[1])),
@@ -101,7 +102,7 @@ class Standing:
     def _unheard(claim: QuantityClaim, other: Passages) -> bool:
         """Whether the other article has no word of what a figure is said of."""
         said_of = {stem(word) for word in content(f"{claim.measure.subject} {claim.measure.of}")}
-        return bool(said_of) and not said_of & other.counts.keys()
+        return bool(said_of) and said_of.isdisjoint(other.counts)
 
     def strangers(self, match: Evidence) -> bool:
         """Whether each passage names somebody or something that the other article does not."""

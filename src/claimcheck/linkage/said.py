@@ -61,7 +61,7 @@ def link(
     for a in left.claims if right.claims else ():
         counts: dict[str, int] = defaultdict(int)
         by_id: dict[str, AttributionClaim] = {}
-        for key in _keys(a, context) & right.by_key.keys():
+        for key in _keys(a, context).intersection(right.by_key):
             for b in right.by_key[key]:
                 counts[b.id] += _MIN_SHARED_WORDS if " " in key else 1
                 by_id[b.id] = b

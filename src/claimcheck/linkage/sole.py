@@ -158,7 +158,7 @@ def answer_one(sort: str, a: Mention, b: Mention, context: LinkContext) -> bool:
 def _own(name: str) -> frozenset[str]:
     """Words of a name that are its own, compass points and ordinals in one form."""
     forms = (_SHORT.get(word.form, word.form) for word in words(name))
-    return frozenset(forms) - nouns_of_sorts().keys() - FUNCTION_WORDS - _JOINING
+    return frozenset(forms).difference(nouns_of_sorts(), FUNCTION_WORDS, _JOINING)
 
 
 def _knows(mine: Mention, theirs: Mention, context: LinkContext) -> bool:
