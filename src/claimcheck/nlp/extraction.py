@@ -42,10 +42,14 @@ def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extracti
         docs = parse_all(nlp, (view.text for view in views))
         for article, view, doc in zip(batch, views, docs, strict=True):
             try:
-                yield extract(parsed_of(article, view, doc))
+                parsed = parsed_of(article, view, doc)
+                found = extract(parsed)
             except Exception as error:
                 reason = f"its claims could not be read ({type(error).__name__}); please report it"
                 yield SkippedInput(article.path or article.id, reason)
+            else:
+                parsed.doc.release()
+                yield found
 
 
 def parsed_of(article: Article, view: View, doc: Parse) -> Parsed:

@@ -239,6 +239,18 @@ class Doc:
                     above.children.append(token)
         return tokens
 
+    def release(self) -> None:
+        """Let go of the tokens, once nobody reads them any more.
+
+        They refer to each other and to this text: without it they wait, many batches of them, for
+        Python to look through everything that the run keeps.
+        """
+        for token in self.tokens:
+            token.children = _LEAF
+            del token.head
+        self.tokens = []
+        self._sentences = None
+
     def __len__(self) -> int:
         return len(self.tokens)
 
