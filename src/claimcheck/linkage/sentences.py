@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import TypeVar
 
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import StatementClaim
@@ -16,16 +18,44 @@ _BEFORE_NOW = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
 def says(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a pattern occurs in a text; kept, since a sentence meets many others."""
+    """Whether a pattern occurs in a text; kept, since a sentence meets many others.
+
+    For patterns of the program: each is kept for good, with its answers.
+    """
+    return _kept(_finders, pattern, _occurs)(text)
+
+
+def said_by(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The first group of each match of a pattern in a text, in order; kept as in `says`."""
+    return _kept(_readers, pattern, _firsts)(text)
+
+
+def _occurs(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text) is not None
 
 
-@lru_cache(maxsize=65536)
-def said_by(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
-    """The first group of each match of a pattern in a text, in order; kept as in `says`."""
+def _firsts(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     return tuple(match[1] for match in pattern.finditer(text))
+
+
+Found = TypeVar("Found")
+# By the identity of a pattern, which what stands here keeps alive: a pattern's hash is reckoned
+# from all its code at each look-up, and takes longer than the rest of it.
+_finders: dict[int, Callable[[str], bool]] = {}
+_readers: dict[int, Callable[[str], tuple[str, ...]]] = {}
+
+
+def _kept(
+    known: dict[int, Callable[[str], Found]],
+    pattern: re.Pattern[str],
+    read: Callable[[re.Pattern[str], str], Found],
+) -> Callable[[str], Found]:
+    """What reads one pattern in a text, each text once."""
+    found = known.get(id(pattern))
+    if found is None:
+        found = known[id(pattern)] = lru_cache(maxsize=8192)(partial(read, pattern))
+    return found
 
 
 def of_another_time(claim: StatementClaim, context: LinkContext) -> bool:
