@@ -66,6 +66,16 @@ CASES = [
     ("Ann Brook spoke first. She was 85.", "85", {"noun": "age", "of": "ann brook"}),
     ("Ann Brook left the guild at the age of 85.", "85", {"noun": "age", "of": "ann brook"}),
     ("Carl Fenn, age 7, was found.", "7", {"noun": "age", "of": "carl fenn"}),
+    (
+        "She left with her 12-year-old son Tom Fenn and her neighbour Ann Brook.",
+        "12-year-old",
+        {"noun": "age", "of": "tom fenn"},
+    ),
+    (
+        "The 24-year-old brother of Marc Teal was hurt.",
+        "24-year-old",
+        {"noun": "age", "of": "brother marc teal"},
+    ),
     ("The guild helps children under the age of 5.", "5", {"noun": "age", "of": "child"}),
     ("Ann Brook, who is forty-two and lives in Lyon, won.", "forty-two",
      {"noun": "age", "of": "ann brook"}),

@@ -139,10 +139,20 @@ def _described(tree: Tree, adjective: int) -> int:
             # "ended her career at the age of 35"
             return -1
         if tree.is_noun(i) and i != adjective:
-            return i
+            return _by_name(tree, i)
         if tree.is_verb(i) and tree.low[i] != "aged":
             return -1
     return -1
+
+
+def _by_name(tree: Tree, noun: int) -> int:
+    """The end of a name right behind a noun: "her 16-year-old brother Marc Teal", not "of Teal"."""
+    last = noun
+    while last + 1 < tree.sent_end[noun] and tree.tag[last + 1] == "NNP":
+        if tree.ent[last + 1] != "PERSON":
+            return noun
+        last += 1
+    return last if tree.tag[noun] == "NN" else noun
 
 
 def read_people(tree: Tree, words: MeasureWords, parts: Parts) -> bool:
