@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from claimcheck.loader.day_in_name import day_in_name
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.formats import FORMATS, PACKED, reader_for, suffix_of_name
 from claimcheck.loader.limits import Limits
@@ -342,7 +343,8 @@ def _article(file: FoundFile, number: int, document: Document, story: Story) -> 
         outlet=story.outlet or file.outlet,
         title=story.title,
         byline=story.byline,
-        published=story.published,
+        # A dump's name says when it was made, not when its articles appeared.
+        published=story.published or (None if document.record else day_in_name(file.id)),
         url=story.url,
         regions=story.regions,
         cuts=story.cuts,
