@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.linkage.events import Names, rarity_of, relate
+from claimcheck.linkage.interface import Nearness
 from claimcheck.models import Profile
 
 NAMES = ["ana ruiz", "ruiz", "milan petras", "petras", "karsk", "karsk harbour", "harbour", "osei"]
@@ -65,3 +66,15 @@ def test_a_surname_counts_where_its_full_name_is_not_shared(
 ) -> None:
     a, b = Names.of(left), Names.of(right)
     assert a.shared(b) == b.shared(a) == shared
+
+
+def test_weeks_apart_a_name_that_all_hold_makes_no_event() -> None:
+    people = ("ana ruiz", "milan petras", "iris osei")
+    alike = [Profile(str(n), people, words=((f"word{n}", 1),)) for n in range(600)]
+    rare = [Profile(f"rare {n}", (*people, "tom holm")) for n in range(2)]
+    rarity = rarity_of([*alike, *rare])
+    a, b = alike[:2]
+    assert relate(a, b, rarity, days=3).nearness is Nearness.SAME_EVENT
+    assert relate(a, b, rarity).nearness is Nearness.SAME_EVENT
+    assert relate(a, b, rarity, days=90).nearness is not Nearness.SAME_EVENT
+    assert relate(*rare, rarity, days=90).nearness is Nearness.SAME_EVENT

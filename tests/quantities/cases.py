@@ -169,6 +169,8 @@ MULTIPLES = [
 ]  # fmt: skip
 
 NOTHING = [
+    '<post id="672138616265564160" width="500">',
+    "See the post 669350861383049216 of that day.",
     "They talked to one another.", "One of the doors was open.", "No one knows.",
     "It began in 1998.", "The 1990s were calm.", "In the '90s it was calm.",
     "It opened on May 5.", "It opened on 5 May 2011.", "It runs from 25-29 September.",

@@ -24,6 +24,9 @@ _PARTICIPLES = frozenset(
 _REACH = 12
 _FROM = frozenset({"from", "of"})
 _PROPER = frozenset({"NNP", "NNPS"})
+# Verbs and nouns of seeking an office, and helping verbs by which nobody holds it yet.
+_SEEK = frozenset("run stand campaign compete vie bid candidate race nominee nominate".split())
+_UNREAL = frozenset("should would could might may can must to 'd".split())
 _BREAKS = frozenset({",", "(", "-", "–", "—", "--"})
 # Verbs that say a role: "X, who heads Y".
 _ROLE_VERBS = {
@@ -173,7 +176,7 @@ def _apposed_before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> Non
     if frame.dep[root] != "appos" or frame.head[root] >= name.a:
         return
     noun = role_above(frame, lex, frame.head[root])
-    if noun < 0 or noun >= name.a or name.a - noun > _REACH * 2:
+    if noun < 0 or noun >= name.a or name.a - noun > _REACH * 2 or _sought(frame, noun):
         return
     first = noun
     low = frame.sents[frame.sent[name.a]][0]
@@ -181,6 +184,12 @@ def _apposed_before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> Non
         first -= 1
     first, owner = _after_owner(frame, first, noun)
     _take(draft, read_roles(frame, lex, first, name.a), owner)
+
+
+def _sought(frame: Frame, noun: int) -> bool:
+    """ "The senators running for president, X and Y": an office that nobody holds yet."""
+    prep = frame.head[noun]
+    return frame.low[prep] == "for" and frame.lemma[frame.head[prep]] in _SEEK
 
 
 def _after_owner(frame: Frame, first: int, end: int) -> tuple[int, str]:
@@ -308,8 +317,9 @@ def _predicate(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
         verbs = [verb for verb in verbs if not _of_other(frame, name, verb)]
     for verb in verbs:
         children = frame.children[verb][:_REACH]
-        if any(frame.dep[c] == "neg" for c in children):
-            continue
+        unreal = any(frame.dep[c] == "aux" and frame.low[c] in _UNREAL for c in children)
+        if unreal or any(frame.dep[c] == "neg" for c in children):
+            continue  # "X should be president"
         if frame.dep[verb] == "relcl" and not any(
             frame.low[c] == "who" and frame.dep[c] == "nsubj" for c in children
         ):

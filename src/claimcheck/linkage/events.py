@@ -25,7 +25,9 @@ from claimcheck.models import Article, Profile
 PERSON, SURNAME, BODY, PLACE, COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
 _NEAR = 1.0  # two full names that a slip sets apart
 WORDS = 5.0  # times the cosine of the other words
-LEAST_NAME = 0.4  # a full name tells something even where every article holds it
+# A full name tells something even where every article holds it, up to so many days.
+LEAST_NAME, _WEEKS = 0.4, 14
+_TELLING = 0.7  # weight of a name that reports weeks apart on one event have in common
 # What a word still tells that every article holds: all in a corpus of few articles, which may all
 # report on one event, and ever less up to one of many, where such a word is nobody's. With one
 # small value, reports on one event were strangers to each other in a corpus of nothing else.
@@ -250,11 +252,11 @@ def relate(
     b: Profile,
     rarity: Rarity,
     *,
-    one_day: bool = False,
+    days: int | None = None,
     cosine: float | None = None,
 ) -> Relation:
     """How two articles relate, with the reasons in words; see `weigh`."""
-    return described(a, b, weigh(a, b, rarity, one_day=one_day, cosine=cosine), rarity)
+    return described(a, b, weigh(a, b, rarity, days=days, cosine=cosine), rarity)
 
 
 def described(a: Profile, b: Profile, found: Weighed, rarity: Rarity) -> Relation:
@@ -279,15 +281,16 @@ def weigh(
     b: Profile,
     rarity: Rarity,
     *,
-    one_day: bool = False,
+    days: int | None = None,
     cosine: float | None = None,
 ) -> Weighed:
     """How near two articles are; the same for either order of the two.
 
     ``cosine``: of their words, where it is known already. What is added to the score here has to
-    be bounded in `strangers`, too. ``one_day``: they appeared a day apart at most. Two events of
-    one kind and place on one day are rarer than two reports on one event that share few names, so
-    less is asked of them.
+    be bounded in `strangers`, too. ``days``: between their publication. Two events of one kind and
+    place on one day are rarer than two reports on one event that share few names, so less is asked
+    of reports a day apart at most. Of reports weeks apart, a name that most articles hold (the
+    president's) says next to nothing.
     """
     x, y = rarity.sketch(a), rarity.sketch(b)
     if cosine is None:
@@ -301,9 +304,10 @@ def weigh(
     bodies = x.organisations.shared(y.organisations)
     places = x.places.shared(y.places)
     countries = x.countries.shared(y.countries)
+    least_name = LEAST_NAME if days is None or days <= _WEEKS else 0.0
     score = (
-        PERSON * rarity.total(full, LEAST_NAME)
-        + SURNAME * rarity.total(single, LEAST_NAME)
+        PERSON * rarity.total(full, least_name)
+        + SURNAME * rarity.total(single, least_name)
         + BODY * min(2.0, rarity.total(bodies))
         + PLACE * min(2.0, rarity.total(places))
         + COUNTRY * min(2.0, rarity.total(countries))
@@ -316,8 +320,10 @@ def weigh(
         if score >= SAME_TOPIC:
             score += _NEAR * min(2, len(_near(x, y)))
     places = [*places, *inner]
-    named = full or single or bodies or places
-    least = SAME_EVENT_OF_DAY if one_day else SAME_EVENT
+    named = bool(full or single or bodies or places)
+    least = SAME_EVENT_OF_DAY if days is not None and days <= 1 else SAME_EVENT
+    if days is not None and days > _WEEKS:
+        named = any(rarity.weight(name) >= _TELLING for name in (*people, *bodies, *places))
     if score >= least and (named or cosine > 0.5) and not _strangers(x, y, cosine):
         nearness = Nearness.SAME_EVENT
     else:

@@ -29,6 +29,7 @@ class Context:
     points: float
     reasons: tuple[str, ...]
     beside: tuple[str, ...] = ()  # lemmas of words that both are mentioned with
+    own: bool = False  # a role, an age or a home is shared, not only words and the event
 
 
 def shared_context(a: EntityClaim, b: EntityClaim, relation: Relation) -> Context:
@@ -47,14 +48,15 @@ def shared_context(a: EntityClaim, b: EntityClaim, relation: Relation) -> Contex
     if a.origin and fold(a.origin) == fold(b.origin):
         points += _HOME
         reasons.append(f"both from {a.origin}")
-    own = {*fold(a.name).split(), *fold(b.name).split()}
-    shared = sorted((a.words & b.words) - own)
+    own = bool(reasons)
+    named = {*fold(a.name).split(), *fold(b.name).split()}
+    shared = sorted((a.words & b.words) - named)
     if shared:
         points += min(_WORD * len(shared), _WORDS)
     if relation.nearness is Nearness.SAME_EVENT:
         points += _EVENT
         reasons.extend(relation.reasons[:1])
-    return Context(points, tuple(reasons), tuple(shared))
+    return Context(points, tuple(reasons), tuple(shared), own)
 
 
 def _shared_role(a: EntityClaim, b: EntityClaim) -> tuple[float, str]:

@@ -27,6 +27,8 @@ _AGED = 1.3  # points of context for one person of two ages: two words told of b
 _DOUBT = 0.8  # and two words more where both may be names of their own
 _GENERATION = 12  # years between two people whose names are short forms of each other
 _DAYS = 3  # between two reports in which nearly one full name is one person
+_WEEKS = 14  # days, from which on like names need a role, an age or a home in common
+_SHORT = 3  # letters of a place's name: "US", "VT"
 _MAX_BLOCK = 40  # names that share one key in one article; more is a list, not a name
 
 
@@ -78,7 +80,11 @@ def _link_kind(
                 key,
             )
             continue
-        result = compare_names(a.name, b.name, compare_kind, shared_context=context.points >= 2)
+        if kind == "place" and _two_places(a.name, b.name):
+            continue
+        far = _far(relation) and not context.own
+        known = context.points >= 2 and not far
+        result = compare_names(a.name, b.name, compare_kind, shared_context=known)
         if compare_kind == "person" and _surnames_differ(a.name, b.name, result):
             result = replace(result, level="variant")
         rank = ("same", "variant", "different").index(result.level)
@@ -87,6 +93,7 @@ def _link_kind(
         if result.level == "same" and " " in a.name and " " in b.name and whole:
             matched[a.id] = (rank, b.id)
             matched[b.id] = (rank, a.id)
+    far_apart = _far(relation)
     for _rank, a, b, result, context, key in sorted(
         candidates, key=lambda item: (item[0], -item[4].points, item[1].id, item[2].id)
     ):
@@ -105,8 +112,9 @@ def _link_kind(
         elif apart := told_apart(a, b, left, right, alike=_slip(a, b, result, context, relation)):
             yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (apart,), key=key)
         elif result.level == "variant" or _close(a.name, b.name):
-            needed = _needed(a, b, result, relation)
-            verdict = Verdict.VARIANT if context.points >= needed else Verdict.UNSURE
+            needed, far = _needed(a, b, result, relation), far_apart and not context.own
+            told = context.points >= needed and (not far or _slips(a.name, b.name, result))
+            verdict = Verdict.VARIANT if told else Verdict.UNSURE
             yield _comparison(a, b, verdict, "spelling", result, context, key, settled)
 
 
@@ -173,9 +181,13 @@ def _spelled(
 ) -> Iterator[Comparison]:
     compare_kind = "person" if a.entity_kind == "person" else "organisation"
     left, right = ([c for c in cs if isinstance(c, EntityClaim)] for cs in (a_claims, b_claims))
+    if a.entity_kind == "place" and _two_places(a.name, b.name):
+        return
     context = shared_context(a, b, relation)
-    result = compare_names(a.name, b.name, compare_kind, shared_context=context.points >= 2)
-    if told_apart(a, b, left, right):
+    far = _far(relation) and not context.own
+    known = context.points >= 2 and not far
+    result = compare_names(a.name, b.name, compare_kind, shared_context=known)
+    if told_apart(a, b, left, right) or (far and not _slips(a.name, b.name, result)):
         return
     if (result.level == "variant" or _close(a.name, b.name)) and context.points >= _needed(
         a, b, result, relation
@@ -245,6 +257,29 @@ def _one_digit(x: int | None, y: int | None) -> bool:
         return True
     a, b = str(x), str(y)
     return a == b[::-1] or (len(a) == len(b) and sum(p != q for p, q in zip(a, b, strict=True)) < 2)
+
+
+def _far(relation: Relation) -> bool:
+    """Whether two reports are weeks apart, or on one topic only: among many such there are like
+    names of two people and places, and words in common say little."""
+    if relation.nearness is not Nearness.SAME_EVENT:
+        return relation.days_apart is None or relation.days_apart > _DAYS
+    return (relation.days_apart or 0) > _WEEKS
+
+
+def _slips(a: str, b: str, result: NameComparison) -> bool:
+    """Whether full names share a word and are by their letters alone spellings of one name."""
+    x, y = set(fold(a).split()), set(fold(b).split())
+    return result.level == "variant" and min(len(x), len(y)) > 1 and bool(x & y)
+
+
+def _two_places(a: str, b: str) -> bool:
+    """Whether two names of places are surely two: both known, or one short for another word."""
+    x, y = fold(a), fold(b)
+    if x == y:
+        return False
+    short = min(len(x), len(y)) <= _SHORT
+    return short or (_known_place(a) and _known_place(b)) or bool({x, y} & lexicon().demonyms)
 
 
 def _known_place(name: str) -> bool:

@@ -309,7 +309,7 @@ def _meet(
     if established == 2:
         return None
     days = days_between(articles[a.article], articles[b.article])
-    weighed = weigh(a, b, rarity, one_day=days is not None and days <= 1, cosine=cosine)
+    weighed = weigh(a, b, rarity, days=days, cosine=cosine)
     nearness, told = weighed.nearness, False
     if established:
         nearness = Nearness.SAME_EVENT

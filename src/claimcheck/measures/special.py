@@ -105,7 +105,11 @@ def _set_off(tree: Tree, words: MeasureWords, first: int, last: int) -> bool:
         return False
     if tree.tag[first - 2] != "NNP" and tree.low[first - 2] not in words.persons:
         return False
-    return _small(tree, first, last)
+    # "Ann Lee (4.)" is the place on a list.
+    closed = tree.low[first - 1] != "(" or (
+        last + 1 < tree.sent_end[last] and tree.low[last + 1] in {")", ",", ";"}
+    )
+    return closed and _small(tree, first, last)
 
 
 def _small(tree: Tree, first: int, last: int, *, spelled: bool = False) -> bool:

@@ -8,6 +8,8 @@ from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.scanner import Kind, Pieces
 from claimcheck.quantities.unit_reader import Amount
 
+_QUOTES = frozenset("\"'“”")
+_ID = 13  # digits without a mark between them; a trillion that is counted is written otherwise
 _HYPHENS = frozenset({"-", "‐", "‑", "–", "—"})
 _POSSESSIVES = frozenset({"the", "my", "your", "his", "her", "its", "our", "their"})
 _SHORT_HEADS = frozenset({"no", "nos", "fig", "vol", "p", "pp", "ch", "art", "sec"})
@@ -52,7 +54,8 @@ class Rejector:
         if bare_words and self._spelled(amount):
             return True
         if p.kind[i] is Kind.NUM:
-            if self._inside_word(amount, in_range):
+            bare = amount.unit is None and self._identifies(i)
+            if bare or self._inside_word(amount, in_range):
                 return True
             if (amount.unit is None or number.plain) and self._date(amount):
                 return True
@@ -189,6 +192,13 @@ class Rejector:
         ):
             return not p.text[j + 1][1:].islower() or p.low[j + 1] in self.lex.starts
         return bool(i and p.glued[i] and p.low[i - 1] in {"#", "№", "_", "@"})
+
+    def _identifies(self, i: int) -> bool:
+        """Digits that number a thing: an attribute of markup (`id="12"`), or too many to count."""
+        p = self.p
+        quoted = 1 if i > 1 and p.text[i - 1] in _QUOTES and p.glued[i] else 0
+        attribute = i > quoted and p.text[i - quoted - 1].endswith("=") and p.glued[i - quoted]
+        return attribute or (p.text[i].isdigit() and len(p.text[i]) >= _ID)
 
     def _date(self, amount: Amount) -> bool:
         """ "May 5", "25-29 September", "Sept. 25", "5th of May"; the date component has these."""

@@ -1,0 +1,69 @@
+"""Like names in reports weeks apart, and offices that nobody holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck import Article, Checker
+from claimcheck.models import EntityClaim, Severity
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker()
+
+
+def found(checker: Checker, a: str, b: str, days: tuple[str, str]) -> set[str]:
+    """Rules of the findings at warning and above of two texts of these days of May and June."""
+    articles = [
+        Article.from_text(text, id=side, outlet=side, published=date.fromisoformat(f"2025-{day}"))
+        for side, text, day in zip("ab", (a, b), days, strict=True)
+    ]
+    report = checker.check(articles)
+    return {f.rule for f in report.findings if f.severity is not Severity.INFO}
+
+
+NEWS = "Governor Ann Brook and Senator Carl Fenn spoke to voters in {} on Friday, Tom Reed said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Missouri", "Mississippi"), ("the U.S.", "the House"), ("Iowa", "Ohio")]
+)
+def test_two_places_are_not_two_spellings(checker: Checker, one: str, other: str) -> None:
+    for days in (("05-02", "05-02"), ("05-02", "06-20")):
+        assert "name-spelling" not in found(checker, NEWS.format(one), NEWS.format(other), days)
+
+
+FIRE = "{} saw the fire at the Gilmore mill in Dunholt, Sheriff Carl Fenn told a court on Friday."
+MILL = "Sheriff Carl Fenn opened a new mill in Dunholt. {} wrote to the court that he was pleased."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "spelled"),
+    [
+        ("Tanisha Graham, 32,", "Tanishia Graham, 32,", True),
+        ("Rick Wilson", "Rick Wiley", False),
+        ("Lindsay Graham", "Alison Lundergan Grames", False),
+    ],
+)
+def test_like_names_weeks_apart(checker: Checker, one: str, other: str, spelled: bool) -> None:
+    told = (FIRE if spelled else MILL).format(other)
+    rules = found(checker, FIRE.format(one), told, ("05-02", "06-20"))
+    assert ("name-spelling" in rules) == spelled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senators running for governor -- Ann Brook of Dunholt and Tom Reed of Holm -- agreed.",
+        "A clerk said on Friday that Ann Brook should be governor.",
+        "A clerk said on Friday that Ann Brook wants to be governor.",
+    ],
+)
+def test_an_office_that_is_sought_is_no_role(checker: Checker, text: str) -> None:
+    claims = checker.extract(Article.from_text(text, id="a"))
+    sheets = {claim.name: claim.roles for claim in claims if isinstance(claim, EntityClaim)}
+    assert "Ann Brook" in sheets
+    assert not sheets["Ann Brook"]
