@@ -119,6 +119,11 @@ BOUNDS = [
     ("Between one and two thousand came.", 1e3, 2e3, None, True, True),
     ("Prices range from £20 to £45.", 20, 45, "GBP", True, True),
     ("Fees range from A$800 to A$2,000.", 800, 2000, "AUD", True, True),
+    ("They won by 10 to 20 points.", 10, 20, "point", True, True),
+    ("They won 3 to 5 medals.", 3, 5, None, True, True),
+    ("The wall is 2,45 m high.", 2.45, 2.45, "metre", True, True),
+    ("Prices rose 3,4% in May.", 3.4, 3.4, "%", True, True),
+    ("The cable is 1,245 m long.", 1245, 1245, "metre", True, True),
     ("It costs between A$5m and A$7m.", 5e6, 7e6, "AUD", True, True),
     ("The bid is between $190 and $150 million.", 150e6, 190e6, "USD", True, True),
     ("The bid is $90 to $1.5 million.", 90, 1.5e6, "USD", True, True),
@@ -189,7 +194,10 @@ NOTHING = [
     "She beat him one-on-one.",
 ]  # fmt: skip
 
-SCORES = [("They won 3-2.", 3, 2), ("They lost 30-29 at home.", 30, 29),
+SCORES = [("The Hawks beat the Owls 27 points to 25.", 27, 25),
+          ("The council voted 6 to 3 to close the pool.", 6, 3), ("The Owls lost 4 to 2.", 4, 2),
+          ("The vote was 5 to 4.", 5, 4), ("They won 21 to 18 on Sunday.", 21, 18),
+          ("They won 3-2.", 3, 2), ("They lost 30-29 at home.", 30, 29),
           ("The chamber split 52-48.", 52, 48)]  # fmt: skip
 
 EQUIVALENT = [

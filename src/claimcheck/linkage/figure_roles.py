@@ -160,6 +160,18 @@ _ROLES = (
         ),
     ),
     Role(
+        "budget", "the budget", _MONEY,
+        _before(r"budget(?: is| was| of| at| totals| totalling| totaling| worth| will be){1,2}"),
+        _behind(r"(?:\w+ ){0,2}?budget(?! (?:gap|deficit|hole|shortfall|cuts?|surplus|increase))"),
+        re.compile(
+            r"\b(?:gap|deficit|hole|shortfall|cuts?|trim\w*|reduc\w+|add\w*|additional|extra|from|last|"
+            r"current|previous|marketing|production|capital|operating|part|share|over|under|each|"
+            r"propos\w+|request\w*|film|project|construction|building|rebuild\w*|renovat\w*|"
+            r"advertis\w+)\b", re.I,
+        ),
+        apart=True, least=_BUILDING,
+    ),
+    Role(
         "cost", "what it will cost", _MONEY,
         _before(
             r"(?:will|would|to|could|should) cost|(?:estimated|priced|valued|put) at|"
@@ -176,7 +188,11 @@ _ROLES = (
             re.I,
         ),
     ),
-    Role("turnout", "the turnout", _SHARE, _before(r"turnout(?: \w+){0,3}"), _behind("turnout")),
+    Role(
+        "turnout", "the turnout", _SHARE, _before(r"turnout(?: \w+){0,3}"), _behind("turnout"),
+        re.compile(r"\b(?:among|aged?|under|over|women|men|last|previous|general)\b", re.I),
+        apart=True,
+    ),
     Role(
         "result", "the result", _RESULT,
         _before(
@@ -196,17 +212,6 @@ _ROLES = (
             r"offers?|bids?|entries|per|a (?:day|night|week))\b", re.I,
         ),
         least=_CROWD, apart=True,
-    ),
-    Role(
-        "budget", "the budget", _MONEY,
-        _before(r"budget(?: is| was| of| at| totals| totalling| totaling| worth| will be){1,2}"),
-        _behind(r"(?:\w+ ){0,2}?budget(?! (?:gap|deficit|hole|shortfall|cuts?|surplus|increase))"),
-        re.compile(
-            r"\b(?:gap|deficit|hole|shortfall|cuts?|trim\w*|reduc\w+|add\w*|additional|extra|from|last|"
-            r"current|previous|marketing|production|capital|operating|part|share|over|under|each|"
-            r"propos\w+|request\w*|film|advertis\w+)\b", re.I,
-        ),
-        apart=True, least=_BUILDING,
     ),
     Role(
         "reward", "the reward", _MONEY, _before(r"rewards?(?: totall?ing| worth)? (?:of|up to)"),

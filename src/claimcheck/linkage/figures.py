@@ -8,7 +8,6 @@ article, and a figure that the other article gives as well is never a conflict.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from claimcheck.linkage.evidence import Evidence, reasons_in_print, weigh
 from claimcheck.linkage.figure_owned import link_owned
 from claimcheck.linkage.figure_roles import link_roles
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.moves import by_or_to, change_and_level
 from claimcheck.linkage.obstacles import DIFFERENT_NAMES
 from claimcheck.linkage.odds import Standing, make_likely
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
@@ -63,8 +63,6 @@ _NEAR_EDGE = 0.1  # share by which a figure may lie off a bound that tells of it
 _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be one
 # Level of a pair that gives one figure as a change and as the level reached.
 BY_TO = "by against to"
-_MOVED = re.compile(r"\b(by|to) (?:(?:about|around|some|roughly|nearly|almost) )?\D?$", re.I)
-_LINK = 20  # characters before a figure in which "by" or "to" leads to it
 _ALL_PAIRS = 400  # pairs of like figures of two articles that are all weighed
 _LIKEST = 2  # of more, each figure's nearest by the words around it
 _SMALL = 5.0  # counts below stand in any sentence
@@ -258,7 +256,7 @@ def _judge(
             continue
         if match.obstacle:
             yield _comparison(match, Verdict.NOT_COMPARABLE, match.obstacle, key, context)
-        elif fits and match.points >= LIKELY and _moved_by_or_to(match, context):
+        elif fits and match.points >= LIKELY and by_or_to(match, context):
             yield _comparison(match, Verdict.CONFLICT, BY_TO, key, context)
         elif fits and level in _COMPATIBLE and _rose(match, context, _WELL_ABOVE):
             yield _comparison(match, Verdict.REVISED, level, key, context)
@@ -271,7 +269,8 @@ def _judge(
             if not mutual or max(told[claim] for claim in claims) >= _TOLD * match.points:
                 continue
             whole = (
-                part_and_whole(match, left, right, loose)
+                change_and_level(match, context)
+                or part_and_whole(match, left, right, loose)
                 or told_as_part(match, parts, context)
                 or told_beside(match, loose)
             )
@@ -303,20 +302,6 @@ def _partners(
 def _telling(quantity: Quantity) -> bool:
     """Whether another article's same figure tells the same, whatever scope words stand by it."""
     return quantity.unit is not None or (quantity.low or 0.0) >= _SMALL
-
-
-def _moved_by_or_to(match: Evidence, context: LinkContext) -> bool:
-    """Whether one figure is printed as a change and the same figure as the level reached.
-
-    "Rose by 45 percent" and "rose to 45 percent" of one thing are two answers.
-    """
-    links = []
-    for claim in (match.a, match.b):
-        text = context.articles[claim.article].text
-        found = _MOVED.search(text[max(claim.sentence.start, claim.start - _LINK) : claim.start])
-        links.append(found[1].lower() if found else "")
-    verbs = {outcome(match.a.measure.verb), outcome(match.b.measure.verb)}
-    return len(verbs) == 1 and verbs != {""} and sorted(links) == ["by", "to"]
 
 
 def level_of(a: Quantity, b: Quantity) -> str:

@@ -51,6 +51,14 @@ _EITHER = (
         ),
         "another round",
     ),
+    (
+        re.compile(
+            r"\bamong (?:\w+ ){0,2}?(?:under|over|aged|women|men|young(?:er)?|old(?:er)?|"
+            r"first-time|black|white|rural|urban)\b",
+            re.I,
+        ),
+        "one is about a group only",
+    ),
 )
 # "96 metres wide", "14 metres deep": by the word for a dimension, what it is called.
 _DIMENSIONS = {

@@ -21,6 +21,7 @@ from claimcheck.quantities.ranges import (
 )
 from claimcheck.quantities.reject import Rejector
 from claimcheck.quantities.scanner import Kind, Pieces
+from claimcheck.quantities.scores import is_phone, is_result, told_score
 from claimcheck.quantities.singles import Single, read_clock, read_decade, read_multiple
 from claimcheck.quantities.unit_reader import Amount
 from claimcheck.quantities.units import dimension
@@ -28,13 +29,6 @@ from claimcheck.quantities.units import dimension
 _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
 # A single digit of these is rounded, unlike a small count.
 # Behind a name, a pair is a result only where a match is told of: closed class of sports reports.
-_PLAYED = frozenset(
-    """beat beats beating defeated defeat defeats defeating edged edge edges edging thrashed thrash
-    thrashing routed downed topped tops led lead leads leading trailed trail drew overcame stunned
-    eliminated lost lose loses losing won win wins winning over past""".split()
-)
-_PLAYED_REACH = 6  # words before the pair in which the match is told
-_HIGHEST_SCORE = 200
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT})
 _JOINS = frozenset({"or", "and", "by", "x", "×"})
 _NEUTRAL = frozenset({"the", "a", "an", "exactly", "just", "only", "in", "for", "of", "than", "to"})
@@ -125,7 +119,8 @@ class _Finder:
         second = second_of_range(self.reader, a, floor, self.lex)
         if second is not None:
             b, connector = second
-            last = self._pair(a, b, connector, floor)
+            told = connector == "to" and told_score(self.p, a, b)
+            last = self._add_score(a, b) if told else self._pair(a, b, connector, floor)
             if last > i:
                 return last
         if self._weak(a) or self.rejector.rejects(a):
@@ -163,7 +158,7 @@ class _Finder:
             return none
         if a.number.ordinal != b.number.ordinal or (a.number.ordinal and connector == "-"):
             return none
-        if connector == "-" and self._phone_like(a, b):
+        if connector == "-" and is_phone(self.p, a, b):
             return b.last
         if connector == "-" and is_score(a, b) and p.low[a.last] != "~":
             return self._dash_pair(a, b, floor)
@@ -211,20 +206,13 @@ class _Finder:
     def _from(self, a: Amount) -> bool:
         return a.first > 0 and self.p.low[a.first - 1] == "from"
 
-    def _phone_like(self, a: Amount, b: Amount) -> bool:
-        texts = self.p.text[a.number.first], self.p.text[b.number.first]
-        plain = a.number.plain and b.number.plain and a.unit is None and b.unit is None
-        if not plain or len(texts[1]) != 4:
-            return False
-        return texts[1][0] == "0" or (len(texts[0]) == 3 and not texts[1].endswith("0"))
-
     def _dash_pair(self, a: Amount, b: Amount, floor: int) -> int:
         """Plain "A-B": years, a score, or a range of counted things."""
         p = self.p
         rejected = self.rejector.rejects(a, in_range=True) or self.rejector.rejects(
             b, in_range=True
         )
-        if rejected and not self._result(a, b):
+        if rejected and not is_result(p, a, b):
             return b.last
         dash = p.text[a.last]
         noun = p.kind[b.last] is Kind.WORD and self.rejector.counts(b.last)
@@ -235,18 +223,13 @@ class _Finder:
             return self._emit(a, b, floor)
         if a.first and before in _DASHES:
             return b.last
-        first = p.start[a.first]
-        quantity = Quantity(a.value, b.value, kind=QuantityKind.SCORE)
-        self._add(first, p.end[b.last - 1], first, p.end[b.last - 1], quantity, a.first, b.last)
-        return b.last
+        return self._add_score(a, b)
 
-    def _result(self, a: Amount, b: Amount) -> bool:
-        """Whether a pair behind a name is the result of a match: "beat Arnwick 92-73"."""
-        p = self.p
-        plain = a.number.plain and b.number.plain and max(a.value, b.value) < _HIGHEST_SCORE
-        return plain and any(
-            word in _PLAYED for word in p.low[max(0, a.first - _PLAYED_REACH) : a.first]
-        )
+    def _add_score(self, a: Amount, b: Amount) -> int:
+        first, end = self.p.start[a.first], self.p.end[b.last - 1]
+        quantity = Quantity(a.value, b.value, kind=QuantityKind.SCORE)
+        self._add(first, end, first, end, quantity, a.first, b.last)
+        return b.last
 
     # --- output -----------------------------------------------------------------------------
 

@@ -47,7 +47,10 @@ _PIECE = re.compile(
     r"|(?P<num>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:[\u202f\u00a0\u2009][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,4},[0-9]{2}(?![0-9,])"
-    r"|(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?= (?:million|billion|trillion)\b)"
+    r"|(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?= (?:million|billion|trillion)\b"
+    # a comma before one or two digits and a unit is a decimal one; thousands have three
+    r"| ?(?:m|km|cm|mm|kg|ha|kilos?|(?:kilo|centi|milli)?met(?:er|re)s?|kilograms?|tonnes?|litres?|"
+    r"hectares?|per ?cent|degrees?)\b| ?(?:%|°))"
     r"|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)"
     r"|(?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])"
     r"|(?P<word>[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+(?:['’][^\W\d_]+)?)"
