@@ -11,15 +11,9 @@ from itertools import chain
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.known_as import may_hold, one_name
 from claimcheck.linkage.lines import Cover, Line, cover, cover_by_all, printed, prints, same_word
+from claimcheck.linkage.name_places import done_by_several, many_fit, sent_by_several
 from claimcheck.linkage.sides import FEWEST, Sides, aligned_beside, comparison
-from claimcheck.linkage.slots import (
-    LEVEL,
-    Filled,
-    done_by_several,
-    many_fit,
-    more_differs,
-    sent_by_several,
-)
+from claimcheck.linkage.slots import LEVEL, Filled, more_differs
 from claimcheck.models import Comparison, Slot, Span, StatementClaim
 from claimcheck.text import FUNCTION_WORDS, fold, forms_in, words
 

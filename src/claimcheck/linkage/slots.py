@@ -16,6 +16,13 @@ from itertools import islice
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.known_as import forms, held, may_hold, one_name
+from claimcheck.linkage.name_places import (
+    MUTUAL,
+    OPEN_TO_MANY,
+    governor,
+    many_fit,
+    open_to_many,
+)
 from claimcheck.linkage.nearby import Nearby, nearby_span
 from claimcheck.linkage.printed import frame
 from claimcheck.linkage.sentences import in_sentence, of_another_time
@@ -51,35 +58,6 @@ _COVER_BESIDE = 0.4  # the same where the words right beside the names are the s
 _FEWEST = 2  # words that two sentences must share besides the governor
 
 _MANY = 40  # names in one place of one article; more is a list or a table
-# Verbs and nouns whose place any number of names may fill: lists, meetings, speech, movement.
-_OPEN = frozenset(
-    """include name list feature join meet call tell thank praise visit say report write come go
-    arrive add note speak source photo reporter spokesman spokeswoman spokesperson file police
-    officer resident witness condemn criticize criticise protest welcome warn urge deny mourn
-    celebrate offer send open perform air release launch sell appear tour attend watch follow like
-    share react respond comment declare vote back support oppose score contribute donate invest
-    endorse""".split()
-)
-# People of whom several countries or towns send some: where from is no answer to who.
-_SENT = frozenset(
-    "rescuer volunteer fan supporter protester tourist ambassador envoy diplomat team".split()
-)
-# Descriptions that one name at a time fits: another name is another answer.
-_ONE_HOLDER = frozenset(
-    """mayor governor president premier chancellor chairman chairwoman chair chairperson ceo king
-    queen pope emperor prince princess monarch husband wife spouse father mother widow widower
-    capital winner champion author founder owner director head leader captain commander chief coach
-    manager editor architect designer inventor composer headquarters successor predecessor bishop
-    archbishop speaker parent subsidiary unit maker developer birthplace hometown""".split()
-)
-_ONE_IN_A_FIELD = frozenset("minister secretary ambassador commissioner".split())
-_SHARED_OFFICE = frozenset("vice deputy former ex assistant late then junior senior".split())
-# Verbs that say the same of both names, whichever stands first.
-_MUTUAL = frozenset(
-    """meet marry divorce play face fight talk speak tell agree join merge split date share border
-    chat negotiate argue clash compete call greet hug kiss resemble equal thank accuse blame
-    criticize criticise praise sign""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +141,7 @@ def _figures(filled: Filled, context: LinkContext) -> set[str]:
 
 def _have_swapped(a: Filled, b: Filled, context: LinkContext) -> bool:
     """Whether the subject of each clause stands in one same other place of the other clause."""
-    if a.claim.predicate != b.claim.predicate or _governor(a.slot) in _MUTUAL | _OPEN:
+    if a.claim.predicate != b.claim.predicate or governor(a.slot) in MUTUAL | OPEN_TO_MANY:
         return False
     if a.claim.negated != b.claim.negated or a.claim.certainty != b.claim.certainty:
         return False
@@ -253,7 +231,7 @@ def _comparable(a: Filled, b: Filled) -> bool:
     x, y = a.slot, b.slot
     if (x.listed or y.listed) and not _one_entry_differs(a, b):
         return False
-    if _open_to_many(x) or _open_to_many(y):
+    if open_to_many(x) or open_to_many(y):
         return False
     if many_fit(x) or many_fit(y) or _other_places(a, b):
         return False
@@ -267,28 +245,6 @@ def _comparable(a: Filled, b: Filled) -> bool:
     return a.claim.negated == b.claim.negated
 
 
-def _open_to_many(slot: Slot) -> bool:
-    """Whether the place, or the subject that it belongs to, takes any number of names."""
-    steps = [slot.path[0], *(step for step in slot.path[1:] if step.startswith("subject "))]
-    if sent_by_several(slot):
-        return True
-    # "The suspect was named as": one name is given; "named Karel Novak to the board" takes many.
-    steps = [step for step in steps if step != "as name"]
-    return any(step.split(" ", 1)[-1] in _OPEN for step in steps)
-
-
-def done_by_several(slot: Slot) -> bool:
-    """Whether a name stands for one who does what any number may do: score, meet, call."""
-    relation, _, governor = slot.path[0].partition(" ")
-    return relation == "subject" and governor in _OPEN
-
-
-def sent_by_several(slot: Slot) -> bool:
-    """Whether several countries or towns send such people: rescuers, ambassadors."""
-    relation, _, governor = slot.path[0].partition(" ")
-    return relation in {"mod", "from"} and governor in _SENT
-
-
 def _other_places(a: Filled, b: Filled) -> bool:
     """Whether two names, met by the word that follows them, hang on things of which the other
     sentence does not speak: then they fill two places, and no parse has gone astray."""
@@ -297,8 +253,8 @@ def _other_places(a: Filled, b: Filled) -> bool:
         return False
     doing = [path.startswith(("subject ", "object ")) for path in (x, y)]
     known = (
-        set(_governor(a.slot).split()[:1]) <= b.claim.around,
-        set(_governor(b.slot).split()[:1]) <= a.claim.around,
+        set(governor(a.slot).split()[:1]) <= b.claim.around,
+        set(governor(b.slot).split()[:1]) <= a.claim.around,
     )
     return all(doing) or not any(known)
 
@@ -312,16 +268,6 @@ def _one_entry_differs(a: Filled, b: Filled) -> bool:
     return len(x) == len(y) > 1 and len(x - y) == 1
 
 
-def many_fit(slot: Slot) -> bool:
-    """Whether a place is a description that several may answer to at once (a senator)."""
-    if not slot.path[0].startswith("is "):
-        return False
-    *field, noun = _governor(slot).split()
-    if field and noun in _ONE_IN_A_FIELD:
-        return False
-    return noun not in _ONE_HOLDER or bool(_SHARED_OFFICE & set(field))
-
-
 @lru_cache(maxsize=16384)
 def _words_of(names: frozenset[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in name.split())
@@ -332,13 +278,9 @@ def _split(phrase: str) -> frozenset[str]:
     return frozenset(phrase.split())
 
 
-def _governor(slot: Slot) -> str:
-    return slot.path[0].split(" ", 1)[-1]
-
-
 def _points(a: Filled, b: Filled, relation: Relation) -> tuple[float, tuple[str, ...]]:
     """How much the rest of two statements agrees, and the words that both hold."""
-    own = a.own | b.own | _split(_governor(a.slot))
+    own = a.own | b.own | _split(governor(a.slot))
     x, y = a.claim.around - own, b.claim.around - own
     clauses = a.claim.words - own, b.claim.words - own
     if clauses[0] == clauses[1] and clauses[0] & relation.shared_names:
