@@ -87,7 +87,7 @@ def decode(data: bytes, article: Article) -> Extraction:
     """The extraction of ``article`` that `encode` wrote; CodecError for anything else."""
     try:
         sets, rows, profile = json.loads(data)
-        words = [frozenset(group) for group in sets]
+        words = [_words(group) for group in sets]
         text, id = article.text, article.id
         claims = tuple(_claim(row, id, text, words) for row in rows)
         values = [read(v, words) for read, v in zip(_readers(Profile), profile, strict=True)]
@@ -98,10 +98,36 @@ def decode(data: bytes, article: Article) -> Extraction:
 
 def _claim(row: Sequence[Any], article: str, text: str, words: WordSets) -> Claim:
     cls: Any = CLAIM_TYPES[row[0]]
+    number, changing = _changing(cls)
+    if len(row) != number + 1:
+        raise ValueError("another number of fields")
     start, end = row[1], row[2]
-    values = [read(value, words) for read, value in zip(_readers(cls), row[1:], strict=True)]
-    claim: Claim = cls(article, start, end, text[start:end], *values[2:])
+    values = list(row[3:])
+    for place, read in changing:
+        values[place] = read(values[place], words)
+    claim: Claim = cls(article, start, end, text[start:end], *values)
     return claim
+
+
+@lru_cache(maxsize=64)
+def _changing(cls: Any) -> tuple[int, tuple[tuple[int, Decode], ...]]:
+    """How many fields of a claim are stored, and places behind its ends, with what reads them, of
+    those that JSON does not hold as they are."""
+    readers = _readers(cls)
+    changed = ((place, read) for place, read in enumerate(readers[2:]) if read is not _kept)
+    return len(readers), tuple(changed)
+
+
+# Sets of words: many sentences, and many articles, have the same, so equal ones are one object.
+_sets: dict[frozenset[str], frozenset[str]] = {}
+_MOST_SETS = 500_000
+
+
+def _words(group: Sequence[str]) -> frozenset[str]:
+    if len(_sets) >= _MOST_SETS:
+        _sets.clear()
+    words = frozenset(group)
+    return _sets.setdefault(words, words)
 
 
 def _stored(cls: type[Any]) -> Iterator[tuple[str, Any]]:
@@ -155,6 +181,8 @@ def decoder(hint: Any) -> Decode:
     inner = _optional(hint)
     if inner is not None:
         read = decoder(inner)
+        if read is _kept:
+            return _kept
         return lambda value, words: None if value is None else read(value, words)
     origin = get_origin(hint)
     if origin is tuple:
@@ -169,13 +197,15 @@ def decoder(hint: Any) -> Decode:
             members = {member.value: member for member in hint}
             return lambda value, words: members[value]
         if issubclass(hint, tuple):  # Span
-            return lambda value, words: hint(*value)
+            span: Callable[[Any], Any] = hint._make  # type: ignore[attr-defined]
+            return lambda value, words: span(value)
         if is_dataclass(hint):
-            make: Callable[..., Any] = hint
-            return lambda value, words: make(
-                *[get(v, words) for get, v in zip(_readers(hint), value, strict=True)]
-            )
-    return lambda value, words: value
+            return _dataclass_reader(hint)
+    return _kept
+
+
+def _kept(value: Any, words: WordSets) -> Any:
+    return value
 
 
 # A word and its count: the same few in thousands of profiles, so equal ones are one object.
@@ -191,13 +221,27 @@ def _read_counted(value: Any, words: WordSets) -> tuple[str, int]:
     return _counted.setdefault(item, item)
 
 
+def _dataclass_reader(hint: Any) -> Decode:
+    make: Callable[..., Any] = hint
+
+    def read(value: Any, words: WordSets) -> Any:
+        readers = _readers(hint)
+        return make(*[get(v, words) for get, v in zip(readers, value, strict=True)])
+
+    return read
+
+
 def _tuple_reader(hint: Any) -> Decode:
     if get_args(hint) == (str, int):
         return _read_counted
     items = [decoder(arg) for arg in get_args(hint) if arg is not Ellipsis]
     if get_args(hint)[-1] is Ellipsis:
         read = items[0]
-        return lambda values, words: tuple([read(value, words) for value in values])
+        if read is _kept:
+            return lambda values, words: tuple(values)
+        return lambda values, words: (
+            tuple([read(value, words) for value in values]) if values else ()
+        )
     return lambda values, words: tuple(
         [read(v, words) for read, v in zip(items, values, strict=True)]
     )
