@@ -55,7 +55,7 @@ def partners_in_event(scores: Mapping[Key, Mapping[Key, float]]) -> set[tuple[Ke
     for article, partners in scores.items():
         mine = list(partners)
         if len(mine) > _NEAREST + _HUBS:
-            mine = _nearest(partners) + [hub for hub in hubs if hub in partners][:_HUBS]
+            mine = _nearest(partners) + _among(partners, hubs)[:_HUBS]
         kept.update((min(article, other), max(article, other)) for other in mine)
     return kept
 
@@ -64,17 +64,23 @@ def _nearest(partners: Mapping[Key, float]) -> list[Key]:
     return sorted(partners, key=lambda other: (-partners[other], other))[:_NEAREST]
 
 
-def _hubs(scores: Mapping[Key, Mapping[Key, float]]) -> list[Key]:
-    """Articles of large events such that each has some among its partners, unlike each other.
+def _among(partners: Mapping[Key, float], hubs: Mapping[Key, int]) -> list[Key]:
+    """The hubs among an article's partners, in their order."""
+    return sorted([other for other in partners if other in hubs], key=hubs.__getitem__)
+
+
+def _hubs(scores: Mapping[Key, Mapping[Key, float]]) -> dict[Key, int]:
+    """Articles of large events such that each has some among its partners, unlike each other; each
+    with its place.
 
     Those most unlike the ones before stand first.
     """
-    hubs: list[Key] = []
+    hubs: dict[Key, int] = {}
     for article in sorted(scores):
         partners = scores[article]
         if len(partners) <= _NEAREST + _HUBS:
             continue
-        own = [hub for hub in hubs if hub in partners]
+        own = _among(partners, hubs)
         # How near each partner is to the nearest of the article's hubs.
         near = {
             other: max((scores[hub].get(other, 0.0) for hub in own), default=0.0)
@@ -84,7 +90,7 @@ def _hubs(scores: Mapping[Key, Mapping[Key, float]]) -> list[Key]:
         while len(own) < _HUBS:
             chosen = min(near, key=lambda other: (near[other], -partners[other], other))
             del near[chosen]
-            hubs.append(chosen)
+            hubs[chosen] = len(hubs)
             own.append(chosen)
             for other, score in near.items():
                 near[other] = max(score, scores[chosen].get(other, 0.0))
