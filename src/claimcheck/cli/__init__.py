@@ -63,6 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if debug:
             raise
         return _unexpected(error, args)
+    finally:
+        gc.enable()  # a run that compares leaves it off, for a program that goes on after it
     return code
 
 

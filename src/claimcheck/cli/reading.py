@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -66,11 +67,16 @@ def checking(
         done += articles
         shown.read(articles, claims)
 
+    def compared(pairs: int, total: int) -> None:
+        if engine is None:
+            # What is compared makes no circles of references, and is kept to the end: looking
+            # for garbage in it, again and again, finds none. The process ends with the report.
+            gc.disable()
+        shown.compared(pairs, total)
+
     shown.reading(total)
     try:
-        yield Checker(
-            settings, cache=memory, on_read=read, on_compare=shown.compared, engine=engine
-        )
+        yield Checker(settings, cache=memory, on_read=read, on_compare=compared, engine=engine)
     except KeyboardInterrupt:
         kept = " and saved; the same command goes on from there" if memory is not None else ""
         if done:
