@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from claimcheck.models import Coverage, DateClaim, Period, Quantity, Severity, Span, Verdict
+from claimcheck.models import (
+    Coverage,
+    DateClaim,
+    Period,
+    Quantity,
+    Severity,
+    SkippedInput,
+    Span,
+    Verdict,
+)
 from claimcheck.report import RENDERERS, Look, View
 from claimcheck.report.describe import describe_quantity
 from claimcheck.report.ledger import articles_phrase, coverage_parts, left_out
@@ -179,3 +188,15 @@ def test_sides_of_one_sentence_are_printed_once(name: str) -> None:
         assert "**Twelve** were hurt: **nine** badly and **four** lightly." in text
     else:
         assert "^^^^^^            ^^^^           ^^^^" in text
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_of_very_many_inputs_not_read_some_are_named(format: str) -> None:
+    empty = tuple(SkippedInput(f"void-{number:05}.txt", "empty") for number in range(30_000))
+    text = RENDERERS[format].render(View(report((article(),), skipped=empty), Look()))
+    assert text.count("void-") == 200
+    assert "29,800 more" in text
+    assert "void-00199.txt" in text
+    few = RENDERERS[format].render(View(report((article(),), skipped=empty[:200]), Look()))
+    assert few.count("void-") == 200
+    assert " more" not in few.partition("<script")[0].rpartition("void-")[2]

@@ -19,6 +19,8 @@ _KINDS = {
 
 _SEVERAL = 2
 
+_NOT_READ = 200  # inputs that were not read are named in a report for people
+
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """``1 article``, ``2 articles``."""
@@ -134,3 +136,18 @@ def _undated(view: View) -> list[str]:
 
 def _kinds(counted: list[tuple[str, int]]) -> list[str]:
     return [plural(count, _KINDS[kind]) for kind, count in counted if count and kind in _KINDS]
+
+
+def not_read(view: View) -> list[tuple[str, str]]:
+    """Inputs that were not read, with the reason, for reports that people read.
+
+    Of very many the first are named, and the last row counts the rest.
+    """
+    every = sorted((item.path, item.reason) for item in view.report.skipped)
+    rows = every[:_NOT_READ]
+    if len(every) > _NOT_READ:
+        more = len(every) - _NOT_READ
+        rows.append(
+            (f"{more:,} more", "claimcheck check --verbose and reports for programs name each")
+        )
+    return rows

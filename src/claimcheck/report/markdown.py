@@ -12,6 +12,7 @@ from claimcheck.report.ledger import (
     articles_phrase,
     claims_phrase,
     left_out,
+    not_read,
     plural,
     scope_parts,
 )
@@ -189,8 +190,8 @@ def _coverage(view: View) -> Iterator[str]:
     if view.unsure:
         rows.append(f"left out as not sure enough: {plural(view.unsure, 'finding')}")
     rows += [
-        f"not read: {escape.markdown_code(item.path)}: {_text(item.reason)}"
-        for item in sorted(view.report.skipped, key=lambda item: (item.path, item.reason))
+        f"not read: {escape.markdown_code(path)}: {_text(reason)}"
+        for path, reason in not_read(view)
     ]
     rows += [f"note: {_text(notice)}" for notice in view.report.notices]
     yield "\n".join(f"- {row}" for row in rows)

@@ -17,6 +17,7 @@ from claimcheck.report.ledger import (
     articles_phrase,
     claims_phrase,
     left_out,
+    not_read,
     outcome_parts,
     plural,
     scope_parts,
@@ -161,8 +162,7 @@ class Page:
     def skipped(self) -> list[tuple[str, str]]:
         """Inputs that could not be read, each with the remedy."""
         return [
-            (escape.visible(item.path), escape.visible(item.reason))
-            for item in sorted(self.view.report.skipped, key=lambda s: (s.path, s.reason))
+            (escape.visible(path), escape.visible(reason)) for path, reason in not_read(self.view)
         ]
 
     @property
