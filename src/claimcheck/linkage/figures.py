@@ -65,6 +65,7 @@ _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be 
 BY_TO = "by against to"
 _ALL_PAIRS = 400  # pairs of like figures of two articles that are all weighed
 _LIKEST = 2  # of more, each figure's nearest by the words around it
+_OF_MANY = 100.0  # "51,000 of them" is a figure of its own, "two of them" is anybody
 _SMALL = 5.0  # counts below stand in any sentence
 
 
@@ -87,6 +88,8 @@ def family(claim: QuantityClaim) -> str:
     if claim.measure.noun == "age":
         return f"age:{claim.measure.of}"  # of one person only
     noun = counted_group(claim.measure.noun, claim.measure.of)
+    if not noun and OF_THEM.match(claim.measure.part) and (quantity.low or 0.0) >= _OF_MANY:
+        return "count:of them"
     return f"count:{noun}" if noun else ""
 
 
