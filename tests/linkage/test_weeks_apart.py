@@ -67,3 +67,28 @@ def test_an_office_that_is_sought_is_no_role(checker: Checker, text: str) -> Non
     sheets = {claim.name: claim.roles for claim in claims if isinstance(claim, EntityClaim)}
     assert "Ann Brook" in sheets
     assert not sheets["Ann Brook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Ann Brook spoke. Bree Max, a 31-year-old Brook volunteer, listened.", None),
+        ("The list: Ann Brook (4.) and others.", None),
+        ("Ann Brook (45) spoke.", 45),
+        ("The 45-year-old Ann Brook spoke.", 45),
+    ],
+)
+def test_whose_age(checker: Checker, text: str, age: int | None) -> None:
+    claims = checker.extract(Article.from_text(text, id="a"))
+    assert [c.age for c in claims if isinstance(c, EntityClaim) and c.name == "Ann Brook"] == [age]
+
+
+def test_attacks_of_other_years_in_reports_of_one_story(checker: Checker) -> None:
+    story = "Senator Carl Fenn and Governor Ann Brook spoke to Tom Reed and Iris Osei on Friday. "
+    told = (
+        story + "Brook recalled the attack on the Holm barracks in 1983.",
+        story + "Fenn spoke of the 2012 attack on the embassy in Kavala.",
+    )
+    assert "date-conflict" not in found(checker, *told, ("05-02", "05-09"))
+    again = story + "Fenn spoke of the 1993 attack on the Holm barracks."
+    assert "date-conflict" in found(checker, told[0], again, ("05-02", "05-09"))

@@ -216,12 +216,17 @@ def aside_of(verb: Token, own: list[Token]) -> str:
 def negators(verb: Token, own: list[Token]) -> list[Token]:
     """The words of a clause that negate it: its verb, or an object or complement of it.
 
-    "Robbed not far from the station" negates nothing.
+    "Robbed not far from the station" negates nothing; "decided against closing it" does.
     """
     return [
         t
         for t in own
         if (
+            t.lower_ == "against"
+            and t.head == verb
+            and any(child.dep_ == "pcomp" for child in t.children)
+        )
+        or (
             t.dep_ == "neg"
             and (t.head == verb or (t.head.head == verb and t.head.dep_ in _NEGATED))
         )

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
 _SKIP_LEMMAS = frozenset({"say", "tell", "add", "note", "ask", "do", "have"})
+# What is thought is a clause of its own; that somebody thinks something says no more.
+_THINKING = frozenset({"think", "believe", "feel", "know", "hope", "suppose", "guess", "mean"})
 _CLIMB = 30  # steps from a name to its clause at most
 _DENYING = frozenset({"deny", "dispute", "refute", "disprove"})
 
@@ -112,7 +114,7 @@ def _statement(
     if thing is not None:
         nominal = (has_predicate(thing.lemma_.lower()), True)
     skipped = (
-        verb.lemma_ in _SKIP_LEMMAS
+        (verb.lemma_ in _SKIP_LEMMAS or _is_thought(verb))
         and nominal is None
         and not is_undone(verb)
         and not _requested(verb)
@@ -194,6 +196,11 @@ def _negation(verb: Token, own: list[Token], subjects: list[Token]) -> Token | N
             return None
         found.append(no)
     return found[0] if found else None
+
+
+def _is_thought(verb: Token) -> bool:
+    """ "I don't believe that she will win"."""
+    return verb.lemma_ in _THINKING and any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _is_denied(verb: Token) -> bool:

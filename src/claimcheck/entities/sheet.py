@@ -22,7 +22,9 @@ _PARTICIPLES = frozenset(
     "retired elected appointed renowned noted ousted jailed exiled armed united born based".split()
 )
 _REACH = 12
+_INSIDE = frozenset({"compound", "nmod", "amod"})
 _FROM = frozenset({"from", "of"})
+_CLOSE = frozenset({",", ")", ".", "-", "–", "—", ";"})
 _PROPER = frozenset({"NNP", "NNPS"})
 # Verbs and nouns of seeking an office, and helping verbs by which nobody holds it yet.
 _SEEK = frozenset("run stand campaign compete vie bid candidate race nominee nominate".split())
@@ -87,7 +89,13 @@ def _before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     last = name.a if name.title else edge
     first, owner = _after_owner(frame, first, last)
     if first < last:
-        _take(draft, _title_reading(frame, lex, first, last), owner)
+        reading = _title_reading(frame, lex, first, last)
+        if (
+            frame.head[head_of(frame, name)] >= name.b
+            and frame.dep[head_of(frame, name)] in _INSIDE
+        ):
+            reading.age = reading.age_span = None  # "a 31-year-old Sanders volunteer"
+        _take(draft, reading, owner)
     _apposed_before(frame, lex, draft, name)
 
 
@@ -221,7 +229,8 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             and frame.text[k].isdigit()
             and len(frame.text[k]) <= 3
             and (
-                frame.text[k + 1] in {",", ")", ".", "-", "–", "—", ";"}
+                # "X (4.)" is the fourth of a list.
+                frame.text[k + 1] in ({")", ",", ";"} if bracket else _CLOSE)
                 and 0 < int(frame.text[k]) < 120
             )
         ):

@@ -206,9 +206,22 @@ def _is_conflict(
         return False
     if is_year(a) and not (_is_sure(relation) or relation.days_apart in _SAME_DAY):
         return False
+    if _names_apart(a, b, relation):
+        return False
     if any(_may_print_day_of(day, claims[c.article]) for c, day in ((a, b), (b, a))):
         return False  # it may tell of the deed there, in words that are not understood
     return is_one_deed(x, y, relation, context)
+
+
+def _names_apart(a: DateClaim, b: DateClaim, relation: Relation) -> bool:
+    """Whether two sentences, of years or of reports days apart, name others each.
+
+    Such reports tell of other attacks and crashes beside their own, each by its place and people.
+    """
+    if not is_year(a) and (relation.days_apart or 0) <= _SAME_NEWS:
+        return False
+    left, right = a.words & relation.a_names, b.words & relation.b_names
+    return bool(left and right) and not left & right
 
 
 def is_one_deed(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:

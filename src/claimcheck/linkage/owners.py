@@ -35,6 +35,13 @@ OTHER_PEOPLE = "different people"
 OTHER_HOURS = "each article tells of its own part of the day"
 
 _ALIKE = 75  # likeness of two names, of 100, that may be one with a slip
+# A sentence that tells how a poll was made; days after which it is another poll.
+_POLLED = re.compile(
+    r"\bmargin of (?:sampling )?error\b|\b(?:poll|survey)(?:s|ed)?\b[^.]{0,60}\b(?:conducted|asked|"
+    r"interviewed|surveyed|respondents)\b",
+    re.IGNORECASE,
+)
+_POLL_DAYS = 3
 # "A poll by Acme", "an Acme Research survey".
 _POLL = re.compile(
     r"\b(?:poll|survey)s? (?:\w+ ){0,2}by (?:the )?([A-Z][\w&'’-]*)|"
@@ -77,6 +84,10 @@ def _figures(
     polls = [_institutes(claim.article, context) for claim in (a, b)]
     if a.quantity.kind is QuantityKind.PERCENT and all(polls) and not polls[0] & polls[1]:
         return OTHER_POLLS
+    if all(_POLLED.search(_told(claim, context)) for claim in (a, b)):
+        later = (relation.days_apart or 0) > _POLL_DAYS
+        if later or (all(polls) and not polls[0] & polls[1]):
+            return OTHER_POLLS  # their margins of error, how many were asked
     if not {a.quantity.kind, b.quantity.kind} & _OWNED:
         return ""
     opens = (
@@ -91,6 +102,10 @@ def _figures(
     if all(strange) and not (named[0] & named[1] or _any_alike(*strange)):
         return OTHER_PEOPLE
     return ""
+
+
+def _told(claim: QuantityClaim, context: LinkContext) -> str:
+    return context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
 
 
 def _opening_names(article: str, names: frozenset[str], context: LinkContext) -> frozenset[str]:
