@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claimcheck.entities.roles import compare_roles, walk_of_life
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.known_as import may_hold
-from claimcheck.models import EntityClaim, Role
+from claimcheck.models import Comparison, EntityClaim, Role, Verdict
 from claimcheck.names import compare_names
 from claimcheck.text import fold
 
@@ -155,3 +155,15 @@ def _other_walk(a: EntityClaim, b: EntityClaim) -> str:
     ):
         return ""
     return f"{min(walks[0].values())} / {min(walks[1].values())}: two walks of life"
+
+
+def by_short_form(pair: Comparison) -> bool:
+    """Whether two full names are one by a short form: "Kathryn Burton" / "Kathy Burton".
+
+    The other article may print the long form too, in a spelling of its own.
+    """
+    if not (isinstance(pair.a, EntityClaim) and isinstance(pair.b, EntityClaim)):
+        return False
+    x, y = fold(pair.a.name).split(), fold(pair.b.name).split()
+    one = pair.verdict is Verdict.AGREE and len(x) > 1 and len(y) > 1 and x[-1] == y[-1]
+    return one and x[0] != y[0] and min(len(x[0]), len(y[0])) > 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from claimcheck.entities.lexicon import lexicon
-from claimcheck.linkage.identity import Context, shared_context, told_apart
+from claimcheck.linkage.identity import Context, by_short_form, shared_context, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.unread import unread
 from claimcheck.linkage.wording import as_printed, listed
@@ -46,7 +46,7 @@ def link(
     )
     for kind in _KINDS:
         for pair in _link_kind(kind, x.by_kind[kind], y.by_kind[kind], relation, context):
-            if pair.verdict is not Verdict.UNSURE:
+            if pair.verdict is not Verdict.UNSURE and not by_short_form(pair):
                 met.update((pair.a.id, pair.b.id))
             yield pair
     for pair in _link_misread(x, y, relation, context):

@@ -42,7 +42,7 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
-from claimcheck.text import FUNCTION_WORDS, WEIGHTY, fold, words
+from claimcheck.text import FUNCTION_WORDS, NEGATIONS, WEIGHTY, fold, words
 
 ID = "quote-altered"
 _NOBODY = FUNCTION_WORDS | {""}
@@ -108,9 +108,12 @@ def _around(
 
 
 def _light(change: Change) -> bool:
-    """Only little words differ that change nothing for a reader (of, who, it)."""
-    forms = {word.form for text in (change.a, change.b) for word in words(text)}
-    return forms <= FUNCTION_WORDS - WEIGHTY
+    """Only little words differ that change nothing for a reader (of, who, it).
+
+    A "not" on both sides is no difference: "wasn't" / "weren't".
+    """
+    a, b = ({word.form for word in words(text)} for text in (change.a, change.b))
+    return (a | b) - (a & b & NEGATIONS) <= FUNCTION_WORDS - WEIGHTY
 
 
 def _says(text: str) -> str:
