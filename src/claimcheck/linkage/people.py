@@ -187,6 +187,8 @@ def _spelled(
     far = _far(relation) and not context.own
     known = context.points >= 2 and not far
     result = compare_names(a.name, b.name, compare_kind, shared_context=known)
+    if result.level == "same":
+        return  # "Pete" for "Peter" is no slip
     if told_apart(a, b, left, right) or (far and not _slips(a.name, b.name, result)):
         return
     if (result.level == "variant" or _close(a.name, b.name)) and context.points >= _needed(
