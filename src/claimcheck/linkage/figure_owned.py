@@ -251,8 +251,8 @@ def _owner(claim: QuantityClaim, role: _Role, context: LinkContext) -> frozenset
     behind = text[claim.end : min(claim.sentence.end, claim.end + _REACH)].rstrip()
     if role.unless and role.unless.search(f"{before[-_NEAR:]}| {behind[:_NEAR].lstrip()}"):
         return frozenset()
-    if role.polled and _GROUP.search(before):
-        return frozenset()  # "among Catholics Ortiz has 31 percent"
+    if role.polled and _GROUP.search(text, claim.sentence.start, claim.start):
+        return frozenset()  # "among Catholics Ortiz has 31 percent", and Voss, and all that follow
     found = role.before.search(before) if role.before else None
     if found and role.whole and not role.whole.match(behind):
         found = None
