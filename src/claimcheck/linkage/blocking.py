@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    Integers = npt.NDArray[np.int64]
+    Numbers = npt.NDArray[np.uint32]
 
 # A blocking key: itself, or its place among all.
 Key = TypeVar("Key", str, int)
@@ -126,7 +126,7 @@ class Proposals:
                 if start < end:
                     yield first, others[start:end], own[start:end].tolist()
 
-    def columns(self) -> tuple[Integers, Integers, Integers]:
+    def columns(self) -> tuple[Numbers, Numbers, Numbers]:
         """The same pairs as arrays: first and second articles, and the places of the keys."""
         import numpy as np
 
@@ -136,8 +136,7 @@ class Proposals:
             seconds.extend(others)
             keys.extend(own)
         one, two, three = (
-            np.frombuffer(column, dtype=np.uint32).astype(np.int64)
-            for column in (firsts, seconds, keys)
+            np.frombuffer(column, dtype=np.uint32) for column in (firsts, seconds, keys)
         )
         return one, two, three
 
@@ -331,8 +330,8 @@ def followed(every: Sequence[Related[Key]], articles: int) -> Iterator[tuple[int
 
 
 def followed_columns(
-    a: Integers,
-    b: Integers,
+    a: Numbers,
+    b: Numbers,
     nearness: npt.NDArray[np.uint8],
     scores: npt.NDArray[np.float64],
     established: npt.NDArray[np.bool_],
@@ -353,7 +352,7 @@ def followed_columns(
     numbers = np.concatenate((topic, topic))
     order = np.lexsort((numbers, -scores[numbers], owners))
     owners = owners[order]
-    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    starts = np.flatnonzero(np.diff(owners.astype(np.int64), prepend=-1))
     lengths = np.diff(starts, append=len(owners))
     ranks = np.arange(len(owners)) - np.repeat(starts, lengths)
     in_topic = np.zeros(len(a), dtype=bool)

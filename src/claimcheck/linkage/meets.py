@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Integers = npt.NDArray[np.int64]
+    Numbers = npt.NDArray[np.uint32]
 
 Reasons = tuple[str, ...]
 
@@ -76,7 +77,7 @@ class Acquaintance:
         self._answers = b""
         self._starts: list[int] = []
 
-    def known(self, firsts: Integers, seconds: Integers) -> Integers | None:
+    def known(self, firsts: Numbers, seconds: Numbers) -> Integers | None:
         """For each proposed pair, in order, its place among those before, or -1; None if nothing
         is known."""
         import numpy as np
@@ -99,7 +100,7 @@ class Acquaintance:
         self._answers = answers.tobytes()
         if not len(before):
             return None
-        wanted = firsts * len(self.articles) + seconds
+        wanted = firsts.astype(np.int64) * len(self.articles) + seconds
         where = np.searchsorted(before, wanted)
         where[where == len(before)] = 0
         return np.where(before[where] == wanted, places[where], -1)

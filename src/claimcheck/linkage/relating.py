@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Integers = npt.NDArray[np.int64]
+    Numbers = npt.NDArray[np.uint32]
 
 
 def related_pairs(
@@ -126,7 +127,7 @@ def _by_columns(
     places = None if known is None else known.known(firsts, seconds)
     nearness = np.zeros(len(firsts), dtype=np.uint8)
     scores = np.zeros(len(firsts))
-    missing = np.arange(len(firsts))
+    missing: Integers | None = None  # all of them
     if places is not None and known is not None and known.before is not None:
         missing = np.flatnonzero(places < 0)
         there = np.flatnonzero(places >= 0)
@@ -200,8 +201,8 @@ def _again(
 
 def _meets(
     articles: Sequence[bytes],
-    firsts: Integers,
-    seconds: Integers,
+    firsts: Numbers,
+    seconds: Numbers,
     nearness: npt.NDArray[np.uint8],
     scores: npt.NDArray[np.float64],
     described: Sequence[tuple[int, Reasons]],
@@ -224,32 +225,33 @@ def _meets(
 
 
 def _acquainted(
-    corpus: _Corpus, firsts: Integers, seconds: Integers, places: Integers
+    corpus: _Corpus, firsts: Numbers, seconds: Numbers, places: Integers | None
 ) -> Iterator[tuple[int, _Met]]:
-    """Those of the pairs at these places that are no strangers, in order."""
+    """Those of the pairs at these places (None: all) that are no strangers, in order."""
     import numpy as np
 
-    if not len(places):
+    own = firsts if places is None else firsts[places]
+    if not len(own):
         return
     order, articles = corpus.order, corpus.articles
     glance = None
-    if len(places) > _WORTH_A_GLANCE * len(order):
+    if len(own) > _WORTH_A_GLANCE * len(order):
         always = [p.article in corpus.facts or is_short(articles[p.article]) for p in order]
         glance = Glance(order, corpus.rarity, always)
-    own = firsts[places]
-    starts = np.flatnonzero(np.diff(own, prepend=-1)).tolist()
-    for start, end in pairwise([*starts, len(places)]):
+    starts = [0, *(np.flatnonzero(own[1:] != own[:-1]) + 1).tolist()]
+    for start, end in pairwise([*starts, len(own)]):
         first = int(own[start])
-        here = places[start:end].tolist()
-        others = seconds[places[start:end]].tolist()
+        here = range(start, end) if places is None else places[start:end].tolist()
+        others = seconds[start:end] if places is None else seconds[places[start:end]]
+        numbers = others.tolist()
         if glance is None:
-            for place, other in zip(here, others, strict=True):
+            for place, other in zip(here, numbers, strict=True):
                 met = corpus.meet(first, other)
                 if met is not None:
                     yield place, met
         else:
-            for number, cosine in glance.acquainted(first, others):
-                met = corpus.meet(first, others[number], cosine)
+            for number, cosine in glance.acquainted(first, numbers):
+                met = corpus.meet(first, numbers[number], cosine)
                 if met is not None:
                     yield here[number], met
 
