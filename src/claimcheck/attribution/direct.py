@@ -219,10 +219,11 @@ class Linker:
         "Statement from NAME: …" is by whom it comes from.
         """
         doc = self.scene.doc
+        told = any(doc[j].pos_ == "VERB" for j in range(low, colon))
         for j in range(low, colon):
             if doc[j].dep_ == "nsubj" and doc[j].pos_ in _NOMINAL:
-                return doc[j]
-        if colon - low <= 14 and not any(doc[j].pos_ == "VERB" for j in range(low, colon)):
+                return doc[j] if told else whom_from(doc[j])
+        if colon - low <= 14 and not told:
             for j in range(low, colon):
                 if doc[j].pos_ in _NOMINAL:
                     return whom_from(noun_head(doc[j]))

@@ -50,8 +50,14 @@ def in_part(negation: Token, own: list[Token]) -> bool:
     after = [t for t in own if t.i > negation.i]
     near = [t.lower_ for t in sorted(after, key=lambda t: t.i)[:_NEXT] if t.lower_ != "the"]
     return bool(near) and (
-        near[0] in known["partial"] or any(t.lower_ in known["excepting"] for t in after)
+        near[0] in known["partial"]
+        or any(t.lower_ in known["excepting"] and not _joins_clauses(t) for t in after)
     )
+
+
+def _joins_clauses(token: Token) -> bool:
+    """ "Did not resign, but left": the clause behind excepts nothing."""
+    return token.dep_ == "cc" and token.head.pos_ in {"VERB", "AUX"}
 
 
 def is_undone(verb: Token) -> bool:

@@ -101,6 +101,8 @@ def _link_kind(
             # "Jerry Lund, 35" and his son "Jeremy Lund, 17": short forms are no proof.
             why = f"aged {a.age} / {b.age}"
             yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (why,), key=key)
+        elif result.level == "same" and _surname_only(a, b) and far_apart and not context.own:
+            continue  # "Page" of one story, "James Page" of another
         elif result.level == "same":
             swapped = _swapped_ages(a, b, left, right)
             yield _comparison(
@@ -267,6 +269,11 @@ def _far(relation: Relation) -> bool:
     if relation.nearness is not Nearness.SAME_EVENT:
         return relation.days_apart is None or relation.days_apart > _DAYS
     return (relation.days_apart or 0) > _WEEKS
+
+
+def _surname_only(a: EntityClaim, b: EntityClaim) -> bool:
+    """Whether one of two people has one word for a name, and the other has more."""
+    return a.entity_kind == "person" and (" " in a.name) != (" " in b.name)
 
 
 def _slips(a: str, b: str, result: NameComparison) -> bool:
