@@ -43,9 +43,9 @@ MILL = "Sheriff Carl Fenn opened a new mill in Dunholt. {} wrote to the court th
 @pytest.mark.parametrize(
     ("one", "other", "spelled"),
     [
-        ("Tanisha Graham, 32,", "Tanishia Graham, 32,", True),
-        ("Rick Wilson", "Rick Wiley", False),
-        ("Lindsay Graham", "Alison Lundergan Grames", False),
+        ("Marlene Foss, 47,", "Marleene Foss, 47,", True),
+        ("Nora Hobbs", "Nora Holt", False),
+        ("Stella Draper", "Judith Ferriday Drapes", False),
     ],
 )
 def test_like_names_weeks_apart(checker: Checker, one: str, other: str, spelled: bool) -> None:
@@ -72,7 +72,7 @@ def test_an_office_that_is_sought_is_no_role(checker: Checker, text: str) -> Non
 @pytest.mark.parametrize(
     ("text", "age"),
     [
-        ("Ann Brook spoke. Bree Max, a 31-year-old Brook volunteer, listened.", None),
+        ("Ann Brook spoke. Bree Max, a 24-year-old Brook canvasser, listened.", None),
         ("The list: Ann Brook (4.) and others.", None),
         ("Ann Brook (45) spoke.", 45),
         ("The 45-year-old Ann Brook spoke.", 45),

@@ -94,7 +94,7 @@ def _before(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             frame.head[head_of(frame, name)] >= name.b
             and frame.dep[head_of(frame, name)] in _INSIDE
         ):
-            reading.age = reading.age_span = None  # "a 31-year-old Sanders volunteer"
+            reading.age = reading.age_span = None  # "a 24-year-old Brook canvasser"
         _take(draft, reading, owner)
     _apposed_before(frame, lex, draft, name)
 

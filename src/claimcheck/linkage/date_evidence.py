@@ -234,7 +234,7 @@ _JOURNAL = re.compile(
 
 
 def _in_one_journal(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
-    """ "Findings published Monday in Circulation": a study comes out in one journal once."""
+    """ "A study published on Tuesday in Annals of Sleep": a study comes out in one journal once."""
     studies = moment_words().studies
     if not all(c.event.verb == "publish" and c.words & studies for c in (a, b)):
         return False

@@ -1,8 +1,8 @@
 """Figures that belong to somebody or something by name, in whatever words they are told.
 
-"Ortiz leads the field with 26 percent" and "Ortiz (21 percent)", "the $24 billion purchase of
-Norlast" and "bought Norlast Systems for $19 billion", "a seven-month inquiry" and "the inquiry took
-eight months" answer one question each. What ties them is whose or of what they are, not the words
+"Ortiz heads the list with 38 percent" and "Ortiz (33 percent)", "the $7 billion takeover of
+Norlast" and "acquired Norlast Systems for $6 billion", "a two-year inquiry" and "the inquiry took
+three years" answer one question each. What ties them is whose or of what they are, not the words
 around them; each article has to give one figure of the owner's. The roles are a closed list of what
 news tells so: a candidate's votes, what was paid for a firm, a team's record, how long a trial or
 an operation took, how long somebody has served.

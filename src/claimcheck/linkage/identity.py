@@ -158,7 +158,7 @@ def _other_walk(a: EntityClaim, b: EntityClaim) -> str:
 
 
 def by_short_form(pair: Comparison) -> bool:
-    """Whether two full names are one by a short form: "Kathryn Burton" / "Kathy Burton".
+    """Whether two full names are one by a short form: "Susannah Pell" / "Susie Pell".
 
     The other article may print the long form too, in a spelling of its own.
     """

@@ -102,7 +102,7 @@ def _link_kind(
             why = f"aged {a.age} / {b.age}"
             yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (why,), key=key)
         elif result.level == "same" and _surname_only(a, b) and far_apart and not context.own:
-            continue  # "Page" of one story, "James Page" of another
+            continue  # "Moss" of one story, "Ada Moss" of another
         elif result.level == "same":
             swapped = _swapped_ages(a, b, left, right)
             yield _comparison(

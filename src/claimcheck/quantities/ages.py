@@ -80,7 +80,7 @@ class AgeReader:
         return words and a.number.plain and self.p.kind[last - 1] is Kind.NUM and a.value < 116
 
     def _before_age(self, a: Amount, last: Amount) -> bool:
-        """ "Two boys, 5 and 6 years old": the first one, whose unit stands behind the other."""
+        """ "Three girls, 8 and 11 years old": the first one, whose unit stands behind the other."""
         p, k = self.p, last.last
         if a is not last or not a.number.plain or p.low[k] not in {"and", "or"}:
             return False
