@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -22,6 +22,9 @@ STORY = "The ferry to Holm sank on Monday, the port said. Nobody was hurt, and d
         ("post 20250304.txt", date(2025, 3, 4)),
         ("post/2025/03/04/ferry.html", date(2025, 3, 4)),
         ("2025-03-01/post-2025-03-04.txt", date(2025, 3, 4)),
+        ("/archive/2025-03-04/ferry.txt", date(2025, 3, 4)),
+        ("2024-01-01-backup/desk/ferry.txt", None),
+        ("2024-01-01/desk/ferry.txt", None),
         ("2025-02-30.txt", None),
         ("a20250304b.txt", None),
         ("120250304.txt", None),
@@ -33,7 +36,7 @@ STORY = "The ferry to Holm sank on Monday, the port said. Nobody was hurt, and d
     ],
 )
 def test_day_in_name(name: str, day: date | None) -> None:
-    assert day_in_name(name) == day
+    assert day_in_name(PurePath(name)) == day
 
 
 def test_the_text_is_asked_first(tmp_path: Path) -> None:

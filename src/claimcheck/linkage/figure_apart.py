@@ -10,6 +10,7 @@ import re
 from functools import partial
 
 from claimcheck.linkage.date_slots import lemmas_of
+from claimcheck.linkage.figure_terms import unlike_terms
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.updates import stands_later
 from claimcheck.models import QuantityClaim, QuantityKind
@@ -67,6 +68,7 @@ def other_question(
         or _together(a, b, a_text, b_text)
         or _elsewhere(a, b, context)
         or _sorts(a, b, a_text, b_text)
+        or unlike_terms(a, b, a_text, b_text, context)
         or stands_later(a, b, a_text, b_text, context)
     )
 

@@ -344,7 +344,7 @@ def _article(file: FoundFile, number: int, document: Document, story: Story) -> 
         title=story.title,
         byline=story.byline,
         # A dump's name says when it was made, not when its articles appeared.
-        published=story.published or (None if document.record else day_in_name(file.id)),
+        published=story.published or (None if document.record else day_in_name(file.path)),
         url=story.url,
         regions=story.regions,
         cuts=story.cuts,

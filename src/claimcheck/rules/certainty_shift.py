@@ -3,7 +3,7 @@
 What it reports
 ---------------
 Two outlets state the same thing with different certainty: nearly done and done, alleged and
-plain.
+plain; as a hint (info), what may be so and what is so.
 
 Why it matters
 --------------
@@ -35,12 +35,15 @@ from claimcheck.rules.clauses import HINT, clause, said, side
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
 
 ID = "certainty-shift"
+# What may be so and what is or will be: often only the tone of a report, so at most a hint.
+_HINTS = ({"plain", "possible"}, {"planned", "possible"})
 # A plan and its outcome, or a hope and a fact, are explained by time; these are not.
 _WHAT = {
     "nearly": "not quite so in one, plainly so in the other",
     "alleged": "alleged in one, stated as a fact in the other",
+    "possible": "perhaps so in one, surely so in the other",
 }
-_SHIFTS = ({"plain", "nearly"}, {"plain", "alleged"})
+_SHIFTS = ({"plain", "nearly"}, {"plain", "alleged"}, *_HINTS)
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -53,9 +56,13 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             continue
         if {a.certainty, b.certainty} not in _SHIFTS:
             continue
-        sure = pair.confidence is Confidence.HIGH
+        hint = {a.certainty, b.certainty} in _HINTS
+        expected = any(c.hedge.lower().startswith("expect") for c in (a, b))  # then it came
+        if hint and (expected or pair.confidence is not Confidence.HIGH):
+            continue
+        sure = pair.confidence is Confidence.HIGH and not hint
         sides = [side(c, said(c, context), c.hedge_span) for c in (a, b)]
-        plain = a if a.certainty == "plain" else b
+        plain = a if a.certainty in {"plain", "planned"} else b
         yield make_finding(
             ID,
             replace(cluster, question=f"How sure is it: “{clause(plain, context)}”?"),
