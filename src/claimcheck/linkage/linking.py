@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
@@ -22,7 +23,8 @@ from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.newsdays import by_days
 from claimcheck.linkage.owners import by_owners
-from claimcheck.linkage.relating import nearness_of, related_pairs
+from claimcheck.linkage.relating import nearness_of, related_pairs, relation_of
+from claimcheck.linkage.reprints import reprints
 from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Verdict
 
@@ -105,12 +107,16 @@ def link(
     """
     comparisons: list[Comparison] = list(given)
     settled = {(pair.a.id, pair.b.id) for pair in given}
-    relations, found_here = pairing(corpus)
-    for pair in found_here:
+    stands_for = reprints(corpus.articles, corpus.facts)
+    standing = _without(corpus, stands_for)
+    relations, found_here = pairing(standing)
+    again = _reprinted(corpus, standing.rarity, stands_for)
+    for pair in chain(found_here, _compared(corpus, again)):
         ends = (pair.a.id, pair.b.id) if settled else ("", "")
         if ends not in settled and ends[::-1] not in settled:
             comparisons.append(pair)
-    together = _together(corpus, relations)
+    relations = [*relations, *again]
+    together = _together(standing, relations, stands_for)
     by_id = {article.id: article for article in corpus.articles}
     clusters: list[Cluster] = []
     left_out: list[Comparison] = []
@@ -132,10 +138,50 @@ def link(
     )
 
 
-def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
+def _without(corpus: Corpus, left_out: Mapping[str, str]) -> Corpus:
+    """The same corpus without some articles."""
+    if not left_out:
+        return corpus
+    return replace(
+        corpus,
+        articles=[a for a in corpus.articles if a.id not in left_out],
+        extractions=[e for e in corpus.extractions if e.profile.article not in left_out],
+        _rarity=[],
+    )
+
+
+def _reprinted(corpus: Corpus, rarity: Rarity, stands_for: Mapping[str, str]) -> Sequence[Relation]:
+    """How copies relate to the article that stands for them."""
+    if not stands_for:
+        return []
+    by_id = {article.id: article for article in corpus.articles}
+    profiles = {e.profile.article: e.profile for e in corpus.extractions}
+    # In order: the one that stands for others is the first of them.
+    pairs = ((profiles[first], profiles[copy]) for copy, first in sorted(stands_for.items()))
+    found = (relation_of(a, b, rarity, by_id, corpus.facts) for a, b in pairs)
+    return [relation for relation in found if relation is not None]
+
+
+def _compared(corpus: Corpus, relations: Sequence[Relation]) -> Iterator[Comparison]:
+    if not relations:
+        return
+    by_id = {article.id: article for article in corpus.articles}
+    met = {id for relation in relations for id in (relation.a, relation.b)}
+    claims = {
+        e.profile.article: by_kind(e.claims) for e in corpus.extractions if e.profile.article in met
+    }
+    context = LinkContext(by_id, corpus.canonical, corpus.broken)
+    for relation in relations:
+        yield from compare(relation, claims, context)
+
+
+def _together(
+    corpus: Corpus, relations: Sequence[Relation], stands_for: Mapping[str, str]
+) -> Together:
     """Whether two articles report on one event.
 
-    As followed up; else by their neighbours, or as they relate by profile.
+    As followed up; else by their neighbours, or as they relate by profile. Of copies that others
+    stand for (not in ``corpus``), those are asked.
     """
     by_id = {article.id: article for article in corpus.articles}
     profiles = {e.profile.article: e.profile for e in corpus.extractions}
@@ -148,7 +194,11 @@ def _together(corpus: Corpus, relations: Sequence[Relation]) -> Together:
     known = corpus.meetings[0] if corpus.meetings else None
     numbers = {id: number for number, id in enumerate(sorted(profiles))} if known else {}
 
-    def relate_now(a: str, b: str) -> bool:
+    def relate_now(one: str, other: str) -> bool:
+        x, y = stands_for.get(one, one), stands_for.get(other, other)
+        a, b = min(x, y), max(x, y)
+        if a == b:
+            return True
         if (a, b) in topics:
             return False
         if share_neighbours(around, a, b):
