@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -72,13 +75,34 @@ def test_another_version_of_anything_changes_the_key(
 ) -> None:
     cache = cache_at(tmp_path)
     saved(cache, ONE)
-    for name in ("spacy_version", "_model_identity", "code_digest"):
+    for name in ("libraries_digest", "_model_identity", "code_digest"):
         with monkeypatch.context() as patch:
             patch.setattr(keys, name, lambda *_: b"another")
             keys.extraction_version.cache_clear()
             assert cache.find([ONE], DEFAULT_MODEL) == [None], name
     keys.extraction_version.cache_clear()
     assert cache.find([ONE], DEFAULT_MODEL) != [None]
+
+
+@pytest.mark.parametrize("package", ["spacy", "rapidfuzz", "nicknames"])
+def test_another_release_of_a_library_is_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    here = keys.libraries_digest.__wrapped__()
+    own = find_spec(package).submodule_search_locations[0]
+    shutil.copytree(own, tmp_path / package, ignore=lambda top, names: {*names} - statements())
+    there = SimpleNamespace(submodule_search_locations=[str(tmp_path / package)])
+    monkeypatch.setattr(
+        keys, "find_spec", lambda name: there if name == package else find_spec(name)
+    )
+    assert keys.libraries_digest.__wrapped__() == here
+    changed = tmp_path / package / keys._LIBRARIES[package]
+    changed.write_text(changed.read_text("utf-8") + "\n# 9.9", "utf-8")
+    assert keys.libraries_digest.__wrapped__() != here
+
+
+def statements() -> set[str]:
+    return set(keys._LIBRARIES.values())
 
 
 def test_every_package_that_finders_import_is_in_the_version() -> None:

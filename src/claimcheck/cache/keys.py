@@ -1,7 +1,7 @@
-"""What an entry depends on, as digests: text, settings, model, spaCy, and our own code.
+"""What an entry depends on, as digests: text, settings, model, libraries, and our own code.
 
 The code's part is a digest of the package's own files, so that no change to a finder or a word
-list can be forgotten. None of this imports spaCy.
+list can be forgotten. None of this imports a library.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ _EXTRACTION = (
     "quantities",
     "text.py",
 )
+# Libraries that decide what is found, and the file of each that tells one release from another:
+# spaCy parses, rapidfuzz tells which names are alike, the package nicknames is a list of names.
+_LIBRARIES = {"spacy": "about.py", "rapidfuzz": "__init__.py", "nicknames": "names.csv"}
 
 
 @lru_cache(maxsize=2)
@@ -61,21 +64,28 @@ def extraction_version(model: str) -> bytes:
     Raises PipelineError where the model is not installed.
     """
     digest = blake2b(digest_size=_SIZE)
-    for piece in (code_digest(_EXTRACTION), spacy_version(), _model_identity(model)):
+    for piece in (code_digest(_EXTRACTION), libraries_digest(), _model_identity(model)):
         digest.update(piece)
     # Character classes of regular expressions follow Python's Unicode tables.
     digest.update(repr(sys.version_info[:2]).encode())
     return digest.digest()
 
 
-def spacy_version() -> bytes:
-    """spaCy's own statement of its version, without importing it."""
-    spec = find_spec("spacy")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        about = Path(folder) / "about.py"
-        if about.is_file():
-            return about.read_bytes()
-    return b"none"
+@lru_cache(maxsize=1)
+def libraries_digest() -> bytes:
+    """Digest of what the libraries that decide what is found state of their version or data.
+
+    Their files are read where they are installed: neither they nor `importlib.metadata`, which
+    takes longer to import than an unchanged run may, are imported.
+    """
+    digest = blake2b(digest_size=_SIZE)
+    for package, statement in _LIBRARIES.items():
+        spec = find_spec(package)
+        digest.update(f"\n{package}\n".encode())
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            if (Path(folder) / statement).is_file():
+                digest.update((Path(folder) / statement).read_bytes())
+    return digest.digest()
 
 
 def _model_identity(model: str) -> bytes:

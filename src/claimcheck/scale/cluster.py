@@ -99,9 +99,9 @@ def identity() -> str:
     """Digest of the code and the versions that results depend on."""
     import sys
 
-    from claimcheck.cache.keys import code_digest, spacy_version
+    from claimcheck.cache.keys import code_digest, libraries_digest
 
-    return f"{code_digest().hex()} {spacy_version()!r} {sys.version_info[:2]}"
+    return f"{code_digest().hex()} {libraries_digest().hex()} {sys.version_info[:2]}"
 
 
 def _probe(shards: Shards) -> str:
