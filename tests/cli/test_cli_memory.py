@@ -102,3 +102,18 @@ def test_a_file_that_is_no_cache_is_replaced_with_one_line(desk: Desk, args: lis
     ]
     assert (desk.folder / "kept/claims-1.sqlite.damaged").read_text() == "notes of somebody else"
     assert not [line for line in desk.err(*args) if "cache" in line]
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_a_program_that_calls_us_finds_its_collector_as_it_was(
+    desk: Desk, collecting: bool
+) -> None:
+    script = (
+        f"import gc\nif not {collecting}: gc.disable()\n"
+        "from claimcheck.cli import main\nmain(['news', '--no-cache', '--jobs', '1'])\n"
+        "import sys; print(gc.isenabled(), 'claimcheck.engine' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=desk.folder, capture_output=True, check=True
+    )
+    assert done.stderr.decode().splitlines()[-1] == f"{collecting} True"

@@ -34,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     streams.prepare()
     # A run makes millions of small objects that it keeps: look for garbage less often.
     gc.set_threshold(100_000, 20, 50)
+    collecting = gc.isenabled()
     try:
         code = _dispatch(with_default_command(_spread(_asked_for_help(args)) or ["--help"]))
         # Help was not asked for: nothing was checked, and a script must not take it for success.
@@ -64,7 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _unexpected(error, args)
     finally:
-        gc.enable()  # a run that compares leaves it off, for a program that goes on after it
+        # Comparing turns it off (`reading.checking`), and it stays so while the report is written.
+        if collecting:
+            gc.enable()
     return code
 
 

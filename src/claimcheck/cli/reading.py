@@ -70,7 +70,8 @@ def checking(
     def compared(pairs: int, total: int) -> None:
         if engine is None:
             # What is compared makes no circles of references, and is kept to the end: looking
-            # for garbage in it, again and again, finds none. The process ends with the report.
+            # for garbage in it, again and again, finds none. It stays off for the report
+            # as well: `main` turns it on again.
             gc.disable()
         shown.compared(pairs, total)
 
