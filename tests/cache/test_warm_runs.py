@@ -74,9 +74,9 @@ def count_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """As corpora of many articles do."""
     for module, name in (
         (blocking, "LARGE"),
-        (relating, "MANY"),
-        (pairs, "MANY"),
-        (events, "_STEPPED"),
+        (relating, "LARGE_CORPUS"),
+        (pairs, "LARGE_CORPUS"),
+        (events, "LARGE_CORPUS"),
     ):
         monkeypatch.setattr(module, name, 0)
 

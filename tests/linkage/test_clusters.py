@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claimcheck.linkage.clustering import cluster
 from claimcheck.linkage.disputes import BOTH_GIVEN, BOTH_NAMED
-from claimcheck.linkage.together import among, one_event
+from claimcheck.linkage.together import among, parting
 from claimcheck.models import (
     Claim,
     Cluster,
@@ -270,8 +270,8 @@ def test_articles_of_large_clusters_are_sampled() -> None:
         asked_of.append((a, b))
         return True
 
-    assert one_event(left, right, ("x", "y"), together)
+    assert parting(left, right, ("x", "y"), together) is None
     assert len(asked_of) <= 100
     assert len({a for a, _ in asked_of}) > 4
-    assert not one_event(left, right, ("x", "y"), lambda a, b: False)
-    assert one_event(["a"], ["b"], ("b", "a"), lambda a, b: False)
+    assert parting(left, right, ("x", "y"), lambda a, b: False) is not None
+    assert parting(["a"], ["b"], ("b", "a"), lambda a, b: False) is None

@@ -24,7 +24,7 @@ _PLACES = ("velm", "front street", "club solace on front street")
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in ((blocking, "LARGE"), (relating, "MANY"), (events, "_STEPPED")):
+    for module, name in ((blocking, "LARGE"), (relating, "LARGE_CORPUS"), (events, "LARGE_CORPUS")):
         monkeypatch.setattr(module, name, 0)
 
 

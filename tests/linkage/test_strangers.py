@@ -45,7 +45,7 @@ def corpus(seed: int, count: int) -> tuple[list[Profile], dict[str, Article]]:
 
 def large(monkeypatch: pytest.MonkeyPatch, least: int) -> None:
     monkeypatch.setattr(blocking, "LARGE", least)
-    monkeypatch.setattr(relating, "MANY", least)
+    monkeypatch.setattr(relating, "LARGE_CORPUS", least)
 
 
 @pytest.mark.parametrize("facts", [frozenset[str](), frozenset({"00003", "00050"})])

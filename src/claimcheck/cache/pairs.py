@@ -21,8 +21,7 @@ from claimcheck.linkage.linking import Corpus
 from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.packed import pack, unpack
 from claimcheck.linkage.relating import related_pairs
-from claimcheck.linkage.strangers import MANY
-from claimcheck.linkage.thresholds import SURE_EVENT
+from claimcheck.linkage.thresholds import LARGE_CORPUS, SURE_EVENT
 from claimcheck.models import Comparison, Profile
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class Pairs:
 
     def _known(self, corpus: Corpus, cache: Cache) -> Acquaintance | None:
         """What is known of how the articles of a large corpus meet."""
-        if len(corpus.articles) < MANY:
+        if len(corpus.articles) < LARGE_CORPUS:
             return None
         version = _version(self._model, corpus)
         keys = article_keys(corpus.articles, version)

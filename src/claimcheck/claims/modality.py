@@ -246,10 +246,6 @@ def _of_complement(token: Token, verb: Token) -> bool:
     return token.dep_ == "advmod" and head.dep_ in {"acomp", "oprd"} and head.head == verb
 
 
-def _of_clause(token: Token, verb: Token) -> bool:
-    return token == verb or (token.head == verb and token.dep_ in _NEGATED)
-
-
 NEGATIVE = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _NEGATED = frozenset({"acomp", "attr", "oprd", "dobj", "xcomp", "ccomp"})
 _NEGATED_NOUNS = frozenset({"dobj", "attr", "dative", "nsubj", "nsubjpass", "pobj", "conj"})

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECTS = frozenset({"dobj", "attr", "dative", "pobj"})
 _CLIMB = 6
 # "Members of the union", "one of the drivers": the phrase is about what stands behind "of".
 _OF_THEM = frozenset("all both each one some most member members majority lawmakers".split())

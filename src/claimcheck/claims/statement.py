@@ -32,7 +32,7 @@ from claimcheck.claims.modality import (
 from claimcheck.claims.outcomes import is_there, outcomes_by_token, table
 from claimcheck.claims.parties import own_subjects
 from claimcheck.claims.slots import slots_by_token
-from claimcheck.models import Claim, Outcome, Slot, Span, StatementClaim
+from claimcheck.models import HAS, Claim, Outcome, Slot, Span, StatementClaim
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -177,7 +177,7 @@ def _state_of(verb: Token) -> str:
 
 def has_predicate(noun: str) -> str:
     """The predicate of a clause that says that its subject has a thing, or has not."""
-    return f"have {noun}"
+    return HAS + noun
 
 
 def _token_span(parsed: Parsed, token: Token) -> Span:

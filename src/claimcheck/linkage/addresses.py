@@ -67,7 +67,7 @@ def link_addresses(relation: Relation, context: LinkContext) -> Iterator[Compari
             ((_shared(x, y, street), x, y) for x in a for y in b),
             key=lambda found: (len(found[0]), found[1].id, found[2].id),
         )
-        placed = any(_HAPPENED.search(_sentence(claim, context)) for claim in (x, y))
+        placed = any(_HAPPENED.search(context.sentence(claim)) for claim in (x, y))
         needed = _LEAST_PLACED if placed else _LEAST
         if len(shared) < needed or _is_home(x, context) != _is_home(y, context):
             continue
@@ -90,10 +90,6 @@ def _is_home(claim: QuantityClaim, context: LinkContext) -> bool:
     """Whether the address says where somebody lives, not where something happened."""
     before = context.articles[claim.article].text[max(0, claim.start - _BESIDE) : claim.start]
     return _LIVES.search(before) is not None
-
-
-def _sentence(claim: QuantityClaim, context: LinkContext) -> str:
-    return context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
 
 
 def _shared(a: QuantityClaim, b: QuantityClaim, street: str) -> frozenset[str]:

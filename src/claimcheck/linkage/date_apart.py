@@ -192,12 +192,7 @@ def _sort(deed: Deed, context: LinkContext) -> str:
     if "hearing" not in deed.kinds:
         return ""
     claim = deed.claim
-    forms = [
-        w.form
-        for w in words(
-            context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
-        )
-    ]
+    forms = [w.form for w in words(context.sentence(claim))]
     at = forms.index("hearing") if "hearing" in forms else 0
     word = forms[at - 1] if at else ""
     return "" if word in _PLAIN else word

@@ -240,7 +240,7 @@ def _in_one_journal(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
         return False
     places = []
     for claim in (a, b):
-        text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+        text = context.sentence(claim)
         found = {m[1].strip().lower() for m in _JOURNAL.finditer(text)}
         places.append({name for name in found if forms_in(name)[0] not in date_words().months})
     return any(
@@ -414,5 +414,5 @@ def _unknown(told: Told, other: DateClaim, context: LinkContext) -> bool:
 
 
 def _negated(claim: DateClaim, context: LinkContext) -> bool:
-    text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+    text = context.sentence(claim)
     return not NEGATIONS.isdisjoint(forms_in(text))

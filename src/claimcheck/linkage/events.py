@@ -17,7 +17,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.linkage.thresholds import SAME_EVENT, SAME_EVENT_OF_DAY, SAME_TOPIC
+from claimcheck.linkage.thresholds import (
+    LARGE_CORPUS,
+    SAME_EVENT,
+    SAME_EVENT_OF_DAY,
+    SAME_TOPIC,
+)
 from claimcheck.linkage.wording import listed
 from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
@@ -33,10 +38,7 @@ _TELLING = 0.7  # weight of a name that reports weeks apart on one event have in
 # small value, reports on one event were strangers to each other in a corpus of nothing else.
 _FEW, _MANY = 12, 500  # articles
 _LEAST_WEIGHT = 0.2
-# From so many articles on, articles are counted in steps: one more leaves nearly all weights, and
-# so what was found of nearly all pairs of articles, as they were.
-_STEPPED = 120
-_STEPS = 2  # for each doubling
+_STEPS = 2  # for each doubling of the articles of a large corpus
 _MOST_WEIGHTED = 20_000  # articles whose weighted words are kept
 _MOST_KEPT = 200_000  # sets of names and reasons
 Kept = TypeVar("Kept", bound=Hashable)
@@ -75,7 +77,7 @@ class Rarity:
         articles: float = self.articles
         if articles < _FEW or seen <= 2:
             return 1.0
-        if articles >= _STEPPED:
+        if articles >= LARGE_CORPUS:
             articles, seen = _middle(_step(self.articles)), _middle(self.step(key))
         size = min(1.0, log(articles / _FEW) / log(_MANY / _FEW))
         least = 1 - (1 - _LEAST_WEIGHT) * size
@@ -89,7 +91,7 @@ class Rarity:
     def steps(self, profile: Profile) -> bytes:
         """The steps of all words and names of an article, and of the corpus: as long as they stay,
         so do the weights. Of a small corpus, where each article counts, nothing."""
-        if self.articles < _STEPPED:
+        if self.articles < LARGE_CORPUS:
             return b""
         groups = (profile.people, profile.organisations, profile.places, profile.countries)
         names = [name for group in groups for name in group]

@@ -67,6 +67,10 @@ class LinkContext:
     broken: dict[str, str] | None = None
     _made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    def sentence(self, claim: Claim) -> str:
+        """The sentence in which a claim stands, as its article prints it."""
+        return self.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, made once for a key: an article meets many others.
 

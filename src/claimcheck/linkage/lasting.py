@@ -33,7 +33,7 @@ def _is_told_so(claim: QuantityClaim, context: LinkContext) -> bool:
         return False
     if measured(claim, context).outcomes & vocabulary().casualties:
         return False
-    text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+    text = context.sentence(claim)
     return re.search(rf"\b{re.escape(_third_person(verb))}\b", text, re.IGNORECASE) is not None
 
 

@@ -208,7 +208,7 @@ def _figures(
         # The toll of a disaster of years ago does not rise: one of the two is wrong.
         return replace(pair, verdict=Verdict.CONFLICT, confidence=_at_least_medium(pair))
     if _grown(earlier, later, context):
-        if other and not (changed or cue("summed").search(_sentence(later, context))):
+        if other and not (changed or cue("summed").search(context.sentence(later))):
             return _apart(pair, LATER_NEWS)
         return replace(pair, verdict=Verdict.REVISED, level=CHANGED if changed else pair.level)
     if other and pair.confidence is Confidence.HIGH and _fallen(earlier, later, context):
@@ -234,20 +234,20 @@ def _is_told_again(pair: Comparison, context: LinkContext) -> bool:
     claims = [claim for claim in (pair.a, pair.b) if isinstance(claim, QuantityClaim)]
     if any(measured(claim, context).outcomes & TOLLS for claim in claims):
         return False
-    if any(cue("states").search(_sentence(claim, context)) for claim in claims):
+    if any(cue("states").search(context.sentence(claim)) for claim in claims):
         return False
     given = next((r.removeprefix(ALSO_GIVE) for r in pair.reasons if r.startswith(ALSO_GIVE)), "")
     if not given:
         return False
     whole = re.compile(rf"\bof (?:the |its |their |all )?{re.escape(given.split(', ')[0])}\b", re.I)
-    return not any(whole.search(_sentence(claim, context)) for claim in claims)
+    return not any(whole.search(context.sentence(claim)) for claim in claims)
 
 
 def _is_history(claim: QuantityClaim, context: LinkContext) -> bool:
     """Whether a toll is dated to a time long before its article."""
     if not measured(claim, context).outcomes & TOLLS:
         return False
-    ends = [date(int(m[1]), 12, 31) for m in _IN_YEAR.finditer(_sentence(claim, context))]
+    ends = [date(int(m[1]), 12, 31) for m in _IN_YEAR.finditer(context.sentence(claim))]
     if claim.period and claim.period.last:
         ends.append(claim.period.last)
     return bool(ends) and (published_of(claim, context) - max(ends)).days > _HISTORY
@@ -336,7 +336,3 @@ def _fallen(earlier: QuantityClaim, later: QuantityClaim, context: LinkContext) 
 def _around(claim: Claim, context: LinkContext, reach: int = _NEAR) -> str:
     start = max(claim.sentence.start, claim.start - reach)
     return context.articles[claim.article].text[start : min(claim.sentence.end, claim.end + reach)]
-
-
-def _sentence(claim: Claim, context: LinkContext) -> str:
-    return context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]

@@ -178,7 +178,7 @@ class _Beside:
         return cls(
             _he_or_she(claim, context),
             _forms(claim, context),
-            _sentence(claim, context),
+            context.sentence(claim),
             _as_of(claim, context),
             _earlier(claim, context),
         )
@@ -243,11 +243,6 @@ _NAMES_DAY = re.compile(
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
 )
 _CLAUSE = 90  # characters on each side of a figure in which such words belong to it
-
-
-def _sentence(claim: QuantityClaim, context: LinkContext) -> str:
-    text = context.articles[claim.article].text
-    return text[claim.sentence.start : claim.sentence.end]
 
 
 def _clause(claim: QuantityClaim, context: LinkContext) -> str:

@@ -84,7 +84,7 @@ def _figures(
     polls = [_institutes(claim.article, context) for claim in (a, b)]
     if a.quantity.kind is QuantityKind.PERCENT and all(polls) and not polls[0] & polls[1]:
         return OTHER_POLLS
-    if all(_POLLED.search(_told(claim, context)) for claim in (a, b)):
+    if all(_POLLED.search(context.sentence(claim)) for claim in (a, b)):
         later = (relation.days_apart or 0) > _POLL_DAYS
         if later or (all(polls) and not polls[0] & polls[1]):
             return OTHER_POLLS  # their margins of error, how many were asked
@@ -104,10 +104,6 @@ def _figures(
     return ""
 
 
-def _told(claim: QuantityClaim, context: LinkContext) -> str:
-    return context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
-
-
 def _opening_names(article: str, names: frozenset[str], context: LinkContext) -> frozenset[str]:
     """Words of names in an article's headline and first sentence."""
 
@@ -118,12 +114,6 @@ def _opening_names(article: str, names: frozenset[str], context: LinkContext) ->
         return frozenset(forms_in(text)) & names
 
     return context.once(("opening names", article), make)
-
-
-def _opening(article: str, context: LinkContext) -> str:
-    """An article's headline and first sentence; empty where it holds no more than that."""
-    text, end = context.articles[article].text, opening_end(article, context)
-    return text[start_of(article, context) : end] if text[end:].strip() else ""
 
 
 def _institutes(article: str, context: LinkContext) -> frozenset[str]:

@@ -23,7 +23,8 @@ from claimcheck.linkage.events import Rarity, Weighed, days_between, described, 
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.meets import Acquaintance, Meets, Reasons
 from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
-from claimcheck.linkage.strangers import MANY, Glance
+from claimcheck.linkage.strangers import Glance
+from claimcheck.linkage.thresholds import LARGE_CORPUS
 from claimcheck.models import Article, Profile
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def related_pairs(
     telling = rarity_of(order) if rarity is None else rarity
     found = proposals(order, facts)
     corpus = _Corpus(order, articles, facts, telling)
-    if len(order) < MANY:
+    if len(order) < LARGE_CORPUS:
         yield from _one_by_one(corpus, found)
     else:
         yield from _by_columns(corpus, found, known)

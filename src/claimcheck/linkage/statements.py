@@ -16,7 +16,7 @@ from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names, names_of
 from claimcheck.linkage.sole import link_sole
 from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import Claim, Comparison, Confidence, StatementClaim, Verdict
+from claimcheck.models import HAS, Claim, Comparison, Confidence, StatementClaim, Verdict
 from claimcheck.text import FUNCTION_WORDS, fold, words
 
 # Words that the two clauses must share besides their predicate; an argument that both have
@@ -25,7 +25,6 @@ _NEEDED = 2.0
 _SURE = 3.0
 _SURER = 4.0
 _FULL_NAME = 2  # words
-HAS = "have "  # how the predicate of a clause begins that says what its subject has
 ONE_VOICE = "both may be one speaker's words"
 TOLD = "said of another elsewhere"
 _ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _SLACK = 1e-6  # by which sums in another order may differ
-# Articles from which arrays save more than loading them costs.
-MANY = 120
 
 
 class Met(NamedTuple):

@@ -46,6 +46,11 @@ SAME_TOPIC = 1.2
 SAME_EVENT = 2.5
 SAME_EVENT_OF_DAY = 2.0
 SURE_EVENT = 5.0
+# A corpus of so many articles is a large one. Its articles are counted in steps (`events.Rarity`),
+# so that one more leaves nearly all weights, and what was found of nearly all pairs, as they were;
+# and its pairs are glanced at in arrays (`strangers`), which save more than loading them costs.
+# One number: what is kept of a glance (`cache.pairs`) holds only while the weights stand.
+LARGE_CORPUS = 120
 
 # Quotations (`quotes.compare_quotes`). Shorter ones than MIN_WORDS ("yes", "a great honour") recur
 # by chance. MIN_SHARED: share of the shorter quotation's words that the other must have, in order.

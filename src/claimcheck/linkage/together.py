@@ -50,13 +50,6 @@ class Parting(NamedTuple):
         return len(self.pairs) - crossed > self.too_few
 
 
-def one_event(
-    left: Sequence[str], right: Sequence[str], bridge: tuple[str, str], together: Together
-) -> bool:
-    """Whether the articles of two clusters report on one event with each other; see `parting`."""
-    return parting(left, right, bridge, together) is None
-
-
 def parting(
     left: Sequence[str], right: Sequence[str], bridge: tuple[str, str], together: Together
 ) -> Parting | None:

@@ -15,6 +15,7 @@ from claimcheck.models.article import (
     Span,
 )
 from claimcheck.models.claims import (
+    HAS,
     AttributionClaim,
     Claim,
     DateClaim,
@@ -50,6 +51,7 @@ from claimcheck.models.values import (
 )
 
 __all__ = [
+    "HAS",
     "Article",
     "AttributionClaim",
     "Claim",

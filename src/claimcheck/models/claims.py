@@ -121,6 +121,10 @@ class DateClaim(Claim):
     words: frozenset[str] = frozenset()
 
 
+# How the predicate of a clause begins that says what its subject has: "have licence".
+HAS = "have "
+
+
 @dataclass(frozen=True, slots=True)
 class StatementClaim(Claim):
     """A clause that says something happened or is so, with how sure it sounds.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.linkage.statements import HAS
-from claimcheck.models import Side, Span, StatementClaim
+from claimcheck.models import HAS, Side, Span, StatementClaim
 from claimcheck.rules.interface import RuleContext
 
 

@@ -29,7 +29,8 @@ from claimcheck.linkage.neighbours import (
 )
 from claimcheck.linkage.relating import relation_of
 from claimcheck.linkage.sides import is_short
-from claimcheck.linkage.strangers import MANY, Glance
+from claimcheck.linkage.strangers import Glance
+from claimcheck.linkage.thresholds import LARGE_CORPUS
 from claimcheck.models import Article, Claim, Extraction, Profile
 from claimcheck.scale.shards import Shards, blob, rows_of, text_of
 from claimcheck.scale.wire import article_from, pack_comparison, pack_relation, relation_from
@@ -161,7 +162,7 @@ def _acquainted(
 
     Told as in one process, so that as few pairs are related one by one.
     """
-    if len(profiles) < MANY:
+    if len(profiles) < LARGE_CORPUS:
         yield from ((a, b, word, None) for a, b, word in pairs)
         return
     numbers = sorted(profiles)
