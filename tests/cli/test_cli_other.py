@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import __version__
+from claimcheck.cli import streams
 
 
 def test_version(run) -> None:
@@ -125,3 +126,14 @@ def test_explain_in_vain(run, corpus, engine, args, message: str) -> None:
     assert (result.code, result.out) == (2, "")
     assert message in result.err
     assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [("60", 60), ("", 100), ("wide", 100), ("9999999", 100)]
+)
+def test_columns_count_where_nobody_watches(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    monkeypatch.setenv("COLUMNS", columns)
+    assert streams.width() == width

@@ -183,6 +183,16 @@ def test_markdown_in_a_folder_is_an_article_only_with_front_matter(tmp_path):
     assert load([tmp_path / "README.md"], root=tmp_path).articles
 
 
+def test_a_folder_of_plain_markdown_alone_is_read_but_not_its_readme(tmp_path):
+    for name in ("README.md", "post.md", "wire.markdown", "LICENSE.md"):
+        (tmp_path / name).write_text(STORY)
+    loaded = load([tmp_path], root=tmp_path)
+    assert [article.id for article in loaded.articles] == ["post.md", "wire.markdown"]
+    assert [item.path for item in loaded.ignored] == ["LICENSE.md", "README.md"]
+    (tmp_path / "other.txt").write_text(STORY)
+    assert [article.id for article in load([tmp_path], root=tmp_path).articles] == ["other.txt"]
+
+
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [

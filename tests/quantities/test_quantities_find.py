@@ -201,3 +201,25 @@ def test_plus_or_minus_is_a_distance_and_twice_a_day_no_multiple() -> None:
     assert only("an error of plus or minus 3 points").quantity.low == 3
     assert find_in_text("It is taken twice a day.") == []
     assert only("It is twice the size.").quantity.kind is QuantityKind.MULTIPLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>9</b> people were hurt.",
+        'It sold <span class="big">9</span> boats.',
+        "They found <td>9 boats.",
+        "There were</p>9 boats.",
+    ],
+)
+def test_the_end_of_a_tag_is_no_bound(text: str) -> None:
+    found = find_in_text(text)[0]
+    assert (found.quantity.value, found.quantity.modifier) == (9, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["A share of >9 boats.", "It was > 9 boats.", "a < 2 and > 9 boats"]
+)
+def test_a_sign_is_a_bound_elsewhere(text: str) -> None:
+    found = find_in_text(text)[-1].quantity
+    assert (found.low, found.low_inclusive, found.high) == (9, False, None)

@@ -127,7 +127,8 @@ def split_words(
         return (), list(words)
     if not named:
         raise ConfigError(
-            f'"{first}" is no finding id (the 8 characters at the right of a finding); '
+            f'"{first}" is no finding id (at least 4 of the 8 characters at the right of '
+            "a finding); "
             "usage: claimcheck accept FINDING PATHS... --reason TEXT, or --all, or --prune"
         )
     if not rest:

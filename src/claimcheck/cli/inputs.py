@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # So many groups of copies are named one by one, and so many inputs skipped for one reason.
 _NAMED = 5
+_ALIKE_NAMED = 3  # copies of one text beside the first
 _SKIPPED_NAMED = 20
 _NAME_ALL = "claimcheck check --verbose names each"
 _VARIES = re.compile(r"\d|\"[^\"]*\"")  # in reasons that are otherwise the same
@@ -121,13 +122,19 @@ def _copies(articles: Sequence[Article]) -> list[str]:
     same: dict[str, list[str]] = {}
     for id_, digest in sorted(digests(alike).items()):
         same.setdefault(digest, []).append(id_)
-    found = [f"{first} = {', '.join(rest)}" for first, *rest in same.values() if rest]
+    found = [f"{first} = {_few(rest)}" for first, *rest in same.values() if rest]
     if not found:
         return []
     more = f"; and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
     return [
         f"the same text, which counts as one origin: {'; '.join(found[:_NAMED])}{more}",
     ]
+
+
+def _few(ids: Sequence[str]) -> str:
+    """The first of some articles by id, and how many more there are."""
+    more = len(ids) - _ALIKE_NAMED
+    return ", ".join(ids[:_ALIKE_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def columns(setup: Setup) -> dict[str, str]:

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import IO
 
-# Reports that go to a file or a pipe do not depend on anybody's window.
+# Reports that go to a file or a pipe do not depend on anybody's window, unless COLUMNS asks for it.
 DEFAULT_WIDTH = 100
 
 
@@ -89,7 +89,8 @@ def is_terminal(stream: IO[str]) -> bool:
 def width() -> int:
     """Cells of the terminal, or a fixed width where the output goes elsewhere."""
     if not is_terminal(sys.stdout):
-        return DEFAULT_WIDTH
+        asked = os.environ.get("COLUMNS", "")
+        return int(asked) if asked.isdecimal() and 0 < len(asked) < 6 else DEFAULT_WIDTH
     return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
 
 

@@ -19,6 +19,7 @@ from claimcheck.linkage.unread import unread
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict
 from claimcheck.names import NameComparison, compare_names, name_keys
+from claimcheck.names.weigh import TOO_FAR
 from claimcheck.text import fold, forms_in
 
 _KINDS = ("person", "organisation", "place")
@@ -399,7 +400,10 @@ def _comparison(
     else:
         spelled = verdict is Verdict.VARIANT or context.points >= 2.0
         confidence = Confidence.MEDIUM if spelled else Confidence.LOW
-    reasons = [*context.reasons, *result.reasons, *swapped]
+    # What was held against one name by its letters alone does not speak for it.
+    is_one = verdict is Verdict.VARIANT
+    own = [reason for reason in result.reasons if not (is_one and TOO_FAR in reason)]
+    reasons = [*context.reasons, *own, *swapped]
     if context.beside and verdict is Verdict.VARIANT:
         beside = as_printed(context.beside, settled.articles[a.article].text)
         if beside:

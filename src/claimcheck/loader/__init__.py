@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, Protocol
@@ -126,7 +126,15 @@ def load(
             article = item if metadata is None else metadata(file.path, item)
             articles.append(article)
             files[article.id] = file.path
-    if any(os.fspath(path) == STDIN for path in paths):
+    has_stdin = any(os.fspath(path) == STDIN for path in paths)
+    if not articles and not has_stdin:
+        for file in _plain_markdown(within):
+            for item in _read(replace(file, named=True), limits, columns):
+                if not isinstance(item, NotText):
+                    articles.append(item if metadata is None else metadata(file.path, item))
+                    files[articles[-1].id] = file.path
+        ignored = [skip for skip in ignored if skip.path not in {a.path for a in articles}]
+    if has_stdin:
         for item in _read_stdin(stdin, files, limits, columns):
             if isinstance(item, NotText):
                 skipped.append(SkippedInput("stdin", item.reason))
@@ -138,6 +146,24 @@ def load(
         tuple(sorted(ignored, key=_by_path)),
         MappingProxyType(files),
     )
+
+
+# What tells of a folder or a project, whatever else lies there.
+_ABOUT_FOLDERS = frozenset(
+    "readme index changelog contributing license licence code_of_conduct security todo".split()
+)
+
+
+def _plain_markdown(files: Sequence[FoundFile]) -> list[FoundFile]:
+    """Markdown of folders that is read where no other article is found: all but a README and its
+    like."""
+    return [
+        file
+        for file in files
+        if not file.named
+        and suffix_of_name(file.path.name) in MARKDOWN
+        and file.path.name.partition(".")[0].casefold() not in _ABOUT_FOLDERS
+    ]
 
 
 def _within(

@@ -60,6 +60,10 @@ class Signs:
     spare: bool
 
 
+# What keeps two names apart unless more than their letters speaks for one name.
+TOO_FAR = "too far apart for two spellings of one name"
+
+
 def closeness(
     found: Alignment, *, organisation: bool = False
 ) -> tuple[Level, tuple[str, ...], bool]:
@@ -77,7 +81,7 @@ def closeness(
     elif signs.spare and not signs.regular and not organisation:
         limit, notes = SPARE_LIMIT, []
     if signs.share > limit:
-        notes.append("too far apart for two spellings of one name")
+        notes.append(TOO_FAR)
         return "different", tuple(notes), signs.share > SURELY_TWO
     sure = signs.share <= SURE and signs.regular and limit == LIMIT
     return "variant", (), sure

@@ -8,6 +8,7 @@ from claimcheck.models import QuantityKind
 from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.scanner import Kind, Pieces
 
+_LONGEST_TAG = 200  # characters
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 # "over two days of talks" is a span of time; after these it is a bound.
 _OVER_BOUND = frozenset(
@@ -83,6 +84,17 @@ def _phrase_before(p: Pieces, k: int, floor: int, lex: Lexicon) -> tuple[int, st
     return None
 
 
+def _closes_tag(p: Pieces, start: int) -> bool:
+    """Whether a ">" is the end of a tag in plain text: "<b>9</b>" is nine, not more than nine."""
+    end = p.start[start]
+    first = max(0, end - _LONGEST_TAG)
+    opened = p.whole.rfind("<", first, end)
+    if opened < 0 or p.whole.rfind(">", opened, end) >= 0:
+        return False
+    name = p.whole[opened + 1 : end].removeprefix("/")
+    return name[:1].isalpha()
+
+
 def _valid(
     p: Pieces, start: int, end: int, effect: str, floor: int, lex: Lexicon, kind: QuantityKind
 ) -> bool:
@@ -106,6 +118,8 @@ def _valid(
         return p.low[end - 1] == "."
     if effect == "exact" and low == "well":
         return True
+    if low == ">" and _closes_tag(p, start):
+        return False
     return not (low in {">", "<"} and end < p.count and p.low[start - 1 : start] == [low])
 
 
