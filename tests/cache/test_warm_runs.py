@@ -10,6 +10,7 @@ import pytest
 from claimcheck.cache import Cache, Store, pairs
 from claimcheck.cache.documents import KeptDocuments
 from claimcheck.config import Settings
+from claimcheck.config.desk import Desk, EntityEntry, FactEntry
 from claimcheck.engine import Checker
 from claimcheck.linkage import blocking, events, relating
 from claimcheck.loader import Limits, load
@@ -39,7 +40,7 @@ def text(rng: random.Random) -> str:
         )
         for sentence in rng.sample(SENTENCES, rng.randint(2, 4))
     )
-    return f"Fire at {town} mill\n\nTOLK, 3 May 2024\n\n{body}\n"
+    return f"Fire at {town} mill\n\nTOLK, {rng.choice((2, 3, 9))} May 2024\n\n{body}\n"
 
 
 def change(folder: Path, rng: random.Random) -> None:
@@ -60,8 +61,17 @@ def change(folder: Path, rng: random.Random) -> None:
             new.write_bytes(rng.choice(there).read_bytes())
 
 
-def printed(folder: Path, cache: Cache | None) -> list[str]:
-    settings = Settings(jobs=1)
+def some_desk(rng: random.Random) -> Desk:
+    """One of the desks that an editor may have had: a fact or none, a name settled or not."""
+    fact = FactEntry(
+        id="toll", statement=f"The Karven mill fire killed {rng.randint(2, 5)} people."
+    )
+    name = EntityEntry(name="Mira Lenk", aliases=("Mira Lenck",))
+    return Desk(facts=rng.choice(((), (fact,))), entities=rng.choice(((), (name,))))
+
+
+def printed(folder: Path, cache: Cache | None, desk: Desk) -> list[str]:
+    settings = Settings(jobs=1, desk=desk)
     reading = None if cache is None else KeptDocuments(cache, Limits(), {})
     loaded = load([folder], root=folder, reading=reading)
     if reading is not None:
@@ -95,7 +105,8 @@ def test_a_run_after_others_prints_what_a_first_run_does(
     for _ in range(rng.choice((5, 12, 16))):  # words are rarer than others from 12 articles on
         (folder / f"{rng.randrange(10**6):06}.txt").write_text(text(rng), "utf-8")
     for _ in range(6):
-        assert printed(folder, cache) == printed(folder, None)
+        desk = some_desk(rng)
+        assert printed(folder, cache, desk) == printed(folder, None, desk)
         change(folder, rng)
     cache.close()
     assert not cache.notices
