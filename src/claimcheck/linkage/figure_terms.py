@@ -23,6 +23,8 @@ _LEAD_BEHIND = re.compile(
     r"(?:ahead|behind|clear|short|lead|majority|margin|win|victory|defeat)\b",
     re.IGNORECASE,
 )
+# "Approved the law by 78 votes" may well say how many were for it.
+_PASSED = re.compile(r"\b(?:passed|approved|adopted|ratified|endorsed)\b", re.IGNORECASE)
 _COUNTED = frozenset({"vote", "seat", "point", "run", "goal", "delegate"})
 # Shares and indices at the first and at the last hour of a day's trade.
 _OPENED = re.compile(r"\bopen(?:ed|s|ing)?\b", re.IGNORECASE)
@@ -57,7 +59,10 @@ def _beside(claim: QuantityClaim, text: str) -> tuple[str, str]:
 
 def _is_lead(claim: QuantityClaim, text: str) -> bool:
     before, behind = _beside(claim, text)
-    return bool(_LEAD_BEFORE.search(before) or _LEAD_BEHIND.match(behind))
+    lead = _LEAD_BEFORE.search(before)
+    if lead and _PASSED.search(before, 0, lead.start()) and lead[0].lower().startswith("by "):
+        lead = None
+    return bool(lead or _LEAD_BEHIND.match(behind))
 
 
 def _lead_and_total(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
