@@ -123,6 +123,20 @@ def test_a_wrong_weekday_is_noticed(nlp: Language) -> None:
     assert match.mismatch == "2018-06-03 was a Sunday, not a Tuesday"
 
 
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("The report is in the Harbour Sun, August 16, 2008, on page two.", True),
+        ("The mayor said so to The Sun, August 16, 2008.", True),
+        ("They met on Sun, August 16, 2008, in Holm.", False),
+    ],
+)
+def test_a_paper_called_sun_is_no_sunday(nlp: Language, text: str, paper: bool) -> None:
+    (match,) = find_dates(nlp(text))
+    assert (match.weekday is None) == paper
+    assert (match.mismatch == "") == paper
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "figure", "period"),

@@ -93,13 +93,14 @@ def find_dates(
 
 def _match(tree: Tree, one: Printed, tokens: tuple[int, int], period: Period) -> DateMatch:
     first, last = tokens
+    paper = _is_paper(tree, first)
     return DateMatch(
         start=one.start,
         end=one.end,
         first_token=first,
         last_token=last,
         period=period,
-        weekday=one.weekday,
+        weekday=None if paper else one.weekday,
         year=one.year,
         month=one.month,
         day=one.day,
@@ -107,7 +108,7 @@ def _match(tree: Tree, one: Printed, tokens: tuple[int, int], period: Period) ->
         timezone=one.zone or None,
         relative=one.has_relative or one.direction is not None,
         approximate=one.approximate or bool(one.fraction),
-        mismatch=mismatch_of(one, period),
+        mismatch="" if paper else mismatch_of(one, period),
         event=happening(tree, one, first, last),
     )
 
@@ -143,6 +144,11 @@ def _is_date(tree: Tree, one: Printed, first: int, last: int) -> bool:
         # "April" and "June" are also given names.
         return False
     return not (tree.tag[first] in {"MD", "VB", "VBP"} and one.day is None)
+
+
+def _is_paper(tree: Tree, i: int) -> bool:
+    """ "The Harbour Sun, August 16": a newspaper, no Sunday."""
+    return tree.text(i) == "Sun" and i > 0 and tree.text(i - 1).istitle()
 
 
 def _opens_name(tree: Tree, i: int) -> bool:
