@@ -9,6 +9,10 @@ from claimcheck.quantities.scanner import Kind, Pieces
 from claimcheck.quantities.unit_reader import Amount
 
 _TURNS = frozenset({"was", "is", "turned", "turns", "turning"})
+_BOUNDS = frozenset({"over", "under", "above", "below"})
+_MANY = frozenset(
+    "people adults women men children patients voters pensioners those anyone".split()
+)
 # Smaller numbers in words behind "is" are pronouns and places as often ("she is one").
 _SPELLED = 5
 
@@ -51,6 +55,7 @@ class AgeReader:
             pass
         elif not (
             self._of_six(a, last)
+            or self._people_over(a, last)
             or self._in_age_list(a, previous, previous_last)
             or self._before_age(a, last)
             or self._bracketed_age(a, last)
@@ -68,6 +73,17 @@ class AgeReader:
         one = p.low[k - 1] in self.lex.sets["people.of_age"]
         tag = self.rejector.hints.tag(p.start[last.last]) if last.last < p.count else "."
         return one and (tag[:2] in {"VB", "MD"} or p.low[last.last] in {",", ".", ";", "", "who"})
+
+    def _people_over(self, a: Amount, last: Amount) -> bool:
+        """ "People over 60 who nap": what follows is no noun that is counted."""
+        p, k = self.p, a.first - 1
+        if a is not last or k < 1 or p.low[k] not in _BOUNDS or not a.number.plain:
+            return False
+        if p.low[k - 1] not in self.lex.sets["people.persons"] | _MANY:
+            return False
+        if last.last >= p.count or p.low[last.last] in {".", ",", ";", ")", "who", "and", "in", ""}:
+            return True
+        return self.rejector.hints.tag(p.start[last.last])[:1] in {"V", "W", "M"}
 
     def _in_age_list(self, a: Amount, previous: QuantityKind | None, last: int) -> bool:
         """ "aged 21, 22 and 25": the later ones of a list of ages."""
