@@ -83,9 +83,7 @@ def _link_kind(
             continue
         if kind == "place" and _two_places(a.name, b.name):
             continue
-        far = _far(relation) and not context.own
-        known = context.points >= 2 and not far
-        result = compare_names(a.name, b.name, compare_kind, shared_context=known)
+        result = _compared(a, b, compare_kind, context, relation)
         if compare_kind == "person" and _surnames_differ(a.name, b.name, result):
             result = replace(result, level="variant")
         rank = ("same", "variant", "different").index(result.level)
@@ -94,7 +92,6 @@ def _link_kind(
         if result.level == "same" and " " in a.name and " " in b.name and whole:
             matched[a.id] = (rank, b.id)
             matched[b.id] = (rank, a.id)
-    far_apart = _far(relation)
     for _rank, a, b, result, context, key in sorted(
         candidates, key=lambda item: (item[0], -item[4].points, item[1].id, item[2].id)
     ):
@@ -102,7 +99,7 @@ def _link_kind(
             # "Jerry Lund, 35" and his son "Jeremy Lund, 17": short forms are no proof.
             why = f"aged {a.age} / {b.age}"
             yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (why,), key=key)
-        elif result.level == "same" and _surname_only(a, b) and far_apart and not context.own:
+        elif result.level == "same" and _surname_only(a, b) and _is_far(relation, context):
             continue  # "Moss" of one story, "Ada Moss" of another
         elif result.level == "same":
             swapped = _swapped_ages(a, b, left, right)
@@ -115,8 +112,7 @@ def _link_kind(
         elif apart := told_apart(a, b, left, right, alike=_slip(a, b, result, context, relation)):
             yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (apart,), key=key)
         elif result.level == "variant" or _close(a.name, b.name):
-            needed, far = _needed(a, b, result, relation), far_apart and not context.own
-            told = context.points >= needed and (not far or _slips(a.name, b.name, result))
+            told = _is_told(a, b, result, context, relation)
             verdict = Verdict.VARIANT if told else Verdict.UNSURE
             yield _comparison(a, b, verdict, "spelling", result, context, key, settled)
 
@@ -187,16 +183,11 @@ def _spelled(
     if a.entity_kind == "place" and _two_places(a.name, b.name):
         return
     context = shared_context(a, b, relation)
-    far = _far(relation) and not context.own
-    known = context.points >= 2 and not far
-    result = compare_names(a.name, b.name, compare_kind, shared_context=known)
-    if result.level == "same":
+    result = _compared(a, b, compare_kind, context, relation)
+    if result.level == "same" or told_apart(a, b, left, right):
         return  # "Pete" for "Peter" is no slip
-    if told_apart(a, b, left, right) or (far and not _slips(a.name, b.name, result)):
-        return
-    if (result.level == "variant" or _close(a.name, b.name)) and context.points >= _needed(
-        a, b, result, relation
-    ):
+    alike = result.level == "variant" or _close(a.name, b.name)
+    if alike and _is_told(a, b, result, context, relation):
         yield _comparison(a, b, Verdict.VARIANT, "spelling", result, context, "words", settled)
 
 
@@ -264,12 +255,32 @@ def _one_digit(x: int | None, y: int | None) -> bool:
     return a == b[::-1] or (len(a) == len(b) and sum(p != q for p, q in zip(a, b, strict=True)) < 2)
 
 
-def _far(relation: Relation) -> bool:
-    """Whether two reports are weeks apart, or on one topic only: among many such there are like
-    names of two people and places, and words in common say little."""
+def _is_far(relation: Relation, context: Context) -> bool:
+    """Whether two names have neither a role, an age nor a home in common, in reports weeks apart or
+    on one topic only: among many such there are like names of two people and places, and words in
+    common say little."""
+    if context.own:
+        return False
     if relation.nearness is not Nearness.SAME_EVENT:
         return relation.days_apart is None or relation.days_apart > _DAYS
     return (relation.days_apart or 0) > _WEEKS
+
+
+def _compared(
+    a: EntityClaim, b: EntityClaim, kind: str, context: Context, relation: Relation
+) -> NameComparison:
+    """The two names compared, with what else the two share where that says something."""
+    known = context.points >= 2 and not _is_far(relation, context)
+    return compare_names(a.name, b.name, kind, shared_context=known)
+
+
+def _is_told(
+    a: EntityClaim, b: EntityClaim, result: NameComparison, context: Context, relation: Relation
+) -> bool:
+    """Whether two like names share enough to be one in two spellings."""
+    far = _is_far(relation, context)
+    enough = context.points >= _needed(a, b, result, relation)
+    return enough and (not far or _slips(a.name, b.name, result))
 
 
 def _surname_only(a: EntityClaim, b: EntityClaim) -> bool:
