@@ -29,8 +29,8 @@ REASONS = [
     (("both name Ann Ek", "same fair", "same day"), ("same fair", "same day")),
     (("a", "b", "c", "d"), ("a", "b", "c")),
     (
-        ("a", "b", "c", "d", "X and Y print one text: one origin", "Z and Q: one origin"),
-        ("a", "b", "c", "X and Y print one text: one origin"),
+        ("a", "b", "c", "d", "X and Y: one origin", "Z and Q: one origin", "P and R: one origin"),
+        ("a", "b", "c", "X and Y: one origin", "Z and Q: one origin"),
     ),
     (("both name Ann Ek", "both sentences mention fair", "both are regular names"),) * 1
     + (("both name Ann Ek", "both sentences mention fair"),),

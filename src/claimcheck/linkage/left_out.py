@@ -7,16 +7,19 @@ no list that anybody reads. Here each stands under the sort that it belongs to, 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from claimcheck.linkage.disputes import BOTH_GIVEN, BOTH_NAMED
 from claimcheck.linkage.obstacles import UNTOLD
-from claimcheck.models import Comparison, Extraction, Verdict
+from claimcheck.models import Article, Claim, Comparison, Extraction, Verdict
 
 _LEFT_OUT = frozenset({Verdict.NOT_COMPARABLE, Verdict.UNSURE})
 LONELY = " without a counterpart"
+# So many words say what they are of; of fewer, those on either side are needed as well.
+_TELLING, _BESIDE = 5, 3
+_AROUND = 60  # characters that surely hold them
 # Sorts of reasons, those first that an editor may want to look at: what was close to a finding.
 _SORTS = (
     ("perhaps one name in two spellings", r"spelling"),
@@ -58,10 +61,12 @@ def by_use(counts: dict[str, int]) -> list[tuple[str, int]]:
 
 
 def not_compared(
-    extractions: Iterable[Extraction], comparisons: Iterable[Comparison]
+    extractions: Iterable[Extraction],
+    comparisons: Iterable[Comparison],
+    articles: Mapping[str, Article],
 ) -> dict[str, int]:
-    """How many pairs were held apart by sort of reason, and how many claims of each kind met
-    nothing in another article."""
+    """How many pairs were held apart by sort of reason, and how many claims of each kind no other
+    article makes: neither in words that were compared, nor in the same words."""
     counts: Counter[str] = Counter()
     met: set[str] = set()
     for pair in comparisons:
@@ -70,7 +75,30 @@ def not_compared(
         else:
             met.add(pair.a.id)
             met.add(pair.b.id)
-    lonely = Counter(claim.kind for e in extractions for claim in e.claims if claim.id not in met)
+    alone = [claim for e in extractions for claim in e.claims if claim.id not in met]
+    printed: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    words = [_printed(claim, articles) for claim in alone]
+    for claim, key in zip(alone, words, strict=True):
+        printed[key].add(claim.article)
+    lonely = Counter(
+        claim.kind for claim, key in zip(alone, words, strict=True) if len(printed[key]) == 1
+    )
     for kind, number in lonely.items():
         counts[f"{kind}{LONELY}"] += number
     return dict(sorted(counts.items()))
+
+
+def _printed(claim: Claim, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """The claim's words; of a few, such as a bare figure, with those around them."""
+    words = claim.text.casefold().split()
+    if len(words) >= _TELLING or claim.kind == "entity":
+        return (claim.kind, *words)
+    article = articles.get(claim.article)
+    if article is None:
+        return (claim.kind, claim.article, *words)
+    start = max(claim.sentence.start, claim.start - _AROUND)
+    end = min(claim.sentence.end, claim.end + _AROUND)
+    # What is cut in two at either end is no word.
+    before = article.text[start : claim.start].casefold().split()[-_BESIDE:]
+    after = article.text[claim.end : end].casefold().split()[:_BESIDE]
+    return (claim.kind, *before, "", *words, "", *after)

@@ -133,7 +133,7 @@ def link(
         clusters=tuple(clusters),
         comparisons=tuple(comparisons),
         relations=tuple(relations),
-        not_compared=not_compared(corpus.extractions, [*comparisons, *left_out]),
+        not_compared=not_compared(corpus.extractions, [*comparisons, *left_out], by_id),
         broken=tuple(sorted(corpus.broken.items())),
     )
 
@@ -156,8 +156,9 @@ def _reprinted(corpus: Corpus, rarity: Rarity, stands_for: Mapping[str, str]) ->
         return []
     by_id = {article.id: article for article in corpus.articles}
     profiles = {e.profile.article: e.profile for e in corpus.extractions}
-    # In order: the one that stands for others is the first of them.
-    pairs = ((profiles[first], profiles[copy]) for copy, first in sorted(stands_for.items()))
+    # Relations are in the order of ids.
+    ends = sorted((min(pair), max(pair)) for pair in stands_for.items())
+    pairs = ((profiles[a], profiles[b]) for a, b in ends)
     found = (relation_of(a, b, rarity, by_id, corpus.facts) for a, b in pairs)
     return [relation for relation in found if relation is not None]
 

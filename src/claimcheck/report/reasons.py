@@ -19,8 +19,9 @@ _GENERAL = (
 )
 
 
-# Outlets that print one text are no witnesses of each other; that is always said, once.
-_ORIGIN = "one origin"
+# Outlets that print one text are no witnesses of each other; that is always said, of two answers.
+_ORIGIN = ("one origin", "but differ here")
+_ORIGINS = 2
 
 
 _ONCE = "same role: "  # "police chief", then "police chief / chief": one of them is enough
@@ -40,5 +41,5 @@ def telling(reasons: Sequence[str]) -> tuple[str, ...]:
     asked = [n for n in asked if not _again(reasons, n)]
     own = [n for n in asked if not reasons[n].startswith(_GENERAL)]
     general = [n for n in asked if reasons[n].startswith(_GENERAL)]
-    kept = own[:_MOST] + general[: max(_ENOUGH - len(own), 0)] + origins[:1]
+    kept = own[:_MOST] + general[: max(_ENOUGH - len(own), 0)] + origins[:_ORIGINS]
     return tuple(reasons[n] for n in sorted(kept))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimcheck.models import Finding, Severity, Side
 from claimcheck.report.escape import fold, visible
 from claimcheck.report.excerpt import Excerpt, Word, shorten
-from claimcheck.report.ledger import coverage_parts, left_out, outcome_parts
+from claimcheck.report.ledger import coverage_parts, left_out, outcome_parts, plural
 from claimcheck.report.reasons import telling
 from claimcheck.report.styled import Line, Run, cells, to_ansi, to_plain, wrap
 from claimcheck.report.view import Evidence, View
@@ -27,6 +27,7 @@ _HANG = 15  # where the text after "same because" starts
 _MAX_EXCERPT_LINES = 2
 # Of a finding with more sides than that, so many of each answer; `explain` prints them all.
 _MOST_SIDES, _SIDES_OF_ONE = 10, 3
+_ANSWERS = 6
 # A place column wider than this share of the line leaves too little room for the sentence.
 _PLACE_SHARE = 0.34
 
@@ -62,16 +63,28 @@ def finding_lines(view: View, finding: Finding) -> list[Line]:
 
 
 def _few_sides(finding: Finding) -> tuple[Finding, list[str]]:
-    """The finding with some sides of each answer, and how many more there are of which."""
+    """The finding with some sides of some answers, and how many more there are of which."""
     if len(finding.sides) <= _MOST_SIDES:
         return finding, []
+    given = Counter(side.says for side in finding.sides)
+    # Of answers that as many articles give, the first: a counter keeps their order.
+    named = {says for says, _ in given.most_common(_ANSWERS)}
     kept: list[Side] = []
     count: Counter[str] = Counter()
     for side in finding.sides:
         count[side.says] += 1
-        if count[side.says] <= _SIDES_OF_ONE:
+        if side.says in named and count[side.says] <= _SIDES_OF_ONE:
             kept.append(side)
-    more = [f"{n - _SIDES_OF_ONE:,} more: {says}" for says, n in count.items() if n > _SIDES_OF_ONE]
+    more = [
+        f"{n - _SIDES_OF_ONE:,} more: {says}"
+        for says, n in given.items()
+        if says in named and n > _SIDES_OF_ONE
+    ]
+    left = {says: n for says, n in given.items() if says not in named}
+    if left:
+        more.append(f"{plural(len(left), 'other answer')} in {sum(left.values()):,} places")
+    if more:
+        more.append(f"all: claimcheck explain {finding.id}")
     return replace(finding, sides=tuple(kept)), more
 
 

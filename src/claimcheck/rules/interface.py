@@ -145,7 +145,8 @@ def touches_fact(finding: Finding, context: RuleContext) -> bool:
 def said_by(sides: Iterable[Side], context: RuleContext, *, ordered: bool = False) -> str:
     """ "12 (Herald, Post) / 13 (Courier)": each value with the outlets that give it.
 
-    By article and place, or, ``ordered``, as given.
+    By article and place, or, ``ordered``, as given. Of many values those that most outlets give
+    are named and the others counted; ``ordered``, the first and the last.
     """
     by_value: dict[str, list[str]] = {}
     listed = list(sides) if ordered else sorted(sides, key=lambda s: (s.claim.article, s.span))
@@ -154,9 +155,20 @@ def said_by(sides: Iterable[Side], context: RuleContext, *, ordered: bool = Fals
         label = context.label(side.claim.article)
         if label not in labels:
             labels.append(label)
-    return " / ".join(f"{value} ({some(labels, ', ')})" for value, labels in by_value.items())
+    told = [f"{value} ({some(labels, ', ')})" for value, labels in by_value.items()]
+    left = len(told) - _VALUES
+    if left <= 1:
+        return " / ".join(told)
+    half = (_VALUES + 1) // 2
+    if ordered:
+        return " / ".join([*told[:half], f"{left} more between", *told[half - _VALUES :]])
+    outlets = [len(labels) for labels in by_value.values()]
+    # Sorting is stable: of values that as many outlets give, the first.
+    common = sorted(range(len(told)), key=lambda n: -outlets[n])[:_VALUES]
+    return " / ".join([*(told[n] for n in sorted(common)), f"{left} other values"])
 
 
+_VALUES = 6  # values that a message gives one by one
 _NAMED = 5  # outlets that a message names one by one
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from claimcheck.copies import Copies
 from claimcheck.models import Finding, Side
@@ -12,8 +13,10 @@ from claimcheck.rules.interface import RuleContext, some
 from claimcheck.text import fold
 
 _MOST = 60  # sides of one value that are held against each other
-_ONE_TEXT = "print nearly one text: one origin"
-_ONE_SENTENCE = "print nearly one sentence: one origin"
+_ANSWERS = 6  # answers that are held against each other
+_OTHERWISE = "print nearly the same text, but differ here"
+_ONE_TEXT = "print nearly the same text: one origin"
+_ONE_SENTENCE = "print nearly the same sentence: one origin"
 
 
 def with_origins(finding: Finding, copies: Copies, context: RuleContext) -> Finding:
@@ -24,9 +27,23 @@ def with_origins(finding: Finding, copies: Copies, context: RuleContext) -> Find
     found = [
         reason for sides in by_value.values() for reason in _origins(sides[:_MOST], copies, context)
     ]
+    found += _altered(list(by_value.values()), copies, context)
     if not found:
         return finding
     return replace(finding, reasons=tuple(dict.fromkeys([*finding.reasons, *found])))
+
+
+def _altered(
+    by_value: Sequence[Sequence[Side]], copies: Copies, context: RuleContext
+) -> Iterator[str]:
+    """Two articles that give two answers in nearly one text: one of them was changed."""
+    for (one, *_), (other, *_) in combinations(by_value[:_ANSWERS], 2):
+        if _of_one_text(one, other, copies):
+            names = [context.label(side.claim.article) for side in (one, other)]
+            if names[0] == names[1]:
+                names = [side.claim.article for side in (one, other)]
+            yield f"{' and '.join(names)} {_OTHERWISE}"
+            return
 
 
 def _origins(sides: Sequence[Side], copies: Copies, context: RuleContext) -> Iterator[str]:
