@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.copies import Copies
 from claimcheck.decisions import digests, settle
 from claimcheck.desk import DeskClaims, desk_claims
 from claimcheck.extractor import Extractor, Outcome, ReadHook
@@ -17,7 +16,6 @@ from claimcheck.linkage.linking import Corpus, Linkage, Pairing, link, pair_here
 from claimcheck.models import (
     Article,
     Claim,
-    Cluster,
     Comparison,
     Coverage,
     Extraction,
@@ -26,11 +24,10 @@ from claimcheck.models import (
     SkippedInput,
 )
 from claimcheck.rules import RULES, RuleContext
-from claimcheck.rules.fact_conflict import ID as FACT_RULE
+from claimcheck.rules.finding import Finders
 from claimcheck.rules.formulas import without_formulas
-from claimcheck.rules.interface import Reading, Rule, touches_fact
+from claimcheck.rules.interface import Reading
 from claimcheck.rules.one_fault import one_each
-from claimcheck.rules.origins import with_origins
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -141,6 +138,9 @@ class Checker:
         linkage = link(corpus, given=desk.misspellings(extractions), pairing=self._pairing)
         self._broken += [_broke_off(f"comparing {what}", why) for what, why in linkage.broken]
         findings = self._findings(everything, read, linkage)
+        for keeping in corpus.keeping:
+            if not self._broken:
+                keeping.keep(linkage.groups)
         settled = settle(
             findings,
             self.settings.desk,
@@ -179,19 +179,13 @@ class Checker:
         reading = Reading(
             {e.profile.article: e.claims for e in read}, linkage.relations, linkage.comparisons
         )
-        copies = Copies(context.articles)
+        finders = Finders([r for r in RULES if self.settings.runs(r.id)], context)
         found: dict[str, Finding] = {}
-        for rule in RULES:
-            if not self.settings.runs(rule.id):
-                continue
-            try:
-                for finding in _apply(rule, linkage.clusters, reading, context):
-                    # What touches a fact is told once, by the rule for facts.
-                    if rule.id == FACT_RULE or not touches_fact(finding, context):
-                        found.setdefault(finding.id, with_origins(finding, copies, context))
-            except Exception as error:
-                # The other rules are still worth their findings; the run counts as incomplete.
-                self._broken.append(_broke_off(f"rule {rule.id}", type(error).__name__))
+        for finding in finders.findings(linkage.clusters, linkage.groups, reading):
+            found.setdefault(finding.id, finding)
+        for rule, error in finders.broken.items():
+            # The other rules are still worth their findings; the run counts as incomplete.
+            self._broken.append(_broke_off(f"rule {rule}", error))
         kept = without_formulas(found.values(), context.articles, linkage.relations)
         return sorted(one_each(kept), key=finding_order)
 
@@ -205,7 +199,8 @@ def _pairing(settings: Settings, cache: Cache | None) -> Pairing:
         return pair_here
     from claimcheck.cache.pairs import Pairs
 
-    return Pairs(settings.model, cache=cache, jobs=settings.jobs).pair
+    rules = [rule.id for rule in RULES if settings.runs(rule.id)]
+    return Pairs(settings.model, cache=cache, jobs=settings.jobs, rules=rules).pair
 
 
 def _watched(pairing: Pairing, told: CompareHook) -> Pairing:
@@ -241,16 +236,6 @@ def _watched(pairing: Pairing, told: CompareHook) -> Pairing:
         return relations, counted()
 
     return pair
-
-
-def _apply(
-    rule: Rule, clusters: Sequence[Cluster], reading: Reading, context: RuleContext
-) -> Iterator[Finding]:
-    for cluster in clusters:
-        if cluster.kind in rule.kinds:
-            yield from rule.check(cluster, context)
-    if rule.scan is not None:
-        yield from rule.scan(reading, context)
 
 
 def finding_order(finding: Finding) -> tuple[int, int, str, str, int, str]:

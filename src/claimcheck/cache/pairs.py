@@ -13,15 +13,17 @@ from hashlib import blake2b
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claimcheck.cache.groups import KeptGroups
 from claimcheck.cache.keys import article_keys, code_digest, extraction_version
 from claimcheck.cache.meets import keep_meets, recall_meets
 from claimcheck.comparing import Comparer
+from claimcheck.linkage.groups import Keeping, related
 from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.linking import Corpus
 from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.packed import pack, unpack
 from claimcheck.linkage.relating import related_pairs
-from claimcheck.linkage.thresholds import LARGE_CORPUS, SURE_EVENT
+from claimcheck.linkage.thresholds import LARGE_CORPUS
 from claimcheck.models import Comparison, Profile
 
 if TYPE_CHECKING:
@@ -32,10 +34,16 @@ _AT_ONCE = 2000  # pairs of articles looked up, and saved, at a time
 
 
 class Pairs:
-    """Relates as `pair_here` does; compares, with ``jobs`` processes, what the cache has not."""
+    """Relates as `pair_here` does; compares, with ``jobs`` processes, what the cache has not.
 
-    def __init__(self, model: str, *, cache: Cache | None = None, jobs: int = 1) -> None:
+    ``rules``: ids of those that read the clusters, whose findings are kept with them.
+    """
+
+    def __init__(
+        self, model: str, *, cache: Cache | None = None, jobs: int = 1, rules: Sequence[str] = ()
+    ) -> None:
         self._cache = cache
+        self._rules = rules
         self._model = model
         self._jobs = jobs
 
@@ -43,7 +51,10 @@ class Pairs:
         """Which articles belong together, and the judged pairs of their claims."""
         by_id = {article.id: article for article in corpus.articles}
         profiles = [e.profile for e in corpus.extractions]
-        known = None if self._cache is None else self._known(corpus, self._cache)
+        known = None
+        if self._cache is not None and len(corpus.articles) >= LARGE_CORPUS:
+            known = self._known(corpus, self._cache)
+            corpus.keeping.append(self._groups(corpus, self._cache))
         relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity, known))
         if known is not None and self._cache is not None:
             corpus.meetings.append(known)
@@ -51,13 +62,22 @@ class Pairs:
             corpus.afterwards.append(partial(keep_meets, self._cache, self._place(corpus), known))
         return relations, self._comparisons(corpus, relations)
 
-    def _known(self, corpus: Corpus, cache: Cache) -> Acquaintance | None:
+    def _groups(self, corpus: Corpus, cache: Cache) -> KeptGroups:
+        """What is known of groups of judged pairs."""
+        version = blake2b(_version(self._model, corpus), digest_size=_SIZE)
+        version.update(repr(sorted(self._rules)).encode())
+        return KeptGroups(
+            cache, version.digest(), corpus.articles, self._named(corpus), corpus.facts
+        )
+
+    def _named(self, corpus: Corpus) -> Mapping[str, bytes]:
+        """The key of each article's claims, by its id."""
+        keys = article_keys(corpus.articles, _version(self._model, corpus))
+        return {a.id: key for a, key in zip(corpus.articles, keys, strict=True)}
+
+    def _known(self, corpus: Corpus, cache: Cache) -> Acquaintance:
         """What is known of how the articles of a large corpus meet."""
-        if len(corpus.articles) < LARGE_CORPUS:
-            return None
-        version = _version(self._model, corpus)
-        keys = article_keys(corpus.articles, version)
-        named = {a.id: key for a, key in zip(corpus.articles, keys, strict=True)}
+        named = self._named(corpus)
         digests = [
             _standing(profile, named, corpus)
             for profile in sorted((e.profile for e in corpus.extractions), key=lambda p: p.article)
@@ -78,12 +98,11 @@ class Pairs:
                 for found in comparer.compare(relations):
                     yield from found.pairs
                 return
-            version = _version(self._model, corpus)
-            keys = article_keys(corpus.articles, version)
-            named = {a.id: key for a, key in zip(corpus.articles, keys, strict=True)}
+            named = self._named(corpus)
+            keeping = corpus.keeping[0] if corpus.keeping else None
             for first in range(0, len(relations), _AT_ONCE):
                 part = relations[first : first + _AT_ONCE]
-                yield from self._looked_up(comparer, part, named, self._cache)
+                yield from self._looked_up(comparer, part, named, self._cache, keeping)
 
     def _looked_up(
         self,
@@ -91,6 +110,7 @@ class Pairs:
         relations: Sequence[Relation],
         named: Mapping[str, bytes],
         cache: Cache,
+        keeping: Keeping | None,
     ) -> Iterator[Comparison]:
         keys = [_key(relation, named) for relation in relations]
         kept = cache.recall_all(keys)
@@ -101,15 +121,15 @@ class Pairs:
         missing = [r for r, pairs in zip(relations, known, strict=True) if pairs is None]
         fresh = comparer.compare(missing)
         saved: list[tuple[bytes, bytes]] = []
-        for relation, key, pairs in zip(relations, keys, known, strict=True):
-            if pairs is not None:
-                yield from pairs
-                continue
-            found = next(fresh)
-            packed = pack(found.pairs, relation, comparer.claims)
-            if found.whole and packed is not None:
-                saved.append((key, packed))
-            yield from found.pairs
+        for relation, key, before in zip(relations, keys, known, strict=True):
+            pairs, whole = (before, True) if before is not None else next(fresh)
+            if before is None:
+                packed = pack(pairs, relation, comparer.claims)
+                if whole and packed is not None:
+                    saved.append((key, packed))
+            if keeping is not None:
+                keeping.judged(relation, len(pairs), key=key if whole else b"")
+            yield from pairs
         cache.remember_all("pair", saved)
 
 
@@ -138,18 +158,8 @@ def _standing(profile: Profile, named: Mapping[str, bytes], corpus: Corpus) -> b
 def _key(relation: Relation, named: Mapping[str, bytes]) -> bytes:
     """Two articles under their ids, and how they relate.
 
-    The score changes with every article of the corpus; linkers ask no more of it than whether the
-    two surely report on one event. Words that they ask for follow from the two articles.
+    See `related`. Words that linkers ask for follow from the two articles.
     """
     digest = blake2b(named[relation.a] + named[relation.b], digest_size=_SIZE)
-    told = (
-        relation.a,
-        relation.b,
-        int(relation.nearness),
-        relation.reasons,
-        relation.score >= SURE_EVENT,
-        relation.days_apart,
-        relation.established,
-    )
-    digest.update(repr(told).encode("utf-8", "surrogatepass"))
+    digest.update(related(relation))
     return digest.digest()

@@ -18,7 +18,8 @@ from claimcheck.linkage.questions import question_of
 from claimcheck.linkage.together import Parting, Together, parting
 from claimcheck.models import Article, Claim, Cluster, Comparison, Confidence, Verdict
 
-_JOINING = frozenset(
+# Verdicts of pairs whose claims may stand in one cluster.
+JOINING = frozenset(
     {Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.VARIANT, Verdict.REVISED}
 )
 # Surest bonds first, so that a doubtful pair cannot pull two well-founded clusters together.
@@ -57,7 +58,7 @@ def cluster(
     inside: dict[str, list[Comparison]] = defaultdict(list)
     open_pairs = []
     for pair in pairs:
-        if pair.verdict in _JOINING:
+        if pair.verdict in JOINING:
             root = bonds.root(pair.a.id)
             if root == bonds.root(pair.b.id):
                 inside[root].append(pair)
@@ -67,7 +68,12 @@ def cluster(
     apart = _apart(pairs, bonds.root)
     clusters = [_cluster(joined, apart.get(root, ()), articles) for root, joined in inside.items()]
     clusters += [_cluster(joined, (), articles) for joined in found.clusters]
-    return sorted(clusters, key=lambda item: (item.kind, item.claims[0].id, item.id)), found.left
+    return sorted(clusters, key=cluster_order), found.left
+
+
+def cluster_order(item: Cluster) -> tuple[str, str, str]:
+    """By kind, first claim and id."""
+    return item.kind, item.claims[0].id, item.id
 
 
 def _join(pairs: Iterable[Comparison], bonds: _Bonds, together: Together | None) -> None:
@@ -75,7 +81,7 @@ def _join(pairs: Iterable[Comparison], bonds: _Bonds, together: Together | None)
     refused: set[Hashable] = set()
     parted: dict[Hashable, Parting] = {}
     for pair in pairs:
-        if pair.verdict not in _JOINING:
+        if pair.verdict not in JOINING:
             continue
         x, y = bonds.root(pair.a.id), bonds.root(pair.b.id)
         if x == y or bonds.strangers(x, y):
@@ -114,7 +120,7 @@ class _Bonds:
         for pair in pairs:
             if pair.verdict is Verdict.NOT_COMPARABLE:
                 _count(self._parts, pair.a.id, pair.b.id, 1)
-            elif pair.verdict in _JOINING:
+            elif pair.verdict in JOINING:
                 _count(self._ties, pair.a.id, pair.b.id, 1)
 
     def root(self, claim_id: str) -> str:

@@ -14,9 +14,10 @@ from itertools import chain
 
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
-from claimcheck.linkage.clustering import cluster
+from claimcheck.linkage.clustering import cluster, cluster_order
 from claimcheck.linkage.events import Rarity, rarity_of
 from claimcheck.linkage.frames import by_frames, in_agreement
+from claimcheck.linkage.groups import Group, Keeping, grouped, related
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.meets import Acquaintance
@@ -43,6 +44,7 @@ class Linkage:
     """What linkage found: clusters, the pairs that were judged, and why others were not.
 
     ``broken``: claims of a kind that could not all be compared, with the name of the error.
+    ``groups``: the pairs with their clusters, group by group, where something keeps them.
     """
 
     clusters: tuple[Cluster, ...]
@@ -50,6 +52,7 @@ class Linkage:
     relations: tuple[Relation, ...]
     not_compared: dict[str, int]
     broken: tuple[tuple[str, str], ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ class Corpus:
     ``facts`` are ids of articles that state what the desk has established: every article is held
     against them. ``canonical`` and ``broken`` are as in `LinkContext`. ``compared`` is called after
     each pair of articles that several processes compare, in whatever order they come.
-    ``meetings``: what a pairing knows of how articles meet, if it does; ``afterwards``: what it has
-    to do once all is linked.
+    ``meetings``: what a pairing knows of how articles meet, if it does; ``keeping``: where it keeps
+    groups of pairs; ``afterwards``: what it has to do once all is linked.
     """
 
     articles: Sequence[Article]
@@ -70,6 +73,7 @@ class Corpus:
     broken: dict[str, str] = field(default_factory=dict)
     compared: Callable[[], None] | None = field(default=None, compare=False, repr=False)
     meetings: list[Acquaintance] = field(default_factory=list, compare=False, repr=False)
+    keeping: list[Keeping] = field(default_factory=list, compare=False, repr=False)
     afterwards: list[Callable[[], None]] = field(default_factory=list, compare=False, repr=False)
     _rarity: list[Rarity] = field(default_factory=list, compare=False, repr=False)
 
@@ -118,6 +122,29 @@ def link(
     relations = [*relations, *again]
     together = _together(standing, relations, stands_for)
     by_id = {article.id: article for article in corpus.articles}
+    keeping = corpus.keeping[0] if corpus.keeping and not given else None
+    groups: list[Group] = []
+    if keeping is None:
+        clusters, left_out = _clustered(comparisons, together, by_id)
+    else:
+        groups = grouped(comparisons, LINKERS, together, by_id, keeping)
+        clusters, left_out = _gathered(groups)
+    for work in corpus.afterwards:
+        work()
+    return Linkage(
+        clusters=tuple(clusters),
+        comparisons=tuple(comparisons),
+        relations=tuple(relations),
+        not_compared=not_compared(corpus.extractions, [*comparisons, *left_out], by_id),
+        broken=tuple(sorted(corpus.broken.items())),
+        groups=tuple(groups),
+    )
+
+
+def _clustered(
+    comparisons: Iterable[Comparison], together: Together, by_id: Mapping[str, Article]
+) -> tuple[list[Cluster], list[Comparison]]:
+    """The clusters of all kinds, and the conflicts that were left out."""
     clusters: list[Cluster] = []
     left_out: list[Comparison] = []
     of_kind: dict[str, list[Comparison]] = {kind: [] for kind in LINKERS}
@@ -127,15 +154,17 @@ def link(
         own, left = cluster(pairs, together, by_id)
         clusters += own
         left_out += left
-    for work in corpus.afterwards:
-        work()
-    return Linkage(
-        clusters=tuple(clusters),
-        comparisons=tuple(comparisons),
-        relations=tuple(relations),
-        not_compared=not_compared(corpus.extractions, [*comparisons, *left_out], by_id),
-        broken=tuple(sorted(corpus.broken.items())),
-    )
+    return clusters, left_out
+
+
+def _gathered(groups: Iterable[Group]) -> tuple[list[Cluster], list[Comparison]]:
+    """The same of groups, in the same order."""
+    of_kind: dict[str, list[Cluster]] = {kind: [] for kind in LINKERS}
+    left_out: list[Comparison] = []
+    for group in groups:
+        of_kind[group.kind] += group.clusters
+        left_out += group.left
+    return [c for own in of_kind.values() for c in sorted(own, key=cluster_order)], left_out
 
 
 def _without(corpus: Corpus, left_out: Mapping[str, str]) -> Corpus:
@@ -173,7 +202,10 @@ def _compared(corpus: Corpus, relations: Sequence[Relation]) -> Iterator[Compari
     }
     context = LinkContext(by_id, corpus.canonical, corpus.broken)
     for relation in relations:
-        yield from compare(relation, claims, context)
+        pairs = list(compare(relation, claims, context))
+        for keeping in corpus.keeping:
+            keeping.judged(relation, len(pairs), key=b"" if corpus.broken else related(relation))
+        yield from pairs
 
 
 def _together(

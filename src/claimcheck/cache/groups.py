@@ -1,0 +1,327 @@
+"""What groups of judged pairs came to, kept between runs: clusters and findings.
+
+A group stands under a digest of its pairs, each known by all that it follows from (both articles
+with what is printed of them, how they relate, the code, the desk), and with what was asked of its
+articles while it was clustered. It is taken over only where all of that is as it was, so no new
+article can make it wrong. Groups lie in one entry for each article: those of which it is the first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.linkage.groups import Group, Known
+from claimcheck.linkage.interface import Relation
+from claimcheck.models import (
+    Article,
+    Claim,
+    Cluster,
+    Comparison,
+    Confidence,
+    Finding,
+    Severity,
+    Side,
+    Span,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from claimcheck.cache.claims import Cache
+
+_KIND = "group"
+_SIZE = 16
+# Larger ones would be written anew by nearly every run, and hardly ever taken over.
+_MOST_PAIRS = 50_000
+
+Row = Sequence[Any]
+
+
+class KeptGroups:
+    """Groups of earlier runs over articles of one folder; see `claimcheck.linkage.groups.Keeping`.
+
+    ``named``: digest of an article's claims by its id; ``version``: of all else that clusters and
+    findings follow from.
+    """
+
+    def __init__(
+        self,
+        cache: Cache,
+        version: bytes,
+        articles: Iterable[Article],
+        named: Mapping[str, bytes],
+        facts: frozenset[str],
+    ) -> None:
+        self._cache = cache
+        self._version = version
+        self._articles = {a.id: _told(a, named[a.id], a.id in facts) for a in articles}
+        self._entries: dict[bytes, bytes] | None = None
+        self._groups: dict[str, dict[bytes, Row]] = {}
+        self._marks: list[tuple[bytes, int]] = []
+
+    def judged(self, relation: Relation, count: int, *, key: bytes) -> None:
+        """See `Keeping`."""
+        digest = blake2b(self._version, digest_size=_SIZE)
+        digest.update(self._articles[relation.a] + self._articles[relation.b] + key)
+        self._marks.append((digest.digest() if key else b"", count))
+
+    def marks(self) -> Iterable[tuple[bytes, int]]:
+        """See `Keeping`."""
+        return self._marks
+
+    def known(self, group: Group) -> Known | None:
+        """See `Keeping`."""
+        row = self._of(first_article(group.pairs)).get(group.key)
+        return None if row is None else unpack_group(row, group.pairs)
+
+    def keep(self, groups: Iterable[Group]) -> None:
+        """Keep what groups came to, in place of what was kept of these articles."""
+        now: dict[str, dict[bytes, Row]] = defaultdict(dict)
+        changed: set[str] = set()
+        for group in groups:
+            if not group.key or group.findings is None or len(group.pairs) > _MOST_PAIRS:
+                continue
+            first = first_article(group.pairs)
+            row = self._of(first).get(group.key) if group.is_known else pack_group(group)
+            if row is None:
+                continue
+            now[first][group.key] = row
+            if not group.is_known:
+                changed.add(first)
+        # An article whose groups are all there, with others that nobody needs, is left as it is.
+        self._cache.remember_all(
+            _KIND,
+            [
+                (
+                    self._place(id),
+                    json.dumps(
+                        [[key.hex(), row] for key, row in now[id].items()], separators=(",", ":")
+                    ).encode("ascii"),
+                )
+                for id in sorted(changed)
+            ],
+        )
+
+    def _of(self, article: str) -> Mapping[bytes, Row]:
+        """The groups of which an article is the first."""
+        found = self._groups.get(article)
+        if found is None:
+            found = self._groups[article] = _groups(self._kept().get(self._place(article)))
+        return found
+
+    def _kept(self) -> Mapping[bytes, bytes]:
+        if self._entries is None:
+            self._entries = self._cache.recall_all([self._place(id) for id in self._articles])
+        return self._entries
+
+    def _place(self, article: str) -> bytes:
+        digest = blake2b(self._version, digest_size=_SIZE)
+        digest.update(b"group\n" + article.encode("utf-8", "surrogatepass"))
+        return digest.digest()
+
+
+def _told(article: Article, claims: bytes, is_fact: bool) -> bytes:
+    """Digest of an article with all that a finding may print of it."""
+    digest = blake2b(claims, digest_size=_SIZE)
+    told = (
+        article.id,
+        article.path,
+        article.outlet,
+        article.title,
+        article.byline,
+        article.published,
+        article.url,
+        article.record,
+        is_fact,
+    )
+    digest.update(repr(told).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _groups(data: bytes | None) -> dict[bytes, Row]:
+    if data is None:
+        return {}
+    try:
+        return {bytes.fromhex(key): row for key, row in json.loads(data)}
+    except (ValueError, TypeError):
+        return {}
+
+
+def first_article(pairs: Sequence[Comparison]) -> str:
+    """The smallest id of the articles of some pairs."""
+    return min(min(pair.a.article, pair.b.article) for pair in pairs)
+
+
+# --- a group as lists for JSON ----------------------------------------------------------------
+
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+_CONFIDENCES = {confidence.value: confidence for confidence in Confidence}
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+
+def pack_group(group: Group) -> Row | None:
+    """A group as lists, its pairs and claims by their places; None where something in it is none
+    of its pairs or claims."""
+    places = _Places(group.pairs)
+    ids = _articles(group.pairs)
+    numbers = {id: number for number, id in enumerate(ids)}
+    try:
+        return [
+            [_packed_cluster(cluster, places) for cluster in group.clusters],
+            [[places.original(pair), pair.level] for pair in group.left],
+            [
+                2 * (numbers[a] * len(ids) + numbers[b]) + said
+                for (a, b), said in sorted(group.asked.items())
+            ],
+            [
+                [_packed_finding(finding, cluster, places) for finding in findings]
+                for cluster, findings in zip(group.clusters, group.findings or (), strict=True)
+            ],
+        ]
+    except LookupError:
+        return None
+
+
+def unpack_group(row: Row, pairs: Sequence[Comparison]) -> Known | None:
+    """What `pack_group` wrote of these pairs; None for anything else."""
+    try:
+        packed, left, asked, findings = row
+        clusters = [_cluster(item, pairs) for item in packed]
+        ids = _articles(pairs) if asked else []
+        answers = {}
+        for code in asked:
+            (one, other), said = divmod(code >> 1, len(ids)), bool(code & 1)
+            answers[ids[one], ids[other]] = said
+        return Known(
+            clusters,
+            [
+                replace(pairs[place], verdict=Verdict.NOT_COMPARABLE, level=str(level))
+                for place, level in left
+            ],
+            answers,
+            [
+                [_finding(item, cluster, pairs) for item in found]
+                for cluster, found in zip(clusters, findings, strict=True)
+            ],
+        )
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+
+
+def _articles(pairs: Sequence[Comparison]) -> list[str]:
+    return sorted({claim.article for pair in pairs for claim in (pair.a, pair.b)})
+
+
+class _Places:
+    """Where pairs and claims stand in a group."""
+
+    def __init__(self, pairs: Sequence[Comparison]) -> None:
+        self._pairs = pairs
+        self._exact = {id(pair): place for place, pair in enumerate(pairs)}
+        self._claims: dict[int, int] = {}
+        self._ends: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for place, pair in enumerate(pairs):
+            self._claims.setdefault(id(pair.a), 2 * place)
+            self._claims.setdefault(id(pair.b), 2 * place + 1)
+            self._ends[id(pair.a), id(pair.b)].append(place)
+
+    def claim(self, claim: Claim) -> int:
+        """Twice the place of a pair that has the claim, and one more where it is the second."""
+        return self._claims[id(claim)]
+
+    def pair(self, pair: Comparison) -> int | list[Any]:
+        """The pair's place; of one that is doubted, with the doubt."""
+        exact = self._exact.get(id(pair))
+        if exact is not None:
+            return exact
+        for place in self._ends[id(pair.a), id(pair.b)]:
+            if pair.reasons and _doubted(self._pairs[place], pair.reasons[-1]) == pair:
+                return [place, pair.reasons[-1]]
+        raise LookupError
+
+    def original(self, left: Comparison) -> int:
+        """The place of a pair that was left out."""
+        for place in self._ends[id(left.a), id(left.b)]:
+            if replace(self._pairs[place], verdict=left.verdict, level=left.level) == left:
+                return place
+        raise LookupError
+
+
+def _doubted(pair: Comparison, doubt: str) -> Comparison:
+    return replace(pair, confidence=Confidence.LOW, reasons=(*pair.reasons, doubt))
+
+
+def _packed_cluster(cluster: Cluster, places: _Places) -> Row:
+    return [
+        cluster.id,
+        cluster.kind,
+        cluster.question,
+        [places.claim(claim) for claim in cluster.claims],
+        [places.pair(pair) for pair in cluster.comparisons],
+        cluster.verdict.value,
+        [places.pair(pair) for pair in cluster.apart],
+    ]
+
+
+def _cluster(row: Row, pairs: Sequence[Comparison]) -> Cluster:
+    id, kind, question, claims, comparisons, verdict, apart = row
+    return Cluster(
+        id,
+        kind,
+        question,
+        tuple([_claim(place, pairs) for place in claims]),
+        tuple([_pair(place, pairs) for place in comparisons]),
+        _VERDICTS[verdict],
+        tuple([_pair(place, pairs) for place in apart]),
+    )
+
+
+def _pair(place: Any, pairs: Sequence[Comparison]) -> Comparison:
+    return pairs[place] if isinstance(place, int) else _doubted(pairs[place[0]], place[1])
+
+
+def _claim(place: int, pairs: Sequence[Comparison]) -> Claim:
+    pair = pairs[place >> 1]
+    return pair.b if place & 1 else pair.a
+
+
+def _packed_finding(finding: Finding, cluster: Cluster, places: _Places) -> Row:
+    return [
+        finding.id,
+        finding.rule,
+        finding.verdict.value,
+        finding.severity.value,
+        finding.confidence.value,
+        finding.message,
+        None if finding.question == cluster.question else finding.question,
+        None if finding.cluster == cluster.id else finding.cluster,
+        finding.reasons,
+        [[places.claim(s.claim), s.span, s.says, s.marks] for s in finding.sides],
+        finding.tip,
+    ]
+
+
+def _finding(row: Row, cluster: Cluster, pairs: Sequence[Comparison]) -> Finding:
+    id, rule, verdict, severity, confidence, message, question, of, reasons, sides, tip = row
+    return Finding(
+        id,
+        rule,
+        _VERDICTS[verdict],
+        _SEVERITIES[severity],
+        _CONFIDENCES[confidence],
+        message,
+        cluster.question if question is None else question,
+        cluster.id if of is None else of,
+        tuple(reasons),
+        tuple(
+            [
+                Side(_claim(place, pairs), Span(*span), says, tuple([Span(*m) for m in marks]))
+                for place, span, says, marks in sides
+            ]
+        ),
+        tip,
+    )
