@@ -47,6 +47,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"[^\n]{0,40}?(?:\s[-–—]+\s|--)")
+_CLOSED = re.compile(r" ?\([^()\n]{1,40}\)")
 _LONGEST = 90  # characters of a line before its date that can be a dateline
 
 
@@ -70,9 +71,13 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     if _PUBLISHED.search(before):
         return True
     dash = _AFTER.match(text, end)
+    if before != text[line:start]:
+        return False
+    # "PORT ANNAN (Wire), Oct 5 -": whose report it is.
+    before = _CLOSED.sub("", before)
     if "(" in before and (dash is None or ")" not in dash.group()):
         return False  # "Ada Vale (3 May 1951 - 9 June 2010)"
-    return dash is not None and bool(_PLACE.fullmatch(before)) and before == text[line:start]
+    return dash is not None and bool(_PLACE.fullmatch(before))
 
 
 KIND = ClaimKind("date", "dates, periods and clock times of events", extract)

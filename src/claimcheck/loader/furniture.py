@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.loader.header import dated_name, is_masthead, is_outlet, is_paper
+from claimcheck.loader.header import dated_name, is_masthead, is_outlet, is_paper, is_section
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.layout import HEAD_LINES, Layout
-from claimcheck.loader.line_shapes import is_page_word, is_title_case, runs
+from claimcheck.loader.line_shapes import is_bare_name, is_page_word, is_title_case, runs
 from claimcheck.loader.lines import Line
 from claimcheck.loader.stories import Segment
 from claimcheck.loader.vocabulary import fold
@@ -20,7 +21,14 @@ _HEADLINES = 3
 _STAMPS = 2  # lines below the headline that may give name and day
 _REPEATED_WORDS = 6
 _MANY_LINES = 1000
+_ABOUT = re.compile(
+    r" (?:is|was|has been) .{0,60}"
+    r"\b(?:reporter|writer|correspondent|editor|columnist|journalist|producer)\b"
+    r"| (?:covers|reports on|writes|has written|joined)\b"
+)
 _QUOTES = "\"'“”‘’«»„ "
+_TOLD = 2  # paragraphs, after which comments and a note on the author may stand
+_COMMENTS, _AUTHOR = "comments", "note on the author"
 _BUTTONS = 4  # so many one-word lines in a row below a story are buttons
 
 
@@ -61,6 +69,7 @@ class _Trimmer(Layout):
         if self.end - self.first <= 1:
             self.title = self.first if self.is_a(self.first, Kind.TITLE) else None
             return self._result()
+        self._endings()
         self._alone()
         self._lists()
         self._repeated()
@@ -69,9 +78,11 @@ class _Trimmer(Layout):
             self._stamp()
             self._title()
             self._masthead()
+            self._signed()
             self._head()
             self._tail()
             self._labels()
+            self._author()
         else:
             self.title = next((i for i in self.kept() if self.is_a(i, Kind.TITLE)), None)
         if sum(self.lines[i].words for i in self.kept()) < 3:
@@ -82,6 +93,28 @@ class _Trimmer(Layout):
     def _result(self) -> Trimmed:
         title = self.title if self.title not in self.cuts else None
         return Trimmed(self.cuts, title, self.byline, self.label, self.day)
+
+    def _endings(self) -> None:
+        """What follows the story under a heading: readers' comments, and who the author is."""
+        told = 0
+        for i in self.numbers():
+            told += self.is_a(i, Kind.PROSE) and i not in self.cuts
+            if told < _TOLD or not self.is_a(i, Kind.HEADING):
+                continue
+            reason = self.lines[i].reason
+            rest = range(i + 1, self.end)
+            if reason == _AUTHOR and self.is_a(i + 1, Kind.PROSE):
+                self.cuts.update({i: reason, i + 1: reason})
+            elif reason == _COMMENTS and any(map(self._is_answered, rest)):
+                self.cuts.update(dict.fromkeys(range(i, self.end), reason))
+                break
+        prose = [i for i in self.numbers() if self.is_a(i, Kind.PROSE) and i not in self.cuts]
+        self.last = prose[-1] if prose else self.first - 1
+
+    def _is_answered(self, i: int) -> bool:
+        """Whether a line stands below one reader's comment: its age, or a button to answer it."""
+        line = self.lines[i]
+        return (line.meta is not None and line.meta.ago) or fold(line.text) == "reply"
 
     def _alone(self) -> None:
         """Lines that are furniture wherever they stand."""
@@ -152,7 +185,7 @@ class _Trimmer(Layout):
         candidates = [i for i in (*far, *near) if i not in self.cuts and self.is_a(i, *fit)]
         body = self.topic.words if len(candidates) > 1 else Counter[str]()
         for i in candidates:
-            if self.has_note(i):
+            if self.has_note(i) or self._are_names(i):
                 self.byline = self.byline or self.lines[i].text
                 self.cuts[i] = "byline"
                 continue
@@ -170,13 +203,16 @@ class _Trimmer(Layout):
 
         A name that is none of a paper's may be a place or a person: it gives the day alone.
         """
-        for i in range(self.first + 1, min(self.body, self.first + _STAMPS + 1)):
+        for i in range(self.first, min(self.body, self.first + _STAMPS + 1)):
             found = dated_name(self.lines[i].text) if self.is_a(i, Kind.SHORT, Kind.TITLE) else None
             above = i - 1 not in self.cuts and self.is_a(i - 1, Kind.TITLE, Kind.SHORT)
+            if i == self.first and found is not None:
+                # Above the headline only a paper's name stands with the day.
+                above = self.is_a(i + 1, Kind.TITLE) and is_section(found[0])
             if found is None or i in self.cuts or not above:
                 continue
             name, self.day = found
-            if is_outlet(name) or is_paper(name):
+            if is_outlet(name) or is_paper(name) or is_section(name):
                 self.label = self.label or name
             self.cuts[i] = "outlet label"
             return
@@ -237,6 +273,37 @@ class _Trimmer(Layout):
                 reason = self.lines[i].reason
             elif reason and self.is_a(i, Kind.TITLE, Kind.SHORT):
                 self.cuts.setdefault(i, reason)
+
+    def _are_names(self, i: int) -> bool:
+        """ "Ada Vale and Tom Ree" beside the date."""
+        names = self.lines[i].text.split(" and ")
+        dated = self.is_a(i - 1, Kind.META) or self.is_a(i + 1, Kind.META)
+        return dated and len(names) > 1 and all(map(is_bare_name, names))
+
+    def _signed(self) -> None:
+        """A reporter's name and the paper's below the headline, each in a line of its own."""
+        if self.title is None or self.byline is not None:
+            return
+        for i in range(self.title + 1, min(self.body, self.title + _STAMPS + 1)):
+            below = i + 1 < self.body and self.is_a(i + 1, Kind.SHORT, Kind.TITLE)
+            if self.is_name(i) and below and is_masthead(self.lines[i + 1].text):
+                self.byline = self.lines[i].text
+                self.label = self.label or self.lines[i + 1].text
+                self.cuts.update({i: "byline", i + 1: "outlet label"})
+                return
+
+    def _author(self) -> None:
+        """ "Ada Vale is a reporter for the Post." below a story that is hers."""
+        bylines = [line.meta.byline for line in self.lines[self.first : self.end] if line.meta]
+        byline = self.byline or next(filter(None, bylines), "")
+        name = " ".join(byline.split()[:2])
+        if not is_bare_name(name):
+            return
+        paragraphs = [i for i in self.kept() if self.is_a(i, Kind.PROSE)]
+        for i in paragraphs[_TOLD:][-_STAMPS:]:
+            text = self.lines[i].text
+            if text.startswith(f"{name} ") and _ABOUT.match(text[len(name) :]):
+                self.cuts[i] = _AUTHOR
 
     def _is_byline(self, i: int) -> bool:
         """A bare name next to the date under the headline."""

@@ -35,6 +35,15 @@ _CLOCK_ONLY = re.compile(
     r"(?:at |posted at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? ?(?:[A-Z]{2,4})?",
     re.IGNORECASE,
 )
+# "Jan. 9": a day without its year dates nothing, and is no headline either.
+_DAY_ONLY = re.compile(
+    rf"(?:{MONTH} {DAY}|{DAY} {MONTH})".replace("?P<month>", "?:").replace("?P<day>", "?:"), re.I
+)
+_BY_WHOM = re.compile(r" (?:by|in|under) [\w.'’-]{1,30}(?: [\w.'’-]{1,30})?$", re.IGNORECASE)
+_DESKS = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+),? (?:[A-Z]?[a-z]+ ){0,2}"
+    r"(?:correspondent|reporter|editor|writer|columnist)"
+)
 _AGO = re.compile(
     r"(?:(?:updated|published|posted|last updated):? )?"
     r"(?:\d{1,3} ?(?:s|m|h|d|w|sec|second|min|minute|hr|hour|day|week|month|year)s? ago"
@@ -69,12 +78,13 @@ _NAME = re.compile(
     r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir)\.? )?[^\W\d_][\w'’.-]*"
     r"(?: (?:(?:" + "|".join(_PARTICLES) + r") ){0,3}[^\W\d_][\w'’.-]*){0,4}"
 )
+_SHORT_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? (?:19|20)\d\d)?"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z'’.\- ]{2,40}(?:, ?[A-Z][\w.'’ ]{1,30}){0,2}"
+    r"(?P<place>[A-Z][A-Z'’.\-/ ]{2,40}(?:, ?[A-Z][\w.'’ ]{1,30}){0,2}"
     r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
-    r"(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r"(?:,? (?:19|20)\d\d)?)?,? ?"
-    r"(?:[(/\[](?P<agency>[A-Z][\w.&/ -]{1,40})[)/\]])?\s?(?:[–—]|--?)\s"
+    rf"(?P<day>,? (?:on )?{_SHORT_DAY})?,? ?"
+    r"(?:[(/\[](?P<agency>[A-Z][\w.&/ -]{1,40})[)/\]])?"
+    rf"(?:, ?(?P<after>{_SHORT_DAY}))?\s?(?:[–—]|--?)\s"
 )
 _STAFF = frozenset(
     """staff writer writers reporter reporters correspondent correspondents editor contributor press
@@ -90,6 +100,7 @@ _NO_NAMES = frozenset(
 _BODIES = frozenset("association centre center club council foundation institute".split())
 _TOO_LONG = 160
 _PAPER_WORDS = 5
+_OPENING = " \"'“‘"
 _INSIDE = frozenset("of the and on for &".split())
 
 
@@ -111,7 +122,7 @@ def read_meta(line: str) -> Meta | None:
         return None
     if _AGO.fullmatch(line):
         return Meta(ago=True)
-    if _CLOCK_ONLY.fullmatch(line):
+    if _CLOCK_ONLY.fullmatch(line) or _DAY_ONLY.fullmatch(line):
         return Meta(clock=True)
     whole = _one(line) or _lone(line)
     if whole is not None:
@@ -163,14 +174,25 @@ def dateline_agency(paragraph: str) -> str | None:
     full = full_dateline(paragraph)
     if full is not None:
         return full.agency
-    match = _DATELINE.match(paragraph[:_TOO_LONG])
+    match = _short_dateline(paragraph)
     if match is None:
         return None
     agency = (match["agency"] or "").strip()
-    place = match["place"]
-    if not agency and not place.split(",")[0].isupper():
-        return None
     return agency if not agency or len(agency.split()) <= 4 else ""
+
+
+def dateline_end(paragraph: str) -> int:
+    """Where the story's own words begin behind a dateline without a year, else 0."""
+    match = _short_dateline(paragraph)
+    rest = "" if match is None else paragraph[match.end() :].lstrip(_OPENING)
+    return match.end() if match is not None and rest[:1].isupper() else 0
+
+
+def _short_dateline(paragraph: str) -> re.Match[str] | None:
+    match = _DATELINE.match(paragraph[:_TOO_LONG])
+    if match is None:
+        return None
+    return match if match["agency"] or match["place"].split(",")[0].isupper() else None
 
 
 def is_outlet(name: str) -> bool:
@@ -213,6 +235,18 @@ def is_paper(name: str) -> bool:
     return named or is_outlet(name) or is_masthead(name)
 
 
+def is_section(name: str) -> bool:
+    """Whether a name is a paper's with one of its sections: "Town Crier Sport"."""
+    words = fold(name).split()
+    sections = vocabulary().sections
+    return (
+        2 <= len(words) <= _PAPER_WORDS
+        and words[-1] in sections
+        and words[0] not in sections
+        and all(word[0].isupper() or word in _INSIDE for word in name.split())
+    )
+
+
 def dated_name(line: str) -> tuple[str, date] | None:
     """Name and day of "Channel 4 News, 22 May 2030": words with capitals, a comma, a full date."""
     found = find_date(line) if len(line) <= _TOO_LONG else None
@@ -234,7 +268,7 @@ def _one(part: str) -> Meta | None:
     found = find_date(rest)
     if found is not None:
         day, start, end = found
-        outside = f"{rest[:start]} {rest[end:]}".strip(" ,|-–—:()")
+        outside = f"{rest[:start]} {_BY_WHOM.sub('', rest[end:])}".strip(" ,|-–—:()")
         if set(fold(outside).split()) <= _BESIDE:
             return Meta(published=day, updated="updat" in part.casefold())
         name = rest[:start].strip(" ,|-–—:()")
@@ -275,7 +309,7 @@ def _lone(line: str) -> Meta | None:
 def _byline(rest: str) -> Meta | None:
     names: list[str] = []
     outlet = None
-    for piece in re.split(r",|\band\b|&|/|;|\(|\)|\bfor\b|\bof\b|\bin\b|\bat\b", rest):
+    for piece in re.split(r",|\band\b|&|/|;|\(|\)|\b[Ff]or\b|\bof\b|\bin\b|\bat\b", rest):
         name = piece.strip()
         if not name:
             continue
@@ -295,11 +329,15 @@ def _staff(part: str) -> Meta | None:
     """ "Jane Doe, Staff Writer", "Jane Doe, Associated Press"."""
     name, comma, rest = part.partition(",")
     words = rest.casefold().split()
+    if found := _DESKS.fullmatch(part):
+        return Meta(byline=found["name"])
     if not comma or not 2 <= len(name.split()) <= 4 or not _is_name(name.strip()):
         return None
+    outlet = rest.strip()
+    if outlet.startswith("The ") and len(name.split()) <= 3 and is_outlet(outlet):
+        return Meta(byline=name.strip(), outlet=outlet)
     if not words or len(words) > 5 or not _STAFF.issuperset(words):
         return None
-    outlet = rest.strip()
     return Meta(byline=name.strip(), outlet=_no_staff(outlet if is_outlet(outlet) else None))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from claimcheck.loader.header import Meta, is_masthead, is_outlet, read_meta
@@ -21,9 +22,30 @@ _CREDIT = re.compile(
     r"[(\[]?(?:file )?(?:photo|image|picture|photograph|illustration|graphic|video)s?"
     r" (?:by|courtesy of|via|from|©|credit|taken by)[ :].{2,80}"
     r"|(?:©|\(c\)) ?.{2,100}|FILE (?:PHOTO|PICTURE)\b.*"
-    r"|FILE ?[-–—] .{10,300}|[(\[](?:photo|image|picture|file photo)s?[:/ ].{2,100}[)\]]",
+    r"|FILE ?[-–—] .{10,300}|[(\[](?:photo|image|picture|file photo)s?[:/ ].{2,100}[)\]]"
+    r"|[(\[](?:source|credit|courtesy|via|graphic|illustration|video)s?(?: of)?[:/ ].{2,100}[)\]]"
+    r"|image (?:source|caption|credit), .{2,300}",
     re.IGNORECASE,
 )
+# A caption: one or two sentences and, in brackets at the end, whose picture it is.
+_OWNER = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
+_CAPTION = re.compile(
+    r".{10,360}[.!?\w\"”’] ?[(\[]"
+    r"(?:(?i:file )?(?:[Pp]hoto|PHOTO|Image|Picture|Courtesy|Credit|Source)s?\b[^()\[\]]{0,80}"
+    rf"|{_OWNER} [Pp]hoto(?: ?/ ?{_OWNER})?"
+    rf"|{_OWNER} ?/ ?(?:The )?{_OWNER}(?:,? (?:file|via {_OWNER}))?"
+    rf"|{_OWNER} via {_OWNER}|{_OWNER}, (?i:file))[)\]]"
+)
+_CAPTION_WORDS, _BRACKETS = 60, frozenset(")]")
+# "Ines Calder can be reached at …", "Reach her at …", "Ada Vale: 555-0100 or ada@post.example".
+_REACH = re.compile(
+    rf"(?:{_OWNER} (?:can be|is|may be) reach(?:ed|able)|(?i:contact|reach|email|e-mail) {_OWNER})"
+    r"(?: at| on| via|:).{3,160}"
+    rf"|(?:.{{3,200}}[.!?] )?(?i:reach|contact|follow|email) (?:him|her|them)\b.{{3,120}}"
+    rf"|{_OWNER}: .{{0,60}}[\w.+-]{{1,40}}@[\w-]{{1,40}}\.[\w.-]{{2,40}}.{{0,80}}",
+)
+_BUTTON_WORDS, _SHARING = 12, 2
+_DIGITS = re.compile(r"\d{3}")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.*", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}/?\S{0,200}", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -97,22 +119,33 @@ def _form(line: str, words: int) -> Kind:
 
 def _may_be_notice(line: str) -> bool:
     head = fold(line[:40])
-    return head.startswith(vocabulary().notices) or line[:1] == "©"
+    return head.startswith(vocabulary().notices) or line[:1] == "©" or line[-1] in _BRACKETS
 
 
 def _notice(line: str, words: int) -> tuple[Kind, str] | None:
     known = vocabulary()
     folded = fold(line)
     stopped = line[-1] == "." and not line.endswith("..")
+    if 1 < words <= _BUTTON_WORDS and not stopped and _are_buttons(folded.split()):
+        return Kind.LABEL, "share and reaction buttons"
     if words <= 8 and not stopped:
-        if folded in known.headings:
-            return Kind.HEADING, known.headings[folded]
+        heading = known.heading(folded)
+        if heading is not None:
+            return Kind.HEADING, heading
         if folded in known.labels:
             return Kind.LABEL, known.labels[folded]
         if _LANGUAGE.fullmatch(line):
             return Kind.LABEL, "navigation"
-    inline = known.inline.get(folded) or _inline(line, words, folded) or known.opening(folded)
-    return (Kind.INLINE, inline) if inline is not None else _colon(line, words)
+    inline = known.inline.get(folded) or _inline(line, words, folded)
+    if inline is None and line[0] not in _OPENERS:  # somebody who is quoted may say the same
+        inline = known.opening(folded)
+    return (Kind.INLINE, inline) if inline is not None else _colon(line, words, stopped=stopped)
+
+
+def _are_buttons(words: Sequence[str]) -> bool:
+    """ "CONNECT TWEET EMAIL MORE": words each of which is a button, some of them of sharing."""
+    labels = [vocabulary().labels.get(word, "") for word in words]
+    return all(labels) and sum(label.startswith("share") for label in labels) >= _SHARING
 
 
 def _inline(line: str, words: int, folded: str) -> str | None:
@@ -122,6 +155,10 @@ def _inline(line: str, words: int, folded: str) -> str | None:
         return "copyright notice"
     if _CREDIT.fullmatch(line):
         return "picture caption or credit"
+    if line[-1] in _BRACKETS and words <= _CAPTION_WORDS and _CAPTION.fullmatch(line):
+        return "picture caption or credit"
+    if words <= 40 and ("@" in line or _DIGITS.search(line)) and _REACH.fullmatch(line):
+        return "contact"
     if words <= 40 and _CONTRIBUTED.search(folded):
         return "byline"
     if line[0] in "hw" and _LINK.fullmatch(line):
@@ -131,12 +168,12 @@ def _inline(line: str, words: int, folded: str) -> str | None:
     return "tags" if line[0] == "#" and _HASHTAGS.fullmatch(line) else None
 
 
-def _colon(line: str, words: int) -> tuple[Kind, str] | None:
+def _colon(line: str, words: int, *, stopped: bool) -> tuple[Kind, str] | None:
     match = _COLON.fullmatch(line)
     if match is None or words > 40:
         return None
     kind = vocabulary().colon.get(fold(match["word"]))
-    if kind is None:
+    if kind is None or (fold(match["word"]) == "more" and stopped):
         return None
     if match["rest"] is None:
         if kind in {"related", "tags"}:
@@ -146,6 +183,7 @@ def _colon(line: str, words: int) -> tuple[Kind, str] | None:
         "related": (Kind.INLINE, "related headlines"),
         "credit": (Kind.INLINE, "picture caption or credit"),
         "tags": (Kind.INLINE, "tags"),
+        "note": (Kind.INLINE, "note of the desk"),
         "outlet": (Kind.INLINE, "outlet line") if _names_outlet(match["rest"]) else None,
         "publisher": (Kind.INLINE, "outlet line") if _is_titled(match["rest"]) else None,
     }[kind]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.loader.header import is_outlet, is_paper
 from claimcheck.loader.kinds import Kind
-from claimcheck.loader.line_shapes import is_age, is_page_word
+from claimcheck.loader.line_shapes import is_age, is_bare_name, is_page_word
 from claimcheck.loader.lines import Line
 from claimcheck.loader.stories import Segment
 from claimcheck.loader.vocabulary import fold, vocabulary
@@ -110,12 +110,8 @@ class Layout:
 
     def is_name(self, i: int) -> bool:
         """Two or three capitalised words that are no outlet's."""
-        words = self.lines[i].text.replace(".", "").split()
-        return (
-            2 <= len(words) <= 3
-            and all(word.isalpha() and word[0].isupper() for word in words)
-            and not is_outlet(self.lines[i].text)
-        )
+        text = self.lines[i].text
+        return is_bare_name(text) and not is_outlet(text)
 
     def has_note(self, i: int) -> bool:
         """A bare name that a note on the author repeats below: "Jane Doe - Professor of …"."""

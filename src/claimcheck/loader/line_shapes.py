@@ -21,6 +21,12 @@ def is_page_word(text: str, *, numbers: bool = True) -> bool:
     return (text.isalpha() and text.islower()) or (numbers and text.isdigit())
 
 
+def is_bare_name(text: str) -> bool:
+    """Two or three words of letters, each with a capital."""
+    words = text.replace(".", "").split()
+    return 2 <= len(words) <= 3 and all(word.isalpha() and word[0].isupper() for word in words)
+
+
 def is_age(line: Line) -> bool:
     """Whether a line says how old the page is, or at what time it was printed."""
     return line.meta is not None and (line.meta.ago or line.meta.clock)

@@ -9,7 +9,7 @@ from datetime import date
 from claimcheck.loader.datelines import Dateline, full_dateline
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.furniture import Trimmed, trim
-from claimcheck.loader.header import dateline_agency
+from claimcheck.loader.header import dateline_agency, dateline_end
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.limits import Limits
 from claimcheck.loader.lines import Line, read_lines
@@ -87,6 +87,9 @@ def read_stories(text: str, limits: Limits) -> Document | NotText:
 def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
     trimmed = trim(lines, segment)
     dateline, at = _dateline(text, lines, segment, trimmed)
+    behind = dateline.end if dateline is not None else 0
+    if dateline is None:
+        behind, at = _short_dateline(text, lines, segment, trimmed)
     regions: list[Span] = []
     cuts: list[Cut] = []
     before: str | None = None
@@ -94,9 +97,9 @@ def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
         line = lines[i]
         reason = trimmed.cuts.get(i, "")
         parts = [(line.start, line.end)]
-        if dateline is not None and i == at:
+        if behind and i == at:
             # A region of its own, so that no sentence begins with it.
-            parts = [(line.start, line.start + dateline.end), (line.start + dateline.end, line.end)]
+            parts = [(line.start, line.start + behind), (line.start + behind, line.end)]
         for start, end in parts:
             if reason == before and start == line.start:
                 if reason:
@@ -136,6 +139,18 @@ def _dateline(
     if len({dateline.day for dateline, _ in found}) != 1:
         return None, -1
     return found[0]
+
+
+def _short_dateline(
+    text: str, lines: Sequence[Line], segment: Segment, trimmed: Trimmed
+) -> tuple[int, int]:
+    """How long the dateline without a year is that heads the first paragraph, and its line."""
+    for i in range(segment.first, segment.end):
+        line = lines[i]
+        if line.kind is Kind.PROSE and i not in trimmed.cuts:
+            reach = min(line.end, line.start + _DATELINE_REACH)
+            return dateline_end(text[line.start : reach].translate(_BLANKS)), i
+    return 0, -1
 
 
 def _header(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -22,12 +23,21 @@ class Opening:
     starts: tuple[str, ...]
     needs: frozenset[str]
 
+    def fits(self, folded: str, words: Sequence[str]) -> bool:
+        """Whether a folded line of these words begins so."""
+        return (
+            len(words) <= self.max_words
+            and folded.startswith(self.starts)
+            and (not self.needs or not self.needs.isdisjoint(words))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The lists of furniture.toml, folded as `fold` does."""
 
     headings: dict[str, str]
+    heading_starts: Opening
     labels: dict[str, str]
     inline: dict[str, str]
     openings: tuple[Opening, ...]
@@ -45,14 +55,13 @@ class Vocabulary:
     def opening(self, folded: str) -> str | None:
         """The reason to cut a line that begins like a notice, if it does."""
         words = folded.split()
-        for opening in self.openings:
-            if (
-                len(words) <= opening.max_words
-                and folded.startswith(opening.starts)
-                and (not opening.needs or not opening.needs.isdisjoint(words))
-            ):
-                return opening.reason
-        return None
+        return next((o.reason for o in self.openings if o.fits(folded, words)), None)
+
+    def heading(self, folded: str) -> str | None:
+        """The reason to cut a line that heads a list of other things, if it does."""
+        starts = self.heading_starts
+        known = self.headings.get(folded)
+        return known or (starts.reason if starts.fits(folded, folded.split()) else None)
 
 
 def fold(line: str) -> str:
@@ -69,6 +78,12 @@ def vocabulary() -> Vocabulary:
     )
     return Vocabulary(
         headings=_phrases(raw["heading"]),
+        heading_starts=Opening(
+            raw["heading_starts"]["reason"],
+            raw["heading_starts"]["max_words"],
+            tuple(raw["heading_starts"]["starts"]),
+            frozenset(),
+        ),
         labels=_phrases(raw["label"]),
         inline=_phrases(raw["inline"]),
         openings=tuple(
