@@ -1,11 +1,13 @@
 """Score findings on pairs of texts of our own about what was said, done and named.
 
-    python eval/said.py [--half read|kept] [--list] [--show CASE_ID ...]
+    python eval/said.py [--second] [--half read|kept] [--list] [--show CASE_ID ...]
 
 The pairs of ``eval/said/*.yml`` were written before the program saw them. A conflict counts as
 found when a finding of warning or error says anything; a pair without one is alarmed by the same.
 Half of them, by a hash of their names, is kept from whoever works on the rules: `--list` and
-`--show` print of the other half only.
+`--show` print of the other half only. ``--second`` scores a second set, ``said/second``, told in
+partly other words, of which a third is kept; its ``{{marks}}`` show which words disagree, and only
+a finding that lies on marked words counts as having found a conflict.
 """
 
 from __future__ import annotations
@@ -14,14 +16,17 @@ import argparse
 import hashlib
 import sys
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from marked import touched, unmark  # beside this script
 
 from claimcheck.engine import Checker
 from claimcheck.models import Article, Finding, Severity
 
 CASES = Path(__file__).resolve().parent / "said"
+SECOND = CASES / "second"
 _PUBLISHED = date(2019, 10, 8)
 
 
@@ -31,15 +36,15 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--half", choices=("read", "kept"))
     parser.add_argument("--list", action="store_true", help="name misses and alarms that are read")
     parser.add_argument("--show", nargs="*", default=[], help="print these cases' findings")
+    parser.add_argument("--second", action="store_true", help="the second set alone")
     options = parser.parse_args(argv)
     checker = Checker()
     table: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-    for label, case in cases():
-        half = half_of(case["id"])
+    for label, case in cases(SECOND if options.second else CASES):
+        half = half_of(case["id"], 3 if options.second else 2)
         if options.half not in (None, half) or (options.show and case["id"] not in options.show):
             continue
-        found = findings(checker, case)
-        loud = [f for f in found if f.severity is not Severity.INFO]
+        found, loud = findings(checker, case)
         good = bool(loud) == (label == "conflicts")
         for kind in (case["kind"], "all"):
             table[half, label, kind][0] += bool(loud)
@@ -54,31 +59,42 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def half_of(name: str) -> str:
-    """In which half a case lies: "read" by those who write rules, or "kept" from them."""
-    return "kept" if hashlib.md5(name.encode()).digest()[0] % 2 else "read"
+def half_of(name: str, parts: int = 2) -> str:
+    """In which part a case lies: "kept" (one of so many) from those who write rules, or "read"."""
+    byte = hashlib.md5(name.encode()).digest()[0]
+    kept = byte % 2 == 1 if parts == 2 else byte % parts == 0
+    return "kept" if kept else "read"
 
 
-def cases() -> list[tuple[str, dict[str, Any]]]:
+def cases(folder: Path = CASES) -> list[tuple[str, dict[str, Any]]]:
     """All pairs with the file that they stand in: conflicts, or texts that look so."""
     from ruamel.yaml import YAML
 
     return [
         (path.stem, entry)
-        for path in sorted(CASES.glob("*.yml"))
+        for path in sorted(folder.glob("*.yml"))
         for entry in YAML(typ="safe").load(path.read_text("utf-8"))
     ]
 
 
-def findings(checker: Checker, case: dict[str, Any]) -> tuple[Finding, ...]:
-    """The findings on a pair."""
-    articles = [
-        Article.from_text(
-            case[side], id=f"{case['id']}/{side}", outlet=f"Outlet {side}", published=_PUBLISHED
+def findings(
+    checker: Checker, case: dict[str, Any]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings on a pair, and those of warning or error on its marks, if it has any."""
+    articles = []
+    marks = {}
+    for side in ("a", "b"):
+        text, spans = unmark(case[side], tagged=False)
+        later = timedelta(days=case.get("later", 0) if side == "b" else 0)
+        article = Article.from_text(
+            text, id=f"{case['id']}/{side}", outlet=f"Outlet {side}", published=_PUBLISHED + later
         )
-        for side in ("a", "b")
-    ]
-    return checker.check(articles).findings
+        articles.append(article)
+        if spans:
+            marks[article.id] = spans
+    found = checker.check(articles).findings
+    loud = tuple(finding for finding in found if finding.severity is not Severity.INFO)
+    return found, tuple(f for f in loud if not marks or touched(f, marks).get(""))
 
 
 if __name__ == "__main__":
