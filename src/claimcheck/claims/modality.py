@@ -205,7 +205,7 @@ def aside_of(verb: Token, own: list[Token]) -> str:
         for g in c.children
         if g.dep_ in {"mark", "advmod"}
     }
-    words = {t.lower_ for t in own}
+    words = {t.lower_ for t in own if not _in_noun(t, verb)}
     if (words | marks) & _CONDITIONS:
         return "condition"
     back = [child for child in verb.children if _looks_back(child)]
@@ -217,6 +217,14 @@ def aside_of(verb: Token, own: list[Token]) -> str:
     if verb.dep_ == "xcomp" and verb.head != verb:
         return aside_of(verb.head, clause_tokens(verb.head))
     return ""
+
+
+def _in_noun(token: Token, verb: Token) -> bool:
+    """Whether a word says when of somebody or something, not of the verb: "once treasurer"."""
+    return token.head != verb and token.dep_ in {"advmod", "amod"} and token.head.dep_ in _NAMED
+
+
+_NAMED = frozenset({"nsubj", "nsubjpass", "appos", "amod", "attr"})
 
 
 def negators(verb: Token, own: list[Token]) -> list[Token]:

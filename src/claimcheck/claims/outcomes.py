@@ -8,12 +8,7 @@ another time or under a condition.
 
 from __future__ import annotations
 
-import tomllib
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimcheck.claims import wounds
@@ -26,73 +21,22 @@ from claimcheck.claims.modality import (
     is_undone,
     negators,
 )
+from claimcheck.claims.outcome_table import BE, SAID, STATES, phrases_of, table
 from claimcheck.claims.parties import SUBJECTS, parties_of, subjects_of
 from claimcheck.models import Outcome, Party
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
 
-_BE = frozenset("be become remain get stay feel seem look".split())
-# Dependents that give a verb its meaning, and prepositions that only join it to its party.
-_MEANING = frozenset(
-    {"prt", "acomp", "oprd", "advmod", "attr", "dobj", "nsubjpass", "advcl", "ccomp"}
-)
-_SAID = frozenset({"ccomp", "xcomp", "dobj"})  # "denied that", "denied stealing"
-_STATES = frozenset({"alive", "dead"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _ON = frozenset({"of", "on", "over", "about", "to"})
 _TO_PARTY = frozenset({"to", "against", "for", "with", "on"})
+_OF_OBJECTS = frozenset({"in", "at", "for", "against", "on", "from"})
 _CLIMB = 6  # governors of a verb that are looked at
 _HARMS = frozenset({"injury", "death", "fatality"})
+# Nouns for the dead: whoever finds them says that somebody died.
+_REMAINS = frozenset({"body", "corpse", "remains"})
+_FINDING = frozenset({"find", "recover", "discover", "retrieve", "pull", "locate", "identify"})
 _NO_DEED = frozenset({"before", "instead", "avoid", "prevent", "risk", "threaten"})
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """An axis: what is asked; what its sides are said of ("patient", "body" where it matters who
-    decided, "intent" where it matters who is to do it, "event", "trend", "plan", "finding"), and of
-    which nouns alone (empty for any)."""
-
-    question: str
-    of: str
-    only: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    axes: dict[str, Axis]
-    # phrase -> (axis, side, role)
-    phrases: dict[str, tuple[tuple[str, str, str], ...]]
-    verbs: frozenset[str]
-    classes: dict[str, tuple[str, ...]]  # noun -> its classes
-
-
-@lru_cache(maxsize=1)
-def table() -> _Table:
-    """``data/outcomes.toml``, by phrase."""
-    text = resources.files("claimcheck.data").joinpath("outcomes.toml").read_text("utf-8")
-    given = tomllib.loads(text)
-    classes = given.pop("classes")
-    given.pop("wounds")
-    by_noun: dict[str, list[str]] = defaultdict(list)
-    for name, nouns in classes.items():
-        for noun in nouns:
-            by_noun[noun].append(name)
-    axes: dict[str, Axis] = {}
-    phrases: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for name, axis in given.items():
-        only = frozenset(classes[axis["only"]]) if "only" in axis else frozenset()
-        axes[name] = Axis(axis["question"], axis.get("of", "patient"), only)
-        for side, roles in axis["sides"].items():
-            for role, own in roles.items():
-                for phrase in own:
-                    phrases[phrase].append((name, side, role))
-    return _Table(
-        axes=axes,
-        phrases={phrase: tuple(found) for phrase, found in phrases.items()},
-        verbs=frozenset(phrase.split()[0] for phrase in phrases) - {"_"},
-        classes={noun: tuple(names) for noun, names in by_noun.items()},
-    )
 
 
 def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
@@ -104,9 +48,10 @@ def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
         lemma = token.lemma_.lower()
         told = (
             lemma in known.verbs
-            or lemma in _BE
-            or any(c.lower_ == "without" or c.lower_ in _STATES for c in token.children)
+            or lemma in BE
+            or any(c.lower_ == "without" or c.lower_ in STATES for c in token.children)
             or any(wounds.wounds_of(token))
+            or _remains(token) is not None
         )
         if told:
             yield from _outcomes(parsed, token, lemma)
@@ -114,14 +59,17 @@ def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
 
 def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, Outcome]]:
     known = table()
-    found: dict[tuple[str, str], tuple[str, Token | None]] = {}
-    general = _phrases(verb, "be") if lemma in _BE else ()
-    for phrase, word in (*general, *_phrases(verb, lemma)):
-        for axis, side, role in known.phrases.get(phrase, ()):
+    found: dict[tuple[str, str], tuple[str, Token | None, str]] = {}
+    general = phrases_of(verb, "be") if lemma in BE else ()
+    for phrase, word in (*general, *phrases_of(verb, lemma)):
+        for axis, side, role, of_class in known.phrases.get(phrase, ()):
             # What is longer means more: "find guilty", not "find".
             if (axis, side) not in found or word is not None:
-                found[axis, side] = role, word
-    found.update({(wounds.AXIS, side): (role, noun) for side, role, noun in wounds.wounds_of(verb)})
+                found[axis, side] = role, word, of_class
+    for side, role, noun in wounds.wounds_of(verb):
+        found[wounds.AXIS, side] = role, noun, ""
+    if (remains := _remains(verb)) is not None:
+        found["life", "dead"] = "remains", remains, ""
     if not found or _is_no_deed(verb):
         return
     own = clause_tokens(verb)
@@ -132,12 +80,14 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
     aside = aside_of(verb, own)
     words = parsed.words_of(own)
     first, last = own and (min(own, key=lambda t: t.i), max(own, key=lambda t: t.i))
-    for (axis, side), (role, word) in found.items():
+    for (axis, side), (role, word, of_class) in found.items():
         parties = _of(parsed, verb, role, word, own)
         if parties is None:
             continue
         only = known.axes[axis].only
         if only and not any(_in_class(party, only) for party in parties):
+            continue
+        if of_class and not any(party.head in known.nouns[of_class] for party in parties):
             continue
         no_one = any(party.none for party in parties)
         start, end = (t for t in sorted([verb, word or verb], key=lambda t: t.i))
@@ -153,7 +103,7 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
                 negated=negated != no_one,
                 certainty=certainty,
                 words=words,
-                matter=wounds.told_by(verb) if axis == wounds.AXIS else _matter(parsed, verb, word),
+                matter=_about(parsed, axis, verb, word),
                 aside=aside,
                 span=parsed.span(start.idx, end.idx + len(end)),
                 clause=parsed.span(first.idx, last.idx + len(last)),
@@ -161,67 +111,24 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
         )
 
 
+def _remains(verb: Token) -> Token | None:
+    """The noun of those whom a clause says were found dead: "the bodies of two climbers"."""
+    if verb.lemma_ not in _FINDING:
+        return None
+    nouns = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    return next((n for n in nouns if n.lemma_.lower() in _REMAINS and _whose(n)), None)
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whose body it is: "the body of a climber", "the climber's body"."""
+    of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
+    behind = [n for prep in of for n in prep.children if n.dep_ == "pobj"]
+    return behind or [c for c in noun.children if c.dep_ == "poss"]
+
+
 def _in_class(party: Party, nouns: frozenset[str]) -> bool:
     # What a pronoun stands for may be of the class.
     return not party.head or party.head in nouns or bool(party.words & nouns)
-
-
-def _phrases(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
-    """The verb alone, and with each word that may give it its meaning."""
-    children = list(verb.children)
-    if not any(c.dep_ == "prt" for c in children):
-        yield lemma, None  # "grew up" is not "grew"
-    if verb.lower_ == "missing" and any(c.lemma_ == "be" for c in children):
-        yield "be missing", None  # parsers make a verb of it
-    behind = [c for c in children if c.dep_ == "prep"]
-    for child in children:
-        if child.dep_ in {"prep", "agent"}:
-            yield from _with_preposition(lemma, child)
-        elif child.dep_ in _SAID and child.pos_ in {"VERB", "AUX"}:
-            yield f"{lemma} {'_ing' if child.tag_ == 'VBG' else '_that'}", child
-        elif child.dep_ in _MEANING or child.dep_ == "xcomp":
-            if child.pos_ in {"VERB", "AUX"} and child.dep_ in _CLAUSES:
-                continue  # adjectives and nouns of small clauses only: "found him guilty"
-            yield from _with_word(lemma, child)
-            if child.dep_ == "dobj":  # "challenged the decision in court"
-                for prep in child.children:
-                    if prep.dep_ == "prep" and prep.lower_ == "in":
-                        yield from _with_preposition(lemma, prep)
-            if child.dep_ in {"advmod", "prt"}:
-                yield from ((f"{lemma} {child.lower_} {prep.lower_}", prep) for prep in behind)
-
-
-def _with_preposition(lemma: str, prep: Token) -> Iterator[tuple[str, Token | None]]:
-    for noun in prep.children:
-        if noun.dep_ != "pobj":
-            continue
-        if prep.lower_ in {"in", "into", "at", "to"}:
-            yield f"{lemma} {noun.lemma_.lower()}", noun
-        if prep.lower_ == "without" or (prep.lower_ == "with" and _has_no(noun)):
-            yield f"_ without @{_class_of(noun)}", noun
-    yield f"{lemma} {prep.lower_}", prep
-
-
-def _with_word(lemma: str, child: Token) -> Iterator[tuple[str, Token | None]]:
-    word = child.lemma_.lower()
-    yield f"{lemma} {word}", child
-    if word in _STATES and lemma not in _BE:
-        yield f"_ {word}", child  # "was freed alive", "shot dead"
-    for name in table().classes.get(word, ()):
-        yield f"{lemma} @{name}", child
-    if child.lower_ in {"act", "case"}:  # "was an act of arson"
-        for prep in child.children:
-            if prep.dep_ == "prep" and prep.lower_ == "of":
-                yield from ((f"{lemma} {noun.lemma_.lower()}", noun) for noun in prep.children)
-
-
-def _has_no(noun: Token) -> bool:
-    return any(c.lower_ == "no" for c in noun.children)
-
-
-def _class_of(noun: Token) -> str:
-    names = table().classes.get(noun.lemma_.lower(), ())
-    return "deal" if "deal" in names else (names[0] if names else "")
 
 
 def _of(
@@ -231,6 +138,8 @@ def _of(
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or _is_participle(verb)
     subjects = subjects_of(verb)
     match role:
+        case "remains":
+            return parties_of(parsed, _whose(word) if word is not None else ())
         case "behind":
             preps = [
                 c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in _TO_PARTY
@@ -268,13 +177,28 @@ def is_there(verb: Token) -> bool:
     return any(c.dep_ == "expl" for c in verb.children)
 
 
+def _about(parsed: Parsed, axis: str, verb: Token, word: Token | None) -> frozenset[str]:
+    """What an outcome is on, as its axis has it."""
+    if axis == wounds.AXIS:
+        return wounds.told_by(verb)
+    if not table().axes[axis].about_object:
+        return _matter(parsed, verb, word)
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _OF_OBJECTS]
+    objects += [n for prep in preps for n in prep.children if n.dep_ == "pobj"]
+    told = (t for noun in objects for t in noun.subtree)
+    return parsed.words_of(t for t in told if t.ent_type_ not in {"DATE", "TIME"})
+
+
 def _matter(parsed: Parsed, verb: Token, word: Token | None) -> frozenset[str]:
     """What a verdict, plea or deal is on: "of arson", "a ceasefire deal", "denied taking it"."""
     own: list[Token] = []
-    if word is not None and word.dep_ in _SAID and word.pos_ == "VERB":
+    if word is not None and word.dep_ in SAID and word.pos_ == "VERB":
         objects = [t for c in word.children if c.dep_ == "dobj" for t in c.subtree]
         return parsed.words_of([word, *objects])
-    for head in (verb, word) if word is not None else (verb,):
+    # "Convicted Ann Holt of fraud": the charge may hang on the name.
+    named = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
+    for head in (verb, *named, *([word] if word is not None else [])):
         for prep in head.children:
             if prep.dep_ == "prep" and prep.lower_ in _ON:
                 own += [t for c in prep.children if c.dep_ == "pobj" for t in c.subtree]

@@ -29,7 +29,8 @@ from claimcheck.claims.modality import (
     nominal_of,
     possessed_of,
 )
-from claimcheck.claims.outcomes import is_there, outcomes_by_token, table
+from claimcheck.claims.outcome_table import table
+from claimcheck.claims.outcomes import is_there, outcomes_by_token
 from claimcheck.claims.parties import own_subjects
 from claimcheck.claims.slots import slots_by_token
 from claimcheck.models import HAS, Claim, Outcome, Slot, Span, StatementClaim

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.claims.outcomes import table
+from claimcheck.claims.outcome_table import table
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_apart import of_one_story, plain_words
 from claimcheck.linkage.date_around import ANY_DEED

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from claimcheck.claims.outcomes import table
+from claimcheck.claims.outcome_table import table
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.described import described
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -172,7 +172,7 @@ def _apart(
     """
     a, b = x.outcome, y.outcome
     same_day = relation.days_apart == 0
-    if _aside(a, b, same_day) != _aside(b, a, same_day) or a.aside == "condition":
+    if _aside(x, y, same_day) != _aside(y, x, same_day) or a.aside == "condition":
         return None, "one speaks of another time or under a condition"
     if not _both_sure(a, b, relation):
         return None, "sure on one side only"
@@ -180,13 +180,13 @@ def _apart(
         return None, "different day or period"
     if _other_matter(a, b, relation):
         return None, "different charge or subject"
-    if (
-        table().axes[a.axis].of in {"body", "intent"}
-        and a.by
-        and b.by
-        and not _one_body(a.by, b.by)
-    ):
+    of = table().axes[a.axis].of
+    if of in {"body", "intent"} and a.by and b.by and not _one_body(a.by, b.by):
         return None, "decided by different bodies"
+    if of == "by" and not (a.by and b.by and _one_body(a.by, b.by)):
+        return None, "not told of one body"
+    if of == "contest" and not _one_match(x, y, relation):
+        return None, "may be another match"
     if _elsewhere(a, b, relation):
         return None, "said of different people or things"
     fit = _fitting(x, y, relation, who)
@@ -254,17 +254,18 @@ def _denies_all(a: Outcome, b: Outcome, relation: Relation) -> bool:
     )
 
 
-def _aside(mine: Outcome, other: Outcome, same_day: bool) -> str:
+def _aside(told: _Told, other: _Told, same_day: bool) -> str:
     """By which words an outcome is told of another time than its article.
 
-    "Had" is not enough for a plea, which is told of its trial, or where somebody said that nobody
+    "Had" is not enough for a plea, which is told of its trial, nor where somebody said that nobody
     "had been hurt" ("were hurt", in his words). What is "yet to" be done may be done the day after.
     """
+    mine = told.outcome
     if mine.aside == "yet" and mine.negated and same_day:
         return ""
     if mine.aside == "had":
-        none = any(party.none for party in (*mine.of, *other.of))
-        return "" if none or mine.axis in _ONCE else mine.aside
+        none = any(party.none for party in (*mine.of, *other.outcome.of))
+        return "" if none or told.claim.speaker or mine.axis in _ONCE else mine.aside
     return mine.aside
 
 
@@ -300,6 +301,8 @@ def _fitting(
     of = table().axes[a.axis].of
     for p in a.of:
         for q in b.of:
+            if of in {"named", "contest"} and not (p.proper and q.proper):
+                continue
             if fits(p, q) and not (of == "trend" and _other_measure(p, q)):
                 fit = q if p.none else p
                 return replace(fit, names=who[fit.head]) if fit.head in who else fit
@@ -314,6 +317,14 @@ def _fitting(
     if names or len(around) > 1:
         return Party(names=names)
     return None
+
+
+def _one_match(x: _Told, y: _Told, relation: Relation) -> bool:
+    """Whether a win and a defeat are told of one match: at once, with two names or a day."""
+    if relation.days_apart not in {0, 1}:
+        return False
+    shared = x.claim.around & y.claim.around
+    return len(shared & relation.shared_names) > 1 or bool(shared & _DAYS)
 
 
 def _elsewhere(a: Outcome, b: Outcome, relation: Relation) -> bool:
@@ -378,7 +389,8 @@ def _other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
     if a.axis == "wound":
         return not a.matter & b.matter
-    if a.axis not in {"verdict", "plea", "agreement", "openness", "court"}:
+    about_object = table().axes[a.axis].about_object
+    if not about_object and a.axis not in {"verdict", "plea", "agreement", "openness", "court"}:
         return False
     own = _names((*a.of, *b.of, *a.by, *b.by)) | _PROCEEDING | DAYS_AND_MONTHS | titles()
     own |= relation.a_names | relation.b_names
