@@ -36,6 +36,12 @@ def undone_words() -> frozenset[str]:
     return lists()["undone"]
 
 
+def is_undoing(form: str) -> bool:
+    """Whether a printed form is of a verb that negates what follows it: "refused", "fails"."""
+    folded = form.lower()
+    return any(folded.startswith(verb.removesuffix("e")) for verb in undone_words())
+
+
 @lru_cache(maxsize=1)
 def lists() -> dict[str, frozenset[str]]:
     """The lists of single words in ``data/opposites.toml``."""

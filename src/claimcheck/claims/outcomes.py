@@ -59,17 +59,7 @@ def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
 
 def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, Outcome]]:
     known = table()
-    found: dict[tuple[str, str], tuple[str, Token | None, str]] = {}
-    general = phrases_of(verb, "be") if lemma in BE else ()
-    for phrase, word in (*general, *phrases_of(verb, lemma)):
-        for axis, side, role, of_class in known.phrases.get(phrase, ()):
-            # What is longer means more: "find guilty", not "find".
-            if (axis, side) not in found or word is not None:
-                found[axis, side] = role, word, of_class
-    for side, role, noun in wounds.wounds_of(verb):
-        found[wounds.AXIS, side] = role, noun, ""
-    if (remains := _remains(verb)) is not None:
-        found["life", "dead"] = "remains", remains, ""
+    found = _looked_up(verb, lemma)
     if not found or _is_no_deed(verb):
         return
     own = clause_tokens(verb)
@@ -90,6 +80,8 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
         if of_class and not any(party.head in known.nouns[of_class] for party in parties):
             continue
         no_one = any(party.none for party in parties)
+        if known.axes[axis].of == "contest" and (negated or no_one or _several(word)):
+            continue  # who "won two primaries" or "did not beat" somebody may lose others
         start, end = (t for t in sorted([verb, word or verb], key=lambda t: t.i))
         if end.i - start.i > _CLIMB:
             start = end = verb
@@ -109,6 +101,27 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
                 clause=parsed.span(first.idx, last.idx + len(last)),
             ),
         )
+
+
+def _several(word: Token | None) -> bool:
+    return word is not None and word.tag_ == "NNS"
+
+
+def _looked_up(verb: Token, lemma: str) -> dict[tuple[str, str], tuple[str, Token | None, str]]:
+    """By axis and side: of whom a clause says it, by which word, and of which class of nouns."""
+    known = table()
+    found: dict[tuple[str, str], tuple[str, Token | None, str]] = {}
+    general = phrases_of(verb, "be") if lemma in BE else ()
+    for phrase, word in (*general, *phrases_of(verb, lemma)):
+        for axis, side, role, of_class in known.phrases.get(phrase, ()):
+            # What is longer means more: "find guilty", not "find".
+            if (axis, side) not in found or word is not None:
+                found[axis, side] = role, word, of_class
+    for side, role, noun in wounds.wounds_of(verb):
+        found[wounds.AXIS, side] = role, noun, ""
+    if (remains := _remains(verb)) is not None:
+        found["life", "dead"] = "remains", remains, ""
+    return found
 
 
 def _remains(verb: Token) -> Token | None:

@@ -17,8 +17,19 @@ from claimcheck.claims.outcome_table import table
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.described import described
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.lines import same_word
-from claimcheck.linkage.parties import fits, may_be, means, titles
+from claimcheck.linkage.outcomes_apart import (
+    BEFORE_TRIAL,
+    PROCEEDING,
+    Told,
+    aside,
+    both_sure,
+    elsewhere,
+    one_body,
+    one_match,
+    other_matter,
+    other_time,
+)
+from claimcheck.linkage.parties import fits, may_be, means
 from claimcheck.linkage.slots import DAYS_AND_MONTHS
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import (
@@ -34,10 +45,7 @@ from claimcheck.text import fold
 
 LEVEL = "outcome"
 VAGUE = "said of what may be another one"
-_DAYS = DAYS_AND_MONTHS | {"may"}  # no modal verb is a content word
 _FEW_DAYS = 3  # between two reports, from which the later one may tell of a later stage
-_PERIODS = frozenset("quarter half year month week season day first second third fourth".split())
-_NUMBERED = frozenset("first second third fourth fifth latest earlier".split())
 # Modifiers that make another measure of one noun.
 _OTHER_MEASURE = frozenset(
     """net gross pretax operating core underlying annual quarterly monthly average retail wholesale
@@ -45,25 +53,9 @@ _OTHER_MEASURE = frozenset(
 )
 _AROUND = 3  # words that two sentences share besides, from which they surely tell one thing
 _OF_THE_MARKET = frozenset({"share", "stock"})
-_ONCE = frozenset({"plea"})  # axes of what is asked once in a story
 _OF_THE_OTHER_SIDE = frozenset(
     "prosecutor prosecution lawyer attorney counsel judge state government plaintiff rival".split()
 )
-# Words of courts, police and speech, which say nothing of the charge or the deal.
-_PROCEEDING = frozenset(
-    """court jury judge trial verdict guilty find plead charge case convict acquit clear deny admit
-    police officer judge appear face accuse former man woman reach strike sign end talk deal
-    agreement accord pact truce ceasefire settlement side party make vote meet say""".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An outcome with the statement that tells it."""
-
-    claim: StatementClaim
-    number: int
-    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +99,8 @@ def ended_apart(a: StatementClaim, b: StatementClaim, relation: Relation) -> boo
 
 
 def _judge(
-    left: Mapping[str, Sequence[_Told]],
-    right: Mapping[str, Sequence[_Told]],
+    left: Mapping[str, Sequence[Told]],
+    right: Mapping[str, Sequence[Told]],
     relation: Relation,
     who: Mapping[str, frozenset[str]],
 ) -> Judged:
@@ -149,20 +141,20 @@ def outcomes_of(pair: Comparison) -> tuple[Outcome, Outcome] | None:
     return pair.a.outcomes[x], pair.b.outcomes[y]
 
 
-def _by_axis(claims: Sequence[Claim]) -> dict[str, list[_Told]]:
-    found: dict[str, list[_Told]] = defaultdict(list)
+def _by_axis(claims: Sequence[Claim]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim, StatementClaim):
             for number, outcome in enumerate(claim.outcomes):
-                found[outcome.axis].append(_Told(claim, number, outcome))
+                found[outcome.axis].append(Told(claim, number, outcome))
     return dict(found)
 
 
 def _apart(
-    x: _Told,
-    y: _Told,
-    left: Sequence[_Told],
-    right: Sequence[_Told],
+    x: Told,
+    y: Told,
+    left: Sequence[Told],
+    right: Sequence[Told],
     relation: Relation,
     who: Mapping[str, frozenset[str]],
 ) -> tuple[Party | None, str]:
@@ -172,22 +164,25 @@ def _apart(
     """
     a, b = x.outcome, y.outcome
     same_day = relation.days_apart == 0
-    if _aside(x, y, same_day) != _aside(y, x, same_day) or a.aside == "condition":
+    if aside(x, y, same_day) != aside(y, x, same_day) or a.aside == "condition":
         return None, "one speaks of another time or under a condition"
-    if not _both_sure(a, b, relation):
+    if not both_sure(a, b, relation):
         return None, "sure on one side only"
-    if _other_time(x, y):
+    if other_time(x, y):
         return None, "different day or period"
-    if _other_matter(a, b, relation):
+    if other_matter(a, b, relation):
         return None, "different charge or subject"
     of = table().axes[a.axis].of
-    if of in {"body", "intent"} and a.by and b.by and not _one_body(a.by, b.by):
+    if of in {"body", "intent"} and a.by and b.by and not one_body(a.by, b.by):
         return None, "decided by different bodies"
-    if of == "by" and not (a.by and b.by and _one_body(a.by, b.by)):
+    early = [bool(told.claim.around & BEFORE_TRIAL) for told in (x, y)]
+    if a.axis == "plea" and early[0] != early[1]:
+        return None, "one tells of what was said before the trial"
+    if of == "by" and not (a.by and b.by and one_body(a.by, b.by)):
         return None, "not told of one body"
-    if of == "contest" and not _one_match(x, y, relation):
+    if of == "contest" and not one_match(x, y, relation):
         return None, "may be another match"
-    if _elsewhere(a, b, relation):
+    if elsewhere(a, b, relation):
         return None, "said of different people or things"
     fit = _fitting(x, y, relation, who)
     if fit is None:
@@ -201,7 +196,7 @@ def _apart(
     return fit, ""
 
 
-def _only(*sides: Sequence[_Told]) -> bool:
+def _only(*sides: Sequence[Told]) -> bool:
     """Whether either article tells one end only, of one party.
 
     Of 28 such pairs of development articles on one event 26 told it alike: one thing ended.
@@ -214,11 +209,11 @@ def _only(*sides: Sequence[_Told]) -> bool:
 
 
 def _comparison(
-    x: _Told, y: _Told, fit: Party, relation: Relation, *, only: bool = False
+    x: Told, y: Told, fit: Party, relation: Relation, *, only: bool = False
 ) -> Comparison:
     a, b = x.outcome, y.outcome
-    shared = (a.words & b.words) - _PROCEEDING - DAYS_AND_MONTHS
-    around = (x.claim.around & y.claim.around) - _PROCEEDING - DAYS_AND_MONTHS
+    shared = (a.words & b.words) - PROCEEDING - DAYS_AND_MONTHS
+    around = (x.claim.around & y.claim.around) - PROCEEDING - DAYS_AND_MONTHS
     sure = fit.proper or bool(fit.names) or len(shared) > 1 or len(around) >= _AROUND
     at_once = relation.days_apart is not None and relation.days_apart <= 1
     ends = table().axes[a.axis].of != "trend"  # what went up may go down in the next hour
@@ -254,21 +249,6 @@ def _denies_all(a: Outcome, b: Outcome, relation: Relation) -> bool:
     )
 
 
-def _aside(told: _Told, other: _Told, same_day: bool) -> str:
-    """By which words an outcome is told of another time than its article.
-
-    "Had" is not enough for a plea, which is told of its trial, nor where somebody said that nobody
-    "had been hurt" ("were hurt", in his words). What is "yet to" be done may be done the day after.
-    """
-    mine = told.outcome
-    if mine.aside == "yet" and mine.negated and same_day:
-        return ""
-    if mine.aside == "had":
-        none = any(party.none for party in (*mine.of, *other.outcome.of))
-        return "" if none or told.claim.speaker or mine.axis in _ONCE else mine.aside
-    return mine.aside
-
-
 def _question(outcome: Outcome) -> str:
     return table().axes[outcome.axis].question
 
@@ -279,22 +259,8 @@ def _rule_out(a: Outcome, b: Outcome) -> bool:
     return not a.negated and not b.negated
 
 
-def _both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
-    """Whether both are told as facts; what is planned counts where the axis is about plans."""
-    of = table().axes[a.axis].of
-    if of == "finding":  # "police believe that the fires are linked"
-        return {a.certainty, b.certainty} <= {"plain", "possible"}
-    if of == "plan":
-        told_at_once = not relation.days_apart
-        return told_at_once and {a.certainty, b.certainty} <= {"plain", "planned"}
-    if of == "intent":
-        told_at_once = a.certainty == "plain" or not relation.days_apart
-        return told_at_once and a.certainty == b.certainty and a.certainty in {"plain", "planned"}
-    return a.certainty == b.certainty == "plain"
-
-
 def _fitting(
-    x: _Told, y: _Told, relation: Relation, who: Mapping[str, frozenset[str]]
+    x: Told, y: Told, relation: Relation, who: Mapping[str, frozenset[str]]
 ) -> Party | None:
     """The party of which both are said; None where it may be another one."""
     a, b = x.outcome, y.outcome
@@ -312,30 +278,14 @@ def _fitting(
                 return p if p.proper else q
     if of != "event":
         return None
-    around = (x.claim.around & y.claim.around) - _PROCEEDING - DAYS_AND_MONTHS
+    around = (x.claim.around & y.claim.around) - PROCEEDING - DAYS_AND_MONTHS
     names = around & relation.shared_names
     if names or len(around) > 1:
         return Party(names=names)
     return None
 
 
-def _one_match(x: _Told, y: _Told, relation: Relation) -> bool:
-    """Whether a win and a defeat are told of one match: at once, with two names or a day."""
-    if relation.days_apart not in {0, 1}:
-        return False
-    shared = x.claim.around & y.claim.around
-    return len(shared & relation.shared_names) > 1 or bool(shared & _DAYS)
-
-
-def _elsewhere(a: Outcome, b: Outcome, relation: Relation) -> bool:
-    """Whether "none" and "some" are told of places or bodies of their own."""
-    if not any(party.none for party in (*a.of, *b.of)):
-        return False
-    x, y = a.words & relation.a_names - _DAYS, b.words & relation.b_names - _DAYS
-    return bool(x and y) and not x & y
-
-
-def _client(p: Party, q: Party, x: _Told, y: _Told, relation: Relation) -> bool:
+def _client(p: Party, q: Party, x: Told, y: Told, relation: Relation) -> bool:
     """Whether one is "her client" in the mouth of a lawyer who names him in the other article."""
     speakers = x.claim.speaker, y.claim.speaker
     if p.head != "client" or not q.proper or not all(speakers):
@@ -349,19 +299,6 @@ def _client(p: Party, q: Party, x: _Told, y: _Told, relation: Relation) -> bool:
     )
 
 
-def _one_body(x: Sequence[Party], y: Sequence[Party]) -> bool:
-    """Whether those who decided may be one body: a part of it is another ("a committee of")."""
-    return any(
-        not p.head or not q.head or (fits(p, q) and same_word(p.head, frozenset({q.head})))
-        for p in x
-        for q in y
-    )
-
-
-def _names(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(name for party in parties for name in party.names)
-
-
 def _other_measure(p: Party, q: Party) -> bool:
     if {p.head, q.head} <= _OF_THE_MARKET and bool(p.names) != bool(q.names):
         return True  # "shares rose", "shares in Kestrel Motors fell"
@@ -369,39 +306,7 @@ def _other_measure(p: Party, q: Party) -> bool:
     return proper or p.head != q.head or bool((p.words ^ q.words) & _OTHER_MEASURE)
 
 
-def _other_time(x: _Told, y: _Told) -> bool:
-    """Whether the two sentences give other days, or the two clauses other quarters."""
-    days = x.claim.around & _DAYS, y.claim.around & _DAYS
-    if days[0] and days[1] and not days[0] & days[1]:
-        return True
-    numbers = [_NUMBERED & {*told.claim.text.lower().split()} for told in (x, y)]
-    if all(numbers) and not numbers[0] & numbers[1]:
-        return True  # "the first blast", "the second blast"
-    if table().axes[x.outcome.axis].of != "trend":
-        return False
-    periods = x.outcome.words & _PERIODS, y.outcome.words & _PERIODS
-    if periods[0] != periods[1]:
-        return bool(periods[0] and periods[1]) or not (days[0] & days[1])
-    return False
-
-
-def _other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
-    """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
-    if a.axis == "wound":
-        return not a.matter & b.matter
-    about_object = table().axes[a.axis].about_object
-    if not about_object and a.axis not in {"verdict", "plea", "agreement", "openness", "court"}:
-        return False
-    own = _names((*a.of, *b.of, *a.by, *b.by)) | _PROCEEDING | DAYS_AND_MONTHS | titles()
-    own |= relation.a_names | relation.b_names
-    own |= {w for p in (*a.of, *b.of, *a.by, *b.by) for w in p.words}
-    if a.axis == "court":  # "will go to court, accused of theft": of what both are, is told
-        return not (a.words & b.words) - own - {"go"}
-    x, y = a.matter - own, b.matter - own
-    return bool(x) and bool(y) and not any(same_word(word, y) for word in x)
-
-
-def _gives(told: Sequence[_Told], other: Outcome, party: Party) -> bool:
+def _gives(told: Sequence[Told], other: Outcome, party: Party) -> bool:
     """Whether an article gives the other's answer as well, of what may be the same party."""
     return any(
         each.outcome.side == other.side

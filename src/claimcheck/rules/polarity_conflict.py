@@ -22,8 +22,10 @@ The two refer to different moments, or one reports another's denial.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claimcheck.claims.modality import is_undoing
 from claimcheck.linkage.contrary import is_aligned, ruled_out
 from claimcheck.linkage.outcomes import LEVEL as OUTCOME
 from claimcheck.linkage.outcomes import outcomes_of
@@ -47,6 +49,7 @@ from claimcheck.text import words as words_of
 ID = "polarity-conflict"
 
 
+_UNDONE = re.compile(r"\b([\w’']+)\s+to\s+$")
 _LEVELS = frozenset({"polarity", "opposite", OUTCOME})
 
 
@@ -90,9 +93,14 @@ def _ended(
         text = context.articles[claim.article].text
         printed = " ".join(text[outcome.span.start : outcome.span.end].split())
         denies = any(word.form in NEGATIONS for word in words_of(printed))
-        none = text[max(0, outcome.span.start - 3) : outcome.span.start].lower() == "no "
-        word = "no" if none else "not"
-        says = f"{word} {printed}" if outcome.negated and not denies else printed
+        before = text[outcome.clause.start : outcome.span.start]
+        undone = _UNDONE.search(before)
+        if outcome.negated and undone is not None and is_undoing(undone[1]):
+            says = f"{' '.join(undone[0].split())} {printed}"  # "refused to accept the result"
+        elif outcome.negated and not denies:
+            says = f"{'no' if before.lower().endswith('no ') else 'not'} {printed}"
+        else:
+            says = printed
         sides.append(Side(claim, outcome.clause, says, (outcome.span,)))
     return make_finding(
         ID,

@@ -1,0 +1,132 @@
+"""What keeps two outcomes of one axis apart: another day, charge, body, match or place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims.outcome_table import table
+from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.lines import same_word
+from claimcheck.linkage.parties import fits, titles
+from claimcheck.linkage.slots import DAYS_AND_MONTHS
+from claimcheck.models import Outcome, Party, StatementClaim
+
+_DAYS = DAYS_AND_MONTHS | {"may"}  # no modal verb is a content word
+_PERIODS = frozenset("quarter half year month week season day first second third fourth".split())
+_NUMBERED = frozenset("first second third fourth fifth latest earlier".split())
+_PLACED = "finish"
+_ONCE = frozenset({"plea"})  # axes of what is asked once in a story
+# Words of courts, police and speech, which say nothing of the charge or the deal.
+PROCEEDING = frozenset(
+    """court jury judge trial verdict guilty find plead charge case convict acquit clear deny admit
+    police officer judge appear face accuse former man woman reach strike sign end talk deal
+    agreement accord pact truce ceasefire settlement side party make vote meet say""".split()
+)
+# Words of what somebody said before the trial, which is no plea.
+BEFORE_TRIAL = frozenset("question interview interrogate interrogation confess confession".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An outcome with the statement that tells it."""
+
+    claim: StatementClaim
+    number: int
+    outcome: Outcome
+
+
+def aside(told: Told, other: Told, same_day: bool) -> str:
+    """By which words an outcome is told of another time than its article.
+
+    "Had" is not enough for a plea, which is told of its trial, nor where somebody said that nobody
+    "had been hurt" ("were hurt", in his words). What is "yet to" be done may be done the day after.
+    """
+    mine = told.outcome
+    if mine.aside == "yet" and mine.negated and same_day:
+        return ""
+    none = any(party.none for party in (*mine.of, *other.outcome.of))
+    if none or told.claim.speaker or mine.axis in _ONCE:
+        return " ".join(word for word in mine.aside.split() if word != "had")
+    return mine.aside
+
+
+def both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
+    """Whether both are told as facts; what is planned counts where the axis is about plans."""
+    of = table().axes[a.axis].of
+    if of == "finding":  # "police believe that the fires are linked"
+        return {a.certainty, b.certainty} <= {"plain", "possible"}
+    if of == "plan":
+        told_at_once = not relation.days_apart
+        return told_at_once and {a.certainty, b.certainty} <= {"plain", "planned"}
+    if of == "intent":
+        told_at_once = a.certainty == "plain" or not relation.days_apart
+        return told_at_once and a.certainty == b.certainty and a.certainty in {"plain", "planned"}
+    return a.certainty == b.certainty == "plain"
+
+
+def elsewhere(a: Outcome, b: Outcome, relation: Relation) -> bool:
+    """Whether "none" and "some" are told of places or bodies of their own."""
+    if not any(party.none for party in (*a.of, *b.of)):
+        return False
+    x, y = a.words & relation.a_names - _DAYS, b.words & relation.b_names - _DAYS
+    return bool(x and y) and not x & y
+
+
+def one_match(x: Told, y: Told, relation: Relation) -> bool:
+    """Whether a win and a defeat are told of one match: at once, with two names or a day."""
+    if relation.days_apart not in {0, 1}:
+        return False
+    shared = x.claim.around & y.claim.around
+    return len(shared & relation.shared_names) > 1 or bool(shared & _DAYS)
+
+
+def one_body(x: Sequence[Party], y: Sequence[Party]) -> bool:
+    """Whether those who decided may be one body: a part of it is another ("a committee of")."""
+    return any(
+        not p.head or not q.head or (fits(p, q) and same_word(p.head, frozenset({q.head})))
+        for p in x
+        for q in y
+    )
+
+
+def _names(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(name for party in parties for name in party.names)
+
+
+def other_time(x: Told, y: Told) -> bool:
+    """Whether the two sentences give other days, or the two clauses other quarters."""
+    days = x.claim.around & _DAYS, y.claim.around & _DAYS
+    if days[0] and days[1] and not days[0] & days[1]:
+        return True
+    numbers = [_NUMBERED & {*told.claim.text.lower().split()} for told in (x, y)]
+    placed = x.outcome.axis == _PLACED  # there the number is what is told
+    if not placed and all(numbers) and not numbers[0] & numbers[1]:
+        return True  # "the first blast", "the second blast"
+    of = table().axes[x.outcome.axis].of
+    if of == "contest":  # "who beat them in March"
+        own = x.outcome.words & _DAYS, y.outcome.words & _DAYS
+        return bool(own[0] and own[1]) and not own[0] & own[1]
+    if of != "trend":
+        return False
+    periods = x.outcome.words & _PERIODS, y.outcome.words & _PERIODS
+    if periods[0] != periods[1]:
+        return bool(periods[0] and periods[1]) or not (days[0] & days[1])
+    return False
+
+
+def other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
+    """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
+    if a.axis == "wound":
+        return not a.matter & b.matter
+    about_object = table().axes[a.axis].about_object
+    if not about_object and a.axis not in {"verdict", "plea", "agreement", "openness", "court"}:
+        return False
+    own = _names((*a.of, *b.of, *a.by, *b.by)) | PROCEEDING | DAYS_AND_MONTHS | titles()
+    own |= relation.a_names | relation.b_names
+    # Behind a name, parsers hang the charge on it: "convicted Ann Holt of fraud".
+    own |= {w for p in (*a.of, *b.of, *a.by, *b.by) if not p.proper for w in p.words}
+    if a.axis == "court":  # "will go to court, accused of theft": of what both are, is told
+        return not (a.words & b.words) - own - {"go"}
+    x, y = a.matter - own, b.matter - own
+    return bool(x) and bool(y) and not any(same_word(word, y) for word in x)
