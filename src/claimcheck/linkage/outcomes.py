@@ -179,9 +179,9 @@ def _apart(
     if a.axis == "plea" and early[0] != early[1]:
         return None, "one tells of what was said before the trial"
     if of == "by" and not (a.by and b.by and one_body(a.by, b.by)):
-        return None, "not told of one body"
+        return None, ""
     if of == "contest" and not one_match(x, y, relation):
-        return None, "may be another match"
+        return None, ""
     if elsewhere(a, b, relation):
         return None, "said of different people or things"
     fit = _fitting(x, y, relation, who)
