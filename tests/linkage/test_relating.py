@@ -71,7 +71,7 @@ def test_a_surname_counts_where_its_full_name_is_not_shared(
 def test_weeks_apart_a_name_that_all_hold_makes_no_event() -> None:
     people = ("ana ruiz", "milan petras", "iris osei")
     alike = [Profile(str(n), people, words=((f"word{n}", 1),)) for n in range(600)]
-    rare = [Profile(f"rare {n}", (*people, "tom holm")) for n in range(2)]
+    rare = [Profile(f"rare {n}", (*people, "tom holm"), words=(("mill", 1),)) for n in range(2)]
     rarity = rarity_of([*alike, *rare])
     a, b = alike[:2]
     assert relate(a, b, rarity, days=3).nearness is Nearness.SAME_EVENT

@@ -23,6 +23,7 @@ from claimcheck.linkage.thresholds import (
     SAME_EVENT_OF_DAY,
     SAME_TOPIC,
 )
+from claimcheck.linkage.time_apart import DAYS, Common, nearest
 from claimcheck.linkage.wording import listed
 from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
@@ -330,6 +331,9 @@ def weigh(
         nearness = Nearness.SAME_EVENT
     else:
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
+    if days is not None and days > DAYS and nearness is not Nearness.UNRELATED:
+        common = Common(full, single, bodies, places, len(_near(x, y)))
+        nearness = min(nearness, nearest(x, y, common, rarity, days=days, cosine=cosine))
     if nearness is Nearness.UNRELATED:
         return Weighed(nearness, score, cosine)
     names = [*full, *(name for name in single if name not in lexicon().titles)]
