@@ -104,7 +104,10 @@ def points(
     seen first, since most pairs are such.
     """
     x, y = left[1], right[1]
-    if relation.nearness is Nearness.SAME_TOPIC and _of_nobody_in_common(x, y):
+    if relation.nearness is Nearness.SAME_TOPIC and (
+        _of_nobody_in_common(x, y)
+        or not left[0].words & right[0].words & relation.shared_names  # as of figures
+    ):
         return 0.0, ()
     shared = x.words & y.words
     union = len(x.words) + len(y.words) - len(shared)

@@ -128,6 +128,7 @@ class Rarity:
                 countries,
                 self.one(_name_words(profile)),
                 frozenset[str]().union(*(group.whole | group.last for group in names)),
+                frozenset(self.one(frozenset(name.split())) for g in names for name in g.whole),
             )
         return found
 
@@ -228,6 +229,7 @@ class Sketch:
     countries: Names
     name_words: frozenset[str]
     any_name: frozenset[str]
+    sets: frozenset[frozenset[str]]  # the words of each name
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,7 @@ def described(a: Profile, b: Profile, found: Weighed, rarity: Rarity) -> Relatio
         b=b.article,
         nearness=found.nearness,
         reasons=rarity.one(_reasons(found.people, found.bodies, found.places)),
-        shared_names=rarity.one(a_names & b_names),
+        shared_names=rarity.one(shared_words(rarity.sketch(a), rarity.sketch(b), found.nearness)),
         a_names=a_names,
         b_names=b_names,
         score=found.score,
@@ -338,6 +340,19 @@ def weigh(
         return Weighed(nearness, score, cosine)
     names = [*full, *(name for name in single if name not in lexicon().titles)]
     return Weighed(nearness, score, cosine, names, bodies, [*places, *countries])
+
+
+def shared_words(x: Sketch, y: Sketch, nearness: Nearness) -> frozenset[str]:
+    """The words of names that two articles have in common.
+
+    Of a topic only, they are words of names that may be one: "Telecom" says nothing of two firms.
+    """
+    both = x.name_words & y.name_words
+    if nearness is not Nearness.SAME_TOPIC or not both:
+        return both
+    left, right = ([s for s in names if not s.isdisjoint(both)] for names in (x.sets, y.sets))
+    one = [s & t for s in left for t in right if s <= t or t <= s]
+    return frozenset[str]().union(*one)
 
 
 def _reasons(names: Sequence[str], bodies: Sequence[str], places: Sequence[str]) -> tuple[str, ...]:

@@ -19,7 +19,15 @@ from claimcheck.linkage.blocking import (
     followed_columns,
     proposals,
 )
-from claimcheck.linkage.events import Rarity, Weighed, days_between, described, rarity_of, weigh
+from claimcheck.linkage.events import (
+    Rarity,
+    Weighed,
+    days_between,
+    described,
+    rarity_of,
+    shared_words,
+    weigh,
+)
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.meets import Acquaintance, Meets, Reasons
 from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
@@ -185,15 +193,15 @@ def _again(
     """The relation of two articles that met before, with the reasons told then."""
     one, other, rarity = corpus.order[a], corpus.order[b], corpus.rarity
     x, y = corpus.articles[one.article], corpus.articles[other.article]
-    a_names, b_names = rarity.sketch(one).name_words, rarity.sketch(other).name_words
+    a_sketch, b_sketch = rarity.sketch(one), rarity.sketch(other)
     return Relation(
         one.article,
         other.article,
         Nearness.SAME_EVENT if is_raised else Nearness(nearness),
         reasons,
-        rarity.one(a_names & b_names),
-        a_names,
-        b_names,
+        rarity.one(shared_words(a_sketch, b_sketch, Nearness(nearness))),
+        a_sketch.name_words,
+        b_sketch.name_words,
         score,
         days_between(x, y),
         key,

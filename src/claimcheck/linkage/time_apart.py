@@ -25,7 +25,9 @@ _ALIKE_DAYS, _ALIKE_WEEKS = 0.2, 0.25
 _TELLING = 0.7
 _SURNAME = 0.5  # what a surname alone is worth of a full name
 _SPELLED = 0.8  # and a full name that a slip sets apart from the other's
+_SEVERAL = 1.5  # more than one name
 _MANY = 2.5  # names from which on the words need be no more alike than days apart
+_COPIED = 0.5  # the cosine of two reports that tell one thing in much the same words
 _SITES = 1.5  # two places that few articles hold: a street and its town
 
 
@@ -55,23 +57,29 @@ def nearest(
     """How near two reports can be that came more than `DAYS` days apart, whatever their score.
 
     With names of their own and none in common but of places, they are strangers: what both tell of
-    a town they tell of two happenings there.
+    a town they tell of two happenings there. Weeks apart they are so too if one names nobody. One
+    name in common, in reports set in two places, is that of somebody who turns up in both.
     """
     shared = common.weight(rarity)
-    known = shared >= _TELLING or rarity.total(common.places) >= _SITES
-    if not known and has_own(x, y) and has_own(y, x):
+    set_in = rarity.total(common.places)
+    owned = has_own(x, y) and has_own(y, x)
+    later = days > WEEKS
+    if shared < _TELLING and set_in < _SITES and (owned or (later and cosine < _COPIED)):
         return Nearness.UNRELATED
-    little = days <= WEEKS or shared >= _MANY
-    alike = cosine >= (_ALIKE_DAYS if little else _ALIKE_WEEKS)
-    return Nearness.SAME_EVENT if alike else Nearness.SAME_TOPIC
+    alike = cosine >= (_ALIKE_WEEKS if later and shared < _MANY else _ALIKE_DAYS)
+    elsewhere = later and owned and shared < _SEVERAL and not common.places
+    return Nearness.SAME_EVENT if alike and not elsewhere else Nearness.SAME_TOPIC
 
 
 def has_own(x: Sketch, y: Sketch) -> bool:
-    """Whether an article names a person in full, or a body, of which the other has no word."""
-    theirs = y.name_words
-    return any(
-        theirs.isdisjoint(name.split())
-        for names, least in ((x.people, 2), (x.organisations, 1))
-        for name in names.whole
-        if len(name.split()) >= least
-    )
+    """Whether an article names a person in full, or a body, that the other does not name.
+
+    "Kestrel Telecom" is no name for "Indigo Telecom", "Kestrel" is one for "Kestrel Telecom".
+    """
+    theirs = y.sets
+    for names, least in ((x.people, 2), (x.organisations, 1)):
+        for name in names.whole:
+            own = frozenset(name.split())
+            if len(own) >= least and not any(own <= other or other <= own for other in theirs):
+                return True
+    return False
