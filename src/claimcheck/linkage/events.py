@@ -333,7 +333,7 @@ def weigh(
         nearness = Nearness.SAME_EVENT
     else:
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
-    if days is not None and days > DAYS and nearness is not Nearness.UNRELATED:
+    if days is not None and days > DAYS and cosine < _COPY and nearness:
         common = Common(full, single, bodies, places, len(_near(x, y)))
         nearness = min(nearness, nearest(x, y, common, rarity, days=days, cosine=cosine))
     if nearness is Nearness.UNRELATED:
