@@ -88,7 +88,7 @@ def test_order_is_seen() -> None:
 def test_two_regular_chinese_names_are_left_to_the_context() -> None:
     found = compare_names("Sun Weimin", "Sun Weixin")
     assert (found.level, found.sure) == ("different", False)
-    assert "both are regular Chinese names" in found.reasons
+    assert "each is a proper Chinese name" in found.reasons
     shared = compare_names("Sun Weimin", "Sun Weixin", shared_context=True)
     assert shared.level == "variant"
 

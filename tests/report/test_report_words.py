@@ -25,15 +25,16 @@ from factories import article, cluster, finding, quantity_claim, report, side
 REASONS = [
     ((), ()),
     (("same fair",), ("same fair",)),
-    (("both name Ann Ek", "same fair"), ("both name Ann Ek", "same fair")),
-    (("both name Ann Ek", "same fair", "same day"), ("same fair", "same day")),
+    (("both articles name Ann Ek", "same fair"), ("both articles name Ann Ek", "same fair")),
+    (("both articles name Ann Ek", "same fair", "same day"), ("same fair", "same day")),
     (("a", "b", "c", "d"), ("a", "b", "c")),
     (
         ("a", "b", "c", "d", "X and Y: one origin", "Z and Q: one origin", "P and R: one origin"),
         ("a", "b", "c", "X and Y: one origin", "Z and Q: one origin"),
     ),
-    (("both name Ann Ek", "both sentences mention fair", "both are regular names"),) * 1
-    + (("both name Ann Ek", "both sentences mention fair"),),
+    (("both articles name Ann Ek", "both sentences mention fair", "against it: each is a proper"),)
+    * 1
+    + (("both articles name Ann Ek", "both sentences mention fair"),),
 ]
 
 
@@ -56,7 +57,7 @@ def test_the_ledger_counts_what_a_reader_counts() -> None:
     view = View(report(coverage=Coverage(not_compared=counts, claims={"statement": 9})))
     assert left_out(view) == [
         (
-            "held apart",
+            "not compared",
             ["one article names both (1 pair)", "part and whole (6)", "a reason of a new rule (2)"],
         ),
         ("in one article only", ["1 figure", "81 attributed statements", "114 names"]),

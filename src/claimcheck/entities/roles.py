@@ -146,19 +146,19 @@ def _compare_titles(a: str, b: str) -> tuple[str, str]:
         if one.portfolio and rest_a and rest_b and not rest_a & rest_b:
             return "different", f"different portfolios: {a} / {b}"
         if one.open and rest_a and rest_b and not rest_a & rest_b:
-            return "compatible", f"both may hold: {a} / {b}"
+            return "compatible", f"one person can be both: {a} / {b}"
         return "synonym", f"{a} / {b}: words for one role"
     if family_b in one.synonyms or family_a in other.synonyms:
         if rest_a and rest_b and not rest_a & rest_b:
-            return "compatible", f"both may hold: {a} / {b}"
-        return "synonym", f"{a} / {b}: used for each other"
+            return "compatible", f"one person can be both: {a} / {b}"
+        return "synonym", f"{a} / {b}: often used for the same role"
     if one.exclusive & other.exclusive:
-        return "different", f"{a} / {b}: one person is hardly both"
+        return "different", f"{a} / {b}: one person is unlikely to be both"
     if _is_deputy(family_a) != _is_deputy(family_b) and _base(family_a, family_b):
         return "different", f"{a} / {b}: the deputy and the office itself"
     if one.open or other.open:
-        return "compatible", f"both may hold: {a} / {b}"
-    return "compatible", f"both may hold: {a} / {b}; neither excludes the other"
+        return "compatible", f"one person can be both: {a} / {b}"
+    return "compatible", f"one person can be both: {a} / {b}"
 
 
 def _is_deputy(family: str) -> bool:

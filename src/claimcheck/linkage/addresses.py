@@ -77,7 +77,7 @@ def link_addresses(relation: Relation, context: LinkContext) -> Iterator[Compari
             verdict=Verdict.CONFLICT,
             level="disjoint",
             reasons=(
-                "both are of one street",
+                "both are in one street",
                 *([f"both sentences mention {listed(sorted(shared)[:6])}"] if shared else []),
                 *relation.reasons[:1],
             ),

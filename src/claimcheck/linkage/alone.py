@@ -16,7 +16,7 @@ from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.thresholds import LIKELY
 from claimcheck.models import QuantityClaim
 
-ONE_EACH = "each article gives one such figure, and neither gives the other's"
+ONE_EACH = "each article gives only one such figure, and neither gives the other's"
 _LEAST = 1.5  # points that the words around the two must still give
 # Spans of time stand in any report, and people and things are counted in groups of all sizes: of
 # the counts that stood alone in development articles one half was of another group.

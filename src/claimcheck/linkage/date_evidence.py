@@ -168,7 +168,7 @@ def _reasons(
     said = " / ".join(dict.fromkeys(filter(None, moments)))
     about = as_printed(shared, texts[0])
     return (
-        *([f"both say when: {said}"] if said else []),
+        *([f"both say when this happened: {said}"] if said else []),
         *([f"both sentences mention {listed(about)}"] if about else []),
     )
 

@@ -88,7 +88,7 @@ def link_leads(
         Verdict.CONFLICT,
         result.level,
         (
-            "both reports open with a day, and neither prints the other's",
+            "each report opens with a day that the other does not give",
             *([f"both sentences mention {listed(about)}"] if about else []),
             *relation.reasons[:1],
             result.reason,

@@ -357,7 +357,11 @@ def shared_words(x: Sketch, y: Sketch, nearness: Nearness) -> frozenset[str]:
 
 def _reasons(names: Sequence[str], bodies: Sequence[str], places: Sequence[str]) -> tuple[str, ...]:
     """What two reports have in common, in words: the first three of each sort."""
-    sorts = (("both name", names), ("both name", bodies), ("both are set in", places))
+    sorts = (
+        ("both articles name", names),
+        ("both articles name", bodies),
+        ("both are set in", places),
+    )
     return tuple(
         f"{said} {listed(name_of(name) for name in found[:3])}" for said, found in sorts if found
     )

@@ -94,7 +94,7 @@ class Evidence:
         self.points = reduce(add, self.amounts, 0.0)
 
 
-_OF_ONE = "both figures are of"
+_OF_ONE = "both figures are for"
 # Stands for the shared words, which are looked up in the text of the pairs that are kept.
 _MENTIONED = "both sentences mention"
 
@@ -148,7 +148,7 @@ def weigh(
     if same_noun and slots:
         owner = named_in(found.a.measure.phrase, slots)
         again = any(r.startswith(_OF_ONE) and owner in r for r in found.reasons)
-        found.add(_SAME_SLOT, "" if again else f"both are of {owner}")
+        found.add(_SAME_SLOT, "" if again else f"both concern {owner}")
     if found.points + _most_of_siblings(found) < floor:
         return found
     named = a.words & b.words & relation.shared_names
@@ -166,7 +166,7 @@ def weigh(
     if one_street:
         # A street has no plan and no outcome: only the number can differ.
         found.obstacle = ""
-        found.add(max(0.0, LIKELY - found.points), "both are of one street")
+        found.add(max(0.0, LIKELY - found.points), "both are in one street")
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = DIFFERENT_NAMES
     return found
@@ -223,7 +223,7 @@ def _weigh_siblings(
     elif found.fitting and siblings.only == "sort" and one_toll:
         found.add(_ONLY_TOLL, "each article counts people once")
     elif found.fitting and siblings.only == "sort" and _specific(found):
-        found.add(_ONLY, "each article gives one such figure")
+        found.add(_ONLY, "each article gives only one such figure")
     if siblings.agree:
         found.add(
             _SIBLING * min(_MOST_SIBLINGS, siblings.agree),
@@ -291,19 +291,21 @@ def _same_noun(found: Evidence) -> str:
     if found.a.quantity.kind is QuantityKind.SCORE:
         return "both give a score"
     if found.a.quantity.kind is QuantityKind.ORDINAL:
-        return "both count in order"
+        return "both are places in an order"
     if found.a.quantity.unit is not None:
         if found.a.quantity.kind is QuantityKind.DURATION:
             return ""  # "a three-year term": the noun is no measure
         return f"{_OF_ONE} {noun_in(found.a.measure.phrase, found.a.measure.noun)}"
-    return f"both count {a}" if a == b else f"both count the same: {a} / {b}"
+    if a != b:
+        return f"both count the same thing: {a} / {b}"
+    return f"both count {noun_in(found.a.measure.phrase, _counted(found.a)) or a}"
 
 
 def _weigh_outcomes(found: Evidence, x: Measured, y: Measured, relation: Relation) -> None:
     shared = found.outcome
     if shared:
         told = vocabulary().told
-        found.add(_OUTCOME, "both tell of " + listed(told[group] for group in sorted(shared)))
+        found.add(_OUTCOME, "both report " + listed(told[group] for group in sorted(shared)))
     verbs = outcome(found.a.measure.verb), outcome(found.b.measure.verb)
     if all(verbs) and verbs[0] != verbs[1] and not shared:
         found.add(_OTHER_VERB)

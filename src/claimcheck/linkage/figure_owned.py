@@ -191,7 +191,7 @@ def link_owned(
                 b=b.claim,
                 verdict=Verdict.CONFLICT,
                 level="disjoint",
-                reasons=(f"both give {asked}, and each article gives one", *relation.reasons[:1]),
+                reasons=(f"both give {asked}, once in each article", *relation.reasons[:1]),
                 confidence=Confidence.MEDIUM,
                 key=f"owned:{role.name}:{owner.lower()}",
             )

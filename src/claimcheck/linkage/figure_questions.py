@@ -331,7 +331,7 @@ def _plain(claim: QuantityClaim, noun: str, subject: str, text: str) -> str:
 def _asked(claim: QuantityClaim, noun: str, text: str) -> str:
     kind, unit = claim.quantity.kind, claim.quantity.unit
     if kind is QuantityKind.ORDINAL:
-        return "Which one, counted in order"
+        return "Which place in the order"
     if kind is QuantityKind.MONEY:
         return "How much"
     if kind is QuantityKind.PERCENT:

@@ -260,7 +260,7 @@ def link_roles(
             b=b,
             verdict=Verdict.CONFLICT,
             level="disjoint",
-            reasons=(f"both give {role.asked}, and each article gives one", *relation.reasons[:1]),
+            reasons=(f"both give {role.asked}, once in each article", *relation.reasons[:1]),
             confidence=_how_sure(role, a, b, relation, context),
             key=f"role:{role.name}",
         )

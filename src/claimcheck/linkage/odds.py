@@ -38,7 +38,7 @@ SIGNS = (
     "count",  # people and things, which are counted in groups of all sizes
 )
 _REASONS = {
-    "only": "each article gives one such figure",
+    "only": "each article gives only one such figure",
     "opening": "both stand in the opening of their report",
 }
 _NOT_SO = ("ordinal:", "age:")

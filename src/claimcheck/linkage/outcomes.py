@@ -220,14 +220,14 @@ def _comparison(
     sure = sure or _denies_all(a, b, relation) or (only and at_once and ends)
     about = sorted(fit.names or fit.words or {fit.head} - {""}) or sorted(shared)[:3]
     about = _printed(about, x.claim.text)
-    ended = f"how it ended for {listed(about)}" if ends else f"which way {listed(about)} went"
+    ended = f"what became of {listed(about)}" if ends else f"which way {listed(about)} went"
     reasons = [f"both say {ended}"] if about else []
     return Comparison(
         a=x.claim,
         b=y.claim,
         verdict=Verdict.CONFLICT,
         level=LEVEL,
-        reasons=(*reasons, f"the question is: {_question(a)}", *relation.reasons[:1]),
+        reasons=(*reasons, f"at issue: {_question(a)}", *relation.reasons[:1]),
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         key=f"outcome:{a.axis}:{spans_key(x.number, y.number)}",
     )

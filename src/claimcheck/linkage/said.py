@@ -279,7 +279,7 @@ def _comparison(
     relation: Relation,
     context: LinkContext,
 ) -> Comparison:
-    reasons = [f"{result.common} words in the same order"]
+    reasons = [f"{result.common} words match, in the same order"]
     speakers = _speakers(a, b, context)
     if speakers:
         reasons.append(f"both attribute them to {a.speaker}")

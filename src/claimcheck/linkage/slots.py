@@ -398,7 +398,7 @@ def _comparison(
         level=LEVEL,
         reasons=(
             f"both sentences mention {listed(about)}",
-            f"both names stand in one place: {' / '.join(frames)}",
+            f"both names stand in the same place: {' / '.join(frames)}",
             *relation.reasons[:1],
         ),
         # Without another name that both clauses hold, the event itself may be another one.

@@ -318,7 +318,7 @@ def _compare(
 ) -> Comparison:
     both = (a.words & b.words) - {a.predicate, b.predicate}
     about = as_printed(both, a.text) or sorted(both)[:6]
-    reasons = [f"both clauses mention {listed(about)}"]
+    reasons = [f"both statements mention {listed(about)}"]
     if _same_speaker(a, b) and fold(a.speaker) not in FUNCTION_WORDS:  # "it" is nobody
         reasons.append(f"both attribute it to {a.speaker}")
     elif a.speaker and b.speaker and a.negated != b.negated:

@@ -44,7 +44,7 @@ def compare_names(
         reasons.append("in another order")
     if shared_context and level == "different" and not sure:
         level = "variant"
-        reasons.append("what is said of them agrees")
+        reasons.append("their other details agree")
     return NameComparison(level, tuple(reasons), pairs, sure, judged.moved)
 
 

@@ -38,7 +38,7 @@ def _judge(found: Alignment) -> _Decision:
         return "different", ("each has a word that the other lacks",), True
     rest = left or right
     if rest and not _may_drop(rest, found, anchors, lists):
-        return "different", ("a word that tells bodies apart is on one side only",), True
+        return "different", ("only one has a word that tells bodies apart",), True
     varied = [m for m in found.matches if m.relation in SPELLED_OTHERWISE]
     spelled = [m for m in varied if m.spelling]
     if spelled:

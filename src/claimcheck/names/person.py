@@ -116,7 +116,7 @@ def _by_language(found: Alignment, varied: bool) -> tuple[Level, tuple[str, ...]
     if tongue == "Korean" and korean_sounds(keys_a) == korean_sounds(keys_b):
         return "variant", ("two romanisations of one Korean name",), False
     far = bool(found.left and found.right)
-    return "different", (f"both are regular {tongue} names",), far
+    return "different", (f"each is a proper {tongue} name",), far
 
 
 def _unsupported(found: Alignment) -> _Decision | None:

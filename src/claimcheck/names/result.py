@@ -34,13 +34,13 @@ class WordPair(NamedTuple):
 
 #: Relation of a word that one name lacks, and the sentence that explains it.
 DROPPED: dict[str, str] = {
-    "dropped": "{word}: on one side only",
-    "title": "{word}: a title, on one side only",
-    "suffix": "{word}: a generational suffix, on one side only",
-    "particle": "{word}: a particle, on one side only",
-    "legal form": "{word}: a legal form or club form, on one side only",
-    "place": "{word}: a place, on one side only",
-    "contrast": "{word}: on one side only, and a word that tells bodies apart",
+    "dropped": "{word}: in one of them only",
+    "title": "{word}: a title, in one of them only",
+    "suffix": "{word}: a generational suffix, in one of them only",
+    "particle": "{word}: a particle, in one of them only",
+    "legal form": "{word}: a legal form or club form, in one of them only",
+    "place": "{word}: a place, in one of them only",
+    "contrast": "{word}: in one of them only, and a word that tells bodies apart",
 }
 
 #: Relation of a pair of words, and the sentence that explains it.

@@ -75,7 +75,7 @@ def closeness(
     if signs.start_differs and signs.varied == 1:
         return "different", ("the words begin differently",), organisation or signs.share > LIMIT
     if signs.attested and not organisation:
-        limit, notes = ATTESTED_LIMIT, ["both are frequent names of their own"]
+        limit, notes = ATTESTED_LIMIT, ["each is a common name"]
     elif signs.native and not organisation:
         limit, notes = NATIVE_LIMIT, ["a language with one spelling for each name"]
     elif signs.spare and not signs.regular and not organisation:

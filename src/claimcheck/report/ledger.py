@@ -110,7 +110,7 @@ def left_out(view: View) -> list[tuple[str, list[str]]]:
         for number, (reason, count) in enumerate(apart)
     ]
     parts = {
-        "held apart": pairs,
+        "not compared": pairs,
         "in one article only": _kinds([(kind, lonely.get(kind, 0)) for kind in _KINDS]),
         "no day of publication": _undated(view),
     }

@@ -11,11 +11,11 @@ _MOST = 3
 # `claimcheck explain`.
 _GENERAL = (
     "both are mentioned with",
-    "both are regular",
-    "both name ",
+    "against it: each is a proper",
+    "both articles name ",
     "both sentences mention",
     "the same words follow",
-    "what is said of them agrees",
+    "their other details agree",
 )
 
 

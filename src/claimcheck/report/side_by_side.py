@@ -48,7 +48,7 @@ def _lines(view: View, finding: Finding) -> Iterator[Line]:
                 yield (Run("  "), *line)
             yield ()
     if finding.reasons:
-        text = "same because: " + "; ".join(telling(finding.reasons))
+        text = "why: " + "; ".join(telling(finding.reasons))
         yield from ((Run(line, "dim"),) for line in wrap(_clean(view, text), width))
     if finding.tip:
         tip = _clean(view, f"tip: {finding.tip}")

@@ -23,7 +23,7 @@ SEVERITY_STYLES = {
 }
 _MARK = "bold reverse"
 _DIM = "dim"
-_HANG = 15  # where the text after "same because" starts
+_HANG = 15  # where the text after "why" starts
 _MAX_EXCERPT_LINES = 2
 # Of a finding with more sides than that, so many of each answer; `explain` prints them all.
 _MOST_SIDES, _SIDES_OF_ONE = 10, 3
@@ -114,7 +114,7 @@ class _Page:
         if more:
             yield from self._labelled("and", "; ".join(more))
         if finding.reasons:
-            yield from self._labelled("same because", "; ".join(telling(finding.reasons)))
+            yield from self._labelled("why", "; ".join(telling(finding.reasons)))
         if finding.tip:
             yield from self._labelled("tip", finding.tip)
 

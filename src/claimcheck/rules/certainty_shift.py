@@ -39,9 +39,9 @@ ID = "certainty-shift"
 _HINTS = ({"plain", "possible"}, {"planned", "possible"})
 # A plan and its outcome, or a hope and a fact, are explained by time; these are not.
 _WHAT = {
-    "nearly": "not quite so in one, plainly so in the other",
-    "alleged": "alleged in one, stated as a fact in the other",
-    "possible": "perhaps so in one, surely so in the other",
+    "nearly": "nearly so in one report, plainly so in the other",
+    "alleged": "alleged in one report, a fact in the other",
+    "possible": "possible in one report, certain in the other",
 }
 _SHIFTS = ({"plain", "nearly"}, {"plain", "alleged"}, *_HINTS)
 

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.models import HAS, Side, Span, StatementClaim
 from claimcheck.rules.interface import RuleContext
+from claimcheck.text import FUNCTION_WORDS, fold
 
 
 def verb(claim: StatementClaim, context: RuleContext) -> str:
@@ -25,13 +26,35 @@ def verb(claim: StatementClaim, context: RuleContext) -> str:
     return f"{shown} {found[1]}" if found else shown
 
 
+def deed(claim: StatementClaim, context: RuleContext) -> str:
+    """The verb and the words behind it, as printed: "gave evidence at the trial for …"."""
+    printed, span = verb(claim, context), claim.verb_span
+    if span is None:
+        return printed
+    text = context.articles[claim.article].text
+    if not text[span.start : span.end].lower().startswith(printed[:1].lower()):
+        return printed
+    head = text[span.start : min(span.start + len(printed), claim.sentence.end)]
+    if " ".join(head.split()) != printed:
+        return printed
+    # A clause ends where the next one begins; a line break ends a headline.
+    rest = _CLAUSE_END.split(text[span.start + len(printed) : claim.sentence.end], maxsplit=1)[0]
+    words = rest.split()
+    shown = words[:_BEHIND]
+    while len(words) > _BEHIND and shown and fold(shown[-1]) in FUNCTION_WORDS:
+        shown.pop()
+    return " ".join([printed, *shown, *(["…"] if len(words) > _BEHIND else [])])
+
+
 _WORD = re.compile(r"\w+")
+_CLAUSE_END = re.compile(r"[,;:.!?()\n\"“”—–]|\s(?:and|but|which|who|that|because|after|before)\b")
+_BEHIND = 5  # words behind a verb that say what is done
 # Words that make another verb of a short one: "the alarm went off", "the talks broke down".
 _PARTICLE = re.compile(r"\s+(off|out|up|down|away|back)\b")
 
 
 # Why a finding on two clauses is shown as a hint.
-HINT = "a hint only: the two clauses share few words, and may tell of different things"
+HINT = "only a hint: the two statements share few words and may be about different things"
 _NEAR = 40  # characters of a hedge and its verb together that are shown as printed
 _LONG = 90
 

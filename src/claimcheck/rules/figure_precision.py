@@ -60,7 +60,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         verdict=Verdict.COMPATIBLE,
         severity=Severity.INFO,
         confidence=best_confidence(chosen),
-        message=f"{said_by(sides, context)}: {about}; both can hold, one is vaguer",
+        message=f"{said_by(sides, context)}: {about}; both can be true, one is less precise",
         sides=sides,
         reasons=[reason for pair in chosen for reason in pair.reasons],
         key=figure_key(claims.values()),

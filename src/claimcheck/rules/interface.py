@@ -185,7 +185,7 @@ def some(labels: Sequence[str], last: str = " and ") -> str:
 _COMMON = (
     "both sentences mention ",
     "both are mentioned with ",
-    "both name ",
+    "both articles name ",
     "both count ",
 )
 

@@ -56,7 +56,7 @@ from claimcheck.text import fold
 
 ID = "name-conflict"
 _WHAT = {
-    LEVEL: "another name in one statement",
+    LEVEL: "two names in one statement",
     SWAPPED: "two names have changed places",
     RENAMED: "another word in one name",
     SOLE: "each report names another one",
@@ -126,4 +126,4 @@ def _printed(article: Article, span: Span) -> str:
     return " ".join(article.text[span.start : span.end].split())
 
 
-RULE = Rule(ID, "another name in one statement", frozenset({"statement"}), check)
+RULE = Rule(ID, "two names in one statement", frozenset({"statement"}), check)

@@ -23,7 +23,7 @@ of one name that both are in use.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claimcheck.linkage.questions import spelling_question
@@ -68,9 +68,20 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         confidence=confidence,
         message=f"one {noun}, {count} spellings: {said_by(sides, context)}",
         sides=sides,
-        reasons=[reason for pair in chosen for reason in pair.reasons],
+        reasons=_weighed(reason for pair in chosen for reason in pair.reasons),
         key="|".join(sorted(fold(name) for name in names)),
     )
+
+
+# What the strings alone say against one person; the context has outweighed it.
+_AGAINST = ("each has a name that the other lacks", "each is a proper ", "each is a common name")
+
+
+def _weighed(reasons: Iterable[str]) -> list[str]:
+    """The reasons, those that speak against the finding last and marked as such."""
+    given = list(reasons)
+    against = [f"against it: {reason}" for reason in given if reason.startswith(_AGAINST)]
+    return [reason for reason in given if not reason.startswith(_AGAINST)] + against
 
 
 RULE = Rule(ID, "one person or place, spelled differently", frozenset({"entity"}), check)

@@ -41,7 +41,7 @@ from claimcheck.models import (
     StatementClaim,
     Verdict,
 )
-from claimcheck.rules.clauses import HINT, side, verb
+from claimcheck.rules.clauses import HINT, deed, side, verb
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
 from claimcheck.text import NEGATIONS, fold
 from claimcheck.text import words as words_of
@@ -108,7 +108,7 @@ def _ended(
         verdict=Verdict.CONFLICT,
         severity=Severity.INFO if doubt else Severity.WARNING,
         confidence=pair.confidence,
-        message=f"one rules the other out: {said_by(sides, context)}",
+        message=f"cannot both be true: {said_by(sides, context)}",
         sides=sides,
         reasons=[*pair.reasons, *([doubt] if doubt else [])],
         key="|".join(sorted(f"{o.axis} {o.side} {o.negated}" for o in outcomes)),
@@ -135,7 +135,7 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
             return ""
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
-    return f"a hint only: not one speaker's words ({', '.join(said)})"
+    return f"only a hint: not one speaker's words ({', '.join(said)})"
 
 
 def _one_speaker(a: StatementClaim, b: StatementClaim) -> bool:
@@ -172,10 +172,10 @@ def _message(
         ]
         labels = (context.label(c.article) for c in (a, b))
         said = " / ".join(f"“{p}” ({label})" for p, label in zip(printed, labels, strict=True))
-        return f"one rules the other out: {said}"
+        return f"cannot both be true: {said}"
     yes, no = (b, a) if a.negated else (a, b)
     return (
-        f"“{verb(yes, context)}”: {context.label(yes.article)} says yes, "
+        f"“{deed(yes, context)}”: {context.label(yes.article)} says yes, "
         f"{context.label(no.article)} says no"
     )
 

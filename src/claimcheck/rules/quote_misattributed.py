@@ -94,7 +94,7 @@ def _doubt(a: AttributionClaim, b: AttributionClaim, context: RuleContext) -> st
             continue
         if not mine.speaker_resolved or not given or given[0] in text:
             label = context.label(mine.article)
-            return f"a hint only: {label} does not print a name beside the words"
+            return f"only a hint: {label} prints no name beside the words"
     return ""
 
 

@@ -65,8 +65,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         where = f" at {body}" if body else ""
         note = {
             "different": "",
-            "compatible": "; both may hold",
-            "synonym": "; near-synonyms",
+            "compatible": "; one person can be both",
+            "synonym": "; much the same role",
         }[level]
         yield make_finding(
             ID,

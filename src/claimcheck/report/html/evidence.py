@@ -21,7 +21,7 @@ _VERDICTS = {
     Verdict.CONFLICT: "cannot both hold",
     Verdict.VARIANT: "two forms of one thing",
     Verdict.REVISED: "time may explain it",
-    Verdict.COMPATIBLE: "both can hold",
+    Verdict.COMPATIBLE: "both can be true",
 }
 
 
