@@ -83,6 +83,20 @@ def test_a_new_article_touches_the_groups_that_it_is_in(cache: Cache, clustered:
     assert not any(id.startswith("z") for ids in clustered for id in ids)
 
 
+def test_findings_are_kept_though_a_group_is_clustered_anew(
+    cache: Cache, clustered: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_MOST_PAIRS", 0)
+    articles = reports_of_one_blast(COUNT)
+    expected = checked(articles, cache)
+    assert set(cache.usage().entries) >= {"finding"} and "group" not in cache.usage().entries
+    clustered.clear()
+    silent = [dataclasses.replace(rule, check=lambda *_: iter(())) for rule in RULES]
+    monkeypatch.setattr("claimcheck.engine.RULES", silent)
+    assert checked(articles, cache).findings == expected.findings
+    assert clustered
+
+
 @pytest.mark.parametrize(
     "change", [{"outlet": "Another"}, {"title": "Another"}, {"byline": "Someone"}]
 )
@@ -119,7 +133,8 @@ def test_nothing_is_kept_of_a_run_in_which_a_rule_broke_off(
 
 
 @pytest.mark.parametrize(
-    "row", [None, 7, [], [[], [], [], [[]]], [[[1]], [], [], [[]]], [[], [[0, 1, 2]], [], []]]
+    "row",
+    [None, 7, [1], [[]], [[], [], [], [[]]], [[[1]], [], [], [[]]], [[], [[0, 1, 2]], [], []]],
 )
 def test_an_entry_that_is_none_is_made_anew(
     cache: Cache, clustered: list, monkeypatch: pytest.MonkeyPatch, row: object
@@ -127,14 +142,12 @@ def test_an_entry_that_is_none_is_made_anew(
     articles = reports_of_one_blast(COUNT)
     expected = checked(articles, cache)
     clustered.clear()
-    monkeypatch.setattr(kept.KeptGroups, "_of", lambda self, article: _Always(row))
+    real = kept._rows
+    monkeypatch.setattr(kept, "_rows", lambda data: dict.fromkeys(real(data), row))
     assert checked(articles, cache) == expected
     assert clustered
 
 
-class _Always:
-    def __init__(self, row: object) -> None:
-        self._row = row
-
-    def get(self, key: bytes) -> object:
-        return self._row
+@pytest.mark.parametrize("data", [b"", b"7", b"[[1, 2]]", b'[["zz", []]]', b'{"a": 1}'])
+def test_an_entry_that_holds_none_is_one_that_is_not_there(data: bytes) -> None:
+    assert kept._rows(data) == {}

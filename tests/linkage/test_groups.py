@@ -15,6 +15,7 @@ from claimcheck.models import (
     Cluster,
     Comparison,
     Confidence,
+    Finding,
     QuantityClaim,
     Span,
     Verdict,
@@ -44,6 +45,12 @@ class Nothing:
 
     def known(self, group: Group) -> Known | None:
         return None
+
+    def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
+        return None
+
+    def is_worth_keeping(self, group: Group) -> bool:
+        return True
 
     def keep(self, groups: Iterable[Group]) -> None:
         raise AssertionError
@@ -153,4 +160,4 @@ def test_answers_about_events_are_kept_with_the_group() -> None:
     assert known.is_known and known.clusters == (KEPT,)
     (new,) = grouped(pairs, ["quantity"], lambda a, b: False, ARTICLES, Keeps(marks))
     assert not new.is_known and KEPT not in new.clusters
-    assert new.findings is None
+    assert new.findings == [None] * len(new.clusters)

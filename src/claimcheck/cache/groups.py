@@ -3,7 +3,10 @@
 A group stands under a digest of its pairs, each known by all that it follows from (both articles
 with what is printed of them, how they relate, the code, the desk), and with what was asked of its
 articles while it was clustered. It is taken over only where all of that is as it was, so no new
-article can make it wrong. Groups lie in one entry for each article: those of which it is the first.
+article can make it wrong. Where a group is made anew, as a new article is in it, most of its
+clusters are as they were: their findings stand under digests of their own pairs. Both lie in one
+entry for each article: of groups those that begin with it, of clusters those whose first claim it
+has.
 """
 
 from __future__ import annotations
@@ -33,10 +36,10 @@ from claimcheck.models import (
 if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache
 
-_KIND = "group"
 _SIZE = 16
-# Larger ones would be written anew by nearly every run, and hardly ever taken over.
-_MOST_PAIRS = 50_000
+# Larger groups would be written anew by nearly every run, and hardly ever taken over.
+_MOST_PAIRS = 5_000
+_MOST_ROWS = 1_000  # of one article
 
 Row = Sequence[Any]
 
@@ -56,11 +59,10 @@ class KeptGroups:
         named: Mapping[str, bytes],
         facts: frozenset[str],
     ) -> None:
-        self._cache = cache
         self._version = version
         self._articles = {a.id: _told(a, named[a.id], a.id in facts) for a in articles}
-        self._entries: dict[bytes, bytes] | None = None
-        self._groups: dict[str, dict[bytes, Row]] = {}
+        self._groups = _Entries(cache, "group", version, self._articles)
+        self._findings = _Entries(cache, "finding", version, self._articles)
         self._marks: list[tuple[bytes, int]] = []
 
     def judged(self, relation: Relation, count: int, *, key: bytes) -> None:
@@ -75,52 +77,79 @@ class KeptGroups:
 
     def known(self, group: Group) -> Known | None:
         """See `Keeping`."""
-        row = self._of(first_article(group.pairs)).get(group.key)
+        row = self._groups.of(first_article(group.pairs)).get(group.key)
         return None if row is None else unpack_group(row, group.pairs)
+
+    def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
+        """See `Keeping`."""
+        row = self._findings.of(cluster.claims[0].article).get(name)
+        return None if row is None else unpack_findings(row, cluster)
+
+    def is_worth_keeping(self, group: Group) -> bool:
+        """See `Keeping`."""
+        return len(group.pairs) <= _MOST_PAIRS
 
     def keep(self, groups: Iterable[Group]) -> None:
         """Keep what groups came to, in place of what was kept of these articles."""
         now: dict[str, dict[bytes, Row]] = defaultdict(dict)
-        changed: set[str] = set()
         for group in groups:
-            if not group.key or group.findings is None or len(group.pairs) > _MOST_PAIRS:
-                continue
-            first = first_article(group.pairs)
-            row = self._of(first).get(group.key) if group.is_known else pack_group(group)
-            if row is None:
-                continue
-            now[first][group.key] = row
-            if not group.is_known:
-                changed.add(first)
-        # An article whose groups are all there, with others that nobody needs, is left as it is.
-        self._cache.remember_all(
-            _KIND,
-            [
-                (
-                    self._place(id),
-                    json.dumps(
-                        [[key.hex(), row] for key, row in now[id].items()], separators=(",", ":")
-                    ).encode("ascii"),
-                )
-                for id in sorted(changed)
-            ],
-        )
+            if group.key and group.is_known:
+                first = first_article(group.pairs)
+                now[first][group.key] = self._groups.of(first)[group.key]
+            elif group.key:
+                if self.is_worth_keeping(group) and (row := pack_group(group)) is not None:
+                    self._groups.add(first_article(group.pairs), group.key, row)
+                for cluster, name, found in zip(
+                    group.clusters, group.names, group.findings, strict=True
+                ):
+                    row = pack_findings(found, cluster) if name and found is not None else None
+                    if row is not None:
+                        self._findings.add(cluster.claims[0].article, name, row)
+        # Of groups those of this run are all here; a cluster's findings are kept for as long as
+        # there is room.
+        self._groups.save(now)
+        self._findings.save(None)
 
-    def _of(self, article: str) -> Mapping[bytes, Row]:
-        """The groups of which an article is the first."""
-        found = self._groups.get(article)
+
+class _Entries:
+    """Rows by key, in one entry of a cache for each article."""
+
+    def __init__(self, cache: Cache, kind: str, version: bytes, articles: Iterable[str]) -> None:
+        self._cache = cache
+        self._kind = kind
+        self._version = version
+        self._ids = list(articles)
+        self._kept: dict[bytes, bytes] | None = None
+        self._rows: dict[str, dict[bytes, Row]] = {}
+        self._new: dict[str, dict[bytes, Row]] = defaultdict(dict)
+
+    def of(self, article: str) -> Mapping[bytes, Row]:
+        """What was kept of an article before this run."""
+        if self._kept is None:
+            self._kept = self._cache.recall_all([self._place(id) for id in self._ids])
+        found = self._rows.get(article)
         if found is None:
-            found = self._groups[article] = _groups(self._kept().get(self._place(article)))
+            found = self._rows[article] = _rows(self._kept.get(self._place(article)))
         return found
 
-    def _kept(self) -> Mapping[bytes, bytes]:
-        if self._entries is None:
-            self._entries = self._cache.recall_all([self._place(id) for id in self._articles])
-        return self._entries
+    def add(self, article: str, key: bytes, row: Row) -> None:
+        """Take a row, unless it is kept already."""
+        if key not in self.of(article):
+            self._new[article][key] = row
+
+    def save(self, used: Mapping[str, Mapping[bytes, Row]] | None) -> None:
+        """Keep what is new, with those that were kept before and are ``used`` (None: any)."""
+        items = []
+        for id, new in sorted(self._new.items()):
+            before = self.of(id) if used is None else used.get(id, {})
+            rows = [[key.hex(), row] for key, row in (*new.items(), *before.items())]
+            data = json.dumps(rows[:_MOST_ROWS], separators=(",", ":")).encode("ascii")
+            items.append((self._place(id), data))
+        self._cache.remember_all(self._kind, items)
 
     def _place(self, article: str) -> bytes:
         digest = blake2b(self._version, digest_size=_SIZE)
-        digest.update(b"group\n" + article.encode("utf-8", "surrogatepass"))
+        digest.update(f"{self._kind}\n{article}".encode("utf-8", "surrogatepass"))
         return digest.digest()
 
 
@@ -142,7 +171,7 @@ def _told(article: Article, claims: bytes, is_fact: bool) -> bytes:
     return digest.digest()
 
 
-def _groups(data: bytes | None) -> dict[bytes, Row]:
+def _rows(data: bytes | None) -> dict[bytes, Row]:
     if data is None:
         return {}
     try:
@@ -152,8 +181,8 @@ def _groups(data: bytes | None) -> dict[bytes, Row]:
 
 
 def first_article(pairs: Sequence[Comparison]) -> str:
-    """The smallest id of the articles of some pairs."""
-    return min(min(pair.a.article, pair.b.article) for pair in pairs)
+    """The id of one of the articles of some pairs, always the same one."""
+    return min(pairs[0].a.article, pairs[0].b.article)
 
 
 # --- a group as lists for JSON ----------------------------------------------------------------
@@ -169,6 +198,12 @@ def pack_group(group: Group) -> Row | None:
     places = _Places(group.pairs)
     ids = _articles(group.pairs)
     numbers = {id: number for number, id in enumerate(ids)}
+    findings = [
+        pack_findings(found or (), cluster)
+        for cluster, found in zip(group.clusters, group.findings, strict=True)
+    ]
+    if None in findings:
+        return None
     try:
         return [
             [_packed_cluster(cluster, places) for cluster in group.clusters],
@@ -177,10 +212,7 @@ def pack_group(group: Group) -> Row | None:
                 2 * (numbers[a] * len(ids) + numbers[b]) + said
                 for (a, b), said in sorted(group.asked.items())
             ],
-            [
-                [_packed_finding(finding, cluster, places) for finding in findings]
-                for cluster, findings in zip(group.clusters, group.findings or (), strict=True)
-            ],
+            findings,
         ]
     except LookupError:
         return None
@@ -204,7 +236,7 @@ def unpack_group(row: Row, pairs: Sequence[Comparison]) -> Known | None:
             ],
             answers,
             [
-                [_finding(item, cluster, pairs) for item in found]
+                [_finding(item, cluster) for item in found]
                 for cluster, found in zip(clusters, findings, strict=True)
             ],
         )
@@ -221,13 +253,12 @@ class _Places:
 
     def __init__(self, pairs: Sequence[Comparison]) -> None:
         self._pairs = pairs
-        self._exact = {id(pair): place for place, pair in enumerate(pairs)}
-        self._claims: dict[int, int] = {}
         self._ends: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for place, pair in enumerate(pairs):
-            self._claims.setdefault(id(pair.a), 2 * place)
-            self._claims.setdefault(id(pair.b), 2 * place + 1)
-            self._ends[id(pair.a), id(pair.b)].append(place)
+        self._exact = {id(pair): place for place, pair in enumerate(pairs)}
+        last = len(pairs) - 1
+        # From the end, so that the first pair with a claim stands for it.
+        self._claims = {id(pair.b): 2 * (last - n) + 1 for n, pair in enumerate(reversed(pairs))}
+        self._claims.update((id(pair.a), 2 * (last - n)) for n, pair in enumerate(reversed(pairs)))
 
     def claim(self, claim: Claim) -> int:
         """Twice the place of a pair that has the claim, and one more where it is the second."""
@@ -238,14 +269,21 @@ class _Places:
         exact = self._exact.get(id(pair))
         if exact is not None:
             return exact
-        for place in self._ends[id(pair.a), id(pair.b)]:
+        for place in self._between(pair):
             if pair.reasons and _doubted(self._pairs[place], pair.reasons[-1]) == pair:
                 return [place, pair.reasons[-1]]
         raise LookupError
 
+    def _between(self, wanted: Comparison) -> list[int]:
+        """The places of the pairs of the same two claims."""
+        if not self._ends:
+            for place, pair in enumerate(self._pairs):
+                self._ends[id(pair.a), id(pair.b)].append(place)
+        return self._ends[id(wanted.a), id(wanted.b)]
+
     def original(self, left: Comparison) -> int:
         """The place of a pair that was left out."""
-        for place in self._ends[id(left.a), id(left.b)]:
+        for place in self._between(left):
             if replace(self._pairs[place], verdict=left.verdict, level=left.level) == left:
                 return place
         raise LookupError
@@ -289,7 +327,24 @@ def _claim(place: int, pairs: Sequence[Comparison]) -> Claim:
     return pair.b if place & 1 else pair.a
 
 
-def _packed_finding(finding: Finding, cluster: Cluster, places: _Places) -> Row:
+def pack_findings(findings: Sequence[Finding], cluster: Cluster) -> Row | None:
+    """A cluster's findings as lists; None where a side is no claim of the cluster."""
+    places = {id(claim): place for place, claim in enumerate(cluster.claims)} if findings else {}
+    try:
+        return [_packed_finding(finding, cluster, places) for finding in findings]
+    except LookupError:
+        return None
+
+
+def unpack_findings(row: Row, cluster: Cluster) -> list[Finding] | None:
+    """What `pack_findings` wrote of this cluster; None for anything else."""
+    try:
+        return [_finding(item, cluster) for item in row]
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+
+
+def _packed_finding(finding: Finding, cluster: Cluster, places: Mapping[int, int]) -> Row:
     return [
         finding.id,
         finding.rule,
@@ -300,12 +355,12 @@ def _packed_finding(finding: Finding, cluster: Cluster, places: _Places) -> Row:
         None if finding.question == cluster.question else finding.question,
         None if finding.cluster == cluster.id else finding.cluster,
         finding.reasons,
-        [[places.claim(s.claim), s.span, s.says, s.marks] for s in finding.sides],
+        [[places[id(s.claim)], s.span, s.says, s.marks] for s in finding.sides],
         finding.tip,
     ]
 
 
-def _finding(row: Row, cluster: Cluster, pairs: Sequence[Comparison]) -> Finding:
+def _finding(row: Row, cluster: Cluster) -> Finding:
     id, rule, verdict, severity, confidence, message, question, of, reasons, sides, tip = row
     return Finding(
         id,
@@ -319,7 +374,7 @@ def _finding(row: Row, cluster: Cluster, pairs: Sequence[Comparison]) -> Finding
         tuple(reasons),
         tuple(
             [
-                Side(_claim(place, pairs), Span(*span), says, tuple([Span(*m) for m in marks]))
+                Side(cluster.claims[place], Span(*span), says, tuple([Span(*m) for m in marks]))
                 for place, span, says, marks in sides
             ]
         ),

@@ -34,7 +34,7 @@ Answers = Mapping[tuple[str, str], bool]
 
 class Known(NamedTuple):
     """What a group came to before: clusters, conflicts left out, what was asked of two articles
-    and the answers, and the findings of each cluster, in the order of rules."""
+    and the answers, and each cluster's findings in the order of rules."""
 
     clusters: Sequence[Cluster]
     left: Sequence[Comparison]
@@ -47,8 +47,9 @@ class Group:
     """Pairs that are clustered together, in their order, and what they came to.
 
     ``key``: digest of all that it follows from but whether its articles report on one event; empty
-    where that is not known. ``findings`` of each cluster, None until they are made; ``is_known``:
-    nothing in it is new.
+    where that is not known. ``findings`` of each cluster, None where they are not known;
+    ``is_known``: nothing in it is new. Else ``names`` are digests of all that the findings of each
+    cluster follow from, empty as above.
     """
 
     kind: str
@@ -57,8 +58,9 @@ class Group:
     clusters: Sequence[Cluster] = ()
     left: Sequence[Comparison] = ()
     asked: Answers = field(default_factory=dict)
-    findings: Sequence[Sequence[Finding]] | None = None
+    findings: list[Sequence[Finding] | None] = field(default_factory=list)
     is_known: bool = False
+    names: Sequence[bytes] = ()
 
 
 class Keeping(Protocol):
@@ -74,6 +76,12 @@ class Keeping(Protocol):
 
     def known(self, group: Group) -> Known | None:
         """What the group with this key came to before."""
+
+    def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
+        """The findings of a cluster of this name, in whatever group it was."""
+
+    def is_worth_keeping(self, group: Group) -> bool:
+        """Whether a group is kept as a whole, not its findings alone."""
 
     def keep(self, groups: Iterable[Group]) -> None:
         """Keep what groups came to in this run."""
@@ -117,18 +125,27 @@ def grouped(
     for kind, own in places.items():
         pairs = [comparisons[place] for place in own]
         for numbers in groups_of(pairs):
-            group = Group(kind, [pairs[n] for n in numbers], rows.key([own[n] for n in numbers]))
-            _settle(group, together, articles, keeping)
+            named = rows.of([own[n] for n in numbers])
+            key = blake2b(b"".join(named), digest_size=_SIZE).digest() if named else b""
+            group = Group(kind, [pairs[n] for n in numbers], key)
+            _settle(group, named, together, articles, keeping)
             made.append(group)
     return made
 
 
 def _settle(
-    group: Group, together: Together, articles: Mapping[str, Article], keeping: Keeping
+    group: Group,
+    rows: Sequence[bytes],
+    together: Together,
+    articles: Mapping[str, Article],
+    keeping: Keeping,
 ) -> None:
-    known = keeping.known(group) if group.key else None
+    """Cluster a group, unless it is known; ``rows``: what names each of its pairs, if it is."""
+    is_kept = bool(rows) and keeping.is_worth_keeping(group)
+    known = keeping.known(group) if is_kept else None
     if known is not None and all(together(*pair) is said for pair, said in known.asked.items()):
-        group.clusters, group.left, group.asked, group.findings = known
+        group.clusters, group.left, group.asked, findings = known
+        group.findings = list(findings)
         group.is_known = True
         return
     asked: dict[tuple[str, str], bool] = {}
@@ -140,45 +157,49 @@ def _settle(
             answer = asked[pair] = together(a, b)
         return answer
 
-    group.clusters, group.left = cluster(group.pairs, ask, articles)
+    group.clusters, group.left = cluster(group.pairs, ask if is_kept else together, articles)
     group.asked = asked
+    group.names = _names(group, rows)
+    group.findings = [
+        keeping.found(made, name) if name else None
+        for made, name in zip(group.clusters, group.names, strict=True)
+    ]
+
+
+def _names(group: Group, rows: Sequence[bytes]) -> list[bytes]:
+    """What names each of a group's clusters: its pairs; empty where one of them was doubted."""
+    named = {id(pair): row for pair, row in zip(group.pairs, rows, strict=False)}
+    names = []
+    for made in group.clusters:
+        own = [named.get(id(pair), b"") for pair in made.comparisons]
+        names.append(blake2b(b"".join(own), digest_size=_SIZE).digest() if all(own) else b"")
+    return names
 
 
 class _Rows:
-    """Digests by which the comparisons of a run are known: those of two articles, and a number."""
+    """What names the comparisons of a run: digests of two articles, and a number."""
 
-    def __init__(self, rows: memoryview, unknown: frozenset[int] | None) -> None:
+    def __init__(self, rows: Sequence[bytes]) -> None:
         self._rows = rows
-        self._unknown = unknown
 
-    def key(self, places: Sequence[int]) -> bytes:
-        """The key of the group of the comparisons at these places; empty where one is not known."""
-        if self._unknown is None or not self._unknown.isdisjoint(places):
-            return b""
-        digest = blake2b(digest_size=_SIZE)
-        width = _SIZE + _ROW
-        rows = self._rows
-        digest.update(b"".join([rows[place * width : (place + 1) * width] for place in places]))
-        return digest.digest()
+    def of(self, places: Sequence[int]) -> list[bytes]:
+        """The names of the comparisons at these places; none where one is not known."""
+        if not self._rows:
+            return []
+        found = [self._rows[place] for place in places]
+        return found if all(found) else []
 
 
 def _rows(comparisons: Sequence[Comparison], marks: Sequence[tuple[bytes, int]]) -> _Rows:
     if sum(count for _, count in marks) != len(comparisons):
-        return _Rows(memoryview(b""), None)
-    parts: list[bytes] = []
-    unknown: set[int] = set()
+        return _Rows(())
+    rows: list[bytes] = []
     numbers: list[bytes] = []
-    nothing = bytes(_SIZE)
-    place = 0
     for mark, count in marks:
         while len(numbers) < count:
             numbers.append(len(numbers).to_bytes(_ROW, "little"))
-        if not mark:
-            unknown.update(range(place, place + count))
-        own = mark or nothing
-        parts += [own + number for number in numbers[:count]]
-        place += count
-    return _Rows(memoryview(b"".join(parts)), frozenset(unknown))
+        rows += [mark + number for number in numbers[:count]] if mark else [b""] * count
+    return _Rows(rows)
 
 
 def groups_of(pairs: Sequence[Comparison]) -> Iterator[list[int]]:

@@ -33,7 +33,6 @@ class Finders:
         known = {
             id(cluster): findings
             for group in groups
-            if group.findings is not None
             for cluster, findings in zip(group.clusters, group.findings, strict=True)
         }
         made: dict[int, list[Finding]] = {}
@@ -52,8 +51,10 @@ class Finders:
                 yield from self._guarded(rule, partial(rule.scan, reading))
         if not self.broken:
             for group in groups:
-                if group.findings is None:
-                    group.findings = [made[id(cluster)] for cluster in group.clusters]
+                group.findings = [
+                    made[id(cluster)] if findings is None else findings
+                    for cluster, findings in zip(group.clusters, group.findings, strict=True)
+                ]
 
     def _of(self, cluster: Cluster) -> Iterator[Finding]:
         for rule in self._rules:
