@@ -28,6 +28,19 @@ def marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["name"], marks=marks)
 
 
+def dated_articles(case: Mapping[str, Any]) -> list[Article]:
+    """The two reports, by outlets a and b, each of its own day of ``days``; without it, of none."""
+    return [
+        Article.from_text(
+            case[side],
+            id=f"{side}.txt",
+            outlet=side,
+            published=date.fromisoformat(day) if day else None,
+        )
+        for side, day in zip("ab", case.get("days", (None, None)), strict=True)
+    ]
+
+
 def of_one_day(case: Mapping[str, Any], later: int = 0) -> list[Article]:
     """The two reports, by outlets A and B; the second as many days ``later``."""
     return [

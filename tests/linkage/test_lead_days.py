@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from claimcheck import Article, Checker
 from claimcheck.models import Severity
+from two_reports import marked, read_cases
 
-CASES = YAML(typ="safe").load(Path(__file__).with_name("lead_days.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).with_name("lead_days.yml"))
 
 
 @lru_cache(maxsize=1)
@@ -22,7 +22,7 @@ def _checker() -> Checker:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_days_that_reports_open_with(case: dict[str, Any]) -> None:
     articles = [
         Article.from_text(case[side], id=side, outlet=side, published=date.fromisoformat(day))

@@ -26,6 +26,8 @@ _HALF_DAY = 720
 _ZONES = 240
 # Loose words ("late Sunday", "Friday morning") may be off by this many minutes.
 _LOOSE = 180
+# Two beginnings within so many days are one, told twice.
+_SLIP = 31
 # Clock times this near are one time told twice ("8:30" / "8:33"), in minutes.
 _CLOSE = 5
 
@@ -145,6 +147,8 @@ def _days(a: Period, b: Period) -> DateComparison | None:
         return DateComparison("different", f"{_span(a)} / {_span(b)}")
     if _ranges_differ(a, b) or _end_differs(a, b) or _end_differs(b, a):
         return DateComparison("different", f"{_span(a)} / {_span(b)}")
+    if _start_slipped(a, b) or _start_slipped(b, a):
+        return DateComparison("different", f"{_span(a)} / {_span(b)}")
     if a0 <= b0 and b1 <= a1:
         return DateComparison("contained", f"{_span(b)} lies in {_span(a)}")
     if b0 <= a0 and a1 <= b1:
@@ -159,6 +163,16 @@ def _ranges_differ(a: Period, b: Period) -> bool:
     return None not in (a.first, a.last, b.first, b.last) and (a.first == b.first) != (
         a.last == b.last
     )
+
+
+def _start_slipped(whole: Period, end: Period) -> bool:
+    """ "From Jan. 4 to Sept. 9", "since Jan. 14": one beginning is told a few days off."""
+    if {whole.granularity, end.granularity} != {"day"} or end.last is not None:
+        return False
+    if whole.first is None or whole.last is None or end.first is None:
+        return False
+    gap = abs((whole.first - end.first).days)
+    return whole.first != whole.last and 0 < gap <= _SLIP
 
 
 def _end_differs(whole: Period, end: Period) -> bool:

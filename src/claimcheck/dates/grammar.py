@@ -94,7 +94,8 @@ def _near(lx: Lexemes, a: Printed, b: Printed) -> bool:
 def _merge(lx: Lexemes, a: Printed, b: Printed) -> bool:
     """Fold ``b`` into ``a`` where the two are one date or the two ends of one range."""
     gap = [lx.low[i] for i in range(a.end, b.start)]
-    if len(gap) == 1 and gap[0] in _RANGE and _range(lx, a, b, gap[0]):
+    comma = gap[:1] == [","] and a.year is not None and a.day is not None  # "June 3, 2028, to"
+    if len(gap) == 1 + comma and gap[-1] in _RANGE and _range(lx, a, b, gap[-1]):
         return True
     if not all(word in _GLUE or (word in _NEAR and b.clock is not None) for word in gap):
         return False

@@ -28,6 +28,7 @@ class MomentWords:
     done_once: frozenset[str]
     states: frozenset[str]
     recurring: frozenset[str]
+    again: frozenset[str]
     moves: frozenset[str]
     irregular: dict[str, str]
     deeds: dict[str, str]
@@ -96,6 +97,7 @@ def moment_words() -> MomentWords:
         procedure=frozenset(data["procedure"]["words"].split()),
         stops=frozenset(data["stops"]["words"].split()),
         joints=frozenset(data["joints"]["words"].split()),
+        again=frozenset(data["recurring"]["again"].split()),
         moves=frozenset(data["moves"]["groups"].split()),
         another=frozenset(data["another"]["words"].split()),
         deed_verbs={verb: tuple(kinds) for verb, kinds in deed_verbs.items()},

@@ -35,6 +35,8 @@ _DAYS = frozenset({"today", "yesterday", "tonight"})
 _LAST = frozenset({"last", "never"})
 _WENT = frozenset({"went", "gone", "go"})
 _NOW = frozenset({"are", "is"})
+_TO_DO = frozenset({"to", "can", "could", "help", "may", "might", "will", "would"})
+_AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "will", "remains"})
 _AT_THAT = frozenset({"when", "as", "while"})
 _INCIDENTS = frozenset({"incident", "violence", "tragedy", "carnage", "bloodshed"})
 _OWNER = re.compile(r"['\u2019]s?\s")
@@ -138,7 +140,7 @@ class Around:
                 break  # a deed with a day of its own
             if kind:
                 noun = word in table.deed_nouns
-                if noun and (goes_on or self._is_of_now(n)):
+                if noun and (goes_on or self._is_of_now(n) or self._is_of_no_verb(n, verb)):
                     return kind
                 if ordered:
                     return ""
@@ -167,6 +169,19 @@ class Around:
             word in _NOW and any(after.endswith("ing") for after in front[n + 1 : n + 3])
             for n, word in enumerate(front)
         )
+
+    def _is_of_no_verb(self, noun: int, verb: str) -> bool:
+        """Whether the verb that a parser gives a day to cannot have it, so that the noun does.
+
+        "Help in finding suspects in the shooting on May 3", "the man killed in a shooting on
+        Monday has been named": what is still to be done, or told behind the day by an auxiliary.
+        """
+        front = self.before[:noun]
+        for n in range(len(front) - 1, -1, -1):
+            if verb in lemmas_of(front[n]):
+                return front[n].endswith("ing") or bool(set(front[max(0, n - 1) : n]) & _TO_DO)
+        told = any(verb in lemmas_of(word) for word in self.behind[1:_BEHIND])
+        return told and self.behind[0] in _AUXILIARIES
 
     def came_when(self) -> str:
         """The deed of a clause behind the date: "at 9 p.m. Friday when a man opened fire"."""

@@ -17,7 +17,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_around import ANY_DEED, GOING_ON, Around, around_of
 from claimcheck.linkage.date_evidence import SPEAKING, moments_of
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.models import Claim, DateClaim
+from claimcheck.models import Claim, DateClaim, Measure
 
 _HARM = frozenset({"injure"})
 BODIES = frozenset({"dead", "body", "shot", "stab", "gunshot", "wound", "slay"})
@@ -25,6 +25,8 @@ _RESULTS = frozenset({"kill", "injure", "wound", "hurt", "leave", "claim", "dest
 _GONE = frozenset({"disappear", "vanish"})
 _DOERS = frozenset({"shot", "shots", "gunfire", "bullet", "flame"})
 _FIGURATIVE = frozenset({"blast", "storm", "flood"})  # as verbs they are mostly of speech or motion
+_REPORTS = frozenset({"report", "tip", "alarm"})
+_GETTING = frozenset({"receive", "suffer", "sustain", "get"})
 _ASKED = frozenset({"authorities", "911", "caller", "call", "calls", "emergency"})
 
 
@@ -127,6 +129,8 @@ def _by_verb(claim: DateClaim, around: Around) -> Deed | None:
     culprit = subject and (subject[-1] in table.culprits or set(subject) & table.masks)
     if culprit and verb in table.coming:
         return Deed(claim, frozenset({"attack"}))  # "the robber walked in at 8 p.m."
+    if verb in _GETTING and "gunshot" in told:
+        return Deed(claim, frozenset({"attack"}))  # "received a gunshot wound on Friday"
     if verb == "hear" and noun and table.deeds.get(noun[-1]):
         return Deed(claim, frozenset({table.deeds[noun[-1]]}))  # "heard the shots at 2 a.m."
     if subject and verb not in table.procedure | SPEAKING:
@@ -137,7 +141,7 @@ def _by_verb(claim: DateClaim, around: Around) -> Deed | None:
         return Deed(claim, frozenset({ANY_DEED}))
     if moments & _HARM:
         return Deed(claim, around.kinds())
-    if _is_answer(moments, verb, told, around):
+    if _is_answer(moments, event, told, around):
         return Deed(claim, around.kinds(), Role.ANSWERED)
     if verb == "find" and claim.words & BODIES:
         return Deed(claim, around.kinds(), Role.FOUND)
@@ -157,18 +161,23 @@ def _may_be(kind: str, verb: str) -> frozenset[str]:
     return frozenset({kind, "theft"} if verb in _GONE else {kind})
 
 
-def _is_answer(moments: frozenset[str], verb: str, told: set[str], around: Around) -> bool:
+def _is_answer(moments: frozenset[str], event: Measure, told: set[str], around: Around) -> bool:
     """Whether help was called or came: "officers responded", "a caller said"."""
     helpers = moment_words().helpers
+    verb = event.verb
     if verb == "arrive":
         return bool(told & helpers)
     if "call" in moments:
+        if verb == "call" and event.noun and not told & (helpers | _ASKED | _REPORTS):
+            return False  # "called the speech a wake-up call"
         return bool((told | around.forms) & (helpers | _ASKED) or ANY_DEED not in around.kinds())
     return verb in SPEAKING and "caller" in told
 
 
 def _by_clauses(claim: DateClaim, around: Around) -> Deed | None:
     """The deed in whose course a date falls: "was walking home at 9 p.m. when he was shot"."""
+    if claim.event.verb == "die" and (kind := around.came_when()):
+        return Deed(claim, frozenset({kind}))  # "died at 9 p.m. when a van hit him"
     if claim.event.verb in moment_words().procedure | SPEAKING:
         return None
     kind = around.came_when() or around.in_course_of() or around.went_on()

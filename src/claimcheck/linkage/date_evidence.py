@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_slots import lemmas_of, told_apart
@@ -34,6 +35,7 @@ _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their ver
 _ONE_THING = 2  # words that tell one thing made public from another
 _PARAPHRASE = 5  # shared content words from which two unlike verbs may say the same
 _A_WEEK = 6  # days between two articles that hardly mean one day by two weekdays
+_TWO_NEWS = 2  # days between two articles from which each may have its own match or meeting
 _LONG_AGO = 14  # days between two articles from which a weekday or an hour is another one
 
 # Verbs of publishing: their date is often the outlet's own day, not the event's.
@@ -200,6 +202,8 @@ def _obstacle(
         return True
     if _of_two_subjects(a.event, b.event) or of_two_things(left, right):
         return True
+    if _of_two_doers(left, right) or (not once and _of_other_times(a, b, relation)):
+        return True
     alike = overlap >= _NEAR_COPY or bool(share >= _NEAR_COPY and same)
     if verbs & TELLING and not (alike or once or _one_thing(left, right, relation)):
         return True
@@ -210,6 +214,30 @@ def _obstacle(
     if not once and _unknown(x, b, context) and _unknown(y, a, context):
         return True
     return told_apart(a, b, x.moments | y.moments, context, once=once)
+
+
+def _of_two_doers(left: tuple[DateClaim, Told], right: tuple[DateClaim, Told]) -> bool:
+    """ "Ruud won the primary", "Moreau won the primary": one verb, and two who did it."""
+    (a, x), (b, y) = left, right
+    if not a.event.verb or a.event.verb != b.event.verb:
+        return False
+    doers = [frozenset(c.event.subject.split()) & t.who for c, t in (left, right)]
+    return all(doers) and not doers[0] & y.who and not doers[1] & x.who
+
+
+def _of_other_times(a: DateClaim, b: DateClaim, relation: Relation) -> bool:
+    """Whether articles days apart may mean two of what comes again, or "this month" and a year."""
+    if relation.days_apart is None or relation.days_apart < _TWO_NEWS:
+        return False
+    again = moment_words().again
+    if all({head_of(c.event.noun), head_of(c.event.subject)} & again for c in (a, b)):
+        return True
+    if relation.days_apart <= _LONG_AGO:
+        return False
+    printed = [printed_date(c.period.text) for c in (a, b)]
+    if any(one is None or one.has_relative for one in printed):
+        return True
+    return len({one is not None and one.year is not None for one in printed}) > 1
 
 
 def _of_nobody_in_common(x: Told, y: Told) -> bool:
@@ -283,6 +311,8 @@ def _one_in_other_words(
         return not (held and x.moments and y.moments)
     known = moment_words().firsts
     if x.moments & known and y.moments & known:
+        return False
+    if acts_on_one(a.event, b.event) and head_of(a.event.noun) not in x.who | y.who:
         return False
     return overlap >= _COPY and len(x.words & y.words) >= _PARAPHRASE
 
@@ -372,6 +402,12 @@ def _of_two_subjects(a: Measure, b: Measure) -> bool:
         return False
     x, y = (table.groups.get(head_of(event.subject), frozenset()) for event in (a, b))
     return bool(x and y and not x & y)
+
+
+def acts_on_one(a: Measure, b: Measure) -> bool:
+    """ "Made an offer", "accepted the offer": two verbs with one object."""
+    named = a.noun and a.verb and b.verb
+    return bool(named) and a.verb != b.verb and head_of(a.noun) == head_of(b.noun)
 
 
 def _apart(x: Told, y: Told) -> bool:

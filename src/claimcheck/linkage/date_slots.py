@@ -22,12 +22,13 @@ _FEWEST = 2  # content words that a clause must have to stand alone
 _LEAST_STEM = 4  # letters from which one word's beginning makes it another's form
 _SHORTEST = 3  # letters of a word that tells something
 _CLAUSE = re.compile(r"[,;:()\[\]–—]|\s-\s|\b(?:and|but|before|after|while|when)\b")
+_AGED = frozenset({"year", "years"})  # ages are compared as such
 _SEQUENCE = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth last final latest next
     previous earlier later another re original""".split()
 )
 # Words that say how sure, by whom it is said or how it is linked, not what happened.
-_LIGHT = frozenset(
+LIGHT = frozenset(
     """say says said tell told report reported according connection police official officials
     authority authorities officially formally currently originally eventually later earlier
     around about early late also made make makes get got gets went goes go come came take took
@@ -42,7 +43,7 @@ _TITLES = frozenset(
     "mr mrs ms miss dr doctor sir dame lord lady prof professor president senator".split()
 )
 _AGAIN = frozenset({"elect", "win", "meet", "visit", "appoint"})  # come more than once to one
-_EMPTY = FUNCTION_WORDS | _LIGHT | _TITLES | _SEQUENCE
+_EMPTY = FUNCTION_WORDS | LIGHT | _TITLES | _SEQUENCE
 
 
 class Form(NamedTuple):
@@ -118,6 +119,12 @@ def sets_apart(
     return not once and bool(moments & moment_words().moves) and not shared
 
 
+def numbered_apart(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """ "The first day of the trial", "the second day"."""
+    x, y = (_sequence(clause) for clause in _clauses(a, b, context))
+    return bool(x and y) and x.isdisjoint(y)
+
+
 def _sequences_apart(
     a: DateClaim, b: DateClaim, clauses: list[tuple[Form, ...]], context: LinkContext
 ) -> bool:
@@ -136,6 +143,30 @@ def other_figures(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     """Whether each clause has figures, and none is the other's: "won 3-1", "won 2-0"."""
     x, y = (_numbers(clause) for clause in _clauses(a, b, context))
     return bool(x and y and not x & y)
+
+
+def measured_otherwise(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether both clauses count one sort of thing, and differently: "fell 6 percent", "3 percent".
+
+    A score is a sort of its own.
+    """
+    x, y = (_counts(clause) for clause in _clauses(a, b, context))
+    return any(x[sort].isdisjoint(y[sort]) for sort in sorted(x.keys() & y.keys()))
+
+
+def _counts(clause: tuple[Form, ...]) -> dict[str, set[str]]:
+    """What a clause counts -> figures of it; years and figures without a noun are left out."""
+    found: dict[str, set[str]] = {}
+    for one, two in pairwise((*clause, Form("", False))):
+        if not _numbers((one,)):
+            continue
+        if two.form.isdigit():
+            found.setdefault("score", set()).add(f"{one.form}-{two.form}")
+        elif two.form == "%" or (
+            len(two.form) >= _SHORTEST and two.form not in FUNCTION_WORDS | _AGED
+        ):
+            found.setdefault(stem(two.form), set()).add(one.form)
+    return found
 
 
 def other_complements(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:

@@ -134,7 +134,7 @@ def _link_pairs(
         apart += [] if fits else judged
     chosen = [each for each in apart if _is_conflict(each, relation, claims, context)]
     if chosen:
-        yield _comparison(min(chosen, key=_directness), Verdict.CONFLICT, "day", relation)
+        yield _comparison(min(chosen, key=_likeness), Verdict.CONFLICT, "day", relation)
         return
     for each in fitting:
         if compare_dates(each[0].claim, each[1].claim).level == "different":
@@ -208,6 +208,8 @@ def _is_conflict(
         return False
     if _names_apart(a, b, relation):
         return False
+    if is_year(a) and not a.words & b.words & relation.shared_names:
+        return False  # of attacks there are many
     if any(_may_print_day_of(day, claims[c.article]) for c, day in ((a, b), (b, a))):
         return False  # it may tell of the deed there, in words that are not understood
     return is_one_deed(x, y, relation, context)
@@ -347,6 +349,12 @@ def _directness(judged: _Judged) -> tuple[int, int, int]:
     """The deed itself before the call for help; then as the articles print it."""
     x, y, _ = judged
     return x.role + y.role, x.claim.start, y.claim.start
+
+
+def _likeness(judged: _Judged) -> tuple[int, int, int, int]:
+    """The deed itself first; then the two sentences that say most alike, for a reader to see."""
+    x, y, _ = judged
+    return x.role + y.role, -len(x.claim.words & y.claim.words), x.claim.start, y.claim.start
 
 
 def _one_kind(x: Deed, y: Deed) -> bool:
