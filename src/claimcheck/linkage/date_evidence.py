@@ -34,6 +34,7 @@ _BESIDE_DATE = 60  # characters on each side of a date that tell where or of wha
 _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
 _ONE_THING = 2  # words that tell one thing made public from another
 _PARAPHRASE = 5  # shared content words from which two unlike verbs may say the same
+_STAGES = frozenset({"begin", "end"})
 _A_WEEK = 6  # days between two articles that hardly mean one day by two weekdays
 _TWO_NEWS = 2  # days between two articles from which each may have its own match or meeting
 _LONG_AGO = 14  # days between two articles from which a weekday or an hour is another one
@@ -396,8 +397,11 @@ def of_two_kinds(a: DateClaim, b: DateClaim) -> bool:
 
 
 def _of_two_subjects(a: Measure, b: Measure) -> bool:
-    """ "The quake struck", "an aftershock struck": the subject is what happened."""
+    """ "The quake struck", "an aftershock struck"; "the march began", "the march ended"."""
     table = moment_words()
+    stages = [table.of(event.verb) & _STAGES for event in (a, b)]
+    if all(stages) and not stages[0] & stages[1]:
+        return True
     if not (a.verb in table.bare and b.verb in table.bare):
         return False
     x, y = (table.groups.get(head_of(event.subject), frozenset()) for event in (a, b))
