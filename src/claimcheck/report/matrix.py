@@ -59,8 +59,8 @@ class Question:
 
     @property
     def rule(self) -> str:
-        """The finding's rule where the row is about one finding of several of its question."""
-        return self.findings[0].rule if self.cluster.kind in _ONE_BY_ONE and self.findings else ""
+        """The rule of the row's finding, where it has one."""
+        return self.findings[0].rule if self.findings else ""
 
     def answer(self, outlet: str) -> Answer | None:
         """What the outlet says, if it says anything."""

@@ -18,7 +18,7 @@ _ALIKE = 0.5
 # Characters of evidence for a side: some eight lines of a column.
 _BUDGET = 700
 _VERDICTS = {
-    Verdict.CONFLICT: "cannot both hold",
+    Verdict.CONFLICT: "cannot both be true",
     Verdict.VARIANT: "two forms of one thing",
     Verdict.REVISED: "time may explain it",
     Verdict.COMPATIBLE: "both can be true",
