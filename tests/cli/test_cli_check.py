@@ -210,7 +210,11 @@ def test_rules_are_selected_by_name(run, corpus, engine) -> None:
 USAGE = [
     (["news", "--claims", "none.yaml"], "none.yaml: cannot be read"),
     (["news", "--claims", "a", "--no-claims"], "exclude each other"),
-    (["news", "--select", "name-speling"], 'no rule "name-speling"; did you mean "name-spelling"?'),
+    (
+        ["news", "--select", "name-speling"],
+        '--select: no rule "name-speling"; did you mean "name-sp',
+    ),
+    (["news", "--against", "a.txt"], "claimcheck SOURCES --new TEXT"),
     (["news", "--format", "jsn"], 'no format "jsn"; did you mean "json"?'),
     (["news", "--format", "zzz"], "use one of terminal, concise"),
     (["news", "--jobs", "-1"], "--jobs -1: must be at least 0"),
@@ -226,6 +230,20 @@ USAGE = [
     (["news", "-o", "a.md", "-o", "./a.md"], "named twice"),
     (["news", "-o", "news/post.txt"], "is one of the articles"),
 ]
+
+
+def test_a_rule_that_the_claims_file_misspells_is_told_with_the_file(run, corpus, engine) -> None:
+    Path("desk.yaml").write_text("version: 1\nsettings:\n  ignore: [figure-conflct]\n", "utf-8")
+    result = run("news", "--claims", "desk.yaml")
+    assert result.code == 2
+    assert 'desk.yaml: settings.ignore: no rule "figure-conflct"' in result.err
+
+
+@pytest.mark.parametrize("address", ["https://post.example/a?b=1", "file:///tmp/a[1].txt"])
+def test_an_address_is_told_as_one(run, corpus, engine, address: str) -> None:
+    result = run("news", address)
+    assert result.code == 2
+    assert "an address, and nothing is fetched; save the page and name the file" in result.err
 
 
 @pytest.mark.parametrize(("args", "message"), USAGE)

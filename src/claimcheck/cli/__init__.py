@@ -21,6 +21,10 @@ EXIT_INTERRUPTED = 130
 
 COMMANDS = ("check", "claims", "explain", "accept", "audit", "init", "cache")
 DEFAULT_COMMAND = "check"
+# What other tools call the texts that a text is held against.
+_AGAINST = frozenset(
+    {"--against", "--source", "--sources", "--reference", "--references", "--context"}
+)
 _LIKE = 0.75  # of a mistyped command, by difflib's ratio
 _ROOT_OPTIONS = ("--help", "-h", "--version")
 
@@ -164,6 +168,8 @@ def _usage_message(error: Exception, text: str, args: Sequence[str]) -> str:
     command = f"claimcheck {words[0]}" if words and words[0] in COMMANDS else "claimcheck"
     path = getattr(context, "command_path", None) or command
     plain = " ".join(text.replace("Value error, ", "").split()).rstrip(".")
+    if getattr(error, "option_name", None) in _AGAINST:
+        return f"{plain}; a text against its sources: claimcheck SOURCES --new TEXT"
     return f"{plain}; see '{path} --help'"
 
 

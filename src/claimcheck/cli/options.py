@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -154,7 +154,7 @@ def set_up(
         option = str(problem["loc"][0]).replace("_", "-")
         message = describe_bound(problem)
         raise ConfigError(f"--{option} {problem['input']}: {message}") from error
-    check_rules(settings)
+    check_rules(settings, given, path)
     return Setup(settings, claims_file)
 
 
@@ -183,8 +183,11 @@ def split_rules(values: Iterable[str] | None) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def check_rules(settings: Settings) -> None:
-    """Raise ConfigError for a rule that does not exist: ignoring it would hide a slip."""
+def check_rules(settings: Settings, given: Mapping[str, Any], path: Path | None) -> None:
+    """Raise ConfigError for a rule that does not exist: ignoring it would hide a slip.
+
+    ``given``: what the options say; what they do not stands in the claims file at ``path``.
+    """
     if not settings.select and not settings.ignore:
         return
     from claimcheck.rules import RULES
@@ -194,4 +197,6 @@ def check_rules(settings: Settings) -> None:
         for name in names:
             if name not in known:
                 hint = nearest(name, known) or f"; known: {', '.join(known)}"
-                raise ConfigError(f'{option}: no rule "{name}"{hint}')
+                by_option = given.get(option) is not None or path is None
+                place = f"--{option}" if by_option else f"{path}: settings.{option}"
+                raise ConfigError(f'{place}: no rule "{name}"{hint}')

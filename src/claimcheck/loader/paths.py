@@ -19,6 +19,8 @@ from claimcheck.loader.ignore import NAME as IGNORE_FILE
 from claimcheck.loader.ignore import Ignores
 from claimcheck.models import SkippedInput
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+_NOT_FETCHED = "an address, and nothing is fetched; save the page and name the file"
 _MAGIC = re.compile(r"[*?[]")
 _STORY_MARK = re.compile(r"#(?=\d+\Z)")
 _KINDS = (
@@ -154,8 +156,11 @@ class _Search:
             return
         kind = _kind(given)
         if isinstance(kind, OSError):
-            if isinstance(kind, FileNotFoundError) and _MAGIC.search(given):
+            missing = isinstance(kind, FileNotFoundError)
+            if missing and _MAGIC.search(given) and not _ADDRESS.match(given):
                 self._glob(given)
+            elif _ADDRESS.match(given):
+                self._skip(given, _NOT_FETCHED)
             else:
                 self._skip(given, f"cannot be read ({_why(kind)}); check the path")
         elif kind == "folder":
