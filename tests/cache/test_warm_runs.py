@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cache import Cache, Store, pairs
+from claimcheck.cache.blocks import KeptBlocks
 from claimcheck.cache.documents import KeptDocuments
 from claimcheck.config import Settings
 from claimcheck.config.desk import Desk, EntityEntry, FactEntry
 from claimcheck.engine import Checker
 from claimcheck.linkage import blocking, events, relating
 from claimcheck.loader import Limits, load
-from claimcheck.report import RENDERERS, View
+from claimcheck.report import RENDERERS, Look, View
 
 TOWNS = ("Karven", "Tolk", "Ostrel")
 PEOPLE = ("Ana Ruiz", "Mira Lenk", "Josef Tamm", "Mira Lenck")
@@ -77,7 +78,12 @@ def printed(folder: Path, cache: Cache | None, desk: Desk) -> list[str]:
     if reading is not None:
         reading.close()
     report = Checker(settings, cache=cache).check(loaded.articles)
-    return [RENDERERS[name].render(View(report)) for name in ("json", "terminal")]
+    blocks = None if cache is None else KeptBlocks(cache, [str(folder)])
+    looks = [Look(blocks=blocks), Look(blocks=blocks, width=72, color=True)]
+    texts = [RENDERERS["terminal"].render(View(report, look)) for look in looks]
+    if blocks is not None:
+        blocks.save()
+    return [RENDERERS["json"].render(View(report)), *texts]
 
 
 def count_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ from claimcheck.cli.inputs import (
     report_skipped,
     tell_gone,
 )
-from claimcheck.cli.memory import Memory, Printed, memory_of
+from claimcheck.cli.memory import Memory, Printed, kept_blocks, memory_of
 from claimcheck.cli.newcomers import NO_LIMIT, Newcomers, NewPaths, Since, Wanted, find_newcomers
 from claimcheck.cli.outputs import Output, outputs_among, plan_outputs, refuse_inputs, write_output
 from claimcheck.cli.progress import progress
@@ -45,6 +45,7 @@ from claimcheck.config import FailOn, Settings, nearest
 from claimcheck.errors import ConfigError
 from claimcheck.models import Coverage, Report, Severity
 from claimcheck.report import RENDERERS, Look, Renderer, View
+from claimcheck.report.view import Blocks
 
 _FOR_READING = ("terminal", "concise")
 
@@ -139,7 +140,8 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
             report = _empty_report(inputs, newcomers, setup.settings)
     report = newcomers.limit(tell_gone(report, setup))
     report_skipped(inputs, report, every=run.verbose)
-    texts = _write_reports(report, inputs, setup.settings, run)
+    with kept_blocks(paths, report, cache=run.cache) as blocks:
+        texts = _write_reports(report, inputs, setup.settings, run, blocks)
     messages = () if run.quiet else report.notices
     for notice in messages:
         streams.message(notice)
@@ -244,9 +246,11 @@ def find_renderer(name: str) -> Renderer:
     return RENDERERS[name]
 
 
-def _write_reports(report: Report, inputs: Inputs, settings: Settings, run: Run) -> dict[str, str]:
+def _write_reports(
+    report: Report, inputs: Inputs, settings: Settings, run: Run, blocks: Blocks | None
+) -> dict[str, str]:
     """Render and write every report; their texts by format, with standard output's under ""."""
-    look = replace(look_for(settings, run), files=project_paths(inputs.files))
+    look = replace(look_for(settings, run), files=project_paths(inputs.files), blocks=blocks)
     files = replace(look, width=streams.DEFAULT_WIDTH, color=False, encoding="utf-8", brief=False)
     texts: dict[str, str] = {}
     try:

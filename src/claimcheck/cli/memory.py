@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -17,11 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cli.options import Setup
+from claimcheck.models import Report
 from claimcheck.report import Look
 
 if TYPE_CHECKING:
     from claimcheck.cache import Cache
+    from claimcheck.cache.blocks import KeptBlocks
 
+_MANY = 200  # findings that cost more to lay out than to look up
 _MOST_BYTES = 20_000_000  # of one file; the loader refuses larger ones
 
 
@@ -57,6 +61,26 @@ class Memory:
         """Remember what this run printed."""
         row: list[Any] = [printed.code, printed.messages, dict(printed.texts)]
         self.cache.remember(self.key, json.dumps(row).encode("ascii"))
+
+
+@contextmanager
+def kept_blocks(
+    paths: Sequence[str], report: Report, *, cache: bool
+) -> Iterator[KeptBlocks | None]:
+    """Where the findings of a large report are kept as they are printed; None for a small one."""
+    if not cache or len(report.findings) < _MANY:
+        yield None
+        return
+    from claimcheck.cache import Cache
+    from claimcheck.cache.blocks import KeptBlocks
+
+    memory = Cache()
+    blocks = KeptBlocks(memory, paths)
+    try:
+        yield blocks
+        blocks.save()
+    finally:
+        memory.close()
 
 
 def memory_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 
 from claimcheck.models import Finding, Severity, Side
 from claimcheck.report.escape import fold, visible
@@ -34,26 +35,34 @@ _PLACE_SHARE = 0.34
 
 def render(view: View) -> str:
     """The whole report as text, with colours if ``view.look.color``."""
-    lines = layout(view)
-    if not lines:  # quiet, and nothing was found
-        return ""
-    if view.look.color:
-        return to_ansi(lines, view.look.encoding)
-    return to_plain(lines, view.look.encoding)
+    page, blocks = _laid_out(view)
+    texts = [page.block(*block) for block in blocks]
+    if not view.look.brief:
+        texts.append(page.text(list(page.footer())))
+    # An empty line behind each block; quiet, and nothing found, is no text at all.
+    return "\n".join(texts)
 
 
 def layout(view: View) -> list[Line]:
     """The report as styled lines."""
     lines: list[Line] = []
-    shown = [_few_sides(finding) for finding in view.shown]
-    evidence = [view.evidences(few) for few, _ in shown]
-    page = _Page(view, [side for sides in evidence for side in sides])
-    for (finding, more), sides in zip(shown, evidence, strict=True):
+    page, blocks = _laid_out(view)
+    for finding, sides, more in blocks:
         lines += page.finding(finding, sides, more)
         lines.append(())
     if not view.look.brief:
         lines += page.footer()
     return lines[:-1] if lines and not lines[-1] else lines
+
+
+# A finding with the evidence of the sides that are printed, and how many more there are.
+_Block = tuple[Finding, list[Evidence], list[str]]
+
+
+def _laid_out(view: View) -> tuple[_Page, list[_Block]]:
+    shown = [_few_sides(finding) for finding in view.shown]
+    blocks = [(finding, view.evidences(finding), more) for finding, more in shown]
+    return _Page(view, [side for _, sides, _ in blocks for side in sides]), blocks
 
 
 def finding_lines(view: View, finding: Finding) -> list[Line]:
@@ -98,6 +107,34 @@ class _Page:
         places = [cells(self._heading(side)) for side in sides]
         self.place_width = max(places, default=0)
         self.inline = self.place_width + 4 <= self.width * _PLACE_SHARE
+
+    def text(self, lines: Sequence[Line]) -> str:
+        """Lines as they are printed, with an end of line behind each."""
+        look = self.view.look
+        return to_ansi(lines, look.encoding) if look.color else to_plain(lines, look.encoding)
+
+    def block(self, finding: Finding, sides: list[Evidence], more: Sequence[str]) -> str:
+        """A finding's lines as they are printed, as known or else made now."""
+        known = self.view.look.blocks
+        if known is None:
+            return self.text(list(self.finding(finding, sides, more)))
+        name = self._name(finding, sides, more)
+        found = known.get(name)
+        if found is None:
+            found = self.text(list(self.finding(finding, sides, more)))
+            known.put(name, found)
+        return found
+
+    def _name(self, finding: Finding, sides: list[Evidence], more: Sequence[str]) -> bytes:
+        """Digest of all that a finding's lines show, and of how."""
+        shown = (
+            (self.width, self.encoding, self.view.look.color, self.inline),
+            self.place_width if self.inline else 0,
+            (finding.id, finding.rule, finding.severity, finding.confidence),
+            (finding.message, finding.reasons, finding.tip, more),
+            [(side.outlet, side.place, side.new, side.sentence) for side in sides],
+        )
+        return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def clean(self, text: str) -> str:
         """Printable and harmless, before anything is measured."""

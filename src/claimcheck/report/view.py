@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from claimcheck.models import (
     Article,
@@ -32,6 +33,16 @@ def is_fact(article: Article) -> bool:
     return article.path is None and article.id.startswith(_FACT_PREFIX)
 
 
+class Blocks(Protocol):
+    """Printed findings by a digest of all that they show."""
+
+    def get(self, name: bytes) -> str | None:
+        """The text that was printed, if it is known."""
+
+    def put(self, name: bytes, text: str) -> None:
+        """Take a text that was made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How to render; none of it changes what was found.
@@ -40,7 +51,7 @@ class Look:
     the folder that absolute paths are shown relative to. ``fail_on`` is the mildest severity that
     fails the run (None: nothing does). ``most``: findings that a report of pages prints.
     ``files``: article id to its path from the project's root,
-    for programs that open it there.
+    for programs that open it there. ``blocks``: where findings as they were printed are kept.
     """
 
     width: int = 100
@@ -53,6 +64,7 @@ class Look:
     fail_on: Severity | None = Severity.WARNING
     most: int = 300
     files: Mapping[str, str] = field(default_factory=dict)
+    blocks: Blocks | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
