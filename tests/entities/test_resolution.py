@@ -38,6 +38,15 @@ CASES = [
     ("Emeka Obi met Grace Bell. Later [she] said it went well.", "Grace Bell"),
     ("Ngozi Obi said [she] was tired.", "Ngozi Obi"),
     ("Tom Baker, [who] said he was ill, left.", "Tom Baker"),
+    # nobody speaks to himself
+    (
+        'Emeka Obi met the board. Vice President Karl Lund came, too. "It is over," [he] told '
+        "the vice president.",
+        "Emeka Obi",
+    ),
+    ("Emeka Obi met the board. Later Karl Lund came. [He] told Lund to leave.", "Emeka Obi"),
+    ('Vice President Karl Lund came. "It is over," [he] told the vice president.', None),
+    ('Vice President Karl Lund came. "It is over," [he] told the press.', "Karl Lund"),
     ("In [his] speech, Tom Baker praised the town.", "Tom Baker"),
     ('"[I] am ready," Tom Baker said.', "Tom Baker"),
     (

@@ -151,10 +151,13 @@ def _pronoun(scene: Scene, i: int, gender: str) -> int:
     """Entity of a gendered pronoun, or -1."""
     frame = scene.frame
     scores: dict[int, float] = {}
+    addressed = _addressed(scene, i)
     for event in scene.events[-_WINDOW:]:
         draft = scene.drafts[event.entity]
         back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
         if draft.kind != "person" or back > _SENTENCES_BACK:
+            continue
+        if event.entity in addressed:
             continue
         if (draft.gender or draft.likely or gender) != gender or _bound(frame, i, event):
             continue
@@ -237,6 +240,28 @@ def _bound(frame: Frame, i: int, event: Event) -> bool:
             return True
     # "his lawyer John Smith": the owner is not the owned.
     return frame.tag[i] == "PRP$" and event.a <= verb < event.b
+
+
+def _addressed(scene: Scene, i: int) -> frozenset[int]:
+    """Who is the object of the verb whose subject the pronoun is: "he told the vice president".
+
+    The object comes behind the pronoun, so that it stands for nobody yet where it is a description.
+    """
+    frame = scene.frame
+    if frame.dep[i] not in _SUBJECTS:
+        return frozenset()
+    verb = frame.head[i]
+    end = min(frame.sents[frame.sent[i]][1], i + _WINDOW)
+    found = set()
+    for k in range(max(i, verb) + 1, end):
+        if frame.head[k] != verb or frame.dep[k] not in _OBJECTS - {"pobj"}:
+            continue
+        if k in scene.owner:
+            found.add(scene.owner[k])
+        elif frame.tag[k] in {"NN", "NNP"}:
+            told = describe(frame, scene.lex, scene.drafts, scene.owner, scene.events, k)
+            found |= {told[1]} if told is not None else set()
+    return frozenset(found)
 
 
 def _governs(frame: Frame, i: int, token: int) -> bool:
