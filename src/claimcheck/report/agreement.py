@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claimcheck.models import Claim, Cluster, Verdict
+from claimcheck.models import Claim, Cluster, Span, StatementClaim, Verdict
 from claimcheck.report import escape
 from claimcheck.report.asked import asked_of_all
 from claimcheck.report.borne_out import bears_out
@@ -57,8 +57,8 @@ def agreements(view: View) -> list[Agreement]:
     """Questions that at least two articles answer alike, most independent outlets first.
 
     A statement is left out where a finding is about its sentence, or a figure or quotation of the
-    sentence is listed: what is said of one sentence is said once; and where no other article's
-    sentence bears out what it says.
+    sentence is listed: what is said of one sentence is said once; where no other article's
+    sentence bears out what it says; and where any article says the opposite, shown or not.
     """
     origins = Origins(view)
     disputed = {(side.claim.article, side.claim.sentence) for f in view.shown for side in f.sides}
@@ -68,11 +68,13 @@ def agreements(view: View) -> list[Agreement]:
         if cluster.kind != "statement"
         for claim in cluster.claims
     }
-    elsewhere = disputed | told
+    elsewhere = disputed | told | _denied(view)
     found = []
     for cluster in view.agreements:
         sentences = {(claim.article, claim.sentence) for claim in cluster.claims}
         if cluster.kind == "statement" and not sentences.isdisjoint(elsewhere):
+            continue
+        if _both_ways(cluster):
             continue
         alike = _alike(view, cluster)
         if alike is None:
@@ -88,6 +90,24 @@ def agreements(view: View) -> list[Agreement]:
         found,
         key=lambda a: (-len(a.origins), a.cluster.kind, a.cluster.question, a.cluster.id),
     )
+
+
+def _denied(view: View) -> set[tuple[str, Span]]:
+    """Sentences of statements that are held to contradict another article's, as a hint too."""
+    pairs = (
+        pair
+        for cluster in view.report.clusters
+        if cluster.kind == "statement"
+        for pair in cluster.comparisons
+        if pair.verdict is Verdict.CONFLICT
+    )
+    return {(claim.article, claim.sentence) for pair in pairs for claim in (pair.a, pair.b)}
+
+
+def _both_ways(cluster: Cluster) -> bool:
+    """Whether statements with one verb say yes and no, even where nothing says they are of one."""
+    told = {(c.predicate, c.negated) for c in cluster.claims if isinstance(c, StatementClaim)}
+    return any((verb, not negated) in told for verb, negated in told)
 
 
 def _asked(view: View, saying: Cluster) -> str:
