@@ -27,7 +27,7 @@ def certainty_words() -> dict[str, str]:
     """Hedging word or lemma -> the certainty that it makes."""
     text = resources.files("claimcheck.data").joinpath("certainty.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    return {word: level for level, group in table.items() for word in group["words"]}
+    return {word: level for level, group in table.items() for word in group.get("words", ())}
 
 
 @lru_cache(maxsize=1)

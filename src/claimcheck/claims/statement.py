@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import ClaimKind, Parsed
+from claimcheck.claims.leading import led_by
 from claimcheck.claims.modality import (
     NEGATIVE,
     able_of,
@@ -110,6 +111,7 @@ def _statement(
     if not subjects and is_there(verb):  # "there were no injuries" tells how it ended
         known = table().phrases
         subjects = [c for c in verb.children if f"be {c.lemma_.lower()}" in known]
+    led = led_by(verb)
     nominal = nominal_of(verb)
     thing = possessed_of(verb)
     if thing is not None:
@@ -122,13 +124,15 @@ def _statement(
     )
     if not subjects or skipped:
         return None
-    predicate, objects = (nominal[0], []) if nominal else _predicate(verb)
+    predicate, objects = (nominal[0], []) if nominal else _predicate(led[0] if led else verb)
     if not predicate:
         return None
     state = "" if nominal else _state_of(verb)
     predicate, objects = (state, [verb]) if state else (predicate, objects)
     own = clause_tokens(verb)
     certainty, hedging = certainty_of(verb, own)
+    if led is not None and certainty == "plain":
+        certainty, hedging = led[2], led[1]
     negation = _negation(verb, own, subjects)
     if negation is not None and hedging is not None and hedging.lower_ == "could":
         certainty, hedging = "plain", None  # "could not agree": they did not
@@ -154,7 +158,7 @@ def _statement(
         certainty=certainty,
         hedge=hedging.text if hedging is not None else "",
         hedge_span=_token_span(parsed, hedging) if hedging is not None else None,
-        verb_span=_token_span(parsed, verb),
+        verb_span=_token_span(parsed, led[0] if led else verb),
         speaker=_speaker(parsed, verb, speakers),
         words=(words - {verb.lemma_}) | {state} if state else words,
         around=around,

@@ -351,6 +351,8 @@ def _less_sure(a: StatementClaim, b: StatementClaim) -> tuple[Verdict, str]:
     """Nearly against plainly, unless each clause is about an object of its own."""
     if _other_objects(a, b):
         return Verdict.NOT_COMPARABLE, "said of different things"
+    if "condition" in {a.aside, b.aside}:
+        return Verdict.NOT_COMPARABLE, "told under a condition"
     return Verdict.CONFLICT, "certainty"
 
 

@@ -3,7 +3,7 @@
 What it reports
 ---------------
 Two outlets state the same thing with different certainty: nearly done and done, alleged and
-plain; as a hint (info), what may be so and what is so.
+plain; what may be so and what is so in one speaker's words of one day, else as a hint (info).
 
 Why it matters
 --------------
@@ -33,9 +33,11 @@ from claimcheck.models import (
 )
 from claimcheck.rules.clauses import HINT, clause, said, side
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
+from claimcheck.text import fold
 
 ID = "certainty-shift"
-# What may be so and what is or will be: often only the tone of a report, so at most a hint.
+# What may be so and what is or will be: often only the tone of a report, so a hint, unless both
+# reports of a day give it in one speaker's words.
 _HINTS = ({"plain", "possible"}, {"planned", "possible"})
 # A plan and its outcome, or a hope and a fact, are explained by time; these are not.
 _WHAT = {
@@ -57,10 +59,11 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if {a.certainty, b.certainty} not in _SHIFTS:
             continue
         hint = {a.certainty, b.certainty} in _HINTS
+        spoken = hint and _one_speaker(a, b) and context.same_day(a, b)
         expected = any(c.hedge.lower().startswith("expect") for c in (a, b))  # then it came
         if hint and (expected or pair.confidence is not Confidence.HIGH):
             continue
-        sure = pair.confidence is Confidence.HIGH and not hint
+        sure = pair.confidence is Confidence.HIGH and (spoken or not hint)
         sides = [side(c, said(c, context), c.hedge_span) for c in (a, b)]
         plain = a if a.certainty in {"plain", "planned"} else b
         yield make_finding(
@@ -75,6 +78,20 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             key=a.predicate,
         )
         return
+
+
+# Words that open a question; "believed", "appears" and their like only tell how a report sounds.
+_SHARED = 3  # words
+_OPEN = frozenset("may might could consider considering considered possibly perhaps maybe".split())
+
+
+def _one_speaker(a: StatementClaim, b: StatementClaim) -> bool:
+    """Whether one person or body says both in words alike, and one of them leaves it open."""
+    names = [fold(claim.speaker).removeprefix("the ").split() for claim in (a, b)]
+    one = bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
+    hedged = a if a.certainty == "possible" else b
+    shared = (a.words & b.words) - {a.predicate, *names[0], *names[1]}
+    return one and hedged.hedge.lower() in _OPEN and len(shared) >= _SHARED
 
 
 RULE = Rule(ID, "certainty lost or gained", frozenset({"statement"}), check)

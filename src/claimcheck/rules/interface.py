@@ -44,6 +44,11 @@ class RuleContext:
         """What a reader calls the article."""
         return self.articles[article_id].label
 
+    def same_day(self, *claims: Claim) -> bool:
+        """Whether the claims' articles were all published on one known day."""
+        days = {self.articles[claim.article].published for claim in claims}
+        return len(days) == 1 and None not in days
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

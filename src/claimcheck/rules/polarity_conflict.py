@@ -38,6 +38,7 @@ from claimcheck.models import (
     Outcome,
     Severity,
     Side,
+    Span,
     StatementClaim,
     Verdict,
 )
@@ -74,7 +75,10 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             severity=Severity.INFO if doubt else Severity.WARNING,
             confidence=pair.confidence,
             message=_message(a, b, words, context),
-            sides=[_side(a, pair.level, words), _side(b, pair.level, words[::-1])],
+            sides=[
+                _side(a, pair.level, words, context),
+                _side(b, pair.level, words[::-1], context),
+            ],
             reasons=[*pair.reasons, *([doubt] if doubt else [])],
             key="|".join(sorted(words or {a.predicate, b.predicate})),
         )
@@ -127,6 +131,8 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
         return ""
     if any(reason.startswith(ONE_VOICE) for reason in pair.reasons):
         return ""
+    if not (a.speaker and b.speaker) and context.same_day(a, b) and not _is_denial(a, b, context):
+        return ""  # told by one, attributed by the other: no two sides of a dispute
     if pair.level == OUTCOME and (_authority(a, b) or _shared(a, b)):
         return ""
     # "Was convicted, a jury ruled" and "a jury acquitted her": the speaker is who acts.
@@ -136,6 +142,19 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
     return f"only a hint: not one speaker's words ({', '.join(said)})"
+
+
+# Verbs by which somebody takes a side, and a claim of another is no fact yet.
+_TAKES_SIDE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput|refut|reject|claim|alleg|accus|insist|maintain|argu|contend)",
+    re.IGNORECASE,
+)
+
+
+def _is_denial(a: StatementClaim, b: StatementClaim, context: RuleContext) -> bool:
+    """Whether either sentence tells what somebody claims or denies."""
+    texts = (context.articles[c.article].text[c.sentence.start : c.sentence.end] for c in (a, b))
+    return any(_TAKES_SIDE.search(text) for text in texts)
 
 
 def _one_speaker(a: StatementClaim, b: StatementClaim) -> bool:
@@ -180,8 +199,16 @@ def _message(
     )
 
 
-def _side(claim: StatementClaim, level: str, words: tuple[str, ...]) -> Side:
+def _side(claim: StatementClaim, level: str, words: tuple[str, ...], context: RuleContext) -> Side:
     says = claim.predicate if level == "opposite" else "no" if claim.negated else "yes"
+    if words and words[0] != claim.predicate:
+        text = context.articles[claim.article].text
+        found = re.compile(rf"\b{re.escape(words[0])}\b", re.IGNORECASE).search(
+            text, claim.sentence.start, claim.sentence.end
+        )
+        if found:  # "before" / "after": the words themselves differ, not the verbs
+            span = Span(found.start(), found.end())
+            return Side(claim, span, words[0], (span,))
     return side(claim, words[0] if words else says, claim.negation_span)
 
 
