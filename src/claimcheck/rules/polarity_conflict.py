@@ -51,6 +51,7 @@ ID = "polarity-conflict"
 
 
 _UNDONE = re.compile(r"\b([\w’']+)\s+to\s+$")
+_WEEKS = 14  # days, from which what was so in one report need not be so in the other
 _LEVELS = frozenset({"polarity", "opposite", OUTCOME})
 
 
@@ -123,6 +124,8 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     """What keeps two contrary clauses from being more than a hint; empty if nothing does."""
     if pair.confidence is not Confidence.HIGH:
         return HINT
+    if _weeks_apart(a, b, context):
+        return "a hint only: weeks lie between the two reports"
     # A short text may leave out who said it, but hardly puts another in their place.
     unsaid = is_aligned(pair) or pair.level == OUTCOME
     if fold(a.speaker) == fold(b.speaker) or (unsaid and not (a.speaker and b.speaker)):
@@ -142,6 +145,11 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
     return f"only a hint: not one speaker's words ({', '.join(said)})"
+
+
+def _weeks_apart(a: StatementClaim, b: StatementClaim, context: RuleContext) -> bool:
+    first, second = (context.articles[claim.article].published for claim in (a, b))
+    return first is not None and second is not None and abs((first - second).days) > _WEEKS
 
 
 # Verbs by which somebody takes a side, and a claim of another is no fact yet.
