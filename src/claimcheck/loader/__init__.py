@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -19,9 +18,10 @@ from claimcheck.loader.day_in_name import day_in_name
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.formats import FORMATS, PACKED, reader_for, suffix_of_name
 from claimcheck.loader.limits import Limits
+from claimcheck.loader.opening import in_parts, read_bytes, size_of, too_big
 from claimcheck.loader.own import is_own
 from claimcheck.loader.packed import MAGIC, unpack
-from claimcheck.loader.paths import Found, FoundFile, printable, special_kind
+from claimcheck.loader.paths import Found, FoundFile, printable
 from claimcheck.loader.paths import find_files as _find_files
 from claimcheck.loader.sniff import suffix_of
 from claimcheck.models import Article, SkippedInput
@@ -47,9 +47,6 @@ __all__ = [
 ]
 
 STDIN = "-"
-# Files whose bytes are in memory at once, to be looked up together, and about how many bytes.
-_FILES_AT_ONCE = 500
-_BYTES_AT_ONCE = 8_000_000
 MARKDOWN = frozenset({".md", ".markdown"})
 
 
@@ -108,44 +105,70 @@ def load(
     """
     paths = list(paths)
     found = find_files(paths, root=root)
-    articles: list[Article] = []
-    skipped, ignored = list(found.skipped), list(found.ignored)
-    files: dict[str, Path] = {}
     within, beyond, size = _within(found.files, limits)
-    skipped += beyond
+    taken = _Taken(metadata, skipped=[*found.skipped, *beyond], ignored=list(found.ignored))
     if expecting is not None:
         expecting(len(within), size)
     for file, items in _read_all(within, limits, columns, reading):
+        taken.add(file, items)
+    if any(os.fspath(path) == STDIN for path in paths):
+        taken.add_stdin(_read_stdin(stdin, taken.files, limits, columns))
+    elif not taken.articles:
+        for file in _plain_markdown(within):
+            taken.add_instead(file, _read(replace(file, named=True), limits, columns))
+    return taken.loaded()
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What was read so far: articles with their files, and what is none with the reason."""
+
+    metadata: Callable[[Path, Article], Article] | None
+    skipped: list[SkippedInput]
+    ignored: list[SkippedInput]
+    articles: list[Article] = field(default_factory=list)
+    files: dict[str, Path] = field(default_factory=dict)
+
+    def add(self, file: FoundFile, items: Iterable[Article | NotText]) -> None:
+        """What a file holds."""
         for number, item in enumerate(items):
             if isinstance(item, NotText):
                 # What merely lies in a folder beside articles is no fault of the user's.
                 beside = item.foreign and not file.named
                 name = file.id if number else file.given or file.id
-                (ignored if beside else skipped).append(SkippedInput(name, item.reason))
-                continue
-            article = item if metadata is None else metadata(file.path, item)
-            articles.append(article)
-            files[article.id] = file.path
-    has_stdin = any(os.fspath(path) == STDIN for path in paths)
-    if not articles and not has_stdin:
-        for file in _plain_markdown(within):
-            for item in _read(replace(file, named=True), limits, columns):
-                if not isinstance(item, NotText):
-                    articles.append(item if metadata is None else metadata(file.path, item))
-                    files[articles[-1].id] = file.path
-        ignored = [skip for skip in ignored if skip.path not in {a.path for a in articles}]
-    if has_stdin:
-        for item in _read_stdin(stdin, files, limits, columns):
-            if isinstance(item, NotText):
-                skipped.append(SkippedInput("stdin", item.reason))
+                (self.ignored if beside else self.skipped).append(SkippedInput(name, item.reason))
             else:
-                articles.append(item)
-    return Loaded(
-        tuple(sorted(articles, key=lambda article: article.id)),
-        tuple(sorted(skipped, key=_by_path)),
-        tuple(sorted(ignored, key=_by_path)),
-        MappingProxyType(files),
-    )
+                self._take(file, item)
+
+    def add_instead(self, file: FoundFile, items: Iterable[Article | NotText]) -> None:
+        """What an ignored file holds, where nothing else was found: then it is ignored no more."""
+        for item in items:
+            if not isinstance(item, NotText):
+                self._take(file, item)
+                self.ignored = [s for s in self.ignored if s.path != self.articles[-1].path]
+
+    def add_stdin(self, items: Iterable[Article | NotText]) -> None:
+        """What standard input holds."""
+        for item in items:
+            if isinstance(item, NotText):
+                self.skipped.append(SkippedInput("stdin", item.reason))
+            else:
+                self.articles.append(item)
+
+    def _take(self, file: FoundFile, article: Article) -> None:
+        if self.metadata is not None:
+            article = self.metadata(file.path, article)
+        self.articles.append(article)
+        self.files[article.id] = file.path
+
+    def loaded(self) -> Loaded:
+        """All of it, in the order of ids and paths."""
+        return Loaded(
+            tuple(sorted(self.articles, key=lambda article: article.id)),
+            tuple(sorted(self.skipped, key=_by_path)),
+            tuple(sorted(self.ignored, key=_by_path)),
+            MappingProxyType(self.files),
+        )
 
 
 # What tells of a folder or a project, whatever else lies there.
@@ -180,7 +203,7 @@ def _within(
             reason = f"more than {limits.max_files:,} files; check fewer at once (limit max_files)"
         elif total > limits.max_total_bytes:
             reason = (
-                f"more than {_size(limits.max_total_bytes)} in all files together; "
+                f"more than {size_of(limits.max_total_bytes)} in all files together; "
                 "check fewer at once (limit max_total_bytes)"
             )
         else:
@@ -202,29 +225,12 @@ def _read_all(
         for file in files:
             yield file, _read(file, limits, columns)
         return
-    for part in _parts(files, limits):
+    for part in in_parts(files, limits):
         reading.expect(
             (suffix_of_name(file.path.name), data) for file, data in part if isinstance(data, bytes)
         )
         for file, data in part:
             yield file, _stories(file, data, limits, columns, reading)
-
-
-def _parts(
-    files: Sequence[FoundFile], limits: Limits
-) -> Iterator[list[tuple[FoundFile, bytes | NotText]]]:
-    """Some files at a time, with their bytes."""
-    part: list[tuple[FoundFile, bytes | NotText]] = []
-    size = 0
-    for file in files:
-        data = _read_bytes(file.path, limits)
-        part.append((file, data))
-        size += len(data) if isinstance(data, bytes) else 0
-        if len(part) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
-            yield part
-            part, size = [], 0
-    if part:
-        yield part
 
 
 def _by_path(skip: SkippedInput) -> tuple[str, str]:
@@ -269,7 +275,7 @@ def _kind_of(file: FoundFile) -> tuple[str, bool]:
 def _read(
     file: FoundFile, limits: Limits, columns: Mapping[str, str]
 ) -> Iterator[Article | NotText]:
-    yield from _stories(file, _read_bytes(file.path, limits), limits, columns)
+    yield from _stories(file, read_bytes(file.path, limits), limits, columns)
 
 
 def _stories(
@@ -349,7 +355,7 @@ def _read_stdin(
         yield NotText(f"standard input cannot be read ({error})")
         return
     if len(data) > limits.max_file_bytes:
-        yield _too_big(len(data), limits)
+        yield too_big(len(data), limits)
         return
     name = "stdin"
     while name in set(taken):
@@ -378,49 +384,3 @@ def _article(file: FoundFile, number: int, document: Document, story: Story) -> 
         places=document.places,
         pages=document.pages,
     )
-
-
-def _read_bytes(path: Path, limits: Limits) -> bytes | NotText:
-    try:
-        # Opening a pipe waits for ever and opening a device may do something: look first.
-        refused = _refused(path.stat(), limits)
-        if refused is not None:
-            return refused
-        descriptor = os.open(path, os.O_RDONLY | _OPEN_FLAGS)
-        with os.fdopen(descriptor, "rb") as stream:
-            refused = _refused(os.fstat(descriptor), limits)
-            if refused is not None:
-                return refused
-            data = stream.read(limits.max_file_bytes + 1)
-    except OSError as error:
-        why = (error.strerror or str(error) or "unknown error").lower()
-        return NotText(f"cannot be read ({why}); check that it exists and its permissions")
-    if len(data) > limits.max_file_bytes:
-        return _too_big(len(data), limits)
-    return data
-
-
-# What was a file a moment ago may be a pipe now.
-_OPEN_FLAGS = (
-    getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-)
-
-
-def _refused(status: os.stat_result, limits: Limits) -> NotText | None:
-    if not stat.S_ISREG(status.st_mode):
-        kind = special_kind(status.st_mode) or "not a file"
-        return NotText(f"{kind}, not a text file; leave it out")
-    if status.st_size > limits.max_file_bytes:
-        return _too_big(status.st_size, limits)
-    return None
-
-
-def _too_big(size: int, limits: Limits) -> NotText:
-    return NotText(
-        f"{_size(size)}, more than {_size(limits.max_file_bytes)}; "
-        "split it into one file per article (limit max_file_bytes)"
-    )
-
-
-def _size(number: int) -> str:
-    return f"{number / 1e6:,.1f} MB" if number >= 100_000 else f"{number:,} bytes"
