@@ -116,7 +116,7 @@ def points(
     union = len(x.words) + len(y.words) - len(shared)
     overlap = len(shared) / union if union else 0.0
     share = len(shared) / max(_FEWEST, min(len(x.words), len(y.words)))
-    same = x.moments & y.moments
+    same = (x.moments & y.moments) - relation.shared_names  # a name read as a verb
     once = bool(same & moment_words().once and x.who & y.who) or _of_one_thing(left, right)
     once = once or _in_one_journal(left[0], right[0], context)
     found = _SENTENCE * overlap + _SHORTER * share

@@ -72,8 +72,11 @@ _LEAD = 500  # characters in which a report says what it is about
 _AT_ONCE = 1  # days between two reports that lead with the same news
 _LEAST = 2  # words besides the dates that both sentences have in common
 _BRIEF = 1_000  # characters up to which a report may leave out the days of all else in its story
+_SHARE = 0.25  # of the shorter sentence's words, elsewhere than where both open
+_FEWEST = 3  # words that a sentence counts as having
 _UNDATED = 3  # words besides names that they must have where days of print are not known
 _ALIKE = 3  # words besides names that the openings of two briefs must have in common
+_MADE_KNOWN = frozenset({"announce", "release", "publish", "post", "confirm", "issue"})
 _ASKS = frozenset({"call"})  # "called for aid" is no call to the police
 _DIFFERENT = "different"
 
@@ -154,6 +157,9 @@ def _judged(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> _Foun
     least = _UNDATED if undated else 0 if opens else _LEAST
     if len(shared) < _LEAST or plain < least:
         return None
+    shorter = max(_FEWEST, min(len(_words(x.claim)), len(_words(y.claim))))
+    if not opens and len(shared) < _SHARE * shorter:
+        return None
     result = compare_dates(x.claim, y.claim)
     if result.level != _DIFFERENT or _apart(x, y, relation, context):
         return None
@@ -203,6 +209,8 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
     """Whether the two days are of two happenings by what their sentences say."""
     a, b = x.claim, y.claim
     steps = moment_words().procedure - SPEAKING
+    if x.deed is None and y.deed is None:
+        steps -= _MADE_KNOWN  # "the agency announced", "the agency said"
     same = moments_of(a.event) & moments_of(b.event)
     if (a.event.verb in steps) != (b.event.verb in steps) and not same:
         return True  # the deed, and what the courts made of it

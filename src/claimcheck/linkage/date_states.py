@@ -25,6 +25,8 @@ _DAYS_FROM = re.compile(
 _STILL = re.compile(r"\bstill\b[^.;:]{0,60}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least |late |early )?$", re.IGNORECASE)
 _EXACT_END = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)  # not "until at least"
+_ON_DAYS = re.compile(r"\b(?:\w{3,9}days?|weekends?|holidays?)\b", re.IGNORECASE)
+_EARLY = 540  # minutes up to which "early" and "overnight" reach
 _REACH = 80  # characters in front of a date in which its clause says that something still was so
 # Where something holds: "in the old town", "on the east bank"; not "in the wake of".
 _WHERE = re.compile(
@@ -57,16 +59,32 @@ def two_ends(a: DateClaim, b: DateClaim, context: LinkContext) -> DateComparison
     "Closed until Thursday" holds of what is closed until Friday, but nobody writes so.
     """
     days = {context.articles[claim.article].published for claim in (a, b)}
-    last = {claim.period.last for claim in (a, b)}
-    if len(days) > 1 or None in days or len(last) < 2 or None in last:
+    if len(days) > 1 or None in days or a.event.verb != b.event.verb:
         return None
-    if a.event.verb != b.event.verb or any(c.period.granularity != "day" for c in (a, b)):
+    last = {claim.period.last for claim in (a, b)}
+    hours = [claim.clock for claim in (a, b)]
+    until_hours = all(hour is not None and is_end(hour) for hour in hours)
+    if until_hours and (hours[0] == hours[1] or _on_days(a, context) != _on_days(b, context)):
+        return None
+    if not until_hours and (
+        len(last) < 2 or None in last or any(claim.period.granularity != "day" for claim in (a, b))
+    ):
         return None
     exact = all(
         _EXACT_END.search(context.articles[c.article].text[c.sentence.start : c.start])
         for c in (a, b)
     )
     return DateComparison("different", f"until {a.text} / until {b.text}") if exact else None
+
+
+def is_end(clock: tuple[int, int]) -> bool:
+    """Whether a clock time is open in front: "until 6 p.m."."""
+    return clock[0] == 0 and clock[1] > _EARLY
+
+
+def _on_days(claim: DateClaim, context: LinkContext) -> frozenset[str]:
+    """The days that its sentence says an hour of: "on weekdays", "on Thursdays"."""
+    return frozenset(m[0].lower() for m in _ON_DAYS.finditer(context.sentence(claim)))
 
 
 def _is_counted_from(claim: DateClaim, context: LinkContext) -> bool:

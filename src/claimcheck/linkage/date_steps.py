@@ -36,7 +36,16 @@ _ARRANGED = frozenset(
 _CASES = frozenset({"case", "trial"})
 
 # Kinds of step; the words of each are in the data file.
-STEPS = ("trial", "sentencing", "arraignment", "hearing", "funeral", "vigil", "deadline")
+STEPS = (
+    "trial",
+    "sentencing",
+    "arraignment",
+    "hearing",
+    "funeral",
+    "vigil",
+    "election",
+    "deadline",
+)
 
 
 def steps_in(claims: Sequence[Claim], context: LinkContext) -> Sequence[Deed]:

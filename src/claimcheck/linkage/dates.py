@@ -25,7 +25,7 @@ from claimcheck.linkage.date_evidence import (
 )
 from claimcheck.linkage.date_leads import link_leads
 from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
-from claimcheck.linkage.date_states import of_another_state, two_ends
+from claimcheck.linkage.date_states import is_end, of_another_state, two_ends
 from claimcheck.linkage.deeds import are_two, link_deeds, several
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
@@ -261,6 +261,8 @@ def _days_of_print(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
 def facets(claim: DateClaim) -> frozenset[str]:
     """What a date gives: only dates that give the same sort of thing are compared."""
     facets = set()
+    if claim.clock is not None and is_end(claim.clock):
+        facets.add("end")
     if claim.clock is not None and claim.clock[1] - claim.clock[0] <= _EXACT_CLOCK:
         facets.add("clock")
     if claim.weekday is not None:
