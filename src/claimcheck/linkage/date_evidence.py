@@ -313,6 +313,9 @@ def _one_in_other_words(
     known = moment_words().firsts
     if x.moments & known and y.moments & known:
         return False
+    done = [c.event.verb in moment_words().deeds for c in (a, b)]
+    if done[0] != done[1] and verbs_of(a, b) & moment_words().procedure:
+        return False  # "killed on Monday", "identified on Wednesday as the woman killed"
     if acts_on_one(a.event, b.event) and head_of(a.event.noun) not in x.who | y.who:
         return False
     return overlap >= _COPY and len(x.words & y.words) >= _PARAPHRASE

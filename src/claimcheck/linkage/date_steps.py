@@ -104,7 +104,8 @@ def _named(around: Around, claim: DateClaim) -> str:
         return "trial"  # "ordered that the case against him start on 14 October"
     for n in range(len(around.before) - 1, max(-1, len(around.before) - 1 - _NEAR), -1):
         word = around.before[n]
-        if word in table:
+        if word in table and table[word] != "election":  # "the campaign for the election"
             front = set(around.before[max(0, n - 2) : n])
             return "" if front & _SPENT and table[word] != "trial" else table[word]
-    return next((table[word] for word in around.behind[:_BEHIND] if word in table), "")
+    behind = (table[word] for word in around.behind[:_BEHIND] if word in table)
+    return next((kind for kind in behind if kind != "election"), "")
