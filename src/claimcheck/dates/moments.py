@@ -30,6 +30,8 @@ class MomentWords:
     recurring: frozenset[str]
     again: frozenset[str]
     moves: frozenset[str]
+    gathering: frozenset[str]
+    occasions: dict[str, str]
     irregular: dict[str, str]
     deeds: dict[str, str]
     deed_nouns: frozenset[str]
@@ -97,6 +99,8 @@ def moment_words() -> MomentWords:
         procedure=frozenset(data["procedure"]["words"].split()),
         stops=frozenset(data["stops"]["words"].split()),
         joints=frozenset(data["joints"]["words"].split()),
+        gathering=frozenset(data["occasions"].pop("gathering").split()),
+        occasions={word: kind for kind, text in data["occasions"].items() for word in text.split()},
         again=frozenset(data["recurring"]["again"].split()),
         moves=frozenset(data["moves"]["groups"].split()),
         another=frozenset(data["another"]["words"].split()),

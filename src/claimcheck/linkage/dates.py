@@ -25,6 +25,7 @@ from claimcheck.linkage.date_evidence import (
 )
 from claimcheck.linkage.date_leads import link_leads
 from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
+from claimcheck.linkage.date_starts import link_starts
 from claimcheck.linkage.date_states import is_end, of_another_state, two_ends
 from claimcheck.linkage.deeds import are_two, link_deeds, several
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -55,7 +56,10 @@ def link(
     made = [*deeds, *_by_words(a_claims, b_claims, deeds, relation, context)]
     yield from made
     disputed = {c.id for p in made if p.verdict is Verdict.CONFLICT for c in (p.a, p.b)}
-    for pair in link_leads(a_claims, b_claims, relation, context):
+    for pair in (
+        *link_leads(a_claims, b_claims, relation, context),
+        *link_starts(a_claims, b_claims, relation, context),
+    ):
         if not disputed & {pair.a.id, pair.b.id}:
             yield pair
 
