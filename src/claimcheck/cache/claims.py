@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from claimcheck.cache.codec import CodecError, decode, encode
 from claimcheck.cache.folder import MAX_BYTES, cache_file
@@ -37,10 +39,11 @@ class Cache:
         version = extraction_version(model)
         keys = article_keys(articles, version)
         found = self._store.get(keys)
-        return [
-            _decoded(found[key], article) if key in found else None
-            for key, article in zip(keys, articles, strict=True)
-        ]
+        with _no_collector():
+            return [
+                _decoded(found[key], article) if key in found else None
+                for key, article in zip(keys, articles, strict=True)
+            ]
 
     def save(self, read: Iterable[tuple[Article, Extraction]], model: str) -> bool:
         """Keep extractions; whether they are saved, whatever happens to this process."""
@@ -81,6 +84,19 @@ class Cache:
     def close(self) -> None:
         """Let go of the file; a later call opens it again."""
         self._store.close()
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Claims make no circles of references; looking for some among them takes as long as they do
+    themselves."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _decoded(data: bytes, article: Article) -> Extraction | None:
