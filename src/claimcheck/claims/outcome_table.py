@@ -62,6 +62,7 @@ def table() -> Table:
     given = tomllib.loads(text)
     classes = given.pop("classes")
     given.pop("wounds")
+    given.pop("causes")
     by_noun: dict[str, list[str]] = defaultdict(list)
     for name, nouns in classes.items():
         for noun in nouns:

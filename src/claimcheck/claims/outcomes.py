@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.claims import wounds
+from claimcheck.claims import causes, wounds
 from claimcheck.claims.interface import Parsed
 from claimcheck.claims.modality import (
     aside_of,
@@ -51,6 +51,7 @@ def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
             or lemma in BE
             or any(c.lower_ == "without" or c.lower_ in STATES for c in token.children)
             or any(wounds.wounds_of(token))
+            or any(causes.causes_of(token))
             or _remains(token) is not None
         )
         if told:
@@ -95,7 +96,7 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
                 negated=negated != no_one,
                 certainty=certainty,
                 words=words,
-                matter=_about(parsed, axis, verb, word),
+                matter=_about(parsed, axis, verb, word, parties),
                 aside=aside,
                 span=parsed.span(start.idx, end.idx + len(end)),
                 clause=parsed.span(first.idx, last.idx + len(last)),
@@ -119,6 +120,8 @@ def _looked_up(verb: Token, lemma: str) -> dict[tuple[str, str], tuple[str, Toke
                 found[axis, side] = role, word, of_class
     for side, role, noun in wounds.wounds_of(verb):
         found[wounds.AXIS, side] = role, noun, ""
+    for side, role, noun in causes.causes_of(verb):
+        found[causes.AXIS, side] = role, noun, ""
     if (remains := _remains(verb)) is not None:
         found["life", "dead"] = "remains", remains, ""
     return found
@@ -153,6 +156,13 @@ def _of(
     match role:
         case "remains":
             return parties_of(parsed, _whose(word) if word is not None else ())
+        case causes.OF_CAUSE:
+            return parties_of(parsed, [n for s in subjects for n in _whose(s)])
+        case causes.BLAMED_FOR:
+            # "Blamed a fault for the fire": the phrase may hang on the fault.
+            heads = [verb, word] if word is not None else [verb]
+            preps = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ == "for"]
+            return parties_of(parsed, [n for p in preps for n in p.children if n.dep_ == "pobj"])
         case "behind":
             preps = [
                 c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in _TO_PARTY
@@ -190,8 +200,12 @@ def is_there(verb: Token) -> bool:
     return any(c.dep_ == "expl" for c in verb.children)
 
 
-def _about(parsed: Parsed, axis: str, verb: Token, word: Token | None) -> frozenset[str]:
+def _about(
+    parsed: Parsed, axis: str, verb: Token, word: Token | None, parties: tuple[Party, ...]
+) -> frozenset[str]:
     """What an outcome is on, as its axis has it."""
+    if axis == causes.AXIS:
+        return causes.effect_of(party.head for party in parties)
     if axis == wounds.AXIS:
         return wounds.told_by(verb)
     if not table().axes[axis].about_object:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from claimcheck.claims import causes
 from claimcheck.claims.outcome_table import table
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.described import described
@@ -111,6 +112,9 @@ def _judge(
         for x in left[axis]:
             for y in right[axis]:
                 if not _rule_out(x.outcome, y.outcome):
+                    if axis == causes.AXIS and x.outcome.side != y.outcome.side:
+                        # "Not caused by gas" does not deny that a cable caused it.
+                        judged.apart[x.claim.id, y.claim.id] = "said of different causes"
                     continue
                 fit, reason = _apart(x, y, left[axis], right[axis], relation, who)
                 if reason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.claims import causes
 from claimcheck.claims.outcome_table import table
 from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.lines import same_word
@@ -117,6 +118,8 @@ def other_time(x: Told, y: Told) -> bool:
 
 def other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
+    if a.axis == causes.AXIS:
+        return not a.matter & b.matter  # a fire and the crash before it have causes of their own
     if a.axis == "wound":
         return not a.matter & b.matter
     about_object = table().axes[a.axis].about_object
