@@ -25,8 +25,19 @@ _SORTS = (
     ("perhaps one name in two spellings", r"spelling"),
     (BOTH_GIVEN, re.escape(BOTH_GIVEN)),
     (BOTH_NAMED, rf"{re.escape(BOTH_NAMED)}|two people"),
-    ("sure on one side only", r"sure on one side only"),
-    ("part and whole", r".*\bwhole\b|.*others against all.*|.*the attacker too|.*over time"),
+    ("certain in one article only", r"sure on one side only"),
+    (
+        "part and whole",
+        r".*\bwhole\b|.*others against all.*|.*the attacker too|.*over time"
+        r"|one of several against all of them",
+    ),
+    (
+        "a count at another stage",
+        r".* told with those added since|one counts up to a moment|a count under way .*"
+        r"|as it stood by another hour|a score on the way .*"
+        r"|one tells (?:how it is now|what was .*)",
+    ),
+    ("a capacity against a count", r"one is what there is room for"),
     (
         "different periods or days",
         r"different (?:period|day|as-of).*|.*an earlier time|.*\b(?:later|another) day"
@@ -36,7 +47,11 @@ _SORTS = (
     ("a change against a level", r"a change against .*"),
     ("different places", r"different (?:places|streets).*|one is about .* only"),
     ("different owners", r"the articles open with .*|different (?:polls|people)"),
-    ("different groups or things", r"different group.*|said of different .*|one speaks of .*"),
+    (
+        "different groups or things",
+        r"different group.*|said of different .*|one speaks of .*|one counts .* ones only"
+        r"|one tells sorts of them apart|different things|said of another elsewhere",
+    ),
     ("different outcomes", r"different outcome.*"),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SORTS)
