@@ -77,11 +77,14 @@ class _Role:
 
 
 _CANDIDATE = re.compile(
-    rf"(?P<owner>{_NAME}){_INSERTED}(?: \($|(?: [a-z][\w'’-]*){{0,9}}? "
-    rf"(?:with|on|at|polled|won|took|got|garnered|earned|received|had|has|secured){_HEDGED})"
+    rf"(?P<owner>{_NAME}){_INSERTED}(?: \($|"
+    rf"(?: [a-z][\w'’-]*(?:(?<= of)|(?<= in)|(?<= for)) [A-Z][\w'’-]*| [a-z][\w'’-]*){{0,9}}? "
+    rf"(?:with|on|at|polled|won|took|got|garnered|earned|received|had|has|secured|"
+    rf"(?:backed|supported|favou?red|preferred|chosen|picked) by){_HEDGED})"
 )
 _ANOTHER_SHARE = re.compile(
-    r"\b(?:among|approv\w+|favou?rab\w+|turnout|lead|margin|majority|up|down|gain\w*|rose|fell|by|"
+    r"\b(?:among|approv\w+|favou?rab\w+|turnout|lead|margin|majority|up|down|gain\w*|rose|fell|"
+    r"(?<!backed )(?<!supported )(?<!favored )(?<!favoured )(?<!preferred )by|"
     r"points?|last|previous\w*|earlier|in 19\d\d|in 20\d\d|women|men|under|over \d)\b",
     re.IGNORECASE,
 )
@@ -90,7 +93,8 @@ _ROLES = (
         "share of the vote", "the share of {}", frozenset({QuantityKind.PERCENT}), _CANDIDATE,
         whole=re.compile(
             r"(?:\)|[,.;]|$| (?:and|to|support|followed)\b|"
-            r" of (?:the |all )?(?:\w+ ){0,3}(?:votes?|voters?|ballots?|respondents)\b)"
+            r" of (?:the |all )?(?:\w+ ){0,3}(?:votes?|voters?|ballots?|respondents|"
+            r"those (?:who|asked|polled|surveyed|questioned|interviewed))\b)"
         ),
         unless=_ANOTHER_SHARE, polled=True,
     ),

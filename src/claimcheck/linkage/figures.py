@@ -9,7 +9,7 @@ article, and a figure that the other article gives as well is never a conflict.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
@@ -18,7 +18,7 @@ from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.alone import stand_alone
 from claimcheck.linkage.evidence import Evidence, reasons_in_print, weigh
 from claimcheck.linkage.figure_owned import link_owned
-from claimcheck.linkage.figure_roles import link_roles
+from claimcheck.linkage.figure_roles import link_roles, role_of
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.moves import by_or_to, change_and_level
 from claimcheck.linkage.obstacles import DIFFERENT_NAMES
@@ -124,7 +124,10 @@ def link(
         *link_roles(x.all, y.all, relation, context, level_of, apart),
     ]
     by_role = {(pair.a.id, pair.b.id): pair for pair in roles}
+    playing = {claim.id for pair in roles for claim in (pair.a, pair.b)}
     for pair in _by_family(x, y, relation, context, parts, loose):
+        if pair.verdict is Verdict.CONFLICT and _across_roles(pair, playing, context):
+            continue  # "doing 61 where the limit is 30": the speed has its partner in its role
         told |= {pair.a.id, pair.b.id}
         role = by_role.get((pair.a.id, pair.b.id))
         surer = role is not None and role.confidence.rank < pair.confidence.rank
@@ -132,6 +135,13 @@ def link(
     for pair in roles:
         if not {pair.a.id, pair.b.id} & told:
             yield pair
+
+
+def _across_roles(pair: Comparison, playing: Collection[str], context: LinkContext) -> bool:
+    """Whether a figure that has its partner by a role was paired with one that plays none."""
+    figures = [claim for claim in (pair.a, pair.b) if isinstance(claim, QuantityClaim)]
+    held = any(claim.id in playing for claim in figures)
+    return held and len({role_of(claim, context) for claim in figures}) > 1
 
 
 def _apart(a: QuantityClaim, b: QuantityClaim, *, relation: Relation, context: LinkContext) -> str:

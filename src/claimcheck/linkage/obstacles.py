@@ -93,7 +93,8 @@ def _moved_and_standing(a: QuantityClaim, b: QuantityClaim, context: LinkContext
 _GUESSED = re.compile(
     r"\b(?:expect|forecast|predict|project(?!s?\b)|anticipat|foresee|estimat|outlook|guidance|aim|"
     r"target|goal|plan(?!e|t)|pledge|hope|want|seek|intend|propos|promis|vow|ambition|ask|demand|"
-    r"request|recommend|likely|possibl|if|unless|whether|would|'d|up to|as (?:many|much) as)",
+    r"request|recommend|likely|possibl|if|unless|whether|would|'d|up to|as (?:many|much) as|"
+    r"(?:could|may|might) (?:\w+ )?(?:reach|rise|climb|grow|hit|total|exceed)|add-?ons)",
     re.IGNORECASE,
 )
 _ONE_DAY = 1
@@ -263,9 +264,21 @@ def _as_of(claim: QuantityClaim, context: LinkContext) -> tuple[str, ...]:
 _DIGIT = re.compile(r"\d")
 
 
+# "It was cut from 40 storeys", "down from 12 percent": where it stood before.
+_MOVED_FROM = re.compile(
+    r"\b(?:cut|down|up|reduc\w+|rais\w+|increas\w+|rose|risen|f[ae]ll\w*|trimm\w+|lower\w+|scaled|"
+    r"shr[aiu]nk|grown?|grew|climb\w+|dropp\w+|declin\w+|changed|downgraded|upgraded|revised)"
+    r"(?: \w+){0,3} from (?:(?:about|around|just|only|nearly|almost|some|more than|over) )?$",
+    re.IGNORECASE,
+)
+
+
 def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
     """Whether such words stand beside the figure, with no other figure between the two."""
     text = context.articles[claim.article].text
+    start = max(claim.sentence.start, claim.start - _CLAUSE)
+    if _MOVED_FROM.search(text[start : claim.start]):
+        return True
     if _LOOKS_BACK.match(text, claim.sentence.start, claim.sentence.end):
         return True
     low = max(claim.sentence.start, claim.start - _CLAUSE)

@@ -24,6 +24,13 @@ _ALL_BEFORE = re.compile(
     r"\b(?:all|each|every one) (?:of )?(?:the |these |those |its |their )?$", re.IGNORECASE
 )
 _INCLUDED = frozenset({"including", "include", "includes", "included"})
+# "Wants 26,000 of its strollers back": of all that it has or made, which another report tells only
+# where its verb says so ("has sold 90,000 strollers"), not where it tells of the same act.
+_OF_ITS_OWN = re.compile(r"\s+of (?:its|their|his|her|\w+['’]s) ")
+_HAVING = frozenset(
+    """be have own operate run sell make build employ hold keep count produce number exist live work
+    remain total ship manufacture manage stock include feature boast""".split()
+) | {""}
 _REACH = 40  # characters between a part and its whole
 # "$281 million in cash", "... of the price will be in cash": how a part of a price is paid.
 _PAID_AFTER = re.compile(r"[^$€£¥;\d]{0,70}?\bin (cash|stock|shares|bonds|debt)\b(?! and)")
@@ -108,6 +115,8 @@ def part_against_whole(
     if bool(parts[0]) == bool(parts[1]):
         return False
     part, other, article = (a, b, a_article) if parts[0] else (b, a, b_article)
+    if other.measure.verb not in _HAVING and _OF_ITS_OWN.match(article.text, part.end):
+        return False
     whole = whole_of(part, article)
     value = other.quantity.value
     # Less than the whole is no whole: it answers the part's own question.

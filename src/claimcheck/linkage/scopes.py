@@ -52,7 +52,11 @@ _TAKEN_FROM = re.compile(
     r"of (?:the |its |their |his |her |these |those |\w{1,20}['’]s? ){1,2}$",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"^ of (?:the|its|their|his|her|that|this) ")
+# "$20,000 of the money", but not "$20,000 of the parish's money".
+_PART_OF = re.compile(r"^ of (?:the|its|their|his|her|that|this) (?!\w+['’]s )")
+# "Marland High alone will get $64 million", "Of what jurors awarded, $36 million is to punish".
+_BY_ITSELF = re.compile(r"\b(?<!let )(?<!live )(?<!lived )alone\b")
+_OF_IT = re.compile(r"^\W*Of (?:what|the|that|those|these|this|its|their|all)\b")
 _STREETS = frozenset(
     """street st avenue ave av road rd drive dr lane ln boulevard blvd court ct place pl way highway
     hwy terrace parkway pkwy circle alley""".split()
@@ -131,6 +135,7 @@ def other_scope(
         or _others(a, b, a_text, b_text)
         or _one_more(a, b, a_text, b_text)
         or _perpetrator(a, b, a_text, b_text)
+        or _one_alone(a, b, a_text, b_text)
         or _part_of_whole(a, b, a_text, b_text)
         or _another_event(a_text, b_text)
         or _other_place(a_text, b_text, relation)
@@ -296,6 +301,17 @@ def _perpetrator(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -
     return ""
 
 
+def _one_alone(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "The high school alone will get $64 million" against what all of them get."""
+    beside = [
+        _BY_ITSELF.search(text, max(0, start - _BESIDE), start + len(claim.text) + _BESIDE)
+        is not None
+        for claim, text in ((a, a_text), (b, b_text))
+        for start in [claim.start - claim.sentence.start]
+    ]
+    return "one is of a part alone" if beside[0] != beside[1] else ""
+
+
 def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     paid = [
         paid_in(claim, text, claim.sentence.start) for claim, text in ((a, a_text), (b, b_text))
@@ -305,6 +321,9 @@ def _part_of_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str)
     stakes = ["stake" in claim.measure.noun.split() for claim in (a, b)]
     if stakes[0] != stakes[1] and a.quantity.kind is b.quantity.kind is QuantityKind.MONEY:
         return "one is for a stake"
+    money = a.quantity.kind is b.quantity.kind is QuantityKind.MONEY
+    if money and says(_OF_IT, a_text) != says(_OF_IT, b_text):
+        return "part against whole"
     around = []
     for claim, text in ((a, a_text), (b, b_text)):
         start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start

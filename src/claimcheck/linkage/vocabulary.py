@@ -72,6 +72,8 @@ _OTHERS = frozenset({"other", "others"})
 TOLLS = frozenset({"kill", "injure", "miss", "evacuate", "rescue", "arrest", "infect"})
 # Nouns that only say that something is counted.
 NUMBER_NOUNS = frozenset({"number", "total", "figure", "tally"})
+# "A 32-storey block" counts storeys, "a 300-room hotel" rooms: what is counted stands in front.
+_HELD_BY = frozenset("storey story bed bedroom room seat page lane member berth".split())
 _SHORT = 3  # letters: "gas" and "bus" are no plurals
 
 
@@ -95,6 +97,8 @@ def counted_group(noun: str, of: str = "") -> str:
     alone = len(words) == 1 or words == ["death", "toll"]
     if alone and words[-1] in known.casualties and words[-1] not in known.nouns:
         return noun_group("person")
+    if words[0] in _HELD_BY and noun not in known.nouns:
+        return known.nouns.get(words[0], words[0])
     return noun_group(noun)
 
 

@@ -21,7 +21,13 @@ from claimcheck.quantities.ranges import (
 )
 from claimcheck.quantities.reject import Rejector
 from claimcheck.quantities.scanner import Kind, Pieces
-from claimcheck.quantities.scores import is_phone, is_result, told_score
+from claimcheck.quantities.scores import (
+    ends_score,
+    is_phone,
+    is_result,
+    second_of_score,
+    told_score,
+)
 from claimcheck.quantities.singles import Single, read_clock, read_decade, read_multiple
 from claimcheck.quantities.unit_reader import Amount
 from claimcheck.quantities.units import dimension
@@ -113,6 +119,10 @@ class _Finder:
             return i
         if a.number.vague is not None:
             return self._vague(a, floor)
+        other = second_of_score(self.p, a)
+        b = self.reader.read(other, a.last) if other is not None else None
+        if b is not None and ends_score(self.p, b):
+            return self._add_score(a, b)
         ratio = read_ratio(self.reader, a, self.lex)
         if ratio is not None:
             return self._emit(ratio, None, floor)
