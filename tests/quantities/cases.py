@@ -194,7 +194,13 @@ NOTHING = [
     "She beat him one-on-one.",
 ]  # fmt: skip
 
-SCORES = [("The Hawks beat the Owls 27 points to 25.", 27, 25),
+SCORES = [
+    ("The Hawks beat the Owls 27 points to 25.", 27, 25),
+    ("The bill was adopted by 131 votes to 112.", 131, 112),
+    ("Councillors backed it by six votes to three on Monday.", 6, 3),
+    ("Parliament passed the law with 61 in favour and 41 against.", 61, 41),
+    ("They won the final by three goals to two.", 3, 2),
+    ("The house approved the law by 113 to 112.", 113, 112),
           ("The council voted 6 to 3 to close the pool.", 6, 3), ("The Owls lost 4 to 2.", 4, 2),
           ("The vote was 5 to 4.", 5, 4), ("They won 21 to 18 on Sunday.", 21, 18),
           ("They won 3-2.", 3, 2), ("They lost 30-29 at home.", 30, 29),

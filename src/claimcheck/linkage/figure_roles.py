@@ -55,10 +55,12 @@ def link_roles(
     x, y = played(a_claims, context), played(b_claims, context)
     for role in ROLES:
         left, right = x.get(role.name, ()), y.get(role.name, ())
+        if role.name == _VOTES_FOR and bool(left) != bool(right):
+            left, right = left or x.get(_VOTE, ()), right or y.get(_VOTE, ())
         if not left or not right or not (_one_value(left) and _one_value(right)):
             continue
         a, b = left[0], right[0]
-        if level_of(a.quantity, b.quantity) != "disjoint" or (
+        if _agree(a, b, level_of) or (
             (role.named and of_others(a, b, relation))
             or (role.built and not _one_thing(left, right))
             or not _in_one_sense(role, a, b, context)
@@ -74,6 +76,21 @@ def link_roles(
             confidence=_how_sure(role, a, b, relation, context),
             key=f"role:{role.name}",
         )
+
+
+# How a vote ended ("131 to 112") says how many were for it, and may be held against that number.
+_VOTE, _VOTES_FOR = "vote", "votes for"
+
+
+def _agree(
+    a: QuantityClaim, b: QuantityClaim, level_of: Callable[[Quantity, Quantity], str]
+) -> bool:
+    """Whether two figures of one role may both hold; a number is in a result, or against it."""
+    scores = [claim.quantity.kind is QuantityKind.SCORE for claim in (a, b)]
+    if scores[0] == scores[1]:
+        return level_of(a.quantity, b.quantity) != "disjoint"
+    score, number = (a, b) if scores[0] else (b, a)
+    return number.quantity.value in {None, score.quantity.low, score.quantity.high}
 
 
 _ONE_DAY = 1  # days between reports of one day's news
@@ -121,8 +138,9 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
         ways = [
             role.before is not None and role.before.search(before) is not None,
             role.behind is not None and role.behind.match(behind) is not None,
+            role.own is not None and role.own.search(claim.text) is not None,
         ]
-        told = all(ways) if role.both else any(ways)
+        told = all(ways[:2]) if role.both else any(ways)
         beside = f"{before[-_UNLESS:]} {behind[: role.near]}"
         if not told or (role.unless and role.unless.search(beside)):
             continue

@@ -30,6 +30,11 @@ _COUNTED = frozenset({"vote", "seat", "point", "run", "goal", "delegate"})
 _OPENED = re.compile(r"\bopen(?:ed|s|ing)?\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:clos(?:ed?|es|ing)|ended|finished)\b", re.IGNORECASE)
 _TRADED = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
+_BACK = re.compile(
+    r"\b(?:(?:pa(?:y|id|ying)|gave|giv(?:e|en|ing)|hand(?:ed|ing)?) back|repa(?:y|id|ying)|"
+    r"refund(?:ed|ing)?|return(?:ed|ing)|reimburs(?:e|ed|ing))(?: \w+){0,3} $",
+    re.IGNORECASE,
+)
 _STREET = re.compile(
     r"\b((?:[\w'’-]+ )(?:street|road|lane|avenue|square|drive|boulevard|quay|terrace|close))\b"
 )
@@ -47,6 +52,7 @@ def unlike_terms(
         _lead_and_total(a, b, a_text, b_text)
         or _share_and_count(a, b)
         or _open_and_close(a, b, a_text, b_text)
+        or _given_back(a, b, a_text, b_text)
         or _two_streets(a, b)
         or _old_and_new(a, b, context)
     )
@@ -94,6 +100,14 @@ def _open_and_close(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str
         if _OPENED.search(one) and _CLOSED.search(other) and not _OPENED.search(other):
             return "at another hour of trade"
     return ""
+
+
+def _given_back(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "Paid back $48,000" against "taking $184,000"."""
+    if {a.quantity.kind, b.quantity.kind} != {QuantityKind.MONEY}:
+        return ""
+    back = [_BACK.search(_beside(c, t)[0]) is not None for c, t in ((a, a_text), (b, b_text))]
+    return "one was paid back" if back[0] != back[1] else ""
 
 
 def _two_streets(a: QuantityClaim, b: QuantityClaim) -> str:

@@ -141,8 +141,11 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     if other_owners(a, b, relation):
         return DIFFERENT_NAMES
     named = a.words & b.words & relation.shared_names
-    if relation.nearness is not Nearness.SAME_EVENT and not named:
-        # Across events, only figures about one named subject can answer one question.
+    days = relation.days_apart
+    old = days is not None and abs(days) > _SEASON and relation.score < SURE_EVENT
+    if (relation.nearness is not Nearness.SAME_EVENT or old) and not named:
+        # Across events, only figures about one named subject can answer one question; and reports
+        # months apart are of one event only where they surely are.
         return OTHER_EVENTS
     if relation.score < SURE_EVENT and named_otherwise(a, b, context):
         return DIFFERENT_NAMES
@@ -235,6 +238,7 @@ _BEFORE_NOW = re.compile(
 # A sentence that begins so tells of another time throughout.
 _LOOKS_BACK = re.compile(r"\s*(?:Last|The previous) (?:year|month|season|decade)\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_SEASON = 120  # days from which a town may have had another outbreak, flood or strike
 _A_WEEK = 6  # days between reports that hardly tell of one day by its weekday alone
 _A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and more differ
 # "As of Wednesday": the figure changes from day to day.

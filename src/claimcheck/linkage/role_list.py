@@ -74,6 +74,8 @@ class Role:
     scene: re.Pattern[str] | None = None
     terms: re.Pattern[str] | None = None
     shared: int = 0
+    own: re.Pattern[str] | None = None
+    """What the figure itself may print that gives it the role: "131 votes to 112"."""
     alike: bool = False
     """Two nouns that say more than "people" are two groups: households and children."""
     near: int = 120
@@ -155,15 +157,12 @@ COMMON = (
     ),
     Role(
         "votes for", "the votes for it", COUNT,
-        before(r"(?:passed|approved|adopted|backed|carried|voted|vote)(?: \w+){0,8} (?:by|of)"),
-        behind(r"(?:votes? )?to \d{1,3}"), both=True,
-    ),
-    Role(
-        "votes against", "the votes against it", COUNT,
-        re.compile(
-            r"\b(?:passed|approved|adopted|backed|carried|voted|vote)(?: \w+){0,8} (?:by|of) "
-            r"\d{1,3}(?: votes?)? to $", re.I,
+        before(r"(?:passed|approved|adopted|backed|carried)(?: \w+){0,8} (?:by|with)"),
+        behind(
+            r"(?:votes?\b|(?:\w+ ){0,3}?(?:vot(?:ed|ing)|votes?|were|in) (?:in favou?r|for|yes)\b)"
         ),
+        re.compile(r"\b(?:majority|margin|lead|more|last|previous\w*|against|amend\w*)\b", re.I),
+        near=40, both=False,
     ),
     Role(
         "in favour", "the share in favour", SHARE, None,

@@ -17,7 +17,8 @@ _PEOPLE = r"(?:people|residents|villagers|families|inhabitants|patients|tourists
 _VOTED = re.compile(
     r"\b(?:(?P<part>(?:sub)?committee|panel|commission|planning|zoning)|(?P<senate>senat\w+)|"
     r"(?P<lower>representatives|lower (?:house|chamber))|(?P<change>amend\w+)|"
-    r"(?P<first>first reading)|(?P<second>second reading)|(?P<against>reject\w*|fail\w*|defeat\w*|against the))\b",
+    r"(?P<first>first reading)|(?P<second>second reading)|"
+    r"(?P<against>reject\w*|fail\w*|defeat\w*|against the))\b",
     re.IGNORECASE,
 )
 
@@ -33,7 +34,7 @@ EVENTS = (
             r"\b(?:last|previous\w*|earlier|january|february|march|april|june|july|august|"
             r"september|october|november|december|years? ago|game|match|season|lead)\b", re.I,
         ),
-        terms=_VOTED, near=30,
+        terms=_VOTED, near=30, own=re.compile(r"\bvotes? to\b|\bfor\b|\bfavou?r\b", re.I),
     ),
     Role(
         "sample", "how many were studied", COUNT,
@@ -97,7 +98,9 @@ EVENTS = (
         None,
         re.compile(r"\b(?:limit|zone|winds?|gusts?|trains?|planes?|up to|over the|storm)\b", re.I),
         units=_SPEEDS, apart=True, near=8,
-        scene=re.compile(r"\b(?:driver|motorist|motorcyclist|car|speeding|speed limit)\b", re.I),
+        scene=re.compile(
+            r"\b(?:driver|motorist|motorcyclist|car|speeding|speed limit|driving|licen[cs]e)\b", re.I
+        ),
     ),
     Role(
         "hospital", "how long somebody was in hospital", TIME,

@@ -122,7 +122,7 @@ BUSINESS = (
             r"(?: up to)?"
         ),
         behind(
-            rf"(?:\w+ ){{0,2}}?{_WORKERS} (?:[\w'’-]+ ){{0,8}}?(?:(?:be|are|were|been|"
+            rf"(?:\w+ ){{0,2}}?{_WORKERS} (?:[\w'’-]+ ){{0,12}}?(?:(?:be|are|were|been|"
             rf"being) (?:cut|lost|"
             r"axed|eliminated|laid off|let go|made redundant|dismissed|sacked)|los(?:e|ing) their "
             r"jobs|go\b|out of (?:a job|work)|redundant)"

@@ -28,6 +28,7 @@ _COUNTED_IN = frozenset(
     match matches""".split()
 )
 _AGAINST = frozenset({"against", "opposed"})
+_NEW_PHRASE = frozenset("the a an his her its their he she it they who which".split())
 _FOR = frozenset({"for", "favour", "favor"})
 _HIGHEST_VOTE = 10_000
 _PLAYED_REACH = 6  # words before the pair in which the match is told
@@ -40,15 +41,15 @@ def told_score(p: Pieces, a: Amount, b: Amount) -> bool:
     before = p.low[a.first - 1] if a.first else ""
     if not bare or before == "from" or not b.number.plain:
         return False
-    if before == "by":
-        told = _VOTED.intersection(p.low[max(0, a.first - _VOTED_REACH) : a.first])
-        return bool(told) and ends_score(p, b) and _whole(a) and a.unit is None
+    voted = not _VOTED.isdisjoint(p.low[max(0, a.first - _VOTED_REACH) : a.first])
+    if before == "by" or (voted and before in {"of", "voted", "vote"}):
+        return voted and ends_score(p, b) and _whole(a) and a.unit is None
     return is_result(p, a, b) and p.low[b.last] in _BEHIND_SCORE
 
 
 def second_of_score(p: Pieces, a: Amount) -> int | None:
     """Where the second number of a result starts that says what is counted: "6 votes to 3"."""
-    if not _whole(a):
+    if not _whole(a) or (a.first and p.low[a.first - 1] == "from"):
         return None
     j = a.number.last
     if p.low[j] in _COUNTED_IN and p.low[j + 1] == "to":
@@ -64,7 +65,7 @@ def ends_score(p: Pieces, b: Amount) -> bool:
     """Whether nothing is counted behind the second number of such a result."""
     if not _whole(b) or b.unit is not None:
         return False
-    return p.low[b.number.last] in _BEHIND_SCORE or p.low[b.number.last] in _AGAINST
+    return p.low[b.number.last] in _BEHIND_SCORE | _AGAINST | _NEW_PHRASE
 
 
 def _whole(amount: Amount) -> bool:
