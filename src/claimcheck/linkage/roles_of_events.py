@@ -99,7 +99,8 @@ EVENTS = (
         re.compile(r"\b(?:limit|zone|winds?|gusts?|trains?|planes?|up to|over the|storm)\b", re.I),
         units=_SPEEDS, apart=True, near=8,
         scene=re.compile(
-            r"\b(?:driver|motorist|motorcyclist|car|speeding|speed limit|driving|licen[cs]e)\b", re.I
+            r"\b(?:driver|motorist|motorcyclist|car|speeding|speed limit|driving|licen[cs]e)\b",
+            re.I,
         ),
     ),
     Role(
