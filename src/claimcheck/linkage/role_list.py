@@ -161,7 +161,11 @@ COMMON = (
         behind(
             r"(?:votes?\b|(?:\w+ ){0,3}?(?:vot(?:ed|ing)|votes?|were|in) (?:in favou?r|for|yes)\b)"
         ),
-        re.compile(r"\b(?:majority|margin|lead|more|last|previous\w*|against|amend\w*)\b", re.I),
+        re.compile(
+            r"\b(?:majority|margin|lead|more|last|previous\w*|against|amend\w*|"
+            r"of (?:the|its|all))\b",
+            re.I,
+        ),
         near=40, both=False,
     ),
     Role(
