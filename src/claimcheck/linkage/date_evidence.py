@@ -119,6 +119,8 @@ def points(
     same = (x.moments & y.moments) - relation.shared_names  # a name read as a verb
     once = bool(same & moment_words().once and x.who & y.who) or _of_one_thing(left, right)
     once = once or _in_one_journal(left[0], right[0], context)
+    if relation.apart and not once:
+        return 0.0, ()  # "won", "was last hit": what happens again has happened again
     found = _SENTENCE * overlap + _SHORTER * share
     found += _MOMENT + (_ONCE if once else 0.0) if same else _NO_MOMENT
     found += _THING * min(3, len(x.things & y.things))

@@ -18,12 +18,14 @@ from typing import Any, NamedTuple, TypeVar
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.thresholds import (
+    DAYS_APART,
     LARGE_CORPUS,
     SAME_EVENT,
     SAME_EVENT_OF_DAY,
     SAME_TOPIC,
+    WEEKS_APART,
 )
-from claimcheck.linkage.time_apart import DAYS, Common, nearest
+from claimcheck.linkage.time_apart import Common, nearest
 from claimcheck.linkage.wording import listed
 from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
@@ -31,8 +33,8 @@ from claimcheck.models import Article, Profile
 PERSON, SURNAME, BODY, PLACE, COUNTRY = 2.5, 0.8, 0.6, 0.5, 0.2
 _NEAR = 1.0  # two full names that a slip sets apart
 WORDS = 5.0  # times the cosine of the other words
-# A full name tells something even where every article holds it, up to so many days.
-LEAST_NAME, _WEEKS = 0.4, 14
+# A full name tells something even where every article holds it, up to `WEEKS_APART` days.
+LEAST_NAME = 0.4
 _TELLING = 0.7  # weight of a name that reports weeks apart on one event have in common
 # What a word still tells that every article holds: all in a corpus of few articles, which may all
 # report on one event, and ever less up to one of many, where such a word is nobody's. With one
@@ -309,7 +311,7 @@ def weigh(
     bodies = x.organisations.shared(y.organisations)
     places = x.places.shared(y.places)
     countries = x.countries.shared(y.countries)
-    least_name = LEAST_NAME if days is None or days <= _WEEKS else 0.0
+    least_name = LEAST_NAME if days is None or days <= WEEKS_APART else 0.0
     score = (
         PERSON * rarity.total(full, least_name)
         + SURNAME * rarity.total(single, least_name)
@@ -327,13 +329,13 @@ def weigh(
     places = [*places, *inner]
     named = bool(full or single or bodies or places)
     least = SAME_EVENT_OF_DAY if days is not None and days <= 1 else SAME_EVENT
-    if days is not None and days > _WEEKS:
+    if days is not None and days > WEEKS_APART:
         named = any(rarity.weight(name) >= _TELLING for name in (*people, *bodies, *places))
     if score >= least and (named or cosine > 0.5) and not _strangers(x, y, cosine):
         nearness = Nearness.SAME_EVENT
     else:
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
-    if days is not None and days > DAYS and cosine < _COPY and nearness:
+    if days is not None and days > DAYS_APART and cosine < _COPY and nearness:
         common = Common(full, single, bodies, places, len(_near(x, y)))
         nearness = min(nearness, nearest(x, y, common, rarity, days=days, cosine=cosine))
     if nearness is Nearness.UNRELATED:

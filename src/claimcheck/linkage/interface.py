@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, TypeVar
 
+from claimcheck.linkage.thresholds import DAYS_APART
 from claimcheck.models import Article, Claim, Comparison
 
 # Things kept between pairs of articles; a bound keeps a large corpus in memory.
@@ -45,6 +46,13 @@ class Relation:
     days_apart: int | None = None
     key: str = ""  # the name or word under which the pair was found
     established: bool = False  # one side is a fact that the desk has settled
+
+    @property
+    def apart(self) -> bool:
+        """Whether they share a topic, and came further apart in time than reports on one event
+        mostly do: what the one tells of a day, a count or a deed, the other can hardly answer."""
+        days = self.days_apart or 0
+        return self.nearness is not Nearness.SAME_EVENT and days > DAYS_APART
 
     def strangers(self, a_words: frozenset[str], b_words: frozenset[str]) -> bool:
         """Whether each sentence has a name that the other article does not hold at all."""

@@ -13,10 +13,11 @@ from functools import lru_cache, partial
 from claimcheck.linkage.figure_apart import other_question
 from claimcheck.linkage.figure_roles import of_two_things
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.lasting import lasts
 from claimcheck.linkage.partitions import part_against_whole
 from claimcheck.linkage.printed_names import named_otherwise
 from claimcheck.linkage.scopes import other_scope
-from claimcheck.linkage.thresholds import SURE_EVENT
+from claimcheck.linkage.thresholds import SURE_EVENT, WEEKS_APART
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import Period, QuantityClaim, QuantityKind
 from claimcheck.names.lexicon import organisation_words
@@ -136,6 +137,19 @@ def _weeks_apart(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bo
     )
 
 
+_COUNTED = frozenset({QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.PERCENT})
+
+
+def _another_time(
+    a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext
+) -> bool:
+    """Whether reports weeks apart give a count, sum or share as each found it, or of two times."""
+    if (relation.days_apart or 0) <= WEEKS_APART or a.quantity.kind not in _COUNTED:
+        return False
+    x, y = ((c.period.first, c.period.last) if c.period else None for c in (a, b))
+    return (x is None or x != y) and not lasts(a, b, context)
+
+
 def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext) -> str:
     """What the words around two figures say against one question, whatever they share."""
     if other_owners(a, b, relation):
@@ -146,6 +160,8 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     if (relation.nearness is not Nearness.SAME_EVENT or old) and not named:
         # Across events, only figures about one named subject can answer one question; and reports
         # months apart are of one event only where they surely are.
+        return OTHER_EVENTS
+    if relation.nearness is not Nearness.SAME_EVENT and _another_time(a, b, relation, context):
         return OTHER_EVENTS
     if relation.score < SURE_EVENT and named_otherwise(a, b, context):
         return DIFFERENT_NAMES

@@ -26,7 +26,6 @@ from claimcheck.linkage.name_places import (
 from claimcheck.linkage.nearby import Nearby, nearby_span
 from claimcheck.linkage.printed import frame
 from claimcheck.linkage.sentences import in_sentence, of_another_time
-from claimcheck.linkage.time_apart import DAYS
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
 from claimcheck.text import FUNCTION_WORDS, fold, forms_in, stem
@@ -84,12 +83,7 @@ def link_names(
     relation: Relation,
     context: LinkContext,
 ) -> Iterator[Comparison]:
-    """Statements of two articles that differ in one name only, the likest pair for two names.
-
-    Of a topic, days apart, like sentences with two names tell of two happenings.
-    """
-    if relation.nearness is not Nearness.SAME_EVENT and (relation.days_apart or 0) > DAYS:
-        return
+    """Statements of two articles that differ in one name only, the likest pair for two names."""
     left, right = (
         context.once(("places", of, len(claims)), partial(_by_place, claims, context))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))

@@ -38,7 +38,12 @@ def link(
     relation: Relation,
     context: LinkContext,
 ) -> Iterator[Comparison]:
-    """Comparisons of clauses that say the same: of best partners, and of names in one place."""
+    """Comparisons of clauses that say the same: of best partners, and of names in one place.
+
+    None of a topic days apart: there like sentences tell of two happenings.
+    """
+    if relation.apart:
+        return
     named = [*link_names(a_claims, b_claims, relation, context)]
     yield from named
     met = {fold(name) for pair in named for name in names_of(pair)}

@@ -12,12 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.linkage.interface import Nearness
+from claimcheck.linkage.thresholds import WEEKS_APART
 
 if TYPE_CHECKING:
     from claimcheck.linkage.events import Rarity, Sketch
 
-# Days between two reports up to which nothing more is asked, and up to which little more.
-DAYS, WEEKS = 3, 14
 # The cosine of the words of two reports on one event, days and weeks apart. Of 303 development
 # articles pooled, no two on one event had less; nine tenths of the others weeks apart did.
 _ALIKE_DAYS, _ALIKE_WEEKS = 0.2, 0.25
@@ -54,7 +53,7 @@ class Common(NamedTuple):
 def nearest(
     x: Sketch, y: Sketch, common: Common, rarity: Rarity, *, days: int, cosine: float
 ) -> Nearness:
-    """How near two reports can be that came more than `DAYS` days apart, whatever their score.
+    """How near two reports that came more than `DAYS_APART` days apart can be at most.
 
     With names of their own and none in common but of places, they are strangers: what both tell of
     a town they tell of two happenings there. Weeks apart they are so too if one names nobody. One
@@ -63,7 +62,7 @@ def nearest(
     shared = common.weight(rarity)
     set_in = rarity.total(common.places)
     owned = has_own(x, y) and has_own(y, x)
-    later = days > WEEKS
+    later = days > WEEKS_APART
     if shared < _TELLING and set_in < _SITES and (owned or (later and cosine < _COPIED)):
         return Nearness.UNRELATED
     alike = cosine >= (_ALIKE_WEEKS if later and shared < _MANY else _ALIKE_DAYS)

@@ -15,7 +15,8 @@ Example
 
 When it is wrong
 ----------------
-The person was promoted between the two articles, or holds both roles.
+The person was promoted between the two articles, or holds both roles. Of reports more than two
+weeks apart it is info for that reason.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.entities.roles import compare_roles, is_rank
+from claimcheck.linkage.events import days_between
 from claimcheck.linkage.questions import role_question
+from claimcheck.linkage.thresholds import WEEKS_APART
 from claimcheck.models import (
     Cluster,
     Comparison,
@@ -63,8 +66,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         sides = [Side(a, x.span, x.title), Side(b, y.span, y.title)]
         body = x.organisation or y.organisation
         where = f" at {body}" if body else ""
+        later = level == "different" and _weeks_between(a, b, context)
         note = {
-            "different": "",
+            "different": "; weeks lie between the two reports" if later else "",
             "compatible": "; one person can be both",
             "synonym": "; much the same role",
         }[level]
@@ -72,13 +76,19 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             ID,
             replace(cluster, question=role_question(a.name, body)),
             verdict=Verdict.CONFLICT if level == "different" else Verdict.COMPATIBLE,
-            severity=Severity.WARNING if level == "different" else Severity.INFO,
+            severity=Severity.INFO if later or level != "different" else Severity.WARNING,
             confidence=_confidence(pair) if level == "different" else Confidence.MEDIUM,
             message=f"{a.name}{where}: {said_by(sides, context)}{note}",
             sides=sides,
             reasons=[*pair.reasons, reason],
             key="|".join([fold(a.name), *key]),
         )
+
+
+def _weeks_between(a: EntityClaim, b: EntityClaim, context: RuleContext) -> bool:
+    """Whether somebody may have got another office between two reports."""
+    days = days_between(*(context.articles[claim.article] for claim in (a, b)))
+    return days is not None and days > WEEKS_APART
 
 
 def _confidence(pair: Comparison) -> Confidence:
