@@ -30,7 +30,8 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage import dates, news_openings, newsdays
 from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import Deed, deed_of, is_day
-from claimcheck.linkage.date_evidence import SPEAKING, head_of, told
+from claimcheck.linkage.date_evidence import SPEAKING, told
+from claimcheck.linkage.date_moments import head_of
 from claimcheck.linkage.date_ways import Way, is_year, names_month, weekday
 from claimcheck.linkage.date_ways import day_of as day_in
 from claimcheck.linkage.interface import LinkContext, Relation

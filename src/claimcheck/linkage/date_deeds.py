@@ -15,7 +15,8 @@ from functools import partial
 from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_around import ANY_DEED, GOING_ON, Around, around_of
-from claimcheck.linkage.date_evidence import SPEAKING, moments_of
+from claimcheck.linkage.date_evidence import SPEAKING
+from claimcheck.linkage.date_moments import moments_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim, DateClaim, Measure
 

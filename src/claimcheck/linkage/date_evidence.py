@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.date_moments import (
+    acts_on_one,
+    head_of,
+    moments_of,
+    of_two_subjects,
+    other_objects,
+)
 from claimcheck.linkage.date_slots import lemmas_of, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import DateClaim, Measure
+from claimcheck.models import DateClaim
 from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, content_forms, forms_in, stem, words
 
 _SHORTER = 3.0  # times the share of the shorter sentence's content words
@@ -34,7 +41,6 @@ _BESIDE_DATE = 60  # characters on each side of a date that tell where or of wha
 _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
 _ONE_THING = 2  # words that tell one thing made public from another
 _PARAPHRASE = 5  # shared content words from which two unlike verbs may say the same
-_STAGES = frozenset({"begin", "end"})
 _A_WEEK = 6  # days between two articles that hardly mean one day by two weekdays
 _TWO_NEWS = 2  # days between two articles from which each may have its own match or meeting
 _LONG_AGO = 14  # days between two articles from which a weekday or an hour is another one
@@ -203,14 +209,14 @@ def _obstacle(
     verbs, same = verbs_of(a, b), x.moments & y.moments
     if verbs & SPEAKING or other_week(a, b, relation) or passed(a, b, context):
         return True
-    if _of_two_subjects(a.event, b.event) or of_two_things(left, right):
+    if of_two_subjects(a.event, b.event) or of_two_things(left, right):
         return True
     if _of_two_doers(left, right) or (not once and _of_other_times(a, b, relation)):
         return True
     alike = overlap >= _NEAR_COPY or bool(share >= _NEAR_COPY and same)
     if verbs & TELLING and not (alike or once or _one_thing(left, right, relation)):
         return True
-    if overlap < _COPY and (_apart(x, y) or _other_objects(a.event, b.event)):
+    if overlap < _COPY and (_apart(x, y) or other_objects(a.event, b.event)):
         return True
     if not same and not _one_in_other_words(left, right, overlap):
         return True
@@ -353,86 +359,10 @@ def _proper(
     return frozenset(runs)
 
 
-def moments_of(event: Measure) -> frozenset[str]:
-    """What happened: the verb's moments, or those of the noun that says more than the verb."""
-    table = moment_words()
-    noun = head_of(event.noun)
-    if _is_ending(event):
-        return table.of("end")
-    if not event.verb and noun in table.works:
-        return table.of("release")
-    if not event.verb or event.verb in table.empty:
-        heads = [noun, *([head_of(event.subject)] if event.verb else [])]
-        known = next((table.groups[head] for head in heads if head in table.groups), None)
-        # "was a mayor" tells no happening, "a vigil was held" does.
-        return known or (frozenset() if event.verb == "be" else table.of(noun or heads[-1]))
-    if head_of(event.subject) == "door":
-        return frozenset({"doors"})  # "doors open at 7" is not when it begins
-    found = table.of(event.verb)
-    if event.verb in table.bare:
-        subject = table.groups.get(head_of(event.subject), frozenset())
-        found = found | subject
-    return found
-
-
-def _is_ending(event: Measure) -> bool:
-    """ "The series finale aired", "the last episode was broadcast": that is when it ended."""
-    table = moment_words()
-    if event.verb and event.verb not in table.ending_verbs:
-        return False
-    for told in (event.subject, event.noun):
-        head = head_of(told)
-        if head in table.endings or (head in table.last_of and table.last & {*told.split()}):
-            return True
-    return False
-
-
-def head_of(lemmas: str) -> str:
-    """The last word of a noun phrase."""
-    return lemmas.rsplit(maxsplit=1)[-1] if lemmas else ""
-
-
-def of_two_kinds(a: DateClaim, b: DateClaim) -> bool:
-    """Whether two dates are of two moments of a story, or of one verb done to two things."""
-    known = moment_words().firsts
-    x, y = moments_of(a.event), moments_of(b.event)
-    if _of_two_subjects(a.event, b.event):
-        return True
-    return bool(x & known and y & known and not x & y) or _other_objects(a.event, b.event)
-
-
-def _of_two_subjects(a: Measure, b: Measure) -> bool:
-    """ "The quake struck", "an aftershock struck"; "the march began", "the march ended"."""
-    table = moment_words()
-    stages = [table.of(event.verb) & _STAGES for event in (a, b)]
-    if all(stages) and not stages[0] & stages[1]:
-        return True
-    if not (a.verb in table.bare and b.verb in table.bare):
-        return False
-    x, y = (table.groups.get(head_of(event.subject), frozenset()) for event in (a, b))
-    return bool(x and y and not x & y)
-
-
-def acts_on_one(a: Measure, b: Measure) -> bool:
-    """ "Made an offer", "accepted the offer": two verbs with one object."""
-    named = a.noun and a.verb and b.verb
-    return bool(named) and a.verb != b.verb and head_of(a.noun) == head_of(b.noun)
-
-
 def _apart(x: Told, y: Told) -> bool:
     """Two moments that a story tells apart: arrested and charged, married and divorced."""
     known = moment_words().firsts
     return bool(x.moments & known and y.moments & known) and not x.moments & y.moments
-
-
-def _other_objects(a: Measure, b: Measure) -> bool:
-    """One verb done to two things: "won the title", "won the cup"."""
-    if not a.verb or a.verb != b.verb or not (a.noun and b.noun and a.subject and b.subject):
-        return False
-    groups = moment_words().groups
-    if groups.keys() & {head_of(a.noun), head_of(b.noun)}:
-        return False
-    return not set(f"{a.noun} {a.of}".split()) & set(f"{b.noun} {b.of}".split())
 
 
 def _against(

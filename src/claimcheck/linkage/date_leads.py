@@ -51,13 +51,8 @@ from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_around import ANY_DEED, around_of
 from claimcheck.linkage.date_deeds import Deed, deed_of
-from claimcheck.linkage.date_evidence import (
-    SPEAKING,
-    acts_on_one,
-    head_of,
-    moments_of,
-    of_two_kinds,
-)
+from claimcheck.linkage.date_evidence import SPEAKING
+from claimcheck.linkage.date_moments import acts_on_one, head_of, moments_of, of_two_kinds
 from claimcheck.linkage.date_slots import LIGHT, measured_otherwise, numbered_apart
 from claimcheck.linkage.date_states import of_another_state
 from claimcheck.linkage.date_ways import names_month

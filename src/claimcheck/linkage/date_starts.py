@@ -13,7 +13,8 @@ from claimcheck.dates.compare import compare_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_around import around_of
 from claimcheck.linkage.date_deeds import deed_of
-from claimcheck.linkage.date_evidence import moments_of, other_week
+from claimcheck.linkage.date_evidence import other_week
+from claimcheck.linkage.date_moments import moments_of
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.dates.compare import DateComparison
-from claimcheck.linkage.date_evidence import moments_of
+from claimcheck.linkage.date_moments import moments_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.sentences import said_by
 from claimcheck.models import DateClaim

@@ -13,9 +13,6 @@ from claimcheck.linkage.date_evidence import (
     SPEAKING,
     TELLING,
     Told,
-    head_of,
-    moments_of,
-    of_two_kinds,
     of_two_things,
     other_week,
     passed,
@@ -24,6 +21,7 @@ from claimcheck.linkage.date_evidence import (
     verbs_of,
 )
 from claimcheck.linkage.date_leads import link_leads
+from claimcheck.linkage.date_moments import head_of, moments_of, of_two_kinds
 from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
 from claimcheck.linkage.date_starts import link_starts
 from claimcheck.linkage.date_states import is_end, of_another_state, two_ends

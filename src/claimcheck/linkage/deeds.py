@@ -14,7 +14,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_apart import anchored, of_two
 from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import Deed, Role, deed_of, deeds_in
-from claimcheck.linkage.date_evidence import moments_of
+from claimcheck.linkage.date_moments import moments_of
 from claimcheck.linkage.date_slots import told_apart
 from claimcheck.linkage.date_steps import STEPS, steps_in
 from claimcheck.linkage.date_ways import (
