@@ -28,7 +28,7 @@ def led_by(verb: Token) -> tuple[Token, Token, str] | None:
     if verb.lemma_ in known["verbs"]:
         if any(c.dep_ == "neg" for c in verb.children):
             return None  # "has not decided to close": it may yet
-        inner = _infinitive(verb)
+        inner = _infinitive(verb) or _gerund_against(verb)
         return (inner, verb, "planned") if inner is not None else None
     if verb.lemma_ != "be":
         return None
@@ -45,6 +45,20 @@ def led_by(verb: Token) -> tuple[Token, Token, str] | None:
                     return inner, noun, "possible"
     inner = None if told else _infinitive(verb)
     return (inner, verb, "planned") if inner is not None else None
+
+
+def _gerund_against(verb: Token) -> Token | None:
+    """The verb of "decided against closing": "against" negates it (``modality.negators``)."""
+    return next(
+        (
+            inner
+            for word in verb.children
+            if word.dep_ == "prep" and word.lower_ == "against"
+            for inner in word.children
+            if inner.dep_ == "pcomp"
+        ),
+        None,
+    )
 
 
 def _infinitive(governor: Token) -> Token | None:
