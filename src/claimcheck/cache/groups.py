@@ -67,9 +67,13 @@ class KeptGroups:
 
     def judged(self, relation: Relation, count: int, *, key: bytes) -> None:
         """See `Keeping`."""
+        a, b = self._articles.get(relation.a), self._articles.get(relation.b)
+        if not key or a is None or b is None:  # a copy, which stands aside while pairs are chosen
+            self._marks.append((b"", count))
+            return
         digest = blake2b(self._version, digest_size=_SIZE)
-        digest.update(self._articles[relation.a] + self._articles[relation.b] + key)
-        self._marks.append((digest.digest() if key else b"", count))
+        digest.update(a + b + key)
+        self._marks.append((digest.digest(), count))
 
     def marks(self) -> Iterable[tuple[bytes, int]]:
         """See `Keeping`."""

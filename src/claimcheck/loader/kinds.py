@@ -23,7 +23,8 @@ _CREDIT = re.compile(
     r" (?:by|courtesy of|via|from|©|credit|taken by)[ :].{2,80}"
     r"|(?:©|\(c\)) ?.{2,100}|FILE (?:PHOTO|PICTURE)\b.*"
     r"|FILE ?[-–—] .{10,300}|[(\[](?:photo|image|picture|file photo)s?[:/ ].{2,100}[)\]]"
-    r"|[(\[](?:source|credit|courtesy|via|graphic|illustration|video)s?(?: of)?[:/ ].{2,100}[)\]]"
+    r"|[(\[](?:(?:source|credit|graphic|illustration|video)s? ?[:/]|(?:courtesy(?: of)?|via)[:/ ])"
+    r".{2,100}[)\]]"
     r"|image (?:source|caption|credit), .{2,300}",
     re.IGNORECASE,
 )
@@ -41,11 +42,11 @@ _CAPTION_WORDS, _BRACKETS = 60, frozenset(")]")
 _REACH = re.compile(
     rf"(?:{_OWNER} (?:can be|is|may be) reach(?:ed|able)|(?i:contact|reach|email|e-mail) {_OWNER})"
     r"(?: at| on| via|:).{3,160}"
-    rf"|(?:.{{3,200}}[.!?] )?(?i:reach|contact|follow|email) (?:him|her|them)\b.{{3,120}}"
+    rf"|(?i:reach|contact|follow|email) (?:him|her|them)\b.{{3,120}}"
     rf"|{_OWNER}: .{{0,60}}[\w.+-]{{1,40}}@[\w-]{{1,40}}\.[\w.-]{{2,40}}.{{0,80}}",
 )
 _BUTTON_WORDS, _SHARING = 12, 2
-_DIGITS = re.compile(r"\d{3}")
+_PHONE = re.compile(r"\d{2,4}[-.) ]{1,2}\d{2,4}\b|\d{7}")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.*", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}/?\S{0,200}", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -157,7 +158,7 @@ def _inline(line: str, words: int, folded: str) -> str | None:
         return "picture caption or credit"
     if line[-1] in _BRACKETS and words <= _CAPTION_WORDS and _CAPTION.fullmatch(line):
         return "picture caption or credit"
-    if words <= 40 and ("@" in line or _DIGITS.search(line)) and _REACH.fullmatch(line):
+    if words <= 40 and ("@" in line or _PHONE.search(line)) and _REACH.fullmatch(line):
         return "contact"
     if words <= 40 and _CONTRIBUTED.search(folded):
         return "byline"
