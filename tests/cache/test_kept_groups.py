@@ -56,6 +56,19 @@ def test_what_was_clustered_is_told_again(cache: Cache, clustered: list) -> None
     assert not clustered
 
 
+def test_copies_that_stand_aside_are_checked_too(cache: Cache, clustered: list) -> None:
+    reports = reports_of_one_blast(COUNT)
+    copies = [
+        Article.from_text(
+            reports[0].text, id=f"copy{n}", outlet=f"Paper {n}", published=reports[0].published
+        )
+        for n in range(14)
+    ]
+    expected = checked([*reports, *copies], None)
+    assert checked([*reports, *copies], cache) == expected
+    assert checked([*reports, *copies], cache) == expected
+
+
 def test_rules_are_not_asked_again(
     cache: Cache, clustered: list, monkeypatch: pytest.MonkeyPatch
 ) -> None:
