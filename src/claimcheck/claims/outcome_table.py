@@ -106,12 +106,19 @@ def phrases_of(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
             if child.pos_ in {"VERB", "AUX"} and child.dep_ in _CLAUSES:
                 continue  # adjectives and nouns of small clauses only: "found him guilty"
             yield from _with_word(lemma, child)
-            if child.dep_ == "dobj":  # "challenged the decision in court"
-                for prep in child.children:
-                    if prep.dep_ == "prep" and prep.lower_ == "in":
-                        yield from _with_preposition(lemma, prep)
+            if child.dep_ == "dobj":
+                yield from _behind_object(lemma, child)
             if child.dep_ in {"advmod", "prt"}:
                 yield from ((f"{lemma} {child.lower_} {prep.lower_}", prep) for prep in behind)
+
+
+def _behind_object(lemma: str, noun: Token) -> Iterator[tuple[str, Token | None]]:
+    """What parsers hang on an object, and is said by the verb."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "in":  # "challenged the decision in court"
+            yield from _with_preposition(lemma, child)
+        elif child.dep_ == "amod" and child.i > noun.i:  # "found Ann Holt, a nurse, guilty"
+            yield from _with_word(lemma, child)
 
 
 def _with_preposition(lemma: str, prep: Token) -> Iterator[tuple[str, Token | None]]:

@@ -195,7 +195,7 @@ def _apart(
             return None, VAGUE
         known = all(party.head for party in parties)
         return None, "said of different people or things" if known else ""
-    if _gives(left, b, fit) or _gives(right, a, fit):
+    if _gives(left, b, fit, relation) or _gives(right, a, fit, relation):
         return None, "one article tells both"
     return fit, ""
 
@@ -310,11 +310,13 @@ def _other_measure(p: Party, q: Party) -> bool:
     return proper or p.head != q.head or bool((p.words ^ q.words) & _OTHER_MEASURE)
 
 
-def _gives(told: Sequence[Told], other: Outcome, party: Party) -> bool:
-    """Whether an article gives the other's answer as well, of what may be the same party."""
+def _gives(told: Sequence[Told], other: Outcome, party: Party, relation: Relation) -> bool:
+    """Whether an article gives the other's answer as well, of what may be the same party and, if
+    both say it, on the same charge: acquitted of fraud, but found guilty of bribery."""
     return any(
         each.outcome.side == other.side
         and each.outcome.negated == other.negated
         and any(may_be(p, party) for p in each.outcome.of or (Party(),))
+        and not other_matter(each.outcome, other, relation)
         for each in told
     )
