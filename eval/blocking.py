@@ -20,8 +20,9 @@ from claimcheck.cache import Cache
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
 from claimcheck.linkage.blocking import nearest, propose
-from claimcheck.linkage.events import rarity_of, relate
+from claimcheck.linkage.events import relate
 from claimcheck.linkage.interface import Nearness
+from claimcheck.linkage.rarity import rarity_of
 from claimcheck.models import Article
 
 

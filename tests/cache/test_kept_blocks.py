@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
     real = _Page.finding
 
-    def counting(self, found, *more):  # type: ignore[no-untyped-def]
+    def counting(self: _Page, found: Finding, *more: Any) -> Any:
         done.append(found.id)
         return real(self, found, *more)
 
@@ -44,10 +45,10 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return done
 
 
-def printed(cache: Cache | None, findings: tuple[Finding, ...], **look: object) -> str:
+def printed(cache: Cache | None, findings: tuple[Finding, ...], **look: Any) -> str:
     kept = None if cache is None else KeptBlocks(cache, ["folder"])
     whole = report((HERE, THERE), findings)
-    text = RENDERERS["terminal"].render(View(whole, Look(blocks=kept, **look)))  # type: ignore[arg-type]
+    text = RENDERERS["terminal"].render(View(whole, Look(blocks=kept, **look)))
     if kept is not None:
         kept.save()
     return text

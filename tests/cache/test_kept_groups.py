@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +14,9 @@ from claimcheck.cache import groups as kept
 from claimcheck.cache import pairs as pairing
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
-from claimcheck.linkage import events, groups, relating
-from claimcheck.models import Article, Report
+from claimcheck.linkage import groups, relating
+from claimcheck.linkage import rarity as rarities
+from claimcheck.models import Article, Comparison, Report
 from claimcheck.rules import RULES
 from factories import reports_of_one_blast
 
@@ -28,12 +31,12 @@ def cache(tmp_path: Path) -> Cache:
 @pytest.fixture
 def clustered(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The articles of groups that were really clustered, in a corpus that counts as large."""
-    for module in (pairing, events, relating):
+    for module in (pairing, rarities, relating):
         monkeypatch.setattr(module, "LARGE_CORPUS", 0)
     done: list[list[str]] = []
     real = groups.cluster
 
-    def counting(pairs, *more):  # type: ignore[no-untyped-def]
+    def counting(pairs: Sequence[Comparison], *more: Any) -> Any:
         done.append(sorted({claim.article for p in pairs for claim in (p.a, p.b)}))
         return real(pairs, *more)
 
@@ -41,8 +44,8 @@ def clustered(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return done
 
 
-def checked(articles: list[Article], cache: Cache | None, **settings: object) -> Report:
-    return Checker(Settings(jobs=1, **settings), cache=cache).check(articles)  # type: ignore[arg-type]
+def checked(articles: list[Article], cache: Cache | None, **settings: Any) -> Report:
+    return Checker(Settings(jobs=1, **settings), cache=cache).check(articles)
 
 
 def test_what_was_clustered_is_told_again(cache: Cache, clustered: list) -> None:

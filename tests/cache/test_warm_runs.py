@@ -13,7 +13,8 @@ from claimcheck.cache.documents import KeptDocuments
 from claimcheck.config import Settings
 from claimcheck.config.desk import Desk, EntityEntry, FactEntry
 from claimcheck.engine import Checker
-from claimcheck.linkage import blocking, events, relating
+from claimcheck.linkage import blocking, relating
+from claimcheck.linkage import rarity as rarities
 from claimcheck.loader import Limits, load
 from claimcheck.report import RENDERERS, Look, View
 
@@ -92,7 +93,7 @@ def count_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
         (blocking, "LARGE"),
         (relating, "LARGE_CORPUS"),
         (pairs, "LARGE_CORPUS"),
-        (events, "LARGE_CORPUS"),
+        (rarities, "LARGE_CORPUS"),
     ):
         monkeypatch.setattr(module, name, 0)
 

@@ -10,10 +10,11 @@ from functools import partial
 import pytest
 
 from claimcheck.cache.meets import pack_meets, unpack_meets
-from claimcheck.linkage import blocking, events, relating
-from claimcheck.linkage.events import rarity_of
+from claimcheck.linkage import blocking, relating
+from claimcheck.linkage import rarity as rarities
 from claimcheck.linkage.interface import Nearness
 from claimcheck.linkage.meets import Acquaintance, Meets
+from claimcheck.linkage.rarity import rarity_of
 from claimcheck.linkage.relating import nearness_of, related_pairs
 from claimcheck.models import Article, Profile
 
@@ -24,7 +25,11 @@ _PLACES = ("velm", "front street", "club solace on front street")
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in ((blocking, "LARGE"), (relating, "LARGE_CORPUS"), (events, "LARGE_CORPUS")):
+    for module, name in (
+        (blocking, "LARGE"),
+        (relating, "LARGE_CORPUS"),
+        (rarities, "LARGE_CORPUS"),
+    ):
         monkeypatch.setattr(module, name, 0)
 
 
@@ -119,12 +124,12 @@ def test_one_new_article_meets_its_own_and_those_of_words_on_another_step(
 
 def test_words_and_articles_are_counted_in_steps() -> None:
     counts = {f"w{n}": n for n in range(1, 200)}
-    rarity = events.Rarity(200, counts)
+    rarity = rarities.Rarity(200, counts)
     weights = [rarity.weight(f"w{n}") for n in range(1, 200)]
     assert weights == sorted(weights, reverse=True)
     assert weights[0] == weights[1] == 1.0
     assert len({*weights}) < 20
-    assert events.Rarity(201, counts).weight("w50") == rarity.weight("w50")
+    assert rarities.Rarity(201, counts).weight("w50") == rarity.weight("w50")
     for n in range(3, 200):
         same_step = rarity.step(f"w{n}") == rarity.step(f"w{n - 1}")
         assert same_step <= (rarity.weight(f"w{n}") == rarity.weight(f"w{n - 1}"))
@@ -133,11 +138,11 @@ def test_words_and_articles_are_counted_in_steps() -> None:
 def test_steps_name_all_that_weights_depend_on() -> None:
     counts = {"mill": 5, "ana ruiz": 5, "ruiz": 5, "velm": 5}
     told = Profile("a", people=("ana ruiz",), places=("velm",), words=(("mill", 2),))
-    before = events.Rarity(300, counts).steps(told)
+    before = rarities.Rarity(300, counts).steps(told)
     for key in counts:
-        assert events.Rarity(300, {**counts, key: 50}).steps(told) != before, key
-    assert events.Rarity(900, counts).steps(told) != before
-    assert events.Rarity(300, {**counts, "fire": 50}).steps(told) == before
+        assert rarities.Rarity(300, {**counts, key: 50}).steps(told) != before, key
+    assert rarities.Rarity(900, counts).steps(told) != before
+    assert rarities.Rarity(300, {**counts, "fire": 50}).steps(told) == before
 
 
 def test_meetings_come_back_as_they_were_kept() -> None:

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import Article, Checker
-from claimcheck.linkage.events import rarity_of, relate
+from claimcheck.linkage.events import relate
 from claimcheck.linkage.interface import Nearness
+from claimcheck.linkage.rarity import rarity_of
 from claimcheck.linkage.time_apart import has_own
 from claimcheck.models import Profile, Severity
 

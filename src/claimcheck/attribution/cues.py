@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from claimcheck.data import read_table
 
 NEUTRAL = "neutral"
 # Where a word stands in several groups the most telling one wins.
@@ -46,9 +46,7 @@ class Cues:
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
     """Read the cue lists once per process."""
-    data = tomllib.loads(
-        resources.files("claimcheck.data").joinpath("cues.toml").read_text("utf-8")
-    )
+    data = read_table("cues.toml")
     groups, frames = data["groups"], data["frames"]
     verb_groups: dict[str, str] = {}
     noun_groups: dict[str, str] = {}

@@ -8,12 +8,12 @@ report and the causes of accidents that transport boards do.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from claimcheck.data import read_table
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -34,8 +34,7 @@ class _Lists:
 
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
-    text = resources.files("claimcheck.data").joinpath("outcomes.toml").read_text("utf-8")
-    table = tomllib.loads(text)["causes"]
+    table = read_table("outcomes.toml")["causes"]
     return _Lists(
         verbs=frozenset(table["verbs"]),
         joined={verb: frozenset(preps) for verb, preps in table["joined"].items()},

@@ -7,10 +7,10 @@ verbs of English grammars.
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from claimcheck.data import read_table
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    text = resources.files("claimcheck.data").joinpath("certainty.toml").read_text("utf-8")
-    return {name: frozenset(found) for name, found in tomllib.loads(text)["leading"].items()}
+    return {
+        name: frozenset(found) for name, found in read_table("certainty.toml")["leading"].items()
+    }
 
 
 def led_by(verb: Token) -> tuple[Token, Token, str] | None:

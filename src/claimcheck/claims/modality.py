@@ -6,11 +6,11 @@ Word lists: ``data/certainty.toml``, ``data/opposites.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from claimcheck.data import read_table
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -25,8 +25,7 @@ _NEXT = 2  # words after a negation
 @lru_cache(maxsize=1)
 def certainty_words() -> dict[str, str]:
     """Hedging word or lemma -> the certainty that it makes."""
-    text = resources.files("claimcheck.data").joinpath("certainty.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = read_table("certainty.toml")
     return {word: level for level, group in table.items() for word in group.get("words", ())}
 
 
@@ -45,8 +44,7 @@ def is_undoing(form: str) -> bool:
 @lru_cache(maxsize=1)
 def lists() -> dict[str, frozenset[str]]:
     """The lists of single words in ``data/opposites.toml``."""
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = read_table("opposites.toml")
     return {name: frozenset(table[name]) for name in ("undone", "partial", "excepting")}
 
 
@@ -94,8 +92,7 @@ def able_of(verb: Token) -> Token | None:
 @lru_cache(maxsize=1)
 def _nominal() -> tuple[dict[str, bool], dict[str, str]]:
     """Light verb -> whether its subject is whom it happens to; noun -> the verb that it means."""
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    table = tomllib.loads(text)["nominal"]
+    table = read_table("opposites.toml")["nominal"]
     light = {verb: group == "received" for group in ("received", "given") for verb in table[group]}
     return light, table["nouns"]
 
@@ -127,8 +124,7 @@ class _Possessed:
 
 @lru_cache(maxsize=1)
 def _possessed() -> _Possessed:
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    table = tomllib.loads(text)["possessed"]
+    table = read_table("opposites.toml")["possessed"]
     return _Possessed(*(frozenset(table[key]) for key in ("active", "denying", "passive", "nouns")))
 
 

@@ -7,13 +7,13 @@ has nobody and nothing for its object ("concede .": not "concede a goal").
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from claimcheck.data import read_table
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -58,11 +58,8 @@ class Table:
 @lru_cache(maxsize=1)
 def table() -> Table:
     """``data/outcomes.toml``, by phrase."""
-    text = resources.files("claimcheck.data").joinpath("outcomes.toml").read_text("utf-8")
-    given = tomllib.loads(text)
-    classes = given.pop("classes")
-    given.pop("wounds")
-    given.pop("causes")
+    given = read_table("outcomes.toml")
+    classes = given["classes"]
     by_noun: dict[str, list[str]] = defaultdict(list)
     for name, nouns in classes.items():
         for noun in nouns:
@@ -70,6 +67,8 @@ def table() -> Table:
     axes: dict[str, Axis] = {}
     phrases: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
     for name, axis in given.items():
+        if "sides" not in axis:
+            continue  # classes of nouns, and lists of other modules
         only = frozenset(classes[axis["only"]]) if "only" in axis else frozenset()
         about_object = axis.get("matter") == "object"
         axes[name] = Axis(axis["question"], axis.get("of", "patient"), only, about_object)

@@ -7,11 +7,9 @@ laid side by side. Word lists: ``data/certainty.toml``.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import ClaimKind, Parsed
@@ -34,6 +32,7 @@ from claimcheck.claims.outcome_table import table
 from claimcheck.claims.outcomes import is_there, outcomes_by_token
 from claimcheck.claims.parties import own_subjects
 from claimcheck.claims.slots import slots_by_token
+from claimcheck.data import read_table
 from claimcheck.models import HAS, Claim, Outcome, Slot, Span, StatementClaim
 
 if TYPE_CHECKING:
@@ -51,8 +50,7 @@ _DENYING = frozenset({"deny", "dispute", "refute", "disprove"})
 @lru_cache(maxsize=1)
 def _phrases() -> dict[tuple[str, str], str]:
     """(verb, particle) -> the verb that they mean together, from ``data/opposites.toml``."""
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    return {(verb, with_): one for verb, with_, one in tomllib.loads(text)["phrases"]}
+    return {(verb, with_): one for verb, with_, one in read_table("opposites.toml")["phrases"]}
 
 
 def extract(parsed: Parsed) -> Iterator[Claim]:
@@ -105,12 +103,7 @@ def _governing(token: Token, found: dict[int, StatementClaim]) -> int | None:
 def _statement(
     parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[int, int]]]
 ) -> StatementClaim | None:
-    subjects = own_subjects(verb)
-    if not subjects and verb.dep_ == "conj":
-        subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
-    if not subjects and is_there(verb):  # "there were no injuries" tells how it ended
-        known = table().phrases
-        subjects = [c for c in verb.children if f"be {c.lemma_.lower()}" in known]
+    subjects = _subjects_of(verb)
     led = led_by(verb)
     nominal = nominal_of(verb)
     thing = possessed_of(verb)
@@ -130,12 +123,8 @@ def _statement(
     state = "" if nominal else _state_of(verb)
     predicate, objects = (state, [verb]) if state else (predicate, objects)
     own = clause_tokens(verb)
-    certainty, hedging = certainty_of(verb, own)
-    if led is not None and certainty == "plain":
-        certainty, hedging = led[2], led[1]
     negation = _negation(verb, own, subjects)
-    if negation is not None and hedging is not None and hedging.lower_ == "could":
-        certainty, hedging = "plain", None  # "could not agree": they did not
+    certainty, hedging = _sureness(verb, own, led, negation)
     first = min(own, key=lambda t: t.i)
     last = max(own, key=lambda t: t.i)
     span = parsed.span(first.idx, last.idx + len(last))
@@ -165,6 +154,29 @@ def _statement(
         aside=aside_of(verb, own),
         things=frozenset(parsed.words_of(objects)),
     )
+
+
+def _subjects_of(verb: Token) -> list[Token]:
+    """A verb's subjects: its own, the first verb's, or what "there" is."""
+    subjects = own_subjects(verb)
+    if not subjects and verb.dep_ == "conj":
+        subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
+    if not subjects and is_there(verb):  # "there were no injuries" tells how it ended
+        known = table().phrases
+        subjects = [c for c in verb.children if f"be {c.lemma_.lower()}" in known]
+    return subjects
+
+
+def _sureness(
+    verb: Token, own: list[Token], led: tuple[Token, Token, str] | None, negation: Token | None
+) -> tuple[str, Token | None]:
+    """The certainty of a clause, and the word that gives it."""
+    certainty, hedging = certainty_of(verb, own)
+    if led is not None and certainty == "plain":
+        certainty, hedging = led[2], led[1]
+    if negation is not None and hedging is not None and hedging.lower_ == "could":
+        return "plain", None  # "could not agree": they did not
+    return certainty, hedging
 
 
 # Participles that say how something is, where a present "be" and no doer stand beside them.

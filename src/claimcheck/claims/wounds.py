@@ -6,12 +6,12 @@ somebody hurt in a crash has several. The lists are data (``data/outcomes.toml``
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from claimcheck.data import read_table
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -30,8 +30,7 @@ class _Lists:
 
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
-    text = resources.files("claimcheck.data").joinpath("outcomes.toml").read_text("utf-8")
-    table = tomllib.loads(text)["wounds"]
+    table = read_table("outcomes.toml")["wounds"]
     return _Lists(
         injuries=frozenset(table["injuries"]),
         onset=frozenset(table["onset"]),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from typing import Any
+
+from claimcheck.data import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,7 @@ class DateWords:
 @lru_cache(maxsize=1)
 def date_words() -> DateWords:
     """The lists of ``data/dates.toml``."""
-    text = resources.files("claimcheck.data").joinpath("dates.toml").read_text("utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
+    data = read_table("dates.toml")
 
     def pairs(group: str) -> dict[str, tuple[int, int]]:
         return {word: (int(pair[0]), int(pair[1])) for word, pair in data[group].items()}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from claimcheck.data import read_table
 
 _NONE: frozenset[str] = frozenset()
 
@@ -66,8 +66,7 @@ class MomentWords:
 @lru_cache(maxsize=1)
 def moment_words() -> MomentWords:
     """The lists of the data file."""
-    text = resources.files("claimcheck.data").joinpath("dates_linkage.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    data = read_table("dates_linkage.toml")
     groups: defaultdict[str, set[str]] = defaultdict(set)
     for group in data["moments"]["groups"]:
         for word in group:

@@ -6,9 +6,9 @@ The lists are data (``data/entities_roles.toml``).
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib import resources
+
+from claimcheck.data import read_table
 
 _HEADS = frozenset({"head", "director"})
 _OF_THE_WHOLE = _HEADS | {"president"}
@@ -17,8 +17,7 @@ _OF_THE_WHOLE = _HEADS | {"president"}
 @lru_cache(maxsize=1)
 def _lists() -> tuple[dict[str, str], frozenset[str]]:
     """The department that a word is of, and the institutions that one person leads."""
-    text = resources.files("claimcheck.data").joinpath("entities_roles.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = read_table("entities_roles.toml")
     departments = {
         word: name for name, words in table["departments"].items() for word in words.split()
     }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from typing import Any
+
+from claimcheck.data import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,9 @@ def lexicon() -> Lexicon:
     """Read the lists (a few milliseconds, once per process)."""
     from claimcheck.entities.roles import role_nouns
 
-    main = _read("entities.toml")
-    places = _read("entities_places.toml")
-    given = _read("entities_given_names.toml")
+    main = read_table("entities.toml")
+    places = read_table("entities_places.toml")
+    given = read_table("entities_given_names.toml")
     honorifics = {
         word: "" if group == "neutral" else group
         for group in ("neutral", "male", "female")
@@ -96,11 +95,6 @@ def lexicon() -> Lexicon:
 
 def _title_words(roles: frozenset[str]) -> frozenset[str]:
     return frozenset(role for role in roles if " " not in role)
-
-
-def _read(name: str) -> dict[str, Any]:
-    text = resources.files("claimcheck.data").joinpath(name).read_text("utf-8")
-    return tomllib.loads(text)
 
 
 def _places(lines: str) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:

@@ -7,11 +7,10 @@ are data (``data/entities_roles.toml``).
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from claimcheck.data import read_table
 from claimcheck.entities.departments import other_posts
 from claimcheck.models import Role
 
@@ -49,10 +48,9 @@ class _Family:
 @lru_cache(maxsize=1)
 def _families() -> tuple[dict[str, _Family], dict[tuple[str, ...], str]]:
     """Families by id, and the family of each role phrase (a tuple of words)."""
-    text = resources.files("claimcheck.data").joinpath("entities_roles.toml").read_text("utf-8")
     families: dict[str, _Family] = {}
     phrases: dict[tuple[str, ...], str] = {}
-    for row in tomllib.loads(text)["family"]:
+    for row in read_table("entities_roles.toml")["family"]:
         families[row["id"]] = _Family(
             row["id"],
             frozenset(row.get("synonyms", ())),

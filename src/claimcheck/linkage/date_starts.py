@@ -7,7 +7,6 @@ A report of one occasion gives one hour for its beginning, in whatever words: "k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from claimcheck.dates.compare import compare_dates
 from claimcheck.dates.moments import moment_words
@@ -34,9 +33,8 @@ def link_starts(
     """At most one comparison: the hours at which one occasion begins."""
     if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _AT_ONCE:
         return
-    x, y = (
-        context.once(("start", of, len(claims)), partial(_start, claims, context))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    x, y = context.of_both(
+        "start", lambda claims: _start(claims, context), relation, a_claims, b_claims
     )
     if x is None or y is None or other_week(x, y, relation):
         return

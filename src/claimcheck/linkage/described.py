@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Claim, StatementClaim
@@ -19,10 +18,7 @@ def described(
     a_claims: Sequence[Claim], b_claims: Sequence[Claim], relation: Relation, context: LinkContext
 ) -> Mapping[str, frozenset[str]]:
     """Describing noun -> the folded words of the one person whom it means in both articles."""
-    sides = [
-        context.once(("described", of, len(claims)), partial(_by_noun, claims))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
-    ]
+    sides = context.of_both("described", _by_noun, relation, a_claims, b_claims)
     found: dict[str, frozenset[str]] = {}
     for noun in sides[0].keys() | sides[1].keys():
         names = [name for side in sides for name in side.get(noun, ())]

@@ -7,25 +7,23 @@ on development articles of the same and of different events (docs/evaluation.md)
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
-from math import fsum, log, log2, sqrt
-from typing import Any, NamedTuple, TypeVar
+from math import fsum
+from typing import NamedTuple
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.rarity import Rarity, Sketch, Weighted
 from claimcheck.linkage.thresholds import (
     DAYS_APART,
-    LARGE_CORPUS,
     SAME_EVENT,
     SAME_EVENT_OF_DAY,
     SAME_TOPIC,
     WEEKS_APART,
 )
-from claimcheck.linkage.time_apart import Common, nearest
+from claimcheck.linkage.time_apart import Common, nearness_at_most
 from claimcheck.linkage.wording import listed
 from claimcheck.linkage.wording import name as name_of
 from claimcheck.models import Article, Profile
@@ -36,211 +34,9 @@ WORDS = 5.0  # times the cosine of the other words
 # A full name tells something even where every article holds it, up to `WEEKS_APART` days.
 LEAST_NAME = 0.4
 _TELLING = 0.7  # weight of a name that reports weeks apart on one event have in common
-# What a word still tells that every article holds: all in a corpus of few articles, which may all
-# report on one event, and ever less up to one of many, where such a word is nobody's. With one
-# small value, reports on one event were strangers to each other in a corpus of nothing else.
-_FEW, _MANY = 12, 500  # articles
-_LEAST_WEIGHT = 0.2
-_STEPS = 2  # for each doubling of the articles of a large corpus
-_MOST_WEIGHTED = 20_000  # articles whose weighted words are kept
-_MOST_KEPT = 200_000  # sets of names and reasons
-Kept = TypeVar("Kept", bound=Hashable)
 # Overlap of words from which two texts are one with changes; likeness of two spellings, of 100.
 _COPY = 0.85
 _ONE_WORD = 75
-
-
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How telling a word or name is in this corpus: 1 where few articles hold it."""
-
-    articles: int
-    counts: dict[str, int]
-    _sketches: dict[str, Sketch] = field(default_factory=dict)
-    _weighted: dict[str, Weighted] = field(default_factory=dict)
-    _weights: dict[str, float] = field(default_factory=dict)
-    _kept: dict[Hashable, Any] = field(default_factory=dict)
-    _steps: dict[str, int] = field(default_factory=dict)
-
-    def weight(self, key: str) -> float:
-        """Inverse document frequency scaled to (0, 1]; 1 in corpora too small to tell."""
-        found = self._weights.get(key)
-        if found is None:
-            found = self._weights[key] = self._weight(key)
-        return found
-
-    def total(self, names: Sequence[str], least: float = 0.0) -> float:
-        """The weights of some names together, of each at least so much."""
-        if not names:
-            return 0.0
-        return fsum([max(least, self.weight(name)) for name in names])
-
-    def _weight(self, key: str) -> float:
-        seen: float = self.counts.get(key, 1)
-        articles: float = self.articles
-        if articles < _FEW or seen <= 2:
-            return 1.0
-        if articles >= LARGE_CORPUS:
-            articles, seen = _middle(_step(self.articles)), _middle(self.step(key))
-        size = min(1.0, log(articles / _FEW) / log(_MANY / _FEW))
-        least = 1 - (1 - _LEAST_WEIGHT) * size
-        return max(least, log(articles / seen) / log(articles / 2))
-
-    def step(self, key: str) -> int:
-        """On which step the number of articles that hold a word or name stands."""
-        seen = self.counts.get(key, 1)
-        return _step(seen) if seen > 2 else 0
-
-    def steps(self, profile: Profile) -> bytes:
-        """The steps of all words and names of an article, and of the corpus: as long as they stay,
-        so do the weights. Of a small corpus, where each article counts, nothing."""
-        if self.articles < LARGE_CORPUS:
-            return b""
-        groups = (profile.people, profile.organisations, profile.places, profile.countries)
-        names = [name for group in groups for name in group]
-        lasts = [name.split()[-1] for name in names if name.strip()]
-        keys = [word for word, _ in profile.words] + names + lasts
-        known = self._steps
-        found = bytearray([_step(self.articles)])
-        for key in keys:
-            step = known.get(key)
-            if step is None:
-                step = known[key] = self.step(key)
-            found.append(step)
-        return bytes(found)
-
-    def one(self, value: Kept) -> Kept:
-        """One object for equal values: many pairs of articles share the same names."""
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
-        found: Kept = self._kept.setdefault(value, value)
-        return found
-
-    def sketch(self, profile: Profile) -> Sketch:
-        """What relating needs of an article, with its words weighted; made once an article."""
-        found = self._sketches.get(profile.article)
-        if found is None:
-            groups = (profile.people, profile.organisations, profile.places, profile.countries)
-            names = [Names.of(group) for group in groups]
-            people, organisations, places, countries = names
-            found = self._sketches[profile.article] = Sketch(
-                people,
-                organisations,
-                places,
-                countries,
-                self.one(_name_words(profile)),
-                frozenset[str]().union(*(group.whole | group.last for group in names)),
-                frozenset(self.one(frozenset(name.split())) for g in names for name in g.whole),
-            )
-        return found
-
-    def weighted(self, profile: Profile) -> Weighted:
-        """An article's words with their weights; made once an article, as long as it is of use."""
-        found = self._weighted.get(profile.article)
-        if found is None:
-            if len(self._weighted) >= _MOST_WEIGHTED:
-                self._weighted.clear()
-            words = {word: (1 + log(n)) * self.weight(word) for word, n in profile.words}
-            found = self._weighted[profile.article] = Weighted(
-                words, frozenset(words), sqrt(fsum(value * value for value in words.values()))
-            )
-        return found
-
-
-def _step(number: int) -> int:
-    return int(_STEPS * log2(number) + 1e-9)
-
-
-def _middle(step: int) -> float:
-    """The number in the middle of a step, as shares go."""
-    return float(2 ** ((step + 0.5) / _STEPS))
-
-
-def rarity_of(profiles: Iterable[Profile]) -> Rarity:
-    """Document frequencies of names and words over a corpus."""
-    counts: Counter[str] = Counter()
-    number = 0
-    for profile in profiles:
-        number += 1
-        counts.update(terms_of(profile))
-    return Rarity(number, dict(counts))
-
-
-def terms_of(profile: Profile) -> set[str]:
-    """The names and words of an article whose rarity tells something."""
-    names = {*profile.people, *profile.organisations, *profile.places, *profile.countries}
-    return names | {word for word, _ in profile.words}
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """One group of an article's names, and the same by their last words."""
-
-    names: tuple[str, ...]
-    whole: frozenset[str]
-    last: frozenset[str]  # one object with ``whole`` where they are equal: a corpus has many
-
-    @classmethod
-    def of(cls, names: Sequence[str]) -> Names:
-        """The group of these names."""
-        whole = frozenset(names)
-        if not whole:
-            return _NAMELESS
-        last = frozenset(name.split()[-1] for name in names if name)
-        return cls(tuple(names), whole, whole if last == whole else last)
-
-    def shared(self, other: Names) -> list[str]:
-        """Names in both, and surnames of one that stand alone in the other.
-
-        The same for either order of the two, earliest in both first. A surname says nothing more
-        where its full name is shared.
-        """
-        if (
-            self.whole.isdisjoint(other.whole)
-            and self.whole.isdisjoint(other.last)
-            and self.last.isdisjoint(other.whole)
-        ):
-            return []
-        both = self.whole & other.whole
-        full = {name for name in both if " " in name}
-        alone = {name for name in both - full if name}
-        for x, y in ((self, other), (other, self)):
-            alone |= {name for name in x.whole & y.last if " " not in name}
-        alone -= {name.split()[-1] for name in full}
-        found = [*full, *alone]
-        if len(found) > 1:
-            found.sort(key=lambda name: (self.place(name) + other.place(name), name))
-        return found
-
-    def place(self, name: str) -> int:
-        """Where the name stands among these, by itself or as the last word of another."""
-        places = (n for n, own in enumerate(self.names) if own == name or own.endswith(" " + name))
-        return next(places, len(self.names))
-
-
-_NAMELESS = Names((), frozenset(), frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What relating needs of an article's names, made once, and the words of all of them."""
-
-    people: Names
-    organisations: Names
-    places: Names
-    countries: Names
-    name_words: frozenset[str]
-    any_name: frozenset[str]
-    sets: frozenset[frozenset[str]]  # the words of each name
-
-
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """An article's words with their weights, and the length of that vector."""
-
-    words: dict[str, float]
-    terms: frozenset[str]
-    norm: float
 
 
 class Weighed(NamedTuple):
@@ -337,7 +133,7 @@ def weigh(
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
     if days is not None and days > DAYS_APART and cosine < _COPY and nearness:
         common = Common(full, single, bodies, places, len(_near(x, y)))
-        nearness = min(nearness, nearest(x, y, common, rarity, days=days, cosine=cosine))
+        nearness = min(nearness, nearness_at_most(x, y, common, rarity, days=days, cosine=cosine))
     if nearness is Nearness.UNRELATED:
         return Weighed(nearness, score, cosine)
     names = [*full, *(name for name in single if name not in lexicon().titles)]
@@ -422,11 +218,6 @@ def _strangers(x: Sketch, y: Sketch, cosine: float) -> bool:
     from rapidfuzz.fuzz import ratio
 
     return not any(ratio(p, q) >= _ONE_WORD for p in a for q in b)
-
-
-def _name_words(profile: Profile) -> frozenset[str]:
-    names = (*profile.people, *profile.organisations, *profile.places, *profile.countries)
-    return frozenset(word for name in names for word in name.split() if len(word) > 1)
 
 
 def days_between(a: Article, b: Article) -> int | None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from claimcheck.linkage.figure_roles import of_others
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -173,9 +172,8 @@ def link_owned(
     near = relation.days_apart is None or abs(relation.days_apart) <= _DAYS
     if relation.nearness is not Nearness.SAME_EVENT or not near:
         return
-    x, y = (
-        context.once(("owned", of, len(claims)), partial(_played, claims, context))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    x, y = context.of_both(
+        "owned", lambda claims: _played(claims, context), relation, a_claims, b_claims
     )
     for role in _ROLES:
         left, right = x.get(role.name, ()), y.get(role.name, ())

@@ -106,10 +106,7 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of the figures of two related articles, best partners only."""
     yield from link_ages(a_claims, b_claims, relation, context)
-    x, y = (
-        context.once(("figures", of, len(claims)), partial(_Figures.of, claims))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
-    )
+    x, y = context.of_both("figures", _Figures.of, relation, a_claims, b_claims)
     parts = {relation.a: x.parts, relation.b: y.parts}
     loose = {
         article: context.once(

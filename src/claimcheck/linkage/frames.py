@@ -9,13 +9,12 @@ apart: the words right beside them do.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
-from importlib import resources
 
+from claimcheck.data import read_table
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.resolve import resolve
 from claimcheck.linkage.beside import around, behind, front
@@ -295,8 +294,7 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
 
 @lru_cache(maxsize=1)
 def _crowds() -> Mapping[str, re.Pattern[str]]:
-    text = resources.files("claimcheck.data").joinpath("crowds.toml").read_text("utf-8")
-    roles = tomllib.loads(text)["roles"]
+    roles = read_table("crowds.toml")["roles"]
     return {
         name: re.compile(rf"\b(?:{words.replace(chr(10), '')})\b", re.IGNORECASE)
         for name, words in roles.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import partial
 from typing import Any, TypeVar
 
 from claimcheck.linkage.thresholds import DAYS_APART
@@ -13,6 +14,7 @@ from claimcheck.models import Article, Claim, Comparison
 # Things kept between pairs of articles; a bound keeps a large corpus in memory.
 _MOST_MADE = 200_000
 Made = TypeVar("Made")
+Own = TypeVar("Own", bound=Claim)
 
 
 class Nearness(IntEnum):
@@ -90,6 +92,19 @@ class LinkContext:
             self._made[key] = make()
         made: Made = self._made[key]
         return made
+
+    def of_both(
+        self,
+        name: str,
+        make: Callable[[Sequence[Own]], Made],
+        relation: Relation,
+        a_claims: Sequence[Own],
+        b_claims: Sequence[Own],
+    ) -> tuple[Made, Made]:
+        """What ``make`` gives of each side's claims, made once an article; ``name`` says what."""
+        a = self.once((name, relation.a, len(a_claims)), partial(make, a_claims))
+        b = self.once((name, relation.b, len(b_claims)), partial(make, b_claims))
+        return a, b
 
 
 Linker = Callable[[Sequence[Claim], Sequence[Claim], Relation, LinkContext], Iterator[Comparison]]

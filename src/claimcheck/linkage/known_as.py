@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 
+from claimcheck.data import read_table
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Slot, StatementClaim
@@ -102,8 +101,7 @@ def _size(name: str) -> str:
 @lru_cache(maxsize=1)
 def _within() -> dict[str, frozenset[str]]:
     """City -> its districts; under "" the regions of countries."""
-    text = resources.files("claimcheck.data").joinpath("places_within.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = read_table("places_within.toml")
     cities = {city: frozenset(inner) for city, inner in table["cities"].items()}
     return {"": frozenset(table["regions"]), **cities}
 

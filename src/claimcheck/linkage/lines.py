@@ -8,13 +8,12 @@ short sentence's own words that the original's sentence has, not their overlap.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from claimcheck.data import read_table
 from claimcheck.dates.moments import moment_words
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext
@@ -198,9 +197,8 @@ def _keys_of(group: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _groups() -> dict[str, tuple[int, ...]]:
     """Word -> numbers of its groups in ``data/same_words.toml``."""
-    text = resources.files("claimcheck.data").joinpath("same_words.toml").read_text("utf-8")
     found: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(tomllib.loads(text)["groups"]):
+    for number, group in enumerate(read_table("same_words.toml")["groups"]):
         for word in group:
             found[word].append(number)
     return {word: tuple(numbers) for word, numbers in found.items()}

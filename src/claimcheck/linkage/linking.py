@@ -15,7 +15,6 @@ from itertools import chain
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
 from claimcheck.linkage.clustering import cluster, cluster_order
-from claimcheck.linkage.events import Rarity, rarity_of
 from claimcheck.linkage.frames import by_frames, in_agreement
 from claimcheck.linkage.groups import Group, Keeping, grouped, related
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
@@ -24,6 +23,7 @@ from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.neighbours import Scores, share_neighbours
 from claimcheck.linkage.newsdays import by_days
 from claimcheck.linkage.owners import by_owners
+from claimcheck.linkage.rarity import Rarity, rarity_of
 from claimcheck.linkage.relating import nearness_of, related_pairs, relation_of
 from claimcheck.linkage.reprints import reprints
 from claimcheck.linkage.together import Together, among

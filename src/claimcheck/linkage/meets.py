@@ -1,7 +1,7 @@
 """What pairs of articles came to when they last met, so that they need not meet again.
 
 How two articles relate follows from the two and from how telling their words are. The latter moves
-in steps (`events.Rarity`), so that a new article leaves nearly all pairs as they were. Each article
+in steps (`rarity.Rarity`), so that a new article leaves nearly all pairs as they were. Each article
 stands under a digest of all that its meetings depend on; a pair is known if both digests are.
 """
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
+
+from claimcheck.data import read_table
 
 
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, re.Pattern[str]]:
-    text = resources.files("claimcheck.data").joinpath("newsdays.toml").read_text("utf-8")
     return {
         name: re.compile(rf"\b(?:{'|'.join(map(_pattern, phrases))})\b", re.IGNORECASE)
-        for name, phrases in tomllib.loads(text)["cues"].items()
+        for name, phrases in read_table("newsdays.toml")["cues"].items()
     }
 
 

@@ -10,14 +10,13 @@ it (``eval/figure_odds.py``, which writes ``data/figure_odds.toml``).
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib import resources
 from math import log10
 
+from claimcheck.data import read_table
 from claimcheck.linkage.evidence import Evidence
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.measured import measured
@@ -62,8 +61,7 @@ class Odds:
 @lru_cache(maxsize=1)
 def odds() -> Odds:
     """The fitted weights."""
-    text = resources.files("claimcheck.data").joinpath("figure_odds.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = read_table("figure_odds.toml")
     return Odds(tuple(table["weights"][sign] for sign in SIGNS), table["bias"], table["least"])
 
 

@@ -6,11 +6,10 @@ adjectives ("unsafe", "illegal"); "in-" is left out, since it denies as often as
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from functools import lru_cache
-from importlib import resources
 
+from claimcheck.data import read_table
 from claimcheck.models import StatementClaim
 
 _DENYING = ("un", "il", "im", "ir", "non")
@@ -21,16 +20,14 @@ _NO_DENIAL = frozenset({"pressed", "printed", "planted", "posing", "parted"})
 @lru_cache(maxsize=1)
 def turned() -> tuple[tuple[str, str], ...]:
     """Prepositions and comparatives that stand against each other (``data/opposites.toml``)."""
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
-    return tuple((one, other) for one, other in tomllib.loads(text)["turned"])
+    return tuple((one, other) for one, other in read_table("opposites.toml")["turned"])
 
 
 @lru_cache(maxsize=1)
 def opposites() -> dict[str, frozenset[str]]:
     """Predicate -> the predicates that rule it out (``data/opposites.toml``)."""
-    text = resources.files("claimcheck.data").joinpath("opposites.toml").read_text("utf-8")
     found: dict[str, set[str]] = defaultdict(set)
-    for one, other in tomllib.loads(text)["pairs"]:
+    for one, other in read_table("opposites.toml")["pairs"]:
         found[one].add(other)
         found[other].add(one)
     return {word: frozenset(others) for word, others in found.items()}

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from claimcheck.claims import causes
 from claimcheck.claims.outcome_table import table
@@ -72,10 +71,7 @@ def judge_outcomes(
     a_claims: Sequence[Claim], b_claims: Sequence[Claim], relation: Relation, context: LinkContext
 ) -> Judged:
     """Conflicts of how one thing ended, at most one for each axis, and what is none."""
-    left, right = (
-        context.once(("outcomes", of, len(claims)), partial(_by_axis, claims))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
-    )
+    left, right = context.of_both("outcomes", _by_axis, relation, a_claims, b_claims)
     if left.keys().isdisjoint(right):
         return Judged({}, {})
     return _judge(left, right, relation, described(a_claims, b_claims, relation, context))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from claimcheck.linkage.identity import Context, by_short_form, shared_context, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -45,10 +44,7 @@ def link(
 ) -> Iterator[Comparison]:
     """Comparisons of the people, bodies and places of two related articles."""
     met: set[str] = set()
-    x, y = (
-        context.once(("names", of, len(claims)), partial(_Names.of, claims))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
-    )
+    x, y = context.of_both("names", _Names.of, relation, a_claims, b_claims)
     for kind in _KINDS:
         for pair in _link_kind(kind, x.by_kind[kind], y.by_kind[kind], relation, context):
             if pair.verdict is not Verdict.UNSURE and not by_short_form(pair):

@@ -19,17 +19,10 @@ from claimcheck.linkage.blocking import (
     followed_columns,
     proposals,
 )
-from claimcheck.linkage.events import (
-    Rarity,
-    Weighed,
-    days_between,
-    described,
-    rarity_of,
-    shared_words,
-    weigh,
-)
+from claimcheck.linkage.events import Weighed, days_between, described, shared_words, weigh
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.meets import Acquaintance, Meets, Reasons
+from claimcheck.linkage.rarity import Rarity, rarity_of
 from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
 from claimcheck.linkage.strangers import Glance
 from claimcheck.linkage.thresholds import LARGE_CORPUS

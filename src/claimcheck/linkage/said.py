@@ -54,9 +54,8 @@ def link(
     """Comparisons of quotations that are the same words, or nearly."""
     yield from _paraphrases(a_claims, b_claims, relation, context)
     yield from _paraphrases(b_claims, a_claims, relation, context)
-    left, right = (
-        context.once(("quotes", of, len(claims)), partial(_Quotes.of, claims, context))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    left, right = context.of_both(
+        "quotes", lambda claims: _Quotes.of(claims, context), relation, a_claims, b_claims
     )
     for a in left.claims if right.claims else ():
         counts: dict[str, int] = defaultdict(int)

@@ -84,9 +84,8 @@ def link_names(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Statements of two articles that differ in one name only, the likest pair for two names."""
-    left, right = (
-        context.once(("places", of, len(claims)), partial(_by_place, claims, context))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    left, right = context.of_both(
+        "places", lambda claims: _by_place(claims, context), relation, a_claims, b_claims
     )
     best: dict[tuple[str, str], tuple[float, Filled, Filled, str, tuple[str, ...]]] = {}
     both = sorted(left.keys() & right.keys())

@@ -9,12 +9,11 @@ too; what guards there are keep the other 5 quiet.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from importlib import resources
 
+from claimcheck.data import read_table
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.known_as import may_hold, one_name
@@ -52,8 +51,7 @@ _SHORT = {
 @lru_cache(maxsize=1)
 def _parts() -> dict[str, str]:
     """Places of names in statements, each with the part in a deed (``data/sole.toml``)."""
-    text = resources.files("claimcheck.data").joinpath("sole.toml").read_text("utf-8")
-    table: dict[str, list[str]] = tomllib.loads(text)["parts"]
+    table: dict[str, list[str]] = read_table("sole.toml")["parts"]
     return {place: part for part, places in table.items() for place in places}
 
 

@@ -7,12 +7,11 @@ people. Nouns: ``data/sole.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from claimcheck.data import read_table
 from claimcheck.models import Span, StatementClaim
 
 HOSPITAL, NEAR, LANDING = "hospital", "near", "landing"
@@ -85,8 +84,7 @@ def only_goal() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def nouns_of_sorts() -> dict[str, str]:
     """Nouns that end a name, each with its sort."""
-    text = resources.files("claimcheck.data").joinpath("sole.toml").read_text("utf-8")
-    table: dict[str, list[str]] = tomllib.loads(text)["nouns"]
+    table: dict[str, list[str]] = read_table("sole.toml")["nouns"]
     return {noun: sort for sort, nouns in table.items() for noun in nouns}
 
 

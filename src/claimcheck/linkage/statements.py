@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from claimcheck.linkage.described import described, one_voice
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -111,10 +111,7 @@ def _link_clauses(
 ) -> Iterator[Comparison]:
     """Comparisons of clauses with one predicate, or with predicates that rule each other out."""
     least = _NEEDED if relation.nearness is Nearness.SAME_EVENT else _SURER
-    left, right = (
-        context.once(("predicates", of, len(claims)), partial(_Clauses, claims))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
-    )
+    left, right = context.of_both("predicates", _Clauses, relation, a_claims, b_claims)
     known: dict[tuple[int, int], float] = {}
 
     def worth(x: _Clause, y: _Clause) -> float:

@@ -15,16 +15,8 @@ from itertools import pairwise
 from math import fsum, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.linkage.events import (
-    BODY,
-    COUNTRY,
-    LEAST_NAME,
-    PERSON,
-    PLACE,
-    SURNAME,
-    WORDS,
-    Rarity,
-)
+from claimcheck.linkage.events import BODY, COUNTRY, LEAST_NAME, PERSON, PLACE, SURNAME, WORDS
+from claimcheck.linkage.rarity import Rarity
 from claimcheck.linkage.thresholds import SAME_TOPIC
 from claimcheck.models import Profile
 

@@ -49,7 +49,7 @@ SURE_EVENT = 5.0
 # Days between two reports up to which nothing more is asked of one event (`time_apart`), and up to
 # which little more.
 DAYS_APART, WEEKS_APART = 3, 14
-# A corpus of so many articles is a large one. Its articles are counted in steps (`events.Rarity`),
+# A corpus of so many articles is a large one. Its articles are counted in steps (`rarity.Rarity`),
 # so that one more leaves nearly all weights, and what was found of nearly all pairs, as they were;
 # and its pairs are glanced at in arrays (`strangers`), which save more than loading them costs.
 # One number: what is kept of a glance (`cache.pairs`) holds only while the weights stand.

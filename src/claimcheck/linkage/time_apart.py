@@ -15,7 +15,7 @@ from claimcheck.linkage.interface import Nearness
 from claimcheck.linkage.thresholds import WEEKS_APART
 
 if TYPE_CHECKING:
-    from claimcheck.linkage.events import Rarity, Sketch
+    from claimcheck.linkage.rarity import Rarity, Sketch
 
 # The cosine of the words of two reports on one event, days and weeks apart. Of 303 development
 # articles pooled, no two on one event had less; nine tenths of the others weeks apart did.
@@ -50,7 +50,7 @@ class Common(NamedTuple):
         )
 
 
-def nearest(
+def nearness_at_most(
     x: Sketch, y: Sketch, common: Common, rarity: Rarity, *, days: int, cosine: float
 ) -> Nearness:
     """How near two reports that came more than `DAYS_APART` days apart can be at most.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from claimcheck.data import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The groups of ``data/measures_linkage.toml``."""
-    text = resources.files("claimcheck.data").joinpath("measures_linkage.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = read_table("measures_linkage.toml")
     nouns, outcomes, happenings = (
         {word: group[0] for group in table[name]["groups"] for word in group}
         for name in ("nouns", "outcomes", "happenings")

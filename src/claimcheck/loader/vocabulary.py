@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from claimcheck.data import read_table
 
 _NUMBER = re.compile(r"\d[\d.,]*[kmb]?\b")
 _NOT_WORD = re.compile(r"[^\w#]+|_+")
@@ -73,9 +73,7 @@ def fold(line: str) -> str:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The lists, read once."""
-    raw = tomllib.loads(
-        resources.files("claimcheck.data").joinpath("furniture.toml").read_text("utf-8")
-    )
+    raw = read_table("furniture.toml")
     return Vocabulary(
         headings=_phrases(raw["heading"]),
         heading_starts=Opening(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from typing import Any
 
+from claimcheck.data import read_table
 from claimcheck.models import Measure
 
 
@@ -52,8 +50,7 @@ class MeasureWords:
 @lru_cache(maxsize=1)
 def measure_data() -> MeasureWords:
     """The lists of ``data/measures.toml``."""
-    text = resources.files("claimcheck.data").joinpath("measures.toml").read_text("utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
+    data = read_table("measures.toml")
 
     def words(group: str, name: str) -> frozenset[str]:
         return frozenset(data[group][name].split())

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from claimcheck.data import read_table
+
 
 @dataclass(frozen=True, slots=True)
 class LetterTables:
@@ -81,7 +83,7 @@ class Romanisation:
 @lru_cache(maxsize=1)
 def letter_tables() -> LetterTables:
     """Letter tables of ``names.toml``."""
-    data = _read("names.toml")
+    data = read_table("names.toml")
     plain: dict[int, str] = {}
     for source, target in _pairs(data["letters"]):
         for form in {source, source.upper()}:
@@ -93,9 +95,9 @@ def letter_tables() -> LetterTables:
 @lru_cache(maxsize=1)
 def person_words() -> PersonWords:
     """Word lists for people; diminutives are joined with those of the package `nicknames`."""
-    data = _read("names.toml")
+    data = read_table("names.toml")
     nicknames, canonical = _nicknames(data["nicknames"])
-    known = _read("entities_given_names.toml")
+    known = read_table("entities_given_names.toml")
     given = {word for value in known.values() if isinstance(value, str) for word in value.split()}
     return PersonWords(
         honorifics=_words(data["honorifics"]),
@@ -113,7 +115,7 @@ def person_words() -> PersonWords:
 @lru_cache(maxsize=1)
 def organisation_words() -> OrganisationWords:
     """Word lists for bodies; countries come from the shared table of places."""
-    data = _read("names_organisations.toml")
+    data = read_table("names_organisations.toml")
     countries, country_names, adjectives, cities = _places(data)
     return OrganisationWords(
         legal_forms=_forms(data["legal_forms"]),
@@ -142,7 +144,7 @@ def organisation_words() -> OrganisationWords:
 @lru_cache(maxsize=1)
 def romanisation() -> Romanisation:
     """Letter groups and syllables of ``names_romanisation.toml``."""
-    data = _read("names_romanisation.toml")
+    data = read_table("names_romanisation.toml")
     edits: dict[tuple[str, str], float] = {}
     for line in _rows(data["edits"]):
         left, right = (part.replace("-", "") for part in line[:2])
@@ -179,13 +181,6 @@ def romanisation() -> Romanisation:
 
 
 @lru_cache(maxsize=8)
-def _read(name: str) -> Mapping[str, Any]:
-    import tomllib
-    from importlib.resources import files
-
-    return tomllib.loads(files("claimcheck.data").joinpath(name).read_text(encoding="utf-8"))
-
-
 def _rows(text: str) -> Iterator[list[str]]:
     for row in text.splitlines():
         if row.strip() and not row.startswith("#"):
@@ -257,7 +252,7 @@ def _places(
     countries: dict[str, str] = {}
     adjectives: set[str] = set()
     cities = set(data["cities"].split())
-    for row in _read("entities_places.toml")["countries"].strip().splitlines():
+    for row in read_table("entities_places.toml")["countries"].strip().splitlines():
         names, demonyms, towns = (*row.split("|"), "", "")[:3]
         first, _, others = names.partition("=")
         country = _dashed(first)

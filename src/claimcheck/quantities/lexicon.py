@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from claimcheck.data import read_table
 from claimcheck.quantities.scanner import split_alias
-from claimcheck.quantities.units import read_table
 
 _ARTICLES = ("a", "an")
 
@@ -131,7 +132,7 @@ def _add(
         rows.append(alias)
 
 
-def _add_units(lex: Lexicon, data: dict[str, Any]) -> None:
+def _add_units(lex: Lexicon, data: Mapping[str, Any]) -> None:
     prefixes = data["prefixes"]
     articles = set()
     for row in data["unit"]:
@@ -159,7 +160,7 @@ def _add_units(lex: Lexicon, data: dict[str, Any]) -> None:
 _ANY_CASE = frozenset({"kilo", "mega", "giga", "tera", "centi", "milli"})
 
 
-def _add_multiple(lex: Lexicon, row: dict[str, Any], prefix: str, short: str) -> None:
+def _add_multiple(lex: Lexicon, row: Mapping[str, Any], prefix: str, short: str) -> None:
     """The SI multiple of a unit: its words and symbols."""
     name = prefix + row["name"]
     for word in row.get("prefix_words", row.get("words", ())):
@@ -175,7 +176,7 @@ def _add_multiple(lex: Lexicon, row: dict[str, Any], prefix: str, short: str) ->
             _add(lex.units, (variant + symbol).lower(), name)
 
 
-def _add_currencies(lex: Lexicon, data: dict[str, Any]) -> None:
+def _add_currencies(lex: Lexicon, data: Mapping[str, Any]) -> None:
     for code, names in data["names"].items():
         for text in names:
             for form in plurals(text):
@@ -208,7 +209,7 @@ def _add_currencies(lex: Lexicon, data: dict[str, Any]) -> None:
     lex.minor = frozenset(data["minor"])
 
 
-def _add_modifiers(lex: Lexicon, data: dict[str, Any]) -> None:
+def _add_modifiers(lex: Lexicon, data: Mapping[str, Any]) -> None:
     for effect, phrases in data["before"].items():
         for text in phrases:
             pieces = split_alias(text)

@@ -8,12 +8,11 @@ never convert. Months and years ("calendar") convert among themselves but not to
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from claimcheck.data import read_table
 from claimcheck.models import Quantity, QuantityKind
 
 # Minor units of money: name -> how many make one major unit.
@@ -33,13 +32,6 @@ class Unit:
     dimension: str
     factor: float
     offset: float = 0.0
-
-
-@lru_cache(maxsize=16)
-def read_table(name: str) -> dict[str, Any]:
-    """One of the package's TOML word lists, parsed once."""
-    text = resources.files("claimcheck.data").joinpath(name).read_text("utf-8")
-    return tomllib.loads(text)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.cache.codec import decode, decode_profile
 from claimcheck.linkage.blocking import most_holders, partners_of, topics_followed
-from claimcheck.linkage.events import Rarity, terms_of
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.linking import by_kind, compare
 from claimcheck.linkage.neighbours import (
@@ -27,6 +26,7 @@ from claimcheck.linkage.neighbours import (
     raised,
     share_neighbours,
 )
+from claimcheck.linkage.rarity import Rarity, terms_of
 from claimcheck.linkage.relating import relation_of
 from claimcheck.linkage.sides import is_short
 from claimcheck.linkage.strangers import Glance
