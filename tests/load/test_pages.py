@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.loader.limits import Limits
@@ -87,6 +87,14 @@ BETWEEN = [
 @given(
     st.lists(st.sampled_from(ARTICLE), min_size=3, max_size=8, unique=True),
     st.lists(st.tuples(st.integers(0, 8), st.sampled_from(BETWEEN)), max_size=6),
+)
+@example(
+    [
+        "HOLM (Wire) - Firefighters from four towns spent the night at a barn fire.",
+        "Nobody was hurt.",
+        "Treasurer is said to have taken £84,000 from a charity",
+    ],
+    [(1, "CONNECT TWEET LINKEDIN COMMENT EMAIL MORE")],
 )
 def test_the_sentences_of_an_article_stay_wherever_notices_stand(
     paragraphs: list[str], notices: list[tuple[int, str]]

@@ -128,7 +128,7 @@ def _notice(line: str, words: int) -> tuple[Kind, str] | None:
     folded = fold(line)
     stopped = line[-1] == "." and not line.endswith("..")
     if 1 < words <= _BUTTON_WORDS and not stopped and _are_buttons(folded.split()):
-        return Kind.LABEL, "share and reaction buttons"
+        return Kind.INLINE, "share and reaction buttons"  # also stands between paragraphs
     if words <= 8 and not stopped:
         heading = known.heading(folded)
         if heading is not None:
