@@ -72,6 +72,12 @@ def test_no_entity(nlp: Language, word: str) -> None:
     assert word not in {entity.name for entity in entities.entities}
 
 
+def test_party_and_seat_of_a_legislator_are_no_name(nlp: Language) -> None:
+    text = "Sen. Ann Hollis, R-Iowa, and Rep. Ben Ortega (D-N.M.) met T-Mobile."
+    names = {entity.name for entity in find_entities(nlp(text)).entities}
+    assert names == {"Ann Hollis", "Ben Ortega", "T-Mobile"}
+
+
 def test_possessive_is_no_part_of_a_name(nlp: Language) -> None:
     text = "Grace Bell's boat sank. Bell’s dog swam."
     people = find_entities(nlp(text)).of_kind("person")

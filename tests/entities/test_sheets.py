@@ -33,6 +33,18 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [],
         {"age": 61, "origin": "Toronto"},
     ),
+    (
+        "Mayors Adam Ross and Grace Bell, of Leeds and York, signed the letter on Monday.",
+        "Grace Bell",
+        [],
+        {"origin": ""},
+    ),
+    (
+        "Police named Adam Ross, 34, of Leeds, and Grace Bell, 61, of York, as the victims.",
+        "Grace Bell",
+        [],
+        {"age": 61, "origin": "York"},
+    ),
     ("The car was stolen, said Sgt. Grace Bell.", "Grace Bell", [("Sgt.", "")], {}),
     (
         "Police named Grace Bell, the 15-year-old pupil hit by a lorry.",

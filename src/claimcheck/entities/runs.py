@@ -5,6 +5,7 @@ The statistical NER proposes; capitals, tags, titles and the parse correct its b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from claimcheck.entities.frame import Frame
@@ -50,9 +51,21 @@ def names_of(frame: Frame, lex: Lexicon) -> list[Name]:
             i += 1
             continue
         end = _run_end(frame, lex, capital, i)
-        names.extend(_cut(frame, lex, i, end))
+        if not _is_affiliation(frame, i, end):
+            names.extend(_cut(frame, lex, i, end))
         i = end
     return names
+
+
+# "R-Texas", "D-N.Y.": party and seat of the legislator just named.
+_AFFILIATION = re.compile(r"[RDI][-–‑][A-Z][A-Za-z.]{0,13}")
+
+
+def _is_affiliation(frame: Frame, a: int, b: int) -> bool:
+    """Whether tokens a..b-1 are a party's letter and a seat behind a name, not a name of a body."""
+    if a < 2 or frame.text[a - 1] not in {"(", ","} or frame.tag[a - 2] not in _PROPER:
+        return False
+    return _AFFILIATION.fullmatch("".join(frame.text[a:b])) is not None
 
 
 def _capitals(frame: Frame, lex: Lexicon) -> list[bool]:

@@ -215,7 +215,7 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     """ "X, 34, founder of Y", "X (Country)", "X from Country", "X, 34, of Town"."""
     k = name.b
     stop = frame.sents[frame.sent[name.a]][1]
-    if k < stop and frame.low[k] in _FROM and k + 1 < stop:
+    if k < stop and frame.low[k] in _FROM and k + 1 < stop and not _one_each(frame, lex, name, k):
         _from(frame, lex, draft, k + 1, stop)
     for _ in range(3):
         if k >= stop or frame.text[k] not in _BREAKS:
@@ -242,6 +242,8 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             _bracket(frame, lex, draft, k, stop)
             return
         if k < stop and frame.low[k] in _FROM:
+            if _one_each(frame, lex, name, k):
+                return
             _from(frame, lex, draft, k + 1, stop, sure=frame.text[k - 2].isdigit())
             return
         if draft.age is None and frame.low[k : k + 1] in (["a"], ["an"], ["the"]):
@@ -283,6 +285,17 @@ def _bracket(frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int) -> Non
     place = " ".join(frame.low[k:close]) if close > 0 else ""
     if place in lex.countries and not draft.origin:
         draft.origin, draft.origin_span = text_of(frame, k, close), frame.span(k, close)
+
+
+def _one_each(frame: Frame, lex: Lexicon, name: Name, k: int) -> bool:
+    """Whether "from" at ``k`` gives each of several people a place: "X and Y, of Town and City"."""
+    if name.a == 0 or frame.low[name.a - 1] not in {"and", "&", ","}:
+        return False
+    stop = min(k + 8, frame.n - 1)
+    joined = next((i for i in range(k + 2, stop) if frame.low[i] == "and"), -1)
+    if joined < 0 or not all(frame.text[i][0].isupper() for i in range(k + 1, joined)):
+        return False
+    return frame.ent[joined + 1] in {"GPE", "LOC"} or frame.low[joined + 1] in lex.places
 
 
 def _from(

@@ -42,10 +42,16 @@ _POLLED = re.compile(
     re.IGNORECASE,
 )
 _POLL_DAYS = 3
-# "A poll by Acme", "an Acme Research survey".
+# "A poll by Acme", "an early Acme Research/Daily Quill survey".
+_BODY = r"[A-Z][\w&'’-]*(?:[ /](?:of |and )?[A-Z][\w&'’-]*){0,5}"
 _POLL = re.compile(
-    r"\b(?:poll|survey)s? (?:\w+ ){0,2}by (?:the )?([A-Z][\w&'’-]*)|"
-    r"\b(?:a|an|the|in|one|latest|new) ([A-Z][\w&'’-]*) (?:[A-Z][\w&'’-]* )?(?:poll|survey)\b"
+    rf"\b(?:poll|survey)s? (?:\w+ ){{0,2}}by (?:the )?({_BODY})|"
+    r"\b(?:a|an|the|in|one|latest|new|recent)(?: [a-z][\w-]{1,20}){0,2} "
+    rf"({_BODY}) (?:poll|survey)\b"
+)
+# Words that many who ask people bear.
+_ANY_BODY = frozenset(
+    {"of", "and", "news", "university", "college", "research", "institute", "national", "group"}
 )
 # Figures that belong to somebody: what a company made, what a court gave, what a party got.
 _OWNED = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION})
@@ -121,7 +127,8 @@ def _institutes(article: str, context: LinkContext) -> frozenset[str]:
 
     def make() -> frozenset[str]:
         found = _POLL.finditer(context.articles[article].text)
-        return frozenset(fold(match[1] or match[2]) for match in found)
+        named = (word for match in found for word in forms_in(match[1] or match[2]))
+        return frozenset(named) - _ANY_BODY
 
     return context.once(("institutes", article), make)
 
