@@ -34,6 +34,11 @@ FUNCTION_WORDS = frozenset(
 )
 # Words whose presence or absence inside a quotation changes nothing for a reader.
 FILLERS = frozenset("a an the that and so well um uh er like you know also just".split())
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+DAYS_AND_MONTHS = frozenset(WEEKDAYS + MONTHS)
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
 
 # Function words that carry a quotation's meaning all the same: modality, time, degree, negation.

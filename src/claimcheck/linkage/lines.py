@@ -28,12 +28,9 @@ from claimcheck.models import (
     Span,
     StatementClaim,
 )
-from claimcheck.text import fold, forms_in, occurs, stem, words
+from claimcheck.text import DAYS_AND_MONTHS, fold, forms_in, occurs, stem, words
 
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december today yesterday tomorrow""".split()
-)
+_TIMES = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow"}
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )

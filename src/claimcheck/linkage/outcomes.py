@@ -30,7 +30,6 @@ from claimcheck.linkage.outcomes_apart import (
     other_time,
 )
 from claimcheck.linkage.parties import fits, may_be, means
-from claimcheck.linkage.slots import DAYS_AND_MONTHS
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import (
     Claim,
@@ -41,7 +40,7 @@ from claimcheck.models import (
     StatementClaim,
     Verdict,
 )
-from claimcheck.text import fold
+from claimcheck.text import DAYS_AND_MONTHS, fold
 
 LEVEL = "outcome"
 VAGUE = "said of what may be another one"

@@ -10,10 +10,9 @@ from claimcheck.claims.outcome_table import table
 from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.parties import fits, titles
-from claimcheck.linkage.slots import DAYS_AND_MONTHS
 from claimcheck.models import Outcome, Party, StatementClaim
+from claimcheck.text import DAYS_AND_MONTHS
 
-_DAYS = DAYS_AND_MONTHS | {"may"}  # no modal verb is a content word
 _PERIODS = frozenset("quarter half year month week season day first second third fourth".split())
 _NUMBERED = frozenset("first second third fourth fifth latest earlier".split())
 _PLACED = "finish"
@@ -70,7 +69,10 @@ def elsewhere(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether "none" and "some" are told of places or bodies of their own."""
     if not any(party.none for party in (*a.of, *b.of)):
         return False
-    x, y = a.words & relation.a_names - _DAYS, b.words & relation.b_names - _DAYS
+    x, y = (
+        a.words & relation.a_names - DAYS_AND_MONTHS,
+        b.words & relation.b_names - DAYS_AND_MONTHS,
+    )
     return bool(x and y) and not x & y
 
 
@@ -79,7 +81,7 @@ def one_match(x: Told, y: Told, relation: Relation) -> bool:
     if relation.days_apart not in {0, 1}:
         return False
     shared = x.claim.around & y.claim.around
-    return len(shared & relation.shared_names) > 1 or bool(shared & _DAYS)
+    return len(shared & relation.shared_names) > 1 or bool(shared & DAYS_AND_MONTHS)
 
 
 def one_body(x: Sequence[Party], y: Sequence[Party]) -> bool:
@@ -97,7 +99,7 @@ def _names(parties: Sequence[Party]) -> frozenset[str]:
 
 def other_time(x: Told, y: Told) -> bool:
     """Whether the two sentences give other days, or the two clauses other quarters."""
-    days = x.claim.around & _DAYS, y.claim.around & _DAYS
+    days = x.claim.around & DAYS_AND_MONTHS, y.claim.around & DAYS_AND_MONTHS
     if days[0] and days[1] and not days[0] & days[1]:
         return True
     numbers = [_NUMBERED & {*told.claim.text.lower().split()} for told in (x, y)]
@@ -106,7 +108,7 @@ def other_time(x: Told, y: Told) -> bool:
         return True  # "the first blast", "the second blast"
     of = table().axes[x.outcome.axis].of
     if of == "contest":  # "who beat them in March"
-        own = x.outcome.words & _DAYS, y.outcome.words & _DAYS
+        own = x.outcome.words & DAYS_AND_MONTHS, y.outcome.words & DAYS_AND_MONTHS
         return bool(own[0] and own[1]) and not own[0] & own[1]
     if of != "trend":
         return False

@@ -13,14 +13,11 @@ from functools import lru_cache, partial
 
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim
-from claimcheck.text import FUNCTION_WORDS, fold
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold
 
 _ONE_WORD = 75  # likeness of two spellings of one name, of 100
 # Days, months and feasts have capitals and name no event's place.
-_NO_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december easter christmas""".split()
-)
+_NO_NAMES = DAYS_AND_MONTHS | {"easter", "christmas"}
 _NOBODY = _NO_NAMES | FUNCTION_WORDS
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’-]+)*")
 # Who says it may be another person in each report of one event.

@@ -10,35 +10,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.linkage import courts, stretches
+from claimcheck.linkage import courts, places_apart, stretches
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.motions import is_vote, one_motion
 from claimcheck.linkage.partitions import is_more, paid_in
 from claimcheck.linkage.sentences import said_by, says
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import QuantityClaim, QuantityKind
-from claimcheck.text import content, fold
 
-_NAME = r"((?:[A-Z][\w.'’-]*)(?: (?:of |the |and )?[A-Z][\w.'’-]*)*)"
-_OPENING = re.compile(rf"^\W*(?:In|Across|At|Near) (?:the |nearby )?{_NAME},?")
-_PLACED = re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the |nearby |neighbouring )?{_NAME}")
-_WIDE = re.compile(
-    r"\b(?:worldwide|nationwide|globally|statewide|countrywide|overall|around the world|"
-    r"across the (?:country|nation|state|world))\b",
-    re.IGNORECASE,
-)
 _ANOTHER = re.compile(
     r"\b(?:a different|another|a separate|an unrelated|an earlier|a previous|a similar|"
     r"a second) (\w{1,20}(?: \w{1,20})?)",
     re.IGNORECASE,
 )
-_NEARBY = re.compile(r"\b(?:nearby|neighbouring|neighboring|elsewhere)\b", re.IGNORECASE)
 _STRETCH = re.compile(
     r"\b(?:first|second|third|fourth|opening|final) (?:half|period|set|round|leg|innings?|day)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since (?:[A-Z]\w+|\d{4}|the )|so far (?:this|since)|to date\b)")
-_SITE = re.compile(r"\bat an? ((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)")
 _COUNTED_TOO = re.compile(
     r"\b(?:including|counting|plus|as well as|along with) (?:the |a |one )?(?:\w{1,20} )?"
     r"(?:gunman|gunwoman|shooter|attackers?|assailants?|bombers?|perpetrators?|killer|hijackers?|"
@@ -138,7 +127,7 @@ def other_scope(
         or _one_alone(a, b, a_text, b_text)
         or _part_of_whole(a, b, a_text, b_text)
         or _another_event(a_text, b_text)
-        or _other_place(a_text, b_text, relation)
+        or places_apart.other_place(a, b, a_text, b_text, relation)
         or _one_sided(a_text, b_text)
         or stretches.other_stretch(a, b, a_text, b_text)
     )
@@ -244,7 +233,11 @@ def _other_result(
 def _other_street(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """ "The 1800 block of Calder Street" and "the 300 block of Fulton Street"."""
     x, y = _block_street(a, a_text), _block_street(b, b_text)
-    return f"different streets ({_title(x)} / {_title(y)})" if x and y and not x & y else ""
+    return (
+        f"different streets ({places_apart.printed(x)} / {places_apart.printed(y)})"
+        if x and y and not x & y
+        else ""
+    )
 
 
 def _block_street(claim: QuantityClaim, text: str) -> set[str]:
@@ -351,49 +344,8 @@ def _another(text: str) -> frozenset[str]:
     return frozenset(word for word in told if word in happenings)
 
 
-def _other_place(a_text: str, b_text: str, relation: Relation) -> str:
-    """A part of the world that only one sentence is about."""
-    opened = [_named(_OPENING, text, relation) for text in (a_text, b_text)]
-    placed = [_named(_PLACED, text, relation) for text in (a_text, b_text)]
-    for n, other in ((0, b_text), (1, a_text)):
-        if opened[n] and not opened[n] & _forms(other):
-            return f"one is about {_title(opened[n])} only"
-        wide = says(_WIDE, other) and not says(_WIDE, (a_text, b_text)[n])
-        if wide and placed[n] - _forms(other):
-            return f"one is about {_title(placed[n])} only"
-    if placed[0] and placed[1] and says(_NEARBY, a_text) != says(_NEARBY, b_text):
-        return "different places"
-    x, y = (set(said_by(_SITE, text)) for text in (a_text, b_text))
-    if x and y and not _site_words(x) & _site_words(y):
-        return f"different places ({' / '.join(min(_site_words(site)) for site in (x, y))})"
-    return ""
-
-
 def _one_sided(a_text: str, b_text: str) -> str:
     for pattern, reason in ((_STRETCH, "a part of the time"), (_SINCE, "one counts over time")):
         if says(pattern, a_text) != says(pattern, b_text):
             return reason
     return ""
-
-
-def _named(pattern: re.Pattern[str], text: str, relation: Relation) -> set[str]:
-    """Words of the names that the pattern finds, those that are names in either article."""
-    x, y = relation.a_names, relation.b_names
-    return {
-        word
-        for found in said_by(pattern, text)
-        for word in fold(found).split()
-        if (bare := word.strip(".,'")) in x or bare in y
-    }
-
-
-def _forms(text: str) -> set[str]:
-    return set(fold(text).replace(",", " ").replace(".", " ").split())
-
-
-def _site_words(phrases: set[str]) -> set[str]:
-    return {form for phrase in phrases for form in content(phrase)}
-
-
-def _title(found: set[str]) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in sorted(found))

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from claimcheck.data import read_table
 from claimcheck.models import Span, StatementClaim
+from claimcheck.text import DAYS_AND_MONTHS
 
 HOSPITAL, NEAR, LANDING = "hospital", "near", "landing"
 _BACK = 90  # characters before a noun in which its name begins
@@ -41,11 +42,7 @@ _HOW = {
     **dict.fromkeys(("through", "across"), "along"),
 }
 _JOINING = frozenset({"st", "st.", "mt", "mt.", "de", "la", "von", "van", "al"})
-_FRONT = frozenset(
-    """the a in at on near from to of by and monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november
-    december""".split()
-)
+_FRONT = DAYS_AND_MONTHS | frozenset("the a at in on near from to of by and".split())
 _MORE = "another|other|second|two|three|four|several|both|different|separate|either"
 _ONLY_GOAL = re.compile(
     r"\b1[-–]0\b|\b(?:only|lone|sole|winning|decisive) (?:goal|strike)\b|\bwinner\b", re.IGNORECASE

@@ -13,11 +13,11 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import of_other_things, same_word
 from claimcheck.linkage.opposed import family, state_opposite
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
-from claimcheck.linkage.slots import DAYS_AND_MONTHS, link_names, names_of
+from claimcheck.linkage.slots import link_names, names_of
 from claimcheck.linkage.sole import link_sole
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import HAS, Claim, Comparison, Confidence, StatementClaim, Verdict
-from claimcheck.text import FUNCTION_WORDS, fold, words
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold, words
 
 # Words that the two clauses must share besides their predicate; an argument that both have
 # counts half a word more, one speaker a whole one.

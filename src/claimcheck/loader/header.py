@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.loader.datelines import DAY, MONTH, MONTHS, YEAR, full_dateline, lone_dateline
+from claimcheck.loader.datelines import DAY, MONTH, YEAR, full_dateline, lone_dateline
 from claimcheck.loader.vocabulary import fold, vocabulary
+from claimcheck.text import MONTHS
 
 _DATES = tuple(
     re.compile(rf"(?<![\w.]){pattern}(?!\w)", re.IGNORECASE)

@@ -14,8 +14,7 @@ from itertools import takewhile
 
 from claimcheck.linkage.printed import frame
 from claimcheck.models import Article, Claim
-from claimcheck.report.borne_out import DAYS
-from claimcheck.text import FUNCTION_WORDS, fold, words
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold, words
 
 _FRAME = re.compile(r"“[^”]*”")
 _FEWEST = 2  # words beside the gap that make a frame
@@ -64,5 +63,5 @@ def _exact(text: str) -> frozenset[str]:
     return frozenset(
         word.form
         for word in words(text)
-        if word.form in DAYS or any(character.isdigit() for character in word.form)
+        if word.form in DAYS_AND_MONTHS or any(character.isdigit() for character in word.form)
     )

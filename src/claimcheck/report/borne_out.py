@@ -14,13 +14,9 @@ from functools import lru_cache
 
 from claimcheck.linkage.lines import root
 from claimcheck.models import Article, Claim, StatementClaim
-from claimcheck.text import FUNCTION_WORDS, NEGATIONS, fold, forms_in, stem, words
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, NEGATIONS, fold, forms_in, stem, words
 
 _LONGEST = 2_000  # characters; a "sentence" may be a whole page where nothing ends one
-DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december""".split()
-)
 # What takes a statement back or leaves it open: what is so in one report must be so in the other.
 _OPEN = NEGATIONS | frozenset(
     """if whether unless may might could would should deny denied denies refuse refused refuses
@@ -74,12 +70,14 @@ def _forms(sentence: str) -> tuple[str, ...]:
 def _names(text: str) -> frozenset[str]:
     """Words with a capital, days and months aside: those have to stand in the sentence itself."""
     printed = {form for name in _NAME.findall(text) for form in forms_in(name)}
-    return frozenset(printed - DAYS)
+    return frozenset(printed - DAYS_AND_MONTHS)
 
 
 def _in_order(ours: str, theirs: str) -> bool:
     """Whether names that both sentences hold follow each other alike: who beat whom."""
-    known = {fold(name) for text in (ours, theirs) for name in _NAME.findall(text)} - DAYS
+    known = {
+        fold(name) for text in (ours, theirs) for name in _NAME.findall(text)
+    } - DAYS_AND_MONTHS
     first, second = (
         list(dict.fromkeys(w for w in map(fold, _CAPITAL.findall(text)) if w in known))
         for text in (ours, theirs)
