@@ -302,7 +302,7 @@ def _from(
     frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int, *, sure: bool = False
 ) -> None:
     """Home at token ``k``; ``sure`` behind an age ("X, 34, of Y"), where Y is hardly else."""
-    if frame.low[k] == "the" and k + 1 < stop:
+    if k + 1 < stop and frame.low[k] == "the":
         k, sure = k + 1, False
     end = k
     while end < min(k + 5, stop) and frame.text[end][0].isupper():
