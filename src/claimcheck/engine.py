@@ -23,6 +23,7 @@ from claimcheck.models import (
     Report,
     SkippedInput,
 )
+from claimcheck.models.outline import ClaimsOfAll, count_kinds
 from claimcheck.rules import RULES, RuleContext
 from claimcheck.rules.finding import Finders
 from claimcheck.rules.formulas import without_formulas
@@ -151,7 +152,7 @@ class Checker:
         )
         # After the decisions: one on an unsure finding holds, shown or not.
         rank = self.settings.min_confidence.rank
-        claims = tuple(claim for extraction in extractions for claim in extraction.claims)
+        claims = ClaimsOfAll(extraction.claims for extraction in extractions)
         used = {claim.article for cluster in linkage.clusters for claim in cluster.claims}
         return Report(
             articles=(*articles, *(fact for fact in desk.articles if fact.id in used)),
@@ -267,7 +268,7 @@ def _coverage(articles: Sequence[Article], claims: Sequence[Claim], linkage: Lin
     return Coverage(
         articles=len(articles),
         stories_split=sum(1 for article in articles if "#" in article.id and not article.record),
-        claims=dict(sorted(Counter(claim.kind for claim in claims).items())),
+        claims=dict(sorted(count_kinds(claims).items())),
         clusters=len(linkage.clusters),
         pairs_compared=len(linkage.comparisons),
         not_compared=linkage.not_compared,

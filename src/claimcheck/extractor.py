@@ -61,13 +61,18 @@ class Extractor:
         wanted = list(articles)
         found: list[Extraction | None] = [None] * len(wanted)
         if self._cache is not None:
-            found = self._cache.find(wanted, self._model)
+            found = self._cache.find(wanted, self._model, self._again)
             known = [extraction for extraction in found if extraction is not None]
             self._tell(len(known), sum(len(extraction.claims) for extraction in known))
         missing = [a for a, extraction in zip(wanted, found, strict=True) if extraction is None]
         fresh = self._read(missing)
         for extraction in found:
             yield extraction if extraction is not None else next(fresh)
+
+    def _again(self, article: Article) -> Extraction:
+        """An article that was read before."""
+        (outcome,) = self._outcomes([article])
+        return self._settled(article, outcome[1])
 
     def _read(self, articles: Sequence[Article]) -> Iterator[Extraction]:
         outcomes = self._outcomes(articles)
@@ -109,7 +114,9 @@ class Extractor:
             for article, outcome, data in batch
             if isinstance(outcome, Extraction)
         ]
-        self._cache.save_encoded(encoded, self._model)
+        if self._cache.save_encoded(encoded, self._model):
+            read = [(a, found) for a, found, _ in batch if isinstance(found, Extraction)]
+            self._cache.save_outlines(read, self._model)
 
     def _tell(self, articles: int, claims: int) -> None:
         if self._on_read is not None and articles:

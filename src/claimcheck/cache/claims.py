@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
-from claimcheck.cache.codec import CodecError, decode, encode
+from claimcheck.cache.codec import CodecError, KeptBody, decode, encode
 from claimcheck.cache.folder import MAX_BYTES, cache_file
 from claimcheck.cache.keys import article_keys, extraction_version
 from claimcheck.cache.store import Store, Usage
 from claimcheck.models import Article, Extraction
+from claimcheck.models.outline import OutlinedClaims
 
 _KIND = "article"
+# Reads an article once more, with the same result.
+Again = Callable[[Article], Extraction]
 
 
 class Cache:
@@ -31,19 +35,68 @@ class Cache:
         """The file's path."""
         return str(self._store.path)
 
-    def find(self, articles: Sequence[Article], model: str) -> list[Extraction | None]:
+    def find(
+        self, articles: Sequence[Article], model: str, again: Again | None = None
+    ) -> list[Extraction | None]:
         """The extraction of each article that has one saved for this model and this version.
 
+        With ``again``, which reads an article anew, claims are read from the file when something
+        asks for more than their places, and anew if they are no longer there.
         Raises PipelineError where the model is not installed.
         """
         version = extraction_version(model)
         keys = article_keys(articles, version)
-        found = self._store.get(keys)
+        lazy = {} if again is None else self._outlined(articles, keys, again)
+        left = [place for place in range(len(articles)) if place not in lazy]
+        found = self._store.get([keys[place] for place in left])
         with _no_collector():
-            return [
-                _decoded(found[key], article) if key in found else None
-                for key, article in zip(keys, articles, strict=True)
-            ]
+            whole = {
+                place: _decoded(found[keys[place]], articles[place])
+                for place in left
+                if keys[place] in found
+            }
+        if again is not None:
+            known = [(articles[place], read) for place, read in whole.items() if read is not None]
+            self.save_outlines(known, model)
+        return [lazy.get(place) or whole.get(place) for place in range(len(articles))]
+
+    def _outlined(
+        self, articles: Sequence[Article], keys: Sequence[bytes], again: Again
+    ) -> dict[int, Extraction]:
+        """Extractions of which the outline is kept, by the article's place."""
+        from claimcheck.cache.outlines import outline_key, unpack_outline
+
+        names = [outline_key(key) for key in keys]
+        kept = self._store.get(names, dict(zip(names, keys, strict=True)))
+        found: dict[int, Extraction] = {}
+        with _no_collector():
+            for place, (article, key, name) in enumerate(zip(articles, keys, names, strict=True)):
+                told = unpack_outline(kept[name], article.id) if name in kept else None
+                if told is not None:
+                    outline, profile = told
+                    load = partial(self._body, key, article, again)
+                    body = KeptBody(article.text, outline.sentences, load)
+                    found[place] = Extraction(OutlinedClaims(article.id, outline, body), profile)
+        return found
+
+    def _body(self, key: bytes, article: Article, again: Again) -> bytes:
+        """An article's encoded claims, read anew where another run has made room."""
+        kept = self._store.get([key]).get(key)
+        return encode(again(article)) if kept is None else kept
+
+    def save_outlines(self, read: Iterable[tuple[Article, Extraction]], model: str) -> bool:
+        """Keep outlines of claims beside them."""
+        from claimcheck.cache.outlines import outline_key, pack_outline
+
+        pairs = list(read)
+        if not pairs:
+            return False
+        keys = article_keys((article for article, _ in pairs), extraction_version(model))
+        items = [
+            (outline_key(key), pack_outline(extraction, article))
+            for key, (article, extraction) in zip(keys, pairs, strict=True)
+        ]
+        return self._store.put("outline", items)
 
     def save(self, read: Iterable[tuple[Article, Extraction]], model: str) -> bool:
         """Keep extractions; whether they are saved, whatever happens to this process."""

@@ -25,6 +25,7 @@ from claimcheck.models import (
     Extraction,
     Profile,
     QuantityClaim,
+    Span,
     StatementClaim,
 )
 
@@ -89,7 +90,7 @@ def decode(data: bytes, article: Article) -> Extraction:
         sets, rows, profile = json.loads(data)
         words = [_words(group) for group in sets]
         text, id = article.text, article.id
-        claims = tuple(_claim(row, id, text, words) for row in rows)
+        claims = tuple([_claim(row, id, text, words) for row in rows])
         values = [read(v, words) for read, v in zip(_readers(Profile), profile, strict=True)]
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise CodecError(f"not an entry: {type(error).__name__}") from error
@@ -98,15 +99,63 @@ def decode(data: bytes, article: Article) -> Extraction:
 
 def _claim(row: Sequence[Any], article: str, text: str, words: WordSets) -> Claim:
     cls: Any = CLAIM_TYPES[row[0]]
+    start, end = row[1], row[2]
+    claim: Claim = cls(article, start, end, text[start:end], *_values(cls, row, words))
+    return claim
+
+
+def _values(cls: Any, row: Sequence[Any], words: WordSets) -> list[Any]:
+    """The values of a claim's fields from its sentence on."""
     number, changing = _changing(cls)
     if len(row) != number + 1:
         raise ValueError("another number of fields")
-    start, end = row[1], row[2]
     values = list(row[3:])
     for place, read in changing:
         values[place] = read(values[place], words)
-    claim: Claim = cls(article, start, end, text[start:end], *values)
-    return claim
+    return values
+
+
+class KeptBody:
+    """Claims that `encode` wrote, each read when something asks for more than its place.
+
+    ``load``: gives what `encode` wrote of them. ``sentences``: first and last offset of each one's
+    sentence.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[int], load: Callable[[], bytes]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._load = load
+        self._rows: Sequence[Any] | None = None
+        self._words: WordSets = []
+
+    def told(self, claim: Claim, number: int, name: str) -> Any:
+        """See `claimcheck.models.claims.Body`."""
+        cls: Any = type(claim)
+        names = _field_names(cls)
+        if name == "text":
+            object.__setattr__(claim, name, self._text[claim.start : claim.end])
+        elif name == "sentence":
+            place = 2 * number
+            sentence = Span(self._sentences[place], self._sentences[place + 1])
+            object.__setattr__(claim, name, sentence)
+        elif name not in names:
+            raise AttributeError(f"{cls.__name__!r} object has no attribute {name!r}")
+        else:
+            if self._rows is None:
+                sets, self._rows, _ = json.loads(self._load())
+                self._words = [_words(group) for group in sets]
+            assert self._rows is not None
+            values = _values(cls, self._rows[number], self._words)
+            for field, value in zip(names, values, strict=True):
+                object.__setattr__(claim, field, value)
+        return object.__getattribute__(claim, name)
+
+
+@lru_cache(maxsize=64)
+def _field_names(cls: Any) -> tuple[str, ...]:
+    """Fields of a claim from its sentence on."""
+    return tuple(name for name, _ in _writers(cls))[2:]
 
 
 @lru_cache(maxsize=64)

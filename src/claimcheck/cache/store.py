@@ -11,7 +11,7 @@ import os
 import sqlite3
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -56,8 +56,13 @@ class Store:
         self._writable = True
         self._grown = False
 
-    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """The values that are there and whole."""
+    def get(
+        self, keys: Sequence[bytes], beside: Mapping[bytes, bytes] | None = None
+    ) -> dict[bytes, bytes]:
+        """The values that are there and whole.
+
+        ``beside``: by key, one that is in use as long as that is, though nobody asks for it.
+        """
         today = _today()
         found: dict[bytes, bytes] = {}
         stale: list[bytes] = []
@@ -77,7 +82,8 @@ class Store:
         if keys and self._readable:
             self._attempt(read, None)
         if stale:
-            self._touch(stale, today)
+            others = [beside[key] for key in stale if key in beside] if beside else []
+            self._touch([*stale, *others], today)
         return found
 
     def put(self, kind: str, items: Iterable[tuple[bytes, bytes]]) -> bool:

@@ -7,13 +7,15 @@ no list that anybody reads. Here each stands under the sort that it belongs to, 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 
 from claimcheck.linkage.disputes import BOTH_GIVEN, BOTH_NAMED
 from claimcheck.linkage.obstacles import UNTOLD
 from claimcheck.models import Article, Claim, Comparison, Extraction, Verdict
+from claimcheck.models.outline import outline_of
 
 _LEFT_OUT = frozenset({Verdict.NOT_COMPARABLE, Verdict.UNSURE})
 LONELY = " without a counterpart"
@@ -90,25 +92,41 @@ def not_compared(
         else:
             met.add(pair.a.id)
             met.add(pair.b.id)
-    alone = [claim for e in extractions for claim in e.claims if claim.id not in met]
-    printed: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    words = [_printed(claim, articles) for claim in alone]
-    for claim, key in zip(alone, words, strict=True):
-        printed[key].add(claim.article)
-    lonely = Counter(
-        claim.kind for claim, key in zip(alone, words, strict=True) if len(printed[key]) == 1
-    )
+    first: dict[int, str] = {}  # words by the article that prints them
+    several: set[int] = set()
+    alone: list[tuple[str, int]] = []
+    for extraction in extractions:
+        article, claims = extraction.profile.article, extraction.claims
+        words = printed(claims, articles.get(article))
+        for claim, key in zip(claims, words, strict=True):
+            if claim.id not in met:
+                alone.append((claim.kind, key))
+                if first.setdefault(key, article) != article:
+                    several.add(key)
+    lonely = Counter(kind for kind, key in alone if key not in several)
     for kind, number in lonely.items():
         counts[f"{kind}{LONELY}"] += number
     return dict(sorted(counts.items()))
 
 
-def _printed(claim: Claim, articles: Mapping[str, Article]) -> tuple[str, ...]:
+def printed(claims: Sequence[Claim], article: Article | None) -> Sequence[int]:
+    """For each claim of an article a digest of its words; the same for those of the same words."""
+    outline = outline_of(claims)
+    if outline is not None:
+        return outline.printed
+    return [_digest(_printed(claim, article)) for claim in claims]
+
+
+def _digest(words: tuple[str, ...]) -> int:
+    data = "\n".join(words).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")
+
+
+def _printed(claim: Claim, article: Article | None) -> tuple[str, ...]:
     """The claim's words; of a few, such as a bare figure, with those around them."""
     words = claim.text.casefold().split()
     if len(words) >= _TELLING or claim.kind == "entity":
         return (claim.kind, *words)
-    article = articles.get(claim.article)
     if article is None:
         return (claim.kind, claim.article, *words)
     start = max(claim.sentence.start, claim.start - _AROUND)

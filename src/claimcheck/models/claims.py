@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from claimcheck.models.article import Span
 from claimcheck.models.values import Measure, Mode, Outcome, Period, Quantity, Role, Slot
 
 
-class _Named:
-    """A claim's id, made when it is first asked for: linkage asks again and again."""
+class Body(Protocol):
+    """Where the fields of a claim are read from that was not read whole (`Claim.kept`)."""
 
-    __slots__ = ("id",)
+    def told(self, claim: Claim, number: int, name: str) -> Any:
+        """The field's value, which the claim holds from now on; AttributeError for no field."""
+
+
+class _Named:
+    """A claim's id, made when it is first asked for, as linkage asks again and again; and its
+    other fields, if it was kept between runs and has not been read yet."""
+
+    __slots__ = ("_body", "_number", "id")
     id: str
+    _body: Body
+    _number: int
 
     if not TYPE_CHECKING:
 
-        def __getattr__(self, name: str) -> str:
-            if name != "id":
+        def __getattr__(self, name: str) -> Any:
+            if name == "id":
+                made = f"{self.article}:{self.kind}:{self.start}-{self.end}"
+                object.__setattr__(self, "id", made)
+                return made
+            if name.startswith("_"):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            made = f"{self.article}:{self.kind}:{self.start}-{self.end}"
-            object.__setattr__(self, "id", made)
-            return made
+            # A claim that was read whole has no body, and the error names that.
+            return self._body.told(self, self._number, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,20 @@ class Claim(_Named):
     def span(self) -> Span:
         """The mention's own range."""
         return Span(self.start, self.end)
+
+    @classmethod
+    def kept(cls, article: str, start: int, end: int, body: Body, number: int) -> Self:
+        """A claim of which no more is known yet; ``number``: by which the body knows it."""
+        claim = cls.__new__(cls)
+        for name, value in (
+            ("article", article),
+            ("start", start),
+            ("end", end),
+            ("_body", body),
+            ("_number", number),
+        ):
+            object.__setattr__(claim, name, value)
+        return claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +208,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one article contributes: its claims and its profile."""
+    """All that one article contributes: its claims and its profile.
 
-    claims: tuple[Claim, ...]
+    ``claims``: a tuple, or claims kept between runs, which are read when something asks for them.
+    """
+
+    claims: Sequence[Claim]
     profile: Profile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -166,7 +167,7 @@ class Report:
     """Everything one run found; what every format renders."""
 
     articles: tuple[Article, ...]
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     clusters: tuple[Cluster, ...]
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...]

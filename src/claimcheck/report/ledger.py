@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from pathlib import PurePath
 
 from claimcheck.linkage.left_out import LONELY, by_use
-from claimcheck.models import DateClaim, Severity
+from claimcheck.models import Claim, DateClaim, Severity
+from claimcheck.models.outline import ClaimsOfAll, OutlinedClaims, is_open
 from claimcheck.report.view import View, is_fact
 
 # Statements are how linkage finds shifts of certainty; a reader does not count sentences.
@@ -121,17 +123,24 @@ def _undated(view: View) -> list[str]:
     """Articles without a day of publication whose weekdays and the like are therefore no dates."""
     articles = [article for article in view.report.articles if not is_fact(article)]
     unknown = {article.id for article in articles if article.published is None}
-    open_days = {
-        claim.article
-        for claim in view.report.claims
-        if isinstance(claim, DateClaim)
-        and claim.period.first is None
-        and (claim.weekday is not None or claim.clock is None)
-    }
+    open_days = _open_days(view.report.claims, unknown) if unknown else set()
     count = len(unknown & open_days)
     if not count or len(articles) < _SEVERAL:
         return []
     return [f"{plural(count, 'article')} whose weekdays have no date (docs/inputs.md)"]
+
+
+def _open_days(claims: Sequence[Claim], articles: Set[str]) -> set[str]:
+    """Those of the articles in which some weekday has no date."""
+    if isinstance(claims, ClaimsOfAll):
+        return set().union(*(_open_days(part, articles) for part in claims.parts))
+    if isinstance(claims, OutlinedClaims):
+        return {claims.article} & articles if claims.outline.marks.open_days else set()
+    return {
+        claim.article
+        for claim in claims
+        if isinstance(claim, DateClaim) and claim.article in articles and is_open(claim)
+    }
 
 
 def _kinds(counted: list[tuple[str, int]]) -> list[str]:

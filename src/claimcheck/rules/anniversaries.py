@@ -6,7 +6,6 @@ the article. The same goes for "the 10th anniversary of the 2015 fire" in an art
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
@@ -19,36 +18,34 @@ from claimcheck.models import (
     Finding,
     Period,
     QuantityClaim,
-    QuantityKind,
     Severity,
     Side,
     Verdict,
 )
 from claimcheck.rules.interface import Reading, RuleContext, make_finding, question
+from claimcheck.rules.marks import marks_of, name_words, person
 from claimcheck.text import content, stem
 
 # A birthday may lie between two articles, and ages are told a little late.
 _BIRTHDAY = 1
 # An anniversary may be told in the year before or after it.
 _NEAR_YEAR = 1
-_OLDEST = 120
-_TITLES = frozenset("mr mrs ms miss dr sir dame lord lady prof professor sen rep gov".split())
-# The age of another time: "was 19 when he joined".
-_THEN = re.compile(r"\b(?:when|then|at\s+the\s+time|as\s+a)\b", re.I)
-_BEHIND = 80  # characters behind an age that may say so
 
 
 def misfits(rule: str, reading: Reading, context: RuleContext) -> Iterator[Finding]:
     """Ages and anniversaries that do not follow from the dates, in and across articles."""
-    ages = {a: list(_ages(claims, context)) for a, claims in reading.claims.items()}
-    births = {a: list(_births(claims)) for a, claims in reading.claims.items()}
-    marked = {a: list(_anniversaries(claims, context)) for a, claims in reading.claims.items()}
+    marks = {a: marks_of(c, context.articles.get(a)) for a, c in reading.claims.items()}
     for one, other in _near(reading):
-        for age, birth in product(ages[one], births[other]):
+        own, theirs = reading.claims[one], reading.claims[other]
+        for x, y in product(marks[one].ages, marks[other].births):
+            age, birth = own[x], theirs[y]
+            assert isinstance(age, QuantityClaim) and isinstance(birth, DateClaim)
             if (name := _one_person(age, birth)) and not _follows(age, birth, context):
                 yield _age_finding(rule, age, birth, name, context)
-        for claim in marked[one]:
-            if (dated := _counted_from(claim, reading.claims[other], context)) is not None:
+        for x in marks[one].anniversaries:
+            claim = own[x]
+            assert isinstance(claim, QuantityClaim)
+            if (dated := _counted_from(claim, theirs, context)) is not None:
                 yield _anniversary_finding(rule, claim, dated, context)
 
 
@@ -65,41 +62,9 @@ def _near(reading: Reading) -> Iterator[tuple[str, str]]:
 # --- ages ------------------------------------------------------------------------------------
 
 
-def _ages(claims: Sequence[Claim], context: RuleContext) -> Iterator[QuantityClaim]:
-    """Exact ages of named people in articles whose day is known."""
-    for claim in claims:
-        if not isinstance(claim, QuantityClaim) or claim.quantity.kind is not QuantityKind.AGE:
-            continue
-        article = context.articles.get(claim.article)
-        value = claim.quantity.value
-        if article is None or article.published is None or not claim.measure.of or value is None:
-            continue
-        behind = article.text[claim.end : min(claim.sentence.end, claim.end + _BEHIND)]
-        if claim.quantity.approximate or not 0 < value < _OLDEST or _THEN.search(behind):
-            continue
-        yield claim
-
-
-def _births(claims: Sequence[Claim]) -> Iterator[DateClaim]:
-    for claim in claims:
-        if not isinstance(claim, DateClaim) or claim.event.verb != "bear" or not _person(claim):
-            continue
-        if claim.period.first is not None and claim.period.last is not None:
-            yield claim
-
-
-def _person(claim: DateClaim) -> list[str]:
-    """The name of who was born: the subject, or the object of a passive verb."""
-    return _name(claim.event.subject or claim.event.noun)
-
-
-def _name(lemmas: str) -> list[str]:
-    return [word for word in lemmas.split() if word not in _TITLES]
-
-
 def _one_person(age: QuantityClaim, birth: DateClaim) -> str:
     """The name that both give, in the longer form; "" for two people or no name."""
-    left, right = _name(age.measure.of), _person(birth)
+    left, right = name_words(age.measure.of), person(birth)
     if not left or not right or left[-1] != right[-1]:
         return ""
     if len(left) > 1 and len(right) > 1 and left[0] != right[0]:
@@ -162,19 +127,6 @@ def _age_finding(
 
 
 # --- anniversaries ------------------------------------------------------------------------------
-
-
-def _anniversaries(claims: Sequence[Claim], context: RuleContext) -> Iterator[QuantityClaim]:
-    """ "the 10th anniversary of ...", "a 20-year anniversary" in articles whose day is known."""
-    for claim in claims:
-        if not isinstance(claim, QuantityClaim) or not claim.measure.of:
-            continue
-        quantity, article = claim.quantity, context.articles.get(claim.article)
-        counted = quantity.kind is QuantityKind.ORDINAL or quantity.unit == "year"
-        if article is None or article.published is None or quantity.value is None or not counted:
-            continue
-        if claim.measure.noun.split()[-1:] == ["anniversary"] and not quantity.approximate:
-            yield claim
 
 
 def _counted_from(

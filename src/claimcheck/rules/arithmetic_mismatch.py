@@ -40,12 +40,10 @@ from claimcheck.models import (
 )
 from claimcheck.quantities.compare import format_number, format_quantity
 from claimcheck.rules.interface import Reading, Rule, RuleContext, make_finding, question
-from claimcheck.rules.shares import shares
-from claimcheck.rules.splits import splits
-from claimcheck.rules.sums import Sentence, noun_printed, sentences, sums
+from claimcheck.rules.marks import marks_of, misfits
+from claimcheck.rules.sums import noun_printed
 
 ID = "arithmetic-mismatch"
-_MOST = 8  # figures of one sentence; longer lists are tables
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -58,14 +56,10 @@ def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
     for article in sorted(reading.claims):
         if article in context.facts or article not in context.articles:
             continue
-        text = context.articles[article].text
-        before: Sentence | None = None
-        for sentence in sentences(reading.claims[article], text):
-            if len(sentence.figures) <= _MOST:
-                for found in (sums(sentence, before), shares(sentence), splits(sentence)):
-                    for whole, parts, why in found:
-                        yield _finding(whole, parts, why, context)
-            before = sentence
+        own = context.articles[article]
+        if not marks_of(reading.claims[article], own).adds_up:
+            for whole, parts, why in misfits(reading.claims[article], own.text):
+                yield _finding(whole, parts, why, context)
 
 
 def _finding(

@@ -44,10 +44,12 @@ from claimcheck.models import (
     Side,
     Verdict,
 )
+from claimcheck.models.outline import Large, Marks
 from claimcheck.quantities.compare import compare_quantities, format_quantity
 from claimcheck.quantities.units import convert
 from claimcheck.rules.converted import edges, significant, times_apart, times_off
 from claimcheck.rules.interface import Reading, Rule, RuleContext, make_finding, question
+from claimcheck.rules.marks import marks_of
 
 ID = "conversion-mismatch"
 
@@ -61,7 +63,6 @@ _SLACK = 0.02
 _YEAR = 366
 _EXTREMES = 3  # rates from either end that a finding shows
 _SCALES = (1e3, 1e6, 1e9)
-_SMALLEST = 1e5  # a scale slips among figures printed with "million" or "billion"
 _SCALE_WORDS = frozenset({"thousand", "million", "billion", "trillion"})
 _MOST = 20  # figures of the same digits in one article that are looked at
 _LIKE = 0.3  # Jaccard overlap of two sentences that give one figure
@@ -78,27 +79,18 @@ def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
     for article in sorted(reading.claims):
         if article in context.facts:
             continue
-        pairs = list(_equivalences(reading.claims[article]))
+        claims = reading.claims[article]
+        marks = marks_of(claims, context.articles.get(article))
+        pairs = [(_figure(claims[x]), _figure(claims[y])) for x, y in marks.equal]
         yield from _inside(pairs, context)
         rates[article] = [rate for a, b in pairs if (rate := _rate(a, b)) is not None]
     yield from _across(rates, reading, context)
     yield from _scales(reading, context)
 
 
-def _equivalences(claims: Sequence[Claim]) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
-    """Pairs of figures that the text states as equal, in text order, each once."""
-    figures = [claim for claim in claims if isinstance(claim, QuantityClaim)]
-    by_span = {claim.span: claim for claim in figures}
-    seen: set[frozenset[str]] = set()
-    for claim in figures:
-        other = by_span.get(claim.equivalent) if claim.equivalent else None
-        if other is None or other.id == claim.id:
-            continue
-        key = frozenset((claim.id, other.id))
-        if key not in seen:
-            seen.add(key)
-            first, second = sorted((claim, other), key=lambda c: c.start)
-            yield first, second
+def _figure(claim: Claim) -> QuantityClaim:
+    assert isinstance(claim, QuantityClaim)
+    return claim
 
 
 # --- inside one article ---------------------------------------------------------------------
@@ -173,12 +165,12 @@ def _across(
 ) -> Iterator[Finding]:
     found: dict[tuple[str, str], dict[str, _Rate]] = defaultdict(dict)
     worst: dict[tuple[str, str], float] = {}
-    alleged = _alleged(reading)
+    alleged = _Alleged(reading)
     for x, y, least in _rate_pairs(rates, reading.relations):
         ratio = times_apart(x.rate, y.rate)
         if x.units != y.units or ratio <= max(least, 1 + x.room + y.room) + _SLACK:
             continue
-        if _other_year(x, y, context) or {(x.a.id, y.a.id), (x.b.id, y.b.id)} & alleged:
+        if _other_year(x, y, context) or (x.a, y.a) in alleged or (x.b, y.b) in alleged:
             continue
         found[x.units].update({x.a.id: x, y.a.id: y})
         worst[x.units] = max(ratio, worst.get(x.units, 1.0))
@@ -252,69 +244,85 @@ def _year(rate: _Rate, context: RuleContext) -> int | None:
 _AGAINST = frozenset({Verdict.CONFLICT, Verdict.REVISED})
 
 
-def _alleged(reading: Reading) -> set[tuple[str, str]]:
-    """Pairs of claims that linkage already holds against each other, both ways round."""
-    against = [(pair.a.id, pair.b.id) for pair in reading.comparisons if pair.verdict in _AGAINST]
-    return {*against, *((b, a) for a, b in against)}
+class _Alleged:
+    """Pairs of claims that linkage already holds against each other, looked up when asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._pairs: set[tuple[str, str]] | None = None
+
+    def __contains__(self, pair: tuple[Claim, Claim]) -> bool:
+        if self._pairs is None:
+            self._pairs = {
+                (p.a.id, p.b.id) for p in self._reading.comparisons if p.verdict in _AGAINST
+            }
+        one, other = pair[0].id, pair[1].id
+        return (one, other) in self._pairs or (other, one) in self._pairs
 
 
 # --- million for billion ----------------------------------------------------------------------
 
 
 # Large figures of one article by unit and digits: only those can differ by their scale alone.
-_Digits = Mapping[tuple[str | None, str], list[QuantityClaim]]
+_Digits = Mapping[tuple[str | None, str], list[Large]]
 
 
 def _scales(reading: Reading, context: RuleContext) -> Iterator[Finding]:
-    alleged = _alleged(reading)
-    large = {article: _by_digits(claims) for article, claims in reading.claims.items()}
+    alleged = _Alleged(reading)
+    large = {
+        article: _by_digits(marks_of(claims, context.articles.get(article)))
+        for article, claims in reading.claims.items()
+    }
     links = LinkContext(context.articles)
+    for a, b in _slips(large, reading):
+        if (a, b) not in alleged and _one_figure(a, b, links):
+            yield _scale_finding(a, b, context)
+    for article in sorted(large):
+        claims = reading.claims[article]
+        for key in sorted(large[article], key=str):
+            for x, y in combinations(large[article][key], 2):
+                a, b = _figure(claims[x.place]), _figure(claims[y.place])
+                if _slip(x, y) and _one_figure(a, b, links):
+                    yield _scale_finding(a, b, context)
+
+
+def _slips(
+    large: Mapping[str, _Digits], reading: Reading
+) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
+    """Figures of two reports on one event of which neither gives the other's as well."""
     for relation in reading.relations:
         if relation.nearness is not Nearness.SAME_EVENT:
             continue
         left, right = large[relation.a], large[relation.b]
+        left_claims, right_claims = reading.claims[relation.a], reading.claims[relation.b]
         for key in sorted(left.keys() & right.keys(), key=str):
-            for a, b in product(left[key], right[key]):
-                if (a.id, b.id) in alleged or _told(a, right[key]) or _told(b, left[key]):
+            for x, y in product(left[key], right[key]):
+                if not _slip(x, y):
                     continue
-                if _slip(a, b) and _one_figure(a, b, links):
-                    yield _scale_finding(a, b, context)
-    for article in sorted(large):
-        for key in sorted(large[article], key=str):
-            for a, b in combinations(large[article][key], 2):
-                if _slip(a, b) and _one_figure(a, b, links):
-                    yield _scale_finding(a, b, context)
+                a, b = _figure(left_claims[x.place]), _figure(right_claims[y.place])
+                if not (_told(a, right_claims, right[key]) or _told(b, left_claims, left[key])):
+                    yield a, b
 
 
-def _by_digits(claims: Sequence[Claim]) -> _Digits:
-    index: dict[tuple[str | None, str], list[QuantityClaim]] = defaultdict(list)
-    for claim in claims:
-        if not isinstance(claim, QuantityClaim):
-            continue
-        quantity = claim.quantity
-        scaled = quantity.kind in {QuantityKind.MONEY, QuantityKind.NUMBER}
-        if scaled and quantity.value and quantity.value >= _SMALLEST:
-            digits = f"{quantity.value:.9e}".partition("e")[0]
-            same = index[quantity.unit, digits]
-            if len(same) < _MOST:
-                same.append(claim)
+def _by_digits(marks: Marks) -> _Digits:
+    index: dict[tuple[str | None, str], list[Large]] = defaultdict(list)
+    for figure in marks.large:
+        same = index[figure.unit, figure.digits]
+        if len(same) < _MOST:
+            same.append(figure)
     return index
 
 
-def _slip(a: QuantityClaim, b: QuantityClaim) -> bool:
-    """Whether the two have the same digits, thousands of times apart."""
-    x, y = a.quantity.value, b.quantity.value
-    if not x or not y or a.quantity.unit != b.quantity.unit:
-        return False
-    ratio = times_apart(x, y)
+def _slip(a: Large, b: Large) -> bool:
+    """Whether two figures of one unit and the same digits are thousands of times apart."""
+    ratio = times_apart(a.value, b.value)
     return any(abs(ratio - scale) <= 1e-9 * scale for scale in _SCALES)
 
 
-def _told(claim: QuantityClaim, others: Sequence[QuantityClaim]) -> bool:
-    """Whether the other article gives the figure too."""
+def _told(claim: QuantityClaim, claims: Sequence[Claim], others: Sequence[Large]) -> bool:
+    """Whether the other article, of these claims, gives the figure too."""
     return any(
-        other.quantity.unit == claim.quantity.unit
-        and compare_quantities(claim.quantity, other.quantity).holds
+        compare_quantities(claim.quantity, _figure(claims[other.place]).quantity).holds
         for other in others
     )
 

@@ -59,6 +59,7 @@ from claimcheck.rules.interface import (
     question,
     said_by,
 )
+from claimcheck.rules.marks import marks_of
 from claimcheck.text import fold
 
 ID = "date-conflict"
@@ -137,10 +138,10 @@ def _day(claim: Claim) -> object:
 def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
     """Weekdays that do not fit their date, and ages and anniversaries that do not follow."""
     yield from misfits(ID, reading, context)
-    for claims in reading.claims.values():
-        for claim in claims:
-            if not isinstance(claim, DateClaim) or not claim.mismatch:
-                continue
+    for article, claims in reading.claims.items():
+        for place in marks_of(claims, context.articles.get(article)).mismatched:
+            claim = claims[place]
+            assert isinstance(claim, DateClaim)
             printed = " ".join(claim.text.split())
             weekday, _, rest = printed.partition(" ")
             cut = claim.start + claim.text.find(rest) if rest else claim.end

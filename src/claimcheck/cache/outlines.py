@@ -1,0 +1,94 @@
+"""Outlines of articles' claims with their profiles, as bytes and back.
+
+They stand beside the claims, under a digest of all code: what a rule looks for is in them.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+from array import array
+from hashlib import blake2b
+
+from claimcheck.cache.codec import CLAIM_TYPES, decode_profile, encode_profile
+from claimcheck.cache.keys import code_digest
+from claimcheck.linkage.left_out import printed
+from claimcheck.models import Article, Extraction, Profile
+from claimcheck.models.outline import Large, Marks, Outline
+from claimcheck.rules.marks import marks_of
+
+_TAGS = {cls: tag for tag, cls in CLAIM_TYPES.items()}
+_HEAD = struct.Struct("<5I")
+_SIZE = 16
+
+
+def outline_key(claims: bytes) -> bytes:
+    """The key of an outline, by the key of the claims."""
+    digest = blake2b(code_digest(), digest_size=_SIZE)
+    digest.update(b"outline\n" + claims)
+    return digest.digest()
+
+
+def pack_outline(extraction: Extraction, article: Article) -> bytes:
+    """The outline of an article's claims, and its profile."""
+    claims = extraction.claims
+    marks = marks_of(claims, article)
+    row = [
+        "".join([_TAGS[type(claim)] for claim in claims]),
+        [marks.ages, marks.births, marks.anniversaries, marks.mismatched],
+        [marks.equal, marks.large, marks.adds_up, marks.open_days],
+    ]
+    ends = array("I", [offset for claim in claims for offset in (claim.start, claim.end)])
+    sentences = array("I", [offset for claim in claims for offset in claim.sentence])
+    parts = [
+        json.dumps(row, separators=(",", ":")).encode("ascii"),
+        encode_profile(extraction.profile),
+        _bytes(ends),
+        _bytes(sentences),
+        _bytes(array("Q", printed(claims, article))),
+    ]
+    return _HEAD.pack(*map(len, parts)) + b"".join(parts)
+
+
+def unpack_outline(data: bytes, article: str) -> tuple[Outline, Profile] | None:
+    """What `pack_outline` wrote, of the article with this id; None for anything else."""
+    try:
+        lengths = _HEAD.unpack_from(data)
+        parts, start = [], _HEAD.size
+        for length in lengths:
+            parts.append(data[start : start + length])
+            start += length
+        tags, places, (equal, large, adds_up, open_days) = json.loads(parts[0])
+        ages, births, anniversaries, mismatched = map(tuple, places)
+        marks = Marks(
+            ages,
+            births,
+            anniversaries,
+            mismatched,
+            tuple([(x, y) for x, y in equal]),
+            tuple([Large(*figure) for figure in large]),
+            adds_up,
+            open_days,
+        )
+        classes = [CLAIM_TYPES[tag] for tag in tags]
+        ends, sentences, words = map(_numbers, "IIQ", parts[2:])
+        if not len(ends) == len(sentences) == 2 * len(words) == 2 * len(classes):
+            return None
+        return Outline(classes, ends, sentences, words, marks), decode_profile(parts[1], article)
+    except (ValueError, TypeError, LookupError, AttributeError, struct.error):
+        return None
+
+
+def _numbers(size: str, data: bytes) -> array[int]:
+    values = array(size, data)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
+
+
+def _bytes(values: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        values = values[:]
+        values.byteswap()
+    return values.tobytes()

@@ -1,0 +1,153 @@
+"""What a run needs of an article's claims where it need not read them: their outline.
+
+Claims kept between runs are many, and a run with one new article looks at few of them. The others
+are told by kind and place, and are read whole as soon as something else is asked of one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, NamedTuple, Protocol, overload
+
+from claimcheck.models.claims import Claim, DateClaim
+
+
+class Large(NamedTuple):
+    """A large figure by its place among the claims: unit, digits and value."""
+
+    place: int
+    unit: str | None
+    digits: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Places, among an article's claims, of those that scans look for (`claimcheck.rules.marks`).
+
+    ``adds_up``: no sum in the article is off. ``open_days``: some weekday has no date.
+    """
+
+    ages: tuple[int, ...] = ()
+    births: tuple[int, ...] = ()
+    anniversaries: tuple[int, ...] = ()
+    mismatched: tuple[int, ...] = ()
+    equal: tuple[tuple[int, int], ...] = ()
+    large: tuple[Large, ...] = ()
+    adds_up: bool = True
+    open_days: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The claims of an article: ``classes`` in text order, ``ends`` with first and last offset of
+    each, ``sentences`` with those of its sentence, ``printed`` with a digest of its words
+    (`claimcheck.linkage.left_out`)."""
+
+    classes: Sequence[type[Claim]]
+    ends: Sequence[int]
+    sentences: Sequence[int]
+    printed: Sequence[int]
+    marks: Marks
+
+
+class Behind(Protocol):
+    """What outlined claims are read from; see `claimcheck.models.claims.Body`."""
+
+    def told(self, claim: Claim, number: int, name: str) -> Any:
+        """See `Body`."""
+
+
+class LazyClaims(Sequence[Claim]):
+    """Claims that are made when something asks for them; equal to a tuple of the same."""
+
+    def _all(self) -> Sequence[Claim]:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, place: int) -> Claim: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Claim]: ...
+    def __getitem__(self, place: int | slice) -> Claim | Sequence[Claim]:
+        return self._all()[place]
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, tuple | LazyClaims):
+            return tuple(self) == tuple(other)
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({list(self)!r})"
+
+
+class OutlinedClaims(LazyClaims):
+    """The claims of the article with this id, of which the outline is known."""
+
+    def __init__(self, article: str, outline: Outline, body: Behind) -> None:
+        self.outline = outline
+        self.article = article
+        self._body = body
+        self._made: tuple[Claim, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.outline.classes)
+
+    def _all(self) -> Sequence[Claim]:
+        if self._made is None:
+            ends, body = self.outline.ends, self._body
+            self._made = tuple(
+                [
+                    cls.kept(self.article, ends[2 * n], ends[2 * n + 1], body, n)
+                    for n, cls in enumerate(self.outline.classes)
+                ]
+            )
+        return self._made
+
+
+class ClaimsOfAll(LazyClaims):
+    """The claims of many articles, one article after the other."""
+
+    def __init__(self, parts: Iterable[Sequence[Claim]]) -> None:
+        self.parts = tuple(parts)
+        self._size = sum(map(len, self.parts))
+
+    def __len__(self) -> int:
+        return self._size
+
+    def _all(self) -> Sequence[Claim]:
+        return tuple(chain.from_iterable(self.parts))
+
+    def __iter__(self) -> Iterator[Claim]:
+        return chain.from_iterable(self.parts)
+
+
+def outline_of(claims: Sequence[Claim]) -> Outline | None:
+    """The outline of claims, where it is known without reading them."""
+    return claims.outline if isinstance(claims, OutlinedClaims) else None
+
+
+def count_kinds(claims: Sequence[Claim]) -> Counter[str]:
+    """How many claims there are of each kind."""
+    if isinstance(claims, ClaimsOfAll):
+        found: Counter[str] = Counter()
+        for part in claims.parts:
+            found.update(count_kinds(part))
+        return found
+    outline = outline_of(claims)
+    if outline is None:
+        return Counter(claim.kind for claim in claims)
+    return Counter(cls.kind for cls in outline.classes)
+
+
+def is_open(claim: DateClaim) -> bool:
+    """Whether a day hangs in the air: a weekday, or words for a day, without a date."""
+    return claim.period.first is None and (claim.weekday is not None or claim.clock is None)

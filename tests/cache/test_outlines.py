@@ -1,0 +1,150 @@
+"""Claims kept between runs are read only where something asks for more than their outline."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_codec import ARTICLE, any_claim, profiles
+
+from claimcheck.cache import Cache, Store
+from claimcheck.cache.codec import KeptBody, encode
+from claimcheck.cache.outlines import pack_outline, unpack_outline
+from claimcheck.config import DEFAULT_MODEL, Settings
+from claimcheck.engine import Checker
+from claimcheck.models import Article, Claim, Extraction, Finding, Profile, Report
+from claimcheck.models.outline import ClaimsOfAll, OutlinedClaims, count_kinds
+from claimcheck.rules import RULES, RuleContext
+from claimcheck.rules.interface import Reading
+from factories import reports_of_one_blast
+
+SLIPS = (
+    "Of the 14 sailors hurt, nine were taken to a hospital and the other six went home.",
+    "The lighthouse is 8 miles (30 kilometres) away.",
+    "The mill burned down on Monday, 5 May 2021, said Ana Ruiz of the port.",
+    "Ana Ruiz, who was born on 3 May 1950, will run again. Ana Ruiz, 41, is the mayor of Tolk.",
+)
+SOUND = (
+    "Of the 14 sailors hurt, nine were taken to a hospital and the other five went home.",
+    "The mill burned down on Wednesday, 5 May 2021, said Ana Ruiz of the port.",
+    "The owner put the loss at $4.2 million, and the town paid for the bridge.",
+)
+
+
+def outlined(whole: Extraction, article: Article, read: list[str] | None = None) -> Extraction:
+    """The extraction as a later run finds it; ``read`` takes the article when it is read."""
+
+    def load() -> bytes:
+        if read is not None:
+            read.append(article.id)
+        return encode(whole)
+
+    found = unpack_outline(pack_outline(whole, article), article.id)
+    assert found is not None
+    outline, profile = found
+    body = KeptBody(article.text, outline.sentences, load)
+    return Extraction(OutlinedClaims(article.id, outline, body), profile)
+
+
+@given(st.lists(any_claim, max_size=6), profiles)
+def test_outlined_claims_are_the_claims(claims: list[Claim], profile: Profile) -> None:
+    whole = Extraction(tuple(claims), profile)
+    assert outlined(whole, ARTICLE) == whole
+    assert whole == outlined(whole, ARTICLE)
+    assert encode(outlined(whole, ARTICLE)) == encode(whole)
+    both = ClaimsOfAll([outlined(whole, ARTICLE).claims, whole.claims])
+    assert list(both) == [*claims, *claims]
+    assert count_kinds(both) == count_kinds([*claims, *claims])
+    assert pack_outline(outlined(whole, ARTICLE), ARTICLE) == pack_outline(whole, ARTICLE)
+
+
+@given(any_claim)
+def test_places_and_words_are_told_without_reading(claim: Claim) -> None:
+    read: list[str] = []
+    whole = Extraction((claim,), Profile(ARTICLE.id))
+    (kept,) = outlined(whole, ARTICLE, read).claims
+    told = (kept.article, kept.id, kept.kind, kept.span, kept.text, kept.sentence)
+    assert told == (claim.article, claim.id, claim.kind, claim.span, claim.text, claim.sentence)
+    assert type(kept) is type(claim)
+    with pytest.raises(AttributeError):
+        kept.nothing  # type: ignore[attr-defined]  # noqa: B018
+    assert not read
+    assert kept == claim
+    assert read == [ARTICLE.id]
+
+
+@given(any_claim)
+def test_a_claim_may_be_copied_and_sent(claim: Claim) -> None:
+    whole = Extraction((claim,), Profile(ARTICLE.id))
+    for again in (copy.copy, copy.deepcopy, lambda c: pickle.loads(pickle.dumps(c))):
+        assert again(outlined(whole, ARTICLE).claims[0]) == claim
+
+
+@pytest.mark.parametrize("data", [b"", b"7", b"\0" * 20, b"\1\0\0\0" * 5 + b"[]"])
+def test_an_outline_that_is_none_is_one_that_is_not_there(data: bytes) -> None:
+    assert unpack_outline(data, "a") is None
+
+
+@pytest.mark.model
+def test_scans_find_the_same_and_read_what_they_must() -> None:
+    day = date(2024, 5, 9)
+    articles = {
+        f"{n}": Article.from_text(text, id=f"{n}", published=day)
+        for n, text in enumerate((*SLIPS, *SOUND))
+    }
+    read = dict(zip(articles, Checker().extractions(articles.values()), strict=True))
+    asked: list[str] = []
+    kept = {id: outlined(e, articles[id], asked).claims for id, e in read.items()}
+    context = RuleContext(articles)
+
+    def found(reading: Reading) -> list[Finding]:
+        return [f for rule in RULES if rule.scan for f in rule.scan(reading, context)]
+
+    expected = found(Reading({id: e.claims for id, e in read.items()}))
+    assert {side.claim.article for f in expected for side in f.sides} == set("0123")
+    assert found(Reading(kept)) == expected
+    assert set(asked) == set("0123")
+
+
+def test_a_run_with_nothing_new_reads_no_claims(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [
+        Article.from_text(f"Mayor {name} opened the school in {name}ville.", id=name)
+        for name in ("Arden", "Brook", "Cole")
+    ]
+    cache = Cache(Store(tmp_path / "c.sqlite", 10_000_000))
+
+    def checked() -> Report:
+        return Checker(Settings(jobs=1), cache=cache).check(articles)
+
+    first = checked()
+    asked: list[str] = []
+    real = Cache._body
+
+    def counting(self: Cache, key: bytes, article: Article, again: object) -> bytes:
+        asked.append(article.id)
+        return real(self, key, article, again)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Cache, "_body", counting)
+    again = checked()
+    assert again.coverage == first.coverage
+    assert not asked
+    assert again == first
+    assert asked
+
+
+def test_claims_that_made_room_are_read_anew(tmp_path: Path) -> None:
+    articles = reports_of_one_blast(3)
+    cache = Cache(Store(tmp_path / "c.sqlite", 10_000_000))
+    expected = list(Checker(Settings(jobs=1), cache=cache).extractions(articles))
+    found = cache.find(articles, DEFAULT_MODEL, again=lambda a: expected[articles.index(a)])
+    assert all(isinstance(e.claims, OutlinedClaims) for e in found if e)
+    assert cache.clear()
+    assert found == expected
+    cache.close()
