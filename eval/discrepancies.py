@@ -45,6 +45,7 @@ KINDS = {
     "certainty-shift": "negation",
     "polarity-conflict": "negation",
     "name-conflict": "name",
+    "word-conflict": "other",
     "origin-conflict": "name",
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from claimcheck.linkage.contrasts import link_contrasts
 from claimcheck.linkage.described import described, one_voice
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import of_other_things, same_word
@@ -48,6 +49,7 @@ def link(
     yield from named
     met = {fold(name) for pair in named for name in names_of(pair)}
     yield from link_sole(a_claims, b_claims, relation, context, met)
+    yield from link_contrasts(a_claims, b_claims, relation, context, met)
     ended = judge_outcomes(a_claims, b_claims, relation, context)
     for made in _link_clauses(a_claims, b_claims, relation, context):
         both = made.a.id, made.b.id

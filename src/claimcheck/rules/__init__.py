@@ -19,6 +19,7 @@ from claimcheck.rules import (
     quote_altered,
     quote_misattributed,
     role_conflict,
+    word_conflict,
 )
 from claimcheck.rules.interface import Rule, RuleContext
 
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     name_spelling.RULE,
     organisation_name.RULE,
     name_conflict.RULE,
+    word_conflict.RULE,
     role_conflict.RULE,
     origin_conflict.RULE,
     figure_conflict.RULE,

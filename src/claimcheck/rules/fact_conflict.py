@@ -32,6 +32,7 @@ from claimcheck.rules import (
     quote_altered,
     quote_misattributed,
     role_conflict,
+    word_conflict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, touches_fact
 
@@ -45,6 +46,7 @@ _CONTRADICTING = (
     quote_altered.RULE,
     quote_misattributed.RULE,
     polarity_conflict.RULE,
+    word_conflict.RULE,
 )
 
 

@@ -26,6 +26,7 @@ _ORDER = (
     "certainty-shift",
     "polarity-conflict",
     "name-conflict",
+    "word-conflict",
 )
 
 
