@@ -20,10 +20,9 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.nearby import nearby_span
 from claimcheck.linkage.sentences import of_another_time
-from claimcheck.linkage.slots import DAYS_AND_MONTHS
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Span, StatementClaim, Verdict
-from claimcheck.text import Word, fold, words
+from claimcheck.text import DAYS_AND_MONTHS, Word, fold, words
 
 LEVEL = "another one of its class"
 _DAYS = 3  # between two reports: later ones tell of later things
