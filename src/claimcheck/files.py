@@ -42,6 +42,21 @@ def replace_file(path: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def try_writing(path: Path) -> None:
+    """Raise OSError where `replace_file` could not write to ``path``; leaves nothing behind.
+
+    Only making a file tells: permissions do not show a disk that is mounted to be read.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(13, "Permission denied")
+    if target.exists() and not target.is_file():
+        return  # a pipe or a device
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    os.close(handle)
+    Path(temporary).unlink()
+
+
 @contextmanager
 def locked(path: Path, *, wait: float = LOCK_WAIT) -> Iterator[None]:
     """Hold the lock of a file while it is read, changed and replaced.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -129,7 +130,7 @@ def test_nothing_compared_is_not_success(run, corpus, engine) -> None:
     result = run("news")
     assert result.code == 3
     assert "nothing was compared: no two claims" in result.err
-    assert "0 errors, 0 warnings, 0 info" in result.out
+    assert result.out.startswith("nothing was compared\n2 articles")
     (corpus / "post.txt").unlink()
     result = run("news")
     assert result.code == 3
@@ -299,8 +300,14 @@ def test_a_linked_report_stays_a_link(run, corpus, engine) -> None:
 
 
 def test_an_unwritable_file_leaves_the_report_on_the_screen(run, corpus, engine, monkeypatch):
-    def refuse(*_args, **_more):
-        raise PermissionError(13, "Permission denied")
+    made = tempfile.mkstemp
+    tries: list[object] = []
+
+    def refuse(*args, **more):
+        tries.append(args)
+        if len(tries) > 1:  # tried before the run, then taken away
+            raise PermissionError(13, "Permission denied")
+        return made(*args, **more)
 
     Path("r.md").write_text("old")
     monkeypatch.setattr("tempfile.mkstemp", refuse)
@@ -308,7 +315,22 @@ def test_an_unwritable_file_leaves_the_report_on_the_screen(run, corpus, engine,
     assert result.code == 2
     assert "claimcheck: -o r.md: cannot be written (Permission denied)" in result.err
     assert "error  figure-conflict" in result.out
+    assert [p.name for p in Path().iterdir() if p.name.startswith(".r.md")] == []
     assert Path("r.md").read_text() == "old"
+
+
+def test_a_file_that_cannot_be_written_fails_before_anything_is_read(
+    run, corpus, engine, monkeypatch
+) -> None:
+    def refuse(*_args, **_more):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("claimcheck.cli.check.read_inputs", None)
+    result = run("news", "-o", "r.md")
+    assert result.code == 2
+    assert result.err == "claimcheck: -o r.md: cannot be written (Read-only file system)\n"
+    assert result.out == ""
 
 
 def test_a_failed_write_leaves_nothing_behind(run, corpus, engine, monkeypatch) -> None:

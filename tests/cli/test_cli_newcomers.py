@@ -30,6 +30,12 @@ def test_new_takes_several_paths(given: str, meant: str) -> None:
     assert spread_new(given.split()) == meant.split()
 
 
+def test_an_option_is_not_taken_for_the_new_article(run, corpus, engine) -> None:
+    result = run("news", "--new", "-q", "news")
+    assert result.code == 2
+    assert result.err == "claimcheck: --new -q: name the new articles right after --new\n"
+
+
 @pytest.fixture
 def articles(engine, corpus: Path) -> Path:
     """The sample's own articles under the ids that its findings name."""

@@ -100,8 +100,8 @@ def test_explain_a_finding(run, corpus, engine) -> None:
     result = run("explain", "3f2a9c1b", "news")
     assert result.code == 0
     assert "1. the question" in result.out
-    assert "conflict (disjoint), confidence high\n" in result.out
-    assert "brought together by the key harbour fair\n" in result.out
+    assert "they disagree: no figure is both; surely answers to one question\n" in result.out
+    assert "looked at because both hold “harbour fair”\n" in result.out
     assert 'claimcheck accept 3f2a9c1b PATHS --reason "…"' in result.out
     assert "What it" not in result.out
 

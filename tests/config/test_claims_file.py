@@ -165,6 +165,19 @@ MISTAKES = [
     ("version: 1\nfacts: [a\n", "3: not valid YAML"),
     ("version: 1\na: b: c\n", "2: not valid YAML: mapping values are not allowed here"),
     ("version: 1\n---\nversion: 1\n", "2: not valid YAML: but found another document"),
+    (
+        "version: 1\nfacts:\n  - {id: a, statement: 5}\n",
+        '3: facts.1.statement: must be a plain sentence, not "5"',
+    ),
+    (
+        "version: 1\nfacts:\n  - id: a\n    statement: true\n",
+        '4: facts.1.statement: must be a plain sentence, not "true"',
+    ),
+    ("version: 1\nentities: [{name: 5}]\n", '2: entities.1.name: must be in words, not "5"'),
+    (
+        "version: 1\nentities: [{name: Ann Ek, aliases: ['12']}]\n",
+        '2: entities.1.aliases.1: must be in words, not "12"',
+    ),
     ("version: 1\nfacts: *x\n", "2: not valid YAML: found undefined alias 'x'"),
     ("version: 1\n? [a]\n: b\n", "2: a key must be plain text"),
     ("version: 1\nx: !!python/name:os.system a\n", "2: the tag tag:yaml.org,2002:python/name:os."),
@@ -196,7 +209,8 @@ def laughs(levels: int) -> str:
 
 HOSTILE = {
     "billion laughs": (laughs(9), "repeated aliases count each time"),
-    "an alias to itself": ("version: 1\na: &a [*a]\n", "nested too deeply"),
+    "an alias to itself": ("version: 1\na: &a [*a]\n", r":2: \*a stands within &a"),
+    "an alias to its own keys": ("version: 1\na: &a\n  b: {c: *a}\n", r":2: \*a stands within &a"),
     "deep flow": ("version: 1\na: " + "[" * 100_000, ":2: nested too deeply"),
     "deep dashes": ("version: 1\na:\n  " + "- " * 50_000, ":3: nested too deeply"),
     "deep block": ("version: 1\n" + "".join(" " * i + "a:\n" for i in range(60)), "deeply"),

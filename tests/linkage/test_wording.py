@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.linkage.wording import as_printed
+import pytest
+
+from claimcheck.linkage.wording import as_printed, noun_in
 
 
 def test_words_are_told_as_printed_and_in_the_order_of_the_text() -> None:
@@ -34,3 +36,22 @@ def test_no_more_words_than_asked() -> None:
 def test_a_possessive_inside_a_name_does_not_part_it() -> None:
     text = "The Dockers' League met Ann Ek."
     assert as_printed({"dockers", "league", "ann", "ek"}, text) == ["Dockers' League", "Ann Ek"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "noun", "printed"),
+    [
+        ("people (ferry)", "person", "people"),
+        ("persons arrested (Police)", "person", "persons"),
+        ("number of infections (clinic)", "infection", "infections"),
+        ("data centres", "datum centre", "data centres"),
+        ("flood defence (city)", "flood defense", "flood defence"),
+        ("Juniper Fire", "juniper fire", "Juniper Fire"),
+        ("two of the wives", "wife", "wives"),
+        ("visitors", "ship", ""),
+        ("", "person", ""),
+        ("visitors", "", ""),
+    ],
+)
+def test_a_noun_is_told_as_the_phrase_prints_it(phrase: str, noun: str, printed: str) -> None:
+    assert noun_in(phrase, noun) == printed

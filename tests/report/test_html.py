@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from claimcheck.models import Severity
+from claimcheck.models import Coverage, Severity
 from claimcheck.report import RENDERERS, Look, View
 from claimcheck.report.html import articles
 from factories import article, cluster, finding, quantity_claim, report, side, span_of
@@ -72,7 +72,8 @@ def test_the_policy_allows_the_one_style_and_the_one_script():
 
 
 def test_a_page_without_findings_says_that_silence_is_no_proof():
-    text = html(report((article("Nobody came."),)))
+    compared = Coverage(articles=2, clusters=1, pairs_compared=1)
+    text = html(report((article("Nobody came."),), coverage=compared))
     assert "no proof of agreement" in text
     assert 'id="filters"' not in text
 

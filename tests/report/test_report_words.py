@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from claimcheck.models import (
+    Comparison,
+    Confidence,
     Coverage,
     DateClaim,
     Period,
@@ -18,7 +20,8 @@ from claimcheck.models import (
 )
 from claimcheck.report import RENDERERS, Look, View
 from claimcheck.report.describe import describe_quantity
-from claimcheck.report.ledger import articles_phrase, coverage_parts, left_out
+from claimcheck.report.judged import judged, looked_at
+from claimcheck.report.ledger import articles_phrase, coverage_parts, left_out, unchecked
 from claimcheck.report.reasons import telling
 from factories import article, cluster, finding, quantity_claim, report, side
 
@@ -201,3 +204,70 @@ def test_of_very_many_inputs_not_read_some_are_named(format: str) -> None:
     few = RENDERERS[format].render(View(report((article(),), skipped=empty[:200]), Look()))
     assert few.count("void-") == 200
     assert " more" not in few.partition("<script")[0].rpartition("void-")[2]
+
+
+def counted(**coverage: int) -> View:
+    return View(report((PAPER,), (), coverage=Coverage(**coverage)))
+
+
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [
+        (View(report((), (), coverage=Coverage(articles=0))), "no article was checked"),
+        (counted(articles=1), "nothing was compared"),
+        (counted(articles=2), "nothing was compared"),
+        (counted(articles=2, clusters=1, pairs_compared=1), ""),
+        (fact_view(), ""),
+    ],
+)
+def test_nothing_checked_is_no_clean_bill(view: View, told: str) -> None:
+    assert unchecked(view) == told
+    for name in ("terminal", "markdown", "html", "github"):
+        text = RENDERERS[name].render(view)
+        assert (told.casefold() in text.casefold()) and bool(told) != ("0 warnings" in text), name
+        assert not told or "warning" not in text.rpartition("</style>")[2].replace("-", ""), name
+
+
+def test_a_passed_test_is_no_clean_bill_for_what_nobody_checked() -> None:
+    quiet = RENDERERS["junit"].render(counted(articles=1, clusters=1, pairs_compared=1))
+    assert 'name="news/zebra.txt"' in quiet and 'skipped="0"' in quiet
+    nothing = RENDERERS["junit"].render(counted(articles=1))
+    assert "news/zebra.txt" not in nothing
+    assert '<skipped message="nothing was compared" />' in nothing
+
+
+def test_the_footer_counts_questions() -> None:
+    view = counted(articles=2, clusters=2, pairs_compared=3)
+    text = RENDERERS["terminal"].render(view)
+    assert "3 pairs compared on 2 questions" in text and "cluster" not in text
+
+
+ONE = quantity_claim(PAPER, "4,100")
+KEYS = [
+    ("count:visitor", "both count the same kind of thing"),
+    ("j:lntkvstvr", "both names sound alike when run together"),
+    ("aligned:3/5", "both stand in the same place of two sentences that are otherwise alike"),
+    ("shared words", "both quotations hold the same words"),
+    ("by:44/48", "both stand in the same place of their sentences"),
+    ("hour of the deed", "both give the hour of the deed"),
+    ("harbour fair", "both hold “harbour fair”"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("key", "told"), KEYS)
+def test_a_blocking_key_is_told_in_an_editor_s_words(key: str, told: str) -> None:
+    assert looked_at(Comparison(ONE, ONE, Verdict.AGREE, "equal", key=key)) == told
+
+
+@pytest.mark.parametrize(
+    ("verdict", "level", "told"),
+    [
+        (Verdict.CONFLICT, "disjoint", "they disagree: no figure is both; surely"),
+        (Verdict.CONFLICT, "different", "they disagree; surely"),
+        (Verdict.CONFLICT, "same words; speakers differ", "they disagree: same words; speakers"),
+        (Verdict.NOT_COMPARABLE, "different events", "not held against each other: different"),
+    ],
+)
+def test_a_verdict_is_told_in_an_editor_s_words(verdict: Verdict, level: str, told: str) -> None:
+    assert judged(Comparison(ONE, ONE, verdict, level, (), Confidence.HIGH)).startswith(told)

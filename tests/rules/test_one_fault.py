@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from claimcheck import Article, Checker
-from claimcheck.models import Finding, Severity, Side, Verdict
+from claimcheck.models import AttributionClaim, Finding, Mode, Severity, Side, Span, Verdict
 from claimcheck.rules.one_fault import one_each
-from factories import article, finding, quantity_claim, side
+from factories import article, finding, quantity_claim, side, span_of
 
 A = article("Piotr Lund of Dol spoke. Lund left.", "a.txt")
 B = article("Piotr Lunde of Velm spoke. Lunde left.", "b.txt")
@@ -61,10 +61,74 @@ def test_one_side_in_another_article_is_another_fault() -> None:
     assert len(one_each([home, other])) == 2
 
 
+SAID = article('"We left Dol in 1987 with 40 men," she said.', "a.txt")
+HEARD = article('"We left Velm in 1978 with 40 men," she said.', "b.txt")
+
+
+def altered(*changed: tuple[str, str]) -> Finding:
+    """A quotation that the two print otherwise at these words."""
+    sides = [
+        side(source, attributed(source), None, [span_of(source.text, words) for words in own])
+        for source, own in zip((SAID, HEARD), zip(*changed, strict=True), strict=True)
+    ]
+    return finding(*sides, rule="quote-altered", id="quoted", severity=Severity.WARNING)
+
+
+def attributed(source: Article) -> AttributionClaim:
+    quoted = Span(0, source.text.index(" she said"))
+    return AttributionClaim(
+        article=source.id,
+        start=0,
+        end=quoted.end,
+        text=source.text[: quoted.end],
+        sentence=Span(0, len(source.text)),
+        speaker="she",
+        speaker_span=None,
+        cue="said",
+        mode=Mode.DIRECT,
+        quoted=(quoted,),
+    )
+
+
+def printed(rule: str, a: str, b: str, **changes: Any) -> Finding:
+    return finding(told(SAID, a), told(HEARD, b), rule=rule, id=f"{rule}:{a}", **changes)
+
+
+YEARS, PLACES = ("1987", "1978"), ("Dol", "Velm")
+
+
+@pytest.mark.parametrize("rule", ["date-conflict", "figure-conflict", "name-conflict"])
+def test_a_word_of_a_quotation_is_told_as_the_quotation(rule: str) -> None:
+    other = printed(rule, *YEARS, severity=Severity.ERROR)
+    (kept,) = one_each([other, altered(YEARS)])
+    assert kept.rule == "quote-altered"
+    assert kept.severity is Severity.ERROR, "the worse of the two"
+    assert kept.reasons[-1].startswith(f"{rule} reports the same words")
+
+
+def test_one_of_several_words_of_a_quotation_is_told_with_the_others() -> None:
+    both = altered(YEARS, PLACES)
+    others = [printed("date-conflict", *YEARS), printed("name-conflict", *PLACES)]
+    assert [f.rule for f in one_each([both, *others])] == ["quote-altered"]
+
+
+def test_what_two_figures_share_is_no_difference() -> None:
+    other = printed("figure-conflict", "1987 with 40 men", "1978 with 40 men")
+    assert [f.rule for f in one_each([other, altered(YEARS)])] == ["quote-altered"]
+
+
+def test_a_misspelt_name_says_more_than_the_quotation_that_holds_it() -> None:
+    spelled = printed("name-spelling", *PLACES, verdict=Verdict.VARIANT)
+    assert [f.rule for f in one_each([altered(PLACES), spelled])] == ["name-spelling"]
+
+
 def test_quotations_keep_what_else_is_wrong_in_them() -> None:
-    altered = found("quote-altered", "Piotr Lund of Dol spoke", "Piotr Lunde of Velm spoke")
-    other = found("name-conflict", "Dol", "Velm")
-    assert len(one_each([altered, other])) == 2
+    spelled = printed("name-spelling", *PLACES, verdict=Verdict.VARIANT)
+    assert len(one_each([altered(YEARS, PLACES), spelled])) == 2
+
+
+def test_words_beside_those_that_a_quotation_changes_are_another_fault() -> None:
+    assert len(one_each([altered(YEARS), printed("name-conflict", *PLACES)])) == 2
 
 
 @pytest.mark.model

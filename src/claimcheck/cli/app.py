@@ -48,8 +48,18 @@ def build_app(*names: str) -> Callable[..., Any]:
             app.command(name)(import_module(f"claimcheck.cli.{name}").command)
         else:
             app.command(name, help=summary)(_listed)
-    command: Callable[..., Any] = typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    for sub in getattr(command, "commands", {}).values():
+        _say_once(sub)
     return command
+
+
+def _say_once(command: Any) -> None:
+    """Show arguments as our words for them say: "PATHS...", not "{PATHS...}... <list[str]>"."""
+    for param in command.params:
+        if param.param_type_name == "argument" and param.metavar:
+            param.get_usage_pieces = lambda ctx, shown=param.metavar: [shown]
+            param.display_type_rich = lambda ctx: None
 
 
 def _listed() -> None:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.inputs import Inputs
+from claimcheck.errors import ConfigError
 from claimcheck.models import Report
 
 NEW = "--new"
@@ -120,7 +121,8 @@ def spread_new(args: Sequence[str]) -> list[str]:
     """``--new A B`` as ``--new A --new B``, up to the next option.
 
     A shell writes ``--new incoming/*.txt`` out in this way; its second file would otherwise be
-    taken, without a word, for an old article.
+    taken, without a word, for an old article. Raises ConfigError where an option stands in the
+    place of the first file: it would be taken for one.
     """
     spread: list[str] = []
     taking = False
@@ -128,6 +130,8 @@ def spread_new(args: Sequence[str]) -> list[str]:
         if arg == "--":
             return [*spread, *args[number:]]
         if arg.startswith("-") and arg != "-":
+            if spread[-1:] == [NEW]:
+                raise ConfigError(f"{NEW} {arg}: name the new articles right after {NEW}")
             taking = arg == NEW
             spread.append(arg)
             continue

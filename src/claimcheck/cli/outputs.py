@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import ConfigError
-from claimcheck.files import replace_file
+from claimcheck.files import replace_file, try_writing
 from claimcheck.report import RENDERERS, Renderer, renderer_for_file
 
 
@@ -45,6 +45,10 @@ def plan_outputs(names: Sequence[str]) -> list[Output]:
         seen.add(real)
         if not path.parent.is_dir():
             raise ConfigError(f"-o {name}: the folder {path.parent} does not exist; make it first")
+        try:
+            try_writing(path)
+        except OSError as error:
+            raise _unwritable(path, error) from error
         outputs.append(Output(path, renderer))
     return outputs
 
@@ -76,5 +80,8 @@ def write_output(path: Path, text: str, *, mark: bool = False) -> None:
             return
         replace_file(path, data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"-o {path}: cannot be written ({reason})") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> ConfigError:
+    return ConfigError(f"-o {path}: cannot be written ({error.strerror or error})")

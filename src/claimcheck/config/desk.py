@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -20,11 +21,29 @@ from claimcheck.text import fold
 # Long enough for any name or sentence; a bound keeps a pasted article out of a name field.
 MAX_NAME = 300
 _MAX_SENTENCE = 2_000
+_FEWEST_WORDS = 2
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME)]
 Sentence = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_MAX_SENTENCE)
 ]
+
+
+def _told(text: str) -> str:
+    if not any(map(str.isalpha, text)):
+        raise ValueError(f'must be in words, not "{text[:20]}"')
+    return text
+
+
+def _stated(text: str) -> str:
+    if len([word for word in text.split() if any(map(str.isalpha, word))]) < _FEWEST_WORDS:
+        raise ValueError(f'must be a plain sentence, not "{text[:20]}"')
+    return text
+
+
+# Values of YAML are read as text whatever they look like: "1843" may be an outlet, but no fact.
+Spelled = Annotated[Name, AfterValidator(_told)]
+Statement = Annotated[Sentence, AfterValidator(_stated)]
 
 
 def _as_list(value: object) -> object:
@@ -66,10 +85,10 @@ class EntityEntry(_Entry):
     reported.
     """
 
-    name: Name = Field(description="The name as the desk prints it.")
+    name: Spelled = Field(description="The name as the desk prints it.")
     kind: Literal["person", "organisation", "place"] = Field("person", description="What it names.")
-    aliases: tuple[Name, ...] = Field((), description="Other right names; never reported.")
-    misspellings: tuple[Name, ...] = Field((), description="Wrong names; always reported.")
+    aliases: tuple[Spelled, ...] = Field((), description="Other right names; never reported.")
+    misspellings: tuple[Spelled, ...] = Field((), description="Wrong names; always reported.")
 
     @model_validator(mode="after")
     def _right_or_wrong(self) -> Self:
@@ -84,7 +103,7 @@ class FactEntry(_Entry):
     """An established fact in a plain sentence; articles are held against it."""
 
     id: Name = Field(description="A short name of the fact, shown in reports.")
-    statement: Sentence = Field(description="The fact as one plain sentence.")
+    statement: Statement = Field(description="The fact as one plain sentence.")
     see: Sentence | None = Field(None, description="Where it is established; for readers only.")
 
 

@@ -130,6 +130,7 @@ class _Reader:
     def __init__(self, found: YamlValues) -> None:
         self.found = found
         self.count = 0
+        self.open: set[int] = set()  # nodes that are being read
 
     def value(self, node: Node, path: Path, depth: int) -> Any:
         from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -146,10 +147,18 @@ class _Reader:
         self.found.lines.setdefault(path, line)
         if isinstance(node, ScalarNode):
             return None if tag == _NULL else str(node.value)
-        if isinstance(node, SequenceNode):
-            return [self.value(item, (*path, i), depth + 1) for i, item in enumerate(node.value)]
-        assert isinstance(node, MappingNode)
-        return self.mapping(node, path, depth)
+        if id(node) in self.open:
+            name = _one_line(str(node.anchor))
+            self.fail(line, f"*{name} stands within &{name}, which would hold itself without end")
+        self.open.add(id(node))
+        try:
+            if isinstance(node, SequenceNode):
+                items = enumerate(node.value)
+                return [self.value(item, (*path, i), depth + 1) for i, item in items]
+            assert isinstance(node, MappingNode)
+            return self.mapping(node, path, depth)
+        finally:
+            self.open.discard(id(node))
 
     def mapping(self, node: Any, path: Path, depth: int) -> dict[str, Any]:
         from ruamel.yaml.nodes import ScalarNode

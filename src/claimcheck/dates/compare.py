@@ -248,16 +248,16 @@ def _clocks(a: Dated, b: Dated, days: DateComparison) -> DateComparison:
         return DateComparison("compatible", f"{_say(a)} / {_say(b)}: one half of the day is open")
     if a0 <= b1 and b0 <= a1:
         level = "contained" if (a0 <= b0 and b1 <= a1) or (b0 <= a0 and a1 <= b1) else "compatible"
-        return DateComparison(level, f"{_clock(a.clock)} fits {_clock(b.clock)}")
+        return DateComparison(level, f"{_say(a)} fits {_say(b)}")
     gap = max(a0, b0) - min(a1, b1)
     loose = max(a1 - a0, b1 - b0) >= _LOOSE
     if gap <= (_LOOSE if loose else _CLOSE):
-        return DateComparison("compatible", f"{_clock(a.clock)} is near {_clock(b.clock)}")
+        return DateComparison("compatible", f"{_say(a)} is near {_say(b)}")
     if days.level != "same":
-        return DateComparison("unknown", f"{_clock(a.clock)} / {_clock(b.clock)}, days not settled")
+        return DateComparison("unknown", f"{_say(a)} / {_say(b)}, days not settled")
     if bool(_zone(a)) != bool(_zone(b)) and abs(a0 - b0) % 60 == 0 and abs(a0 - b0) <= _ZONES:
         return DateComparison("unknown", f"{_say(a)} / {_say(b)}: one names its time zone")
-    return DateComparison("different", f"{_clock(a.clock)} / {_clock(b.clock)}")
+    return DateComparison("different", f"{_say(a)} / {_say(b)}")
 
 
 def _halfless(a: Dated) -> bool:
@@ -332,8 +332,3 @@ def _day(day: date) -> str:
 
 def _say(a: Dated) -> str:
     return a.period.text or _span(a.period)
-
-
-def _clock(clock: tuple[int, int]) -> str:
-    low, high = (f"{minute // 60 % 24}:{minute % 60:02d}" for minute in clock)
-    return low if clock[0] == clock[1] else f"{low}-{high}"

@@ -285,7 +285,10 @@ def _counted(claim: QuantityClaim) -> str:
 
 def _same_noun(found: Evidence) -> str:
     """ "both count people", or which two words stand for each other."""
-    a, b = (plural(_counted(claim)) for claim in (found.a, found.b))
+    a, b = (
+        noun_in(claim.measure.phrase, _counted(claim)) or plural(_counted(claim))
+        for claim in (found.a, found.b)
+    )
     if found.a.measure.noun == "age":
         return "both give an age"
     if found.a.quantity.kind is QuantityKind.SCORE:
@@ -295,10 +298,11 @@ def _same_noun(found: Evidence) -> str:
     if found.a.quantity.unit is not None:
         if found.a.quantity.kind is QuantityKind.DURATION:
             return ""  # "a three-year term": the noun is no measure
-        return f"{_OF_ONE} {noun_in(found.a.measure.phrase, found.a.measure.noun)}"
-    if a != b:
+        noun = found.a.measure.noun
+        return f"{_OF_ONE} {noun_in(found.a.measure.phrase, noun) or noun}"
+    if plural(_counted(found.a)) != plural(_counted(found.b)):
         return f"both count the same thing: {a} / {b}"
-    return f"both count {noun_in(found.a.measure.phrase, _counted(found.a)) or a}"
+    return f"both count {a}"
 
 
 def _weigh_outcomes(found: Evidence, x: Measured, y: Measured, relation: Relation) -> None:

@@ -156,11 +156,18 @@ def named_in(phrase: str, names: Collection[str]) -> str:
 
 
 def noun_in(phrase: str, noun: str) -> str:
-    """A folded noun as a phrase prints it ("Juniper Fire"); a lone first word without capital."""
-    printed = phrase.partition(" (")[0].split()[: len(noun.split())]
-    if fold(" ".join(printed))[:_OPENING] != noun[:_OPENING]:
-        return noun
-    return " ".join(printed)
+    """A folded noun as a phrase prints it ("Juniper Fire", "infections" of "number of infections
+    (clinic)"); empty where it does not."""
+    size = len(noun.split())
+    printed = phrase.replace("(", " ").replace(")", " ").split()
+    forms = {noun.rpartition(" ")[2], plural(noun).rpartition(" ")[2]}
+    for at, word in enumerate(printed[size - 1 :] if size else [], size):
+        folded = fold(word)
+        # The lemma of "defence" may be "defense".
+        alike = len(folded) > _OPENING and any(folded[:_OPENING] == f[:_OPENING] for f in forms)
+        if folded in forms or alike:
+            return " ".join(printed[at - size : at])
+    return ""
 
 
 def _one_word(lemma: str, form: str) -> bool:

@@ -13,6 +13,7 @@ _BEGINNINGS = tuple(
         # terminal: a finding's first line, or the footer where nothing was found
         rb"(?:error|warning|info)  [a-z]+(?:-[a-z]+)+ \((?:high|medium|low)\)  ",
         rb"[\d,]+ errors?, [\d,]+ warnings?, [\d,]+ info\b",
+        rb"(?:no article was checked|nothing was compared)[^\n]{0,200}\n[\d,]+ articles?\b",
         # concise, and the table of `claimcheck claims`
         rb"[^\n]{1,1000}: (?:error|warning|info) [a-z]+(?:-[a-z]+)+ [^\n]{1,2000} \[[0-9a-f]{8}\]",
         rb"[^\n]{1,1000}:\d+:\d+  +(?:quantity|attribution|entity|date|statement)  ",

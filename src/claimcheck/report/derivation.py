@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimcheck.models import Claim, Cluster, Comparison, EntityClaim, Finding, Verdict
 from claimcheck.report.describe import describe
 from claimcheck.report.escape import fold, visible
+from claimcheck.report.judged import OUTCOMES, judged, looked_at
 from claimcheck.report.styled import Line, Run, to_ansi, to_plain, wrap
 from claimcheck.report.terminal import MAX_WIDTH, MIN_WIDTH, finding_lines
 from claimcheck.report.view import View, is_fact
@@ -63,10 +64,9 @@ def _pairs(write: _Writer, view: View, cluster: Cluster, finding: Finding) -> It
 
     ordered = sorted(cluster.comparisons, key=order)
     for pair in ordered[:MAX_PAIRS]:
-        judged = f"{pair.verdict.value} ({pair.level})" if pair.level else pair.verdict.value
-        parts = [f"{judged}, confidence {pair.confidence.value}"]
-        if pair.key:
-            parts.append(f"brought together by the key {pair.key}")
+        parts = [judged(pair)]
+        if shared := looked_at(pair):
+            parts.append(f"looked at because {shared}")
         parts += [f"- {reason}" for reason in pair.reasons]
         yield from write.item(f"{place(view, pair.a)} / {place(view, pair.b)}", *parts)
     if len(ordered) > MAX_PAIRS:
@@ -86,8 +86,8 @@ def _outcome(write: _Writer, view: View, finding: Finding) -> Iterator[Line]:
     rule = next((rule for rule in RULES if rule.id == finding.rule), None)
     summary = f" ({rule.summary})" if rule else ""
     yield from write.text(
-        f"verdict {finding.verdict.value}; rule {finding.rule}{summary} makes it "
-        f"{finding.severity.value}, confidence {finding.confidence.value}"
+        f"{OUTCOMES[finding.verdict]}; the rule {finding.rule}{summary} makes it "
+        f"{finding.severity.value}, with {finding.confidence.value} confidence"
     )
     values = dict.fromkeys(f"{view.name(s.claim.article)} = {s.says}" for s in finding.sides)
     yield from write.text(f"its id {finding.id} holds as long as these do: {'; '.join(values)}")

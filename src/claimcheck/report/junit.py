@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from claimcheck.models import Finding, Suppressed
 from claimcheck.report.escape import visible
+from claimcheck.report.ledger import unchecked
 from claimcheck.report.places import places
 from claimcheck.report.styled import to_plain
 from claimcheck.report.terminal import finding_lines
@@ -21,7 +22,8 @@ def render(view: View) -> str:
     """One suite: failures are what fails the run; milder and settled findings are skipped tests.
 
     Articles without a failing finding are passed tests, of new articles only where the run was
-    limited to those; inputs that could not be read are errors.
+    limited to those, and of none where nothing was compared: that is a skipped test; inputs that
+    could not be read are errors.
     """
     suite = Element("testsuite", name=_NAME)
     failing: set[str] = set()
@@ -33,7 +35,11 @@ def render(view: View) -> str:
             _milder(suite, view, finding)
     for item in view.suppressed:
         _settled(suite, view, item)
-    _quiet(suite, view, failing)
+    if nothing := unchecked(view):
+        # Passed tests alone would be a clean bill for what nobody checked.
+        SubElement(_case(suite, "run", "articles compared"), "skipped", message=_clean(nothing))
+    else:
+        _quiet(suite, view, failing)
     for path, reason in sorted({(item.path, item.reason) for item in view.report.skipped}):
         case = _case(suite, "inputs", path)
         SubElement(case, "error", type="unreadable", message=_clean(reason))

@@ -29,8 +29,26 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def unchecked(view: View) -> str:
+    """Why "0 errors" would be no clean bill: nothing was read, or nothing held against anything.
+
+    Empty where something was compared or found.
+    """
+    coverage, scope = view.report.coverage, view.report.scope
+    if coverage.pairs_compared or view.report.findings or view.report.suppressed:
+        return ""
+    if not coverage.articles:
+        return "no article was checked"
+    if scope is not None and not scope.new:
+        chosen_by = f" ({scope.chosen_by})" if scope.chosen_by else ""
+        return f"nothing was compared, since no article is new{chosen_by}"
+    return "nothing was compared"
+
+
 def outcome_parts(view: View) -> list[str]:
-    """Findings per severity, and what is hidden or settled."""
+    """Findings per severity, and what is hidden or settled; else that nothing was compared."""
+    if nothing := unchecked(view):
+        return [nothing]
     hidden = set(view.hidden)
     parts = []
     for severity in Severity:
@@ -50,27 +68,33 @@ def scope_parts(view: View) -> list[str]:
     scope = view.report.scope
     if scope is None:
         return []
-    chosen_by = f" ({scope.chosen_by})" if scope.chosen_by else ""
     if not scope.new:
-        return ["0 new", f"nothing compared, since no article is new{chosen_by}"]
+        return ["0 new"]
+    chosen_by = f" ({scope.chosen_by})" if scope.chosen_by else ""
     old = f"{plural(scope.hidden, 'finding')} of old articles not shown"
     return [f"{len(scope.new):,} new", f"{old}{chosen_by}"]
 
 
 def coverage_parts(view: View) -> list[str]:
-    """Articles, claims, clusters and comparisons."""
+    """Articles, claims, questions and comparisons."""
     coverage = view.report.coverage
     claims = sum(count for kind, count in coverage.claims.items() if kind in _KINDS)
     new = scope_parts(view)[:1]
     parts = [
         f"{articles_phrase(view)} ({new[0]})" if new else articles_phrase(view),
         plural(claims, "claim"),
-        plural(coverage.clusters, "cluster"),
-        plural(coverage.pairs_compared, "pair") + " compared",
+        compared_phrase(view, "compared"),
     ]
     if view.report.skipped:
         parts.append(f"{plural(len(view.report.skipped), 'input')} not read")
     return parts
+
+
+def compared_phrase(view: View, verb: str = "") -> str:
+    """``6 pairs on 5 questions``: a cluster holds the answers to one; ``verb`` behind "pairs"."""
+    coverage = view.report.coverage
+    phrase = f"{plural(coverage.pairs_compared, 'pair')} {verb}".rstrip()
+    return f"{phrase} on {plural(coverage.clusters, 'question')}" if coverage.clusters else phrase
 
 
 def articles_phrase(view: View) -> str:

@@ -11,10 +11,12 @@ from claimcheck.report.excerpt import Excerpt, Piece, shorten
 from claimcheck.report.ledger import (
     articles_phrase,
     claims_phrase,
+    compared_phrase,
     left_out,
     not_read,
     plural,
     scope_parts,
+    unchecked,
 )
 from claimcheck.report.reasons import telling
 from claimcheck.report.view import Evidence, View
@@ -60,7 +62,9 @@ def _summary(view: View) -> Iterator[str]:
     note = f" Not shown here: {hidden}." if hidden else ""
     if scope := scope_parts(view):
         note += f" Only what new or changed articles take part in: {_text(', '.join(scope))}."
-    yield f"**{', '.join(counts)}** in {escape.markdown(articles_phrase(view))}.{note}"
+    nothing = unchecked(view)
+    outcome = nothing[:1].upper() + nothing[1:] if nothing else ", ".join(counts)
+    yield f"**{_text(outcome)}** in {escape.markdown(articles_phrase(view))}.{note}"
     rows = [f"- {_summary_row(finding)}" for finding in view.shown[:_MAX_SUMMARY]]
     if len(view.shown) > _MAX_SUMMARY:
         rows.append(f"- and {len(view.shown) - _MAX_SUMMARY:,} more below")
@@ -180,8 +184,7 @@ def _coverage(view: View) -> Iterator[str]:
     rows = [
         f"read: {_text(articles_phrase(view))}",
         f"found: {_text(claims_phrase(view)) or 'no claims'}",
-        f"compared: {plural(coverage.pairs_compared, 'pair')} in "
-        f"{plural(coverage.clusters, 'cluster')}",
+        f"compared: {compared_phrase(view)}",
     ]
     verdicts = sorted(coverage.verdicts.items(), key=lambda item: (-item[1], item[0]))
     if verdicts:

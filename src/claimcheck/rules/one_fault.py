@@ -10,17 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claimcheck.models import EntityClaim, Finding, Severity, Side, Span, Verdict
+from claimcheck.models import AttributionClaim, EntityClaim, Finding, Severity, Side, Span, Verdict
 from claimcheck.text import FUNCTION_WORDS, words
 
-# From the rule that says most about a fault to the one that says least. Quotations are not here:
-# their words may hold a fault of any other kind. Nor are facts: those are told by their own rule.
+_QUOTED = "quote-altered"
+# From the rule that says most about a fault to the one that says least. Facts are not here: those
+# are told by their own rule.
 _ORDER = (
     "origin-conflict",
     "role-conflict",
     "name-spelling",
     "organisation-name",
     "conversion-mismatch",
+    "quote-altered",
     "date-conflict",
     "figure-conflict",
     "certainty-shift",
@@ -34,7 +36,9 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those whose fault another one tells better, which then names the rule.
 
     Two are of one fault if each side of the general one meets a side of the specific one in its
-    article, with the same value or a part of it, and the values stay apart. The order is kept.
+    article, with the same value or a part of it, and the values stay apart. A quotation's values
+    are the words that differ: those of another rule must be all of them, or among them where the
+    quotation tells it. The order is kept.
     """
     kept = {finding.id: finding for finding in findings}
     by_article: dict[str, list[str]] = defaultdict(list)
@@ -58,7 +62,9 @@ def _joined(better: Finding, other: Finding) -> Finding:
     Where it says that two names are of one body, the other rule was wrong about two bodies.
     """
     severity = better.severity
-    if better.verdict not in (Verdict.VARIANT, Verdict.COMPATIBLE):
+    if better.rule == _QUOTED:
+        severity = min(severity, other.severity, key=lambda s: s.rank)
+    elif better.verdict not in (Verdict.VARIANT, Verdict.COMPATIBLE):
         worse = min(better.severity, other.severity, key=lambda s: s.rank)
         severity = Severity.WARNING if worse is not Severity.INFO is severity else severity
     if other.rule == better.rule:
@@ -70,10 +76,19 @@ def _joined(better: Finding, other: Finding) -> Finding:
 def _tells(better: Finding, other: Finding) -> bool:
     if better.rule == other.rule and _kind(better) == _kind(other):
         return False
-    met = [_meeting(side, better.sides) for side in other.sides]
+    within = _QUOTED in (better.rule, other.rule)
+    told = [_value(side) for side in other.sides]
+    if within:
+        # "$5 million" / "$6 million": a quotation marks the 5 and the 6.
+        common = frozenset[str].intersection(*told)
+        told = [value - common or value for value in told]
+    met = [
+        _meeting(side, value, better.sides, within=within)
+        for side, value in zip(other.sides, told, strict=True)
+    ]
     if not all(met):
         return False
-    values = {_value(side) for side in other.sides}
+    values = set(told)
     # Two values here are two there: one name of two that differ elsewhere is another fault.
     theirs = {frozenset(map(_value, sides)) for sides in met}
     return len(values) > 1 and len(theirs) == len(values)
@@ -83,13 +98,16 @@ def _kind(finding: Finding) -> str:
     return finding.sides[0].claim.kind
 
 
-def _meeting(side: Side, sides: Iterable[Side]) -> list[Side]:
-    """The sides of the same article on the same words, with the same value or one in the other."""
+def _meeting(
+    side: Side, value: frozenset[str], sides: Iterable[Side], *, within: bool
+) -> list[Side]:
+    """The sides of the same article on the same words, with the same ``value`` or one in the
+    other; ``within``: only with a value that holds this one."""
     return [
         other
         for other in sides
         if other.claim.article == side.claim.article
-        and _related(_value(side), _value(other))
+        and _related(value, _value(other), within=within)
         and any(_meet(x, y) for x in _spans(side) for y in _spans(other))
     ]
 
@@ -105,9 +123,19 @@ def _meet(a: Span, b: Span) -> bool:
 
 
 def _value(side: Side) -> frozenset[str]:
-    found = frozenset(word.form for word in words(side.says))
+    # A quotation says much; what it says otherwise is marked.
+    marked = isinstance(side.claim, AttributionClaim) and side.marks
+    says = " ".join(_marked(side)) if marked else side.says
+    found = frozenset(word.form for word in words(says))
     return found - FUNCTION_WORDS or found
 
 
-def _related(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a and b) and (a <= b or b <= a)
+def _marked(side: Side) -> Iterator[str]:
+    """The marked words of a claim, as far as its own text holds them."""
+    begins = side.claim.start
+    for mark in side.marks:
+        yield side.claim.text[max(0, mark.start - begins) : max(0, mark.end - begins)]
+
+
+def _related(a: frozenset[str], b: frozenset[str], *, within: bool) -> bool:
+    return bool(a and b) and (a <= b or (b <= a and not within))

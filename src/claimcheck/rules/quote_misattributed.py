@@ -55,6 +55,8 @@ def _findings(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             continue
         if "speakers differ" not in pair.level or not a.speaker_span or not b.speaker_span:
             continue
+        if _may_be_one(a, b, context) or _may_be_one(b, a, context):
+            continue
         doubt = _doubt(a, b, context)
         sides = [_side(a, a.speaker_span, context), _side(b, b.speaker_span, context)]
         yield make_finding(
@@ -77,6 +79,18 @@ def _side(claim: AttributionClaim, span: Span, context: RuleContext) -> Side:
         return Side(claim, _with_name(claim, span, text), claim.speaker)
     marks = tuple(sorted({span, *claim.quoted}))
     return Side(claim, Span(marks[0].start, marks[-1].end), claim.speaker, marks)
+
+
+def _may_be_one(mine: AttributionClaim, other: AttributionClaim, context: RuleContext) -> bool:
+    """Whether "she said" may be the other article's speaker after all.
+
+    Its article names her before the words, and not the sentence right before them says who it is.
+    """
+    if _named(mine, context) or (mine.speaker_resolved and _just_named(mine, other, context)):
+        return False
+    given = _words_of(fold(other.speaker))
+    ahead = {w.form for w in words(context.articles[mine.article].text[: mine.start])}
+    return bool(given) and given[-1] in ahead
 
 
 def _doubt(a: AttributionClaim, b: AttributionClaim, context: RuleContext) -> str:

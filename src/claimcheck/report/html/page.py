@@ -16,11 +16,12 @@ from claimcheck.report.html.tables import Table, tables
 from claimcheck.report.ledger import (
     articles_phrase,
     claims_phrase,
+    compared_phrase,
     left_out,
     not_read,
     outcome_parts,
-    plural,
     scope_parts,
+    unchecked,
 )
 from claimcheck.report.matrix import matrices
 from claimcheck.report.view import View
@@ -58,6 +59,11 @@ class Page:
             (severity.value, count, _noun(severity, count), severity not in hidden)
             for severity, count in self.view.counts.items()
         ]
+
+    @property
+    def unchecked(self) -> str:
+        """Why there is nothing that could have been found; empty where there is."""
+        return escape.visible(unchecked(self.view))
 
     @property
     def read(self) -> str:
@@ -145,11 +151,7 @@ class Page:
         rows = [
             ("read", articles_phrase(self.view)),
             ("found", claims_phrase(self.view) or "no claims"),
-            (
-                "compared",
-                f"{plural(coverage.pairs_compared, 'pair')} "
-                f"in {plural(coverage.clusters, 'cluster')}",
-            ),
+            ("compared", compared_phrase(self.view)),
             ("outcome", ", ".join(outcome_parts(self.view))),
         ]
         verdicts = sorted(coverage.verdicts.items(), key=lambda item: (-item[1], item[0]))
