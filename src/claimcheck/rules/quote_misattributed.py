@@ -84,13 +84,16 @@ def _side(claim: AttributionClaim, span: Span, context: RuleContext) -> Side:
 def _may_be_one(mine: AttributionClaim, other: AttributionClaim, context: RuleContext) -> bool:
     """Whether "she said" may be the other article's speaker after all.
 
-    Its article names her before the words, and not the sentence right before them says who it is.
+    Its article names that one nearer to the words than the one whom it was taken for.
     """
     if _named(mine, context) or (mine.speaker_resolved and _just_named(mine, other, context)):
         return False
-    given = _words_of(fold(other.speaker))
-    ahead = {w.form for w in words(context.articles[mine.article].text[: mine.start])}
-    return bool(given) and given[-1] in ahead
+    ahead = [word.form for word in words(context.articles[mine.article].text[: mine.start])]
+    names = [_words_of(fold(claim.speaker))[-1:] for claim in (mine, other)]
+    own, its = (
+        max((n for n, form in enumerate(ahead) if [form] == name), default=-1) for name in names
+    )
+    return its > own
 
 
 def _doubt(a: AttributionClaim, b: AttributionClaim, context: RuleContext) -> str:
