@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from zlib import crc32
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Article, Span
 
 # Words in a run: long enough that two reporters do not write the same one by chance.

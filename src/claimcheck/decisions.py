@@ -12,10 +12,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.config.desk import AcceptedEntry, Desk
+from claimcheck.frozen import dataclass
 from claimcheck.models import Article, Finding, Suppressed
 from claimcheck.text import FUNCTION_WORDS, fold, words
 

@@ -8,9 +8,9 @@ desk has decided is in `claimcheck.decisions`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from claimcheck.config.desk import Desk
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LISTED
 from claimcheck.models import (
     Article,

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from claimcheck.errors import ConfigError
+from claimcheck.frozen import dataclass
 
 _TIMEOUT = 120  # seconds; listing half a million files takes less than ten
 # A file moved without a change (only exact renames are looked for) is as old as it was.

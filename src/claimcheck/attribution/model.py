@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claimcheck.frozen import dataclass
 from claimcheck.models import Mode
 
 Range = tuple[int, int]

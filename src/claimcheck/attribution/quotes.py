@@ -7,7 +7,8 @@ costs one quotation and not the rest of the article.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from claimcheck.frozen import dataclass
 
 # Longest stay of a quotation in paragraphs that do not repeat its opening mark.
 _MAX_UNMARKED_BREAKS = 3

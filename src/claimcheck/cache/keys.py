@@ -25,6 +25,7 @@ _EXTRACTION = (
     "data",
     "dates",
     "entities",
+    "frozen.py",
     "loader",
     "measures",
     "models",

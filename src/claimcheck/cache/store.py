@@ -12,11 +12,12 @@ import sqlite3
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from time import time
 from typing import Any, TypeVar
+
+from claimcheck.frozen import dataclass
 
 _APPLICATION = 0x636C6D63  # "clmc", at a fixed place of the file
 _LAYOUT = 1

@@ -9,11 +9,11 @@ report and the causes of accidents that transport boards do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token

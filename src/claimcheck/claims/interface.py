@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Article, Claim, Span
 from claimcheck.text import fold
 

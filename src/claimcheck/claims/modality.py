@@ -6,11 +6,11 @@ Word lists: ``data/certainty.toml``, ``data/opposites.toml``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token

@@ -7,11 +7,11 @@ somebody hurt in a crash has several. The lists are data (``data/outcomes.toml``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +18,7 @@ from claimcheck.cli.reading import checking
 from claimcheck.config import AcceptedEntry, find_claims_file
 from claimcheck.config.claims_file import FILE_NAME
 from claimcheck.errors import ConfigError
+from claimcheck.frozen import dataclass
 from claimcheck.models import Finding, Report
 from claimcheck.report.ledger import plural
 

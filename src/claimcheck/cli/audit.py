@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +24,7 @@ from claimcheck.cli.accept import Decision, checked, make_decision, set_up
 from claimcheck.cli.check import Run, look_for
 from claimcheck.cli.inputs import report_skipped
 from claimcheck.errors import ConfigError
+from claimcheck.frozen import dataclass
 from claimcheck.models import Finding, Report
 from claimcheck.report import RENDERERS, View
 from claimcheck.report.ledger import plural

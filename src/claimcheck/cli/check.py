@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +43,7 @@ from claimcheck.cli.reading import checking, early_start
 from claimcheck.cli.step_summary import append_summary
 from claimcheck.config import FailOn, Settings, nearest
 from claimcheck.errors import ConfigError
+from claimcheck.frozen import dataclass
 from claimcheck.models import Coverage, Report, Severity
 from claimcheck.report import RENDERERS, Look, Renderer, View
 from claimcheck.report.view import Blocks

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from claimcheck.cli import EXIT_OK, EXIT_UNUSABLE, options, streams
 from claimcheck.cli.inputs import read_inputs, report_cuts, report_skipped
 from claimcheck.cli.progress import progress
 from claimcheck.cli.reading import checking
+from claimcheck.frozen import dataclass
 from claimcheck.models import Claim, Coverage, Report
 from claimcheck.report import Look, View
 from claimcheck.report.describe import describe

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ import typer
 
 from claimcheck.cli.inputs import Inputs
 from claimcheck.errors import ConfigError
+from claimcheck.frozen import dataclass
 
 if TYPE_CHECKING:
     from claimcheck.engine import Engine

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from claimcheck.cli.options import Setup
 from claimcheck.cli.streams import message
 from claimcheck.config import AcceptedEntry, ClaimsFile, apply_metadata
 from claimcheck.config.claims_file import FILE_NAME
+from claimcheck.frozen import dataclass
 from claimcheck.models import Article, Report, SkippedInput
 
 if TYPE_CHECKING:

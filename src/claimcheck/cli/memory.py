@@ -11,13 +11,13 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cli.options import Setup
+from claimcheck.frozen import dataclass
 from claimcheck.models import Report
 from claimcheck.report import Look
 

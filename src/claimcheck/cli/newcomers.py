@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ import typer
 
 from claimcheck.cli.inputs import Inputs
 from claimcheck.errors import ConfigError
+from claimcheck.frozen import dataclass
 from claimcheck.models import Report
 
 NEW = "--new"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,6 +20,7 @@ from claimcheck.config import (
     resolve_settings,
 )
 from claimcheck.errors import ConfigError
+from claimcheck.frozen import dataclass
 from claimcheck.models import Confidence, Severity
 from claimcheck.report import RENDERERS
 

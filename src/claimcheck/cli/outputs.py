@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import ConfigError
 from claimcheck.files import replace_file, try_writing
+from claimcheck.frozen import dataclass
 from claimcheck.report import RENDERERS, Renderer, renderer_for_file
 
 

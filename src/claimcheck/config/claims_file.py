@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from claimcheck.config.desk import AcceptedEntry, ArticleEntry, Desk, EntityEntry, FactEntry
 from claimcheck.config.settings import LimitOptions, Options
 from claimcheck.errors import ConfigError
+from claimcheck.frozen import dataclass
 
 FILE_NAME = "claims.yaml"
 VERSION = 1

@@ -6,7 +6,6 @@ import glob
 import os
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.config.claims_file import parse_claims_file
@@ -15,6 +14,7 @@ from claimcheck.config.edit import add_entries, remove_entries
 from claimcheck.config.yaml_nodes import MAX_BYTES, read_yaml
 from claimcheck.errors import ConfigError
 from claimcheck.files import locked, replace_file
+from claimcheck.frozen import dataclass
 
 _BOM = "\ufeff"
 

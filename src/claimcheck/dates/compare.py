@@ -5,13 +5,14 @@ Reads only what a `DateClaim` carries, so that linkage and rules need no languag
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
 from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.resolve import resolve
+from claimcheck.frozen import dataclass
 from claimcheck.models import Period
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

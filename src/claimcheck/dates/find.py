@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.dates.grammar import printed_dates
@@ -12,6 +11,7 @@ from claimcheck.dates.happening import happening
 from claimcheck.dates.printed import Printed
 from claimcheck.dates.resolve import clock_of, mismatch_of, resolve
 from claimcheck.dates.tense import tense_at
+from claimcheck.frozen import dataclass
 from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.models import Measure, Period
 from claimcheck.nlp.plain import Parse, plain

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from claimcheck.frozen import dataclass
 
 # One alternative always matches a non-space character: linear in the text.
 _LEXEME = re.compile(r"[^\W\d_]+|[0-9]+|[^\s]")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 
 _NONE: frozenset[str] = frozenset()
 

@@ -7,14 +7,13 @@ binding. Where two candidates come out alike, nobody is chosen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimcheck.entities.cluster import Draft
 from claimcheck.entities.descriptions import describe
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.kinds import head_of
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.runs import Name
+from claimcheck.frozen import dataclass
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})

@@ -7,11 +7,11 @@ are data (``data/entities_roles.toml``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.data import read_table
 from claimcheck.entities.departments import other_posts
+from claimcheck.frozen import dataclass
 from claimcheck.models import Role
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")

@@ -11,12 +11,12 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.neighbours import Scores, partners_in_event, raised, share_neighbours
 from claimcheck.models import Profile

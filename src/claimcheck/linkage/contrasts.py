@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from claimcheck.data import read_table
 from claimcheck.entities.lexicon import lexicon
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.nearby import nearby_span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.date_evidence import SPEAKING
 from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.interface import LinkContext

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 
 from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.moments import moment_words
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.date_around import ANY_DEED, GOING_ON, Around, around_of
 from claimcheck.linkage.date_evidence import SPEAKING
 from claimcheck.linkage.date_moments import moments_of

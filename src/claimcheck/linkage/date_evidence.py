@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.date_moments import (
     acts_on_one,
     head_of,

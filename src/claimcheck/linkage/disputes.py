@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.obstacles import UNTOLD
 from claimcheck.linkage.together import Together
 from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.figure_roles import of_others
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import (

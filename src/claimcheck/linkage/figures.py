@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.ages import link_ages
 from claimcheck.linkage.alone import stand_alone
 from claimcheck.linkage.evidence import Evidence, reasons_in_print, weigh

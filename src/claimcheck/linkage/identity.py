@@ -7,9 +7,9 @@ two walks of life, ages, homes or genders, or an article that names both, tell t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.entities.roles import compare_roles, walk_of_life
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.known_as import may_hold
 from claimcheck.models import Comparison, EntityClaim, Role, Verdict

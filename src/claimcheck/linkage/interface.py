@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from functools import partial
 from typing import Any, TypeVar
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.thresholds import DAYS_APART
 from claimcheck.models import Article, Claim, Comparison
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.data import read_table
 from claimcheck.dates.moments import moment_words
 from claimcheck.entities.lexicon import lexicon
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.known_as import country_forms
 from claimcheck.linkage.vocabulary import vocabulary

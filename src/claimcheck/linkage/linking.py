@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import chain
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
 from claimcheck.linkage.clustering import cluster, cluster_order

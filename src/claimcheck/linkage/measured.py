@@ -7,9 +7,9 @@ is read here, so that a pair costs no more than meeting sets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.nearby import Nearby, nearby

@@ -10,9 +10,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from claimcheck.frozen import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

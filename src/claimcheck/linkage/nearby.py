@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim, Span
 from claimcheck.text import FUNCTION_WORDS, forms_in, stem

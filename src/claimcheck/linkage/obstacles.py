@@ -7,9 +7,9 @@ may be a slip of the parser.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.figure_apart import other_question
 from claimcheck.linkage.figure_roles import of_two_things
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation

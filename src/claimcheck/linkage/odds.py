@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log10
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.evidence import Evidence
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.measured import measured

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.claims import causes
 from claimcheck.claims.outcome_table import table
 from claimcheck.entities.lexicon import lexicon
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.described import described
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.outcomes_apart import (

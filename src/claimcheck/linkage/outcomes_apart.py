@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.claims import causes
 from claimcheck.claims.outcome_table import table
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.parties import fits, titles

@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from math import fsum, log, sqrt
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import QuantityClaim
 from claimcheck.text import content, stem

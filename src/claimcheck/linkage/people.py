@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.identity import Context, by_short_form, shared_context, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.spellings import (

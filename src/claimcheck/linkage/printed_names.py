@@ -8,9 +8,9 @@ capitals, since the names of small places are often missed by a parser.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim
 from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold

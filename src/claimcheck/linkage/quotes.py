@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.thresholds import (
     MAX_CHANGED,
     MIN_COMMON_CONTENT,

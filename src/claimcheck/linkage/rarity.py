@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import fsum, log, log2, sqrt
 from typing import Any, TypeVar
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.thresholds import LARGE_CORPUS
 from claimcheck.models import Profile
 

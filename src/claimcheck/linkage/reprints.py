@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Article
 
 # Copies of one text that are related as any other article: with so few all is as without them.

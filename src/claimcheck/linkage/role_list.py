@@ -8,8 +8,8 @@ a vote or a match ended, what something costs to build, how many came, were aske
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import QuantityKind
 
 MONEY = frozenset({QuantityKind.MONEY})

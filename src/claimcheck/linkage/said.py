@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from claimcheck.entities.roles import normalise_role, role_nouns
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.quotes import QuoteComparison, QuoteLevel
 from claimcheck.linkage.speeches import compare_said

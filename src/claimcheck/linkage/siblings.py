@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity, QuantityClaim, Span
 from claimcheck.quantities.compare import Level, level_between
 

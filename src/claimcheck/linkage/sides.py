@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.dates.compare import compare_dates
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import (
     Cover,

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 
 from claimcheck.entities.lexicon import lexicon
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.known_as import forms, held, may_hold, one_name
 from claimcheck.linkage.name_places import (

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 from claimcheck.models import Span, StatementClaim
 from claimcheck.text import DAYS_AND_MONTHS
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.contrasts import link_contrasts
 from claimcheck.linkage.described import described, one_voice
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from claimcheck.entities.lexicon import lexicon
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Article, Claim, EntityClaim, Span
 from claimcheck.names.lexicon import organisation_words, person_words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.day_in_name import day_in_name
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.formats import FORMATS, PACKED, reader_for, suffix_of_name

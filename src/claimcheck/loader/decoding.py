@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from claimcheck.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

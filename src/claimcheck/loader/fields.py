@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.decoding import NotText
 from claimcheck.loader.header import find_date
 from claimcheck.loader.limits import Limits

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.decoding import NotText
 from claimcheck.loader.limits import Limits
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.header import dated_name, is_masthead, is_outlet, is_paper, is_section
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.layout import HEAD_LINES, Layout

@@ -6,9 +6,9 @@ Header dates only, with day, month and year; dates inside the text are `claimche
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.datelines import DAY, MONTH, YEAR, full_dateline, lone_dateline
 from claimcheck.loader.vocabulary import fold, vocabulary
 from claimcheck.text import MONTHS

@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from claimcheck.frozen import dataclass
 
 NAME = ".claimcheckignore"
 _MOST_BYTES = 200_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.header import Meta, read_meta
 from claimcheck.loader.kinds import LONG, Kind, ends_sentence, judge
 

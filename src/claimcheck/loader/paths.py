@@ -9,10 +9,10 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from fnmatch import translate
 from pathlib import Path
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.formats import suffix_of_name
 from claimcheck.loader.header import is_outlet
 from claimcheck.loader.ignore import NAME as IGNORE_FILE

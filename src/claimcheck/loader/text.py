@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.datelines import Dateline, full_dateline
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.furniture import Trimmed, trim

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 
 _NUMBER = re.compile(r"\d[\d.,]*[kmb]?\b")
 _NOT_WORD = re.compile(r"[^\w#]+|_+")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck.frozen import dataclass
 from claimcheck.models.places import FilePlaces, Pages
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
+from claimcheck.frozen import dataclass
 from claimcheck.models.article import Span
 from claimcheck.models.values import Measure, Mode, Outcome, Period, Quantity, Role, Slot
 

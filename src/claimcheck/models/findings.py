@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from claimcheck.frozen import dataclass
 from claimcheck.models.article import Article, SkippedInput, Span
 from claimcheck.models.claims import Claim
 

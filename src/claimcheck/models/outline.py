@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple, Protocol, overload
 
+from claimcheck.frozen import dataclass
 from claimcheck.models.claims import Claim, DateClaim
 
 

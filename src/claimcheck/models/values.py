@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from claimcheck.frozen import dataclass
 from claimcheck.models.article import NOWHERE, Span
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.names.align import Alignment, Match, align, initial, nickname, truncation
 from claimcheck.names.lexicon import person_words
 from claimcheck.names.result import SPELLED_OTHERWISE, Level, WordPair

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from claimcheck.frozen import dataclass
 
 Level = Literal["same", "variant", "different"]
 Kind = Literal["person", "organisation"]

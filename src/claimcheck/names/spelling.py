@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from claimcheck.frozen import dataclass
 from claimcheck.names.lexicon import Romanisation, romanisation
 
 _LONGEST_WORD = 40

@@ -8,8 +8,8 @@ signs are kept as plain rules, each with its sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.names.align import Alignment, Match
 from claimcheck.names.lexicon import person_words, romanisation
 from claimcheck.names.result import Level

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.names.fold import LONGEST, fold_word, spelled_out
 from claimcheck.names.lexicon import person_words
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.loader.lines import runs_on, wrap_width
 from claimcheck.models import Article, Span
 

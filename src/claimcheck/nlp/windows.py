@@ -12,7 +12,6 @@ bit. How the results compare with spaCy's own is in docs/performance.md.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,8 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from claimcheck.frozen import dataclass
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]

@@ -7,10 +7,10 @@ side open); the intervals' overlap decides. Currencies are never converted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity, QuantityKind
 from claimcheck.quantities.units import dimension, in_unit, is_currency, same_within_rounding
 

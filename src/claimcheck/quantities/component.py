@@ -3,11 +3,11 @@
 # No ``from __future__ import annotations``: spaCy reads the factory's annotations as objects.
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity
 from claimcheck.nlp.plain import Doc as PlainDoc
 from claimcheck.nlp.plain import Parse, plain

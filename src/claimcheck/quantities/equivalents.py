@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity, QuantityKind
 from claimcheck.quantities.scanner import Pieces
 from claimcheck.quantities.units import dimension

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity, QuantityKind
 from claimcheck.quantities.bounds import modifier_before
 from claimcheck.quantities.lexicon import Lexicon

@@ -8,11 +8,11 @@ never convert. Months and years ("calendar") convert among themselves but not to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from claimcheck.data import read_table
+from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity, QuantityKind
 
 # Minor units of money: name -> how many make one major unit.

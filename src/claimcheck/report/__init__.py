@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 
+from claimcheck.frozen import dataclass
 from claimcheck.report.view import Look, View
 
 __all__ = ["RENDERERS", "Look", "Renderer", "View", "renderer_for_file"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Claim, Cluster, Span, StatementClaim, Verdict
 from claimcheck.report import escape
 from claimcheck.report.asked import asked_of_all

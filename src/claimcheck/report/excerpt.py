@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Span
 
 # Raw characters looked at on either side of the marks: a "sentence" may be a megabyte long.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Claim, Cluster, Comparison, Finding, Side, StatementClaim, Verdict
 from claimcheck.report import escape
 from claimcheck.report.view import View, is_fact

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
 from claimcheck.copies import Copies
+from claimcheck.frozen import dataclass
 from claimcheck.models import Cluster, Span
 from claimcheck.report.view import View
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Article, Finding, Side, Span
 from claimcheck.report.escape import visible
 from claimcheck.report.view import View, is_fact

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 import sys
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.rules import RULES, Rule
 
 HEADINGS = ("What it reports", "Why it matters", "Example", "When it is wrong")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Protocol
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import (
     Article,
     Cluster,

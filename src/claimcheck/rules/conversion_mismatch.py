@@ -26,9 +26,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.vocabulary import noun_group

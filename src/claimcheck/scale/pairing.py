@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cache.codec import decode, decode_profile
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.blocking import most_holders, partners_of, topics_followed
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.linking import by_kind, compare

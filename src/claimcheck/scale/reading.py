@@ -7,11 +7,12 @@ file that changed) asks for the texts instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
 from claimcheck.cache.codec import encode, encode_profile
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.blocking import keys_of
 from claimcheck.linkage.rarity import terms_of
 from claimcheck.models import Article, Extraction, Profile, SkippedInput

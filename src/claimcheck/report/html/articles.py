@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import (
     Article,
     AttributionClaim,

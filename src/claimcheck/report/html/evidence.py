@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Finding, Verdict
 from claimcheck.report import escape
 from claimcheck.report.excerpt import Excerpt, shorten

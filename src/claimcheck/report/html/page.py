@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Severity, Suppressed
 from claimcheck.report import escape
 from claimcheck.report.agreement import Agreement, agreements

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claimcheck.frozen import dataclass
 from claimcheck.models import Claim, Severity, Side, Verdict
 from claimcheck.report import escape
 from claimcheck.report.html.articles import Registry
