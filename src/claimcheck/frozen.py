@@ -21,9 +21,20 @@ else:
 
         def made(cls):
             hashed = frozen and eq and "__hash__" not in cls.__dict__
-            return dataclasses.dataclass(eq=eq, unsafe_hash=hashed, **options)(cls)
+            new = dataclasses.dataclass(eq=eq, unsafe_hash=hashed, **options)(cls)
+            if frozen and options.get("slots"):
+                # A copy takes the fields and nothing else, as a frozen one's does.
+                new.__getstate__, new.__setstate__ = _fields_of, _take
+            return new
 
         return made if cls is None else made(cls)
+
+    def _fields_of(self):
+        return [getattr(self, field.name) for field in dataclasses.fields(self)]
+
+    def _take(self, state):
+        for field, value in zip(dataclasses.fields(self), state, strict=True):
+            setattr(self, field.name, value)
 
 
 __all__ = ["dataclass"]
