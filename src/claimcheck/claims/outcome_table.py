@@ -34,8 +34,8 @@ _JOINING = frozenset({"in", "into", "at", "to", "on"})
 class Axis:
     """An axis: what is asked; what its sides are said of ("patient", "body" where it matters who
     decided, "intent" where it matters who is to do it, "event", "trend", "plan", "finding",
-    "named", "by", "contest"), and of which nouns alone (empty for any); whether what it is about is
-    the verb's object."""
+    "named", "by", "contest", "status" of what hours may change, "choice", "sole"), and of which
+    nouns alone (empty for any); whether what it is about is the verb's object."""
 
     question: str
     of: str
@@ -100,7 +100,9 @@ def phrases_of(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
         if child.dep_ in {"prep", "agent"}:
             yield from _with_preposition(lemma, child)
         elif child.dep_ in SAID and child.pos_ in {"VERB", "AUX"}:
-            yield f"{lemma} {'_ing' if child.tag_ == 'VBG' else '_that'}", child
+            kind = "_ing" if child.tag_ == "VBG" else "_that"
+            yield f"{lemma} {kind}", child
+            yield from ((f"{lemma} {c.lower_} {kind}", child) for c in children if c.dep_ == "prt")
         elif child.dep_ in _MEANING or child.dep_ == "xcomp":
             if child.pos_ in {"VERB", "AUX"} and child.dep_ in _CLAUSES:
                 continue  # adjectives and nouns of small clauses only: "found him guilty"
@@ -124,11 +126,16 @@ def _with_preposition(lemma: str, prep: Token) -> Iterator[tuple[str, Token | No
     for noun in prep.children:
         if noun.dep_ != "pobj":
             continue
+        yield f"{lemma} {prep.lower_} {noun.lemma_.lower()}", noun
         if prep.lower_ in _JOINING:
             yield f"{lemma} {noun.lemma_.lower()}", noun
+            how = [c for c in noun.children if c.dep_ in {"amod", "compound"}]
+            # "In critical condition"; "in critical but stable condition" is neither.
+            if len(how) == 1 and not any(c.dep_ in {"cc", "conj"} for c in how[0].children):
+                yield f"{lemma} {how[0].lower_} {noun.lemma_.lower()}", noun
             for name in table().classes.get(noun.lemma_.lower(), ()):
                 yield f"{lemma} {prep.lower_} @{name}", noun
-        if prep.lower_ == "without" or (prep.lower_ == "with" and _has_no(noun)):
+        if prep.lower_ == "without" or (prep.lower_ == "with" and has_no(noun)):
             yield f"_ without @{_class_of(noun)}", noun
     yield f"{lemma} {prep.lower_}", prep
 
@@ -150,7 +157,8 @@ def _with_word(lemma: str, child: Token) -> Iterator[tuple[str, Token | None]]:
                 yield from ((f"{lemma} {noun.lemma_.lower()}", noun) for noun in prep.children)
 
 
-def _has_no(noun: Token) -> bool:
+def has_no(noun: Token) -> bool:
+    """Whether a noun has "no" before it."""
     return any(c.lower_ == "no" for c in noun.children)
 
 

@@ -21,8 +21,8 @@ from claimcheck.claims.modality import (
     is_undone,
     negators,
 )
-from claimcheck.claims.outcome_table import BE, SAID, STATES, phrases_of, table
-from claimcheck.claims.parties import SUBJECTS, parties_of, subjects_of
+from claimcheck.claims.outcome_table import BE, SAID, STATES, has_no, phrases_of, table
+from claimcheck.claims.parties import SUBJECTS, is_planned_by_noun, parties_of, subjects_of
 from claimcheck.models import Outcome, Party
 
 if TYPE_CHECKING:
@@ -32,10 +32,13 @@ _ON = frozenset({"of", "on", "over", "about", "to"})
 _TO_PARTY = frozenset({"to", "against", "for", "with", "on"})
 _OF_OBJECTS = frozenset({"in", "at", "for", "against", "on", "from"})
 _CLIMB = 6  # governors of a verb that are looked at
-_HARMS = frozenset({"injury", "death", "fatality"})
+_HARMS = frozenset({"injury", "death", "fatality", "damage"})
 # Nouns for the dead: whoever finds them says that somebody died.
 _REMAINS = frozenset({"body", "corpse", "remains"})
 _FINDING = frozenset({"find", "recover", "discover", "retrieve", "pull", "locate", "identify"})
+_AT_FIRST = frozenset("initially originally previously earlier".split())
+# Prepositions by which a noun says of whom or what it is: "no charges against", "no damage to".
+_OF_NOUN = frozenset({"against", "to"})
 _NO_DEED = frozenset({"before", "instead", "avoid", "prevent", "risk", "threaten"})
 
 
@@ -68,7 +71,7 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
     if negated is None:
         return
     certainty = _certainty(verb, own)
-    aside = aside_of(verb, own)
+    aside = _aside(verb, own)
     words = parsed.words_of(own)
     first, last = own and (min(own, key=lambda t: t.i), max(own, key=lambda t: t.i))
     for (axis, side), (role, word, of_class) in found.items():
@@ -93,7 +96,7 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
                 side=side,
                 of=parties,
                 by=_by(parsed, verb, role),
-                negated=negated != no_one,
+                negated=_says_no(negated, no_one, word) if role == "noun" else negated != no_one,
                 certainty=certainty,
                 words=words,
                 matter=_about(parsed, axis, verb, word, parties),
@@ -102,6 +105,25 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
                 clause=parsed.span(first.idx, last.idx + len(last)),
             ),
         )
+
+
+def _aside(verb: Token, own: list[Token]) -> str:
+    """As `aside_of`, with how it was said: "police initially said that they were linked".
+
+    What came after the rest of its sentence ("before he was killed") is of no other time.
+    """
+    found = aside_of(verb, own).split()
+    if _came_after(verb):
+        found = [word for word in found if word != "before"]
+    if verb.dep_ == "ccomp":
+        found += [c.lower_ for c in verb.head.children if c.lower_ in _AT_FIRST]
+    return " ".join(found)
+
+
+def _says_no(negated: bool, no_one: bool, noun: Token | None) -> bool:
+    """Whether a clause whose noun tells it denies it: the "no" of an object is the clause's."""
+    no = no_one or (noun is not None and has_no(noun))
+    return negated if noun is not None and noun.dep_ == "dobj" else negated != no
 
 
 def _several(word: Token | None) -> bool:
@@ -151,11 +173,13 @@ def _of(
     parsed: Parsed, verb: Token, role: str, word: Token | None, own: list[Token]
 ) -> tuple[Party, ...] | None:
     """Of whom or what a phrase is said; None where its verb stands in the other voice."""
+    if role in {"remains", "noun"}:
+        if word is None or (role == "noun" and _is_harm(word) and _with_adjective(word)):
+            return None
+        return parties_of(parsed, _whose(word) if role == "remains" else _said_of(word) or [word])
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or _is_participle(verb)
     subjects = subjects_of(verb)
     match role:
-        case "remains":
-            return parties_of(parsed, _whose(word) if word is not None else ())
         case causes.OF_CAUSE:
             return parties_of(parsed, [n for s in subjects for n in _whose(s)])
         case causes.BLAMED_FOR:
@@ -185,7 +209,7 @@ def _of(
             return parties_of(parsed, nouns) if nouns else None
         case _:
             if word is not None and (word.dep_ == "nsubjpass" or is_there(verb)):
-                if word.lemma_.lower() in _HARMS and any(c.dep_ == "amod" for c in word.children):
+                if _is_harm(word) and _with_adjective(word):
                     return None  # "no serious injuries": of others nothing is said
                 return parties_of(
                     parsed, [word]
@@ -193,6 +217,20 @@ def _of(
             if passive and not (word is not None and word.dep_ in {"oprd", "acomp"}):
                 return None
             return parties_of(parsed, subjects)
+
+
+def _is_harm(noun: Token) -> bool:
+    return noun.lemma_.lower() in _HARMS
+
+
+def _with_adjective(noun: Token) -> bool:
+    return any(c.dep_ == "amod" for c in noun.children)
+
+
+def _said_of(noun: Token) -> list[Token]:
+    """Of whom or what a noun is: "charges against the coach", "damage to the pier"."""
+    preps = [c for c in (*noun.children, *noun.head.children) if c.dep_ == "prep"]
+    return [n for p in preps if p.lower_ in _OF_NOUN for n in p.children if n.dep_ == "pobj"]
 
 
 def is_there(verb: Token) -> bool:
@@ -211,6 +249,7 @@ def _about(
     if not table().axes[axis].about_object:
         return _matter(parsed, verb, word)
     objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects += [word] if word is not None and word.dep_ in SAID and word.pos_ == "VERB" else []
     preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _OF_OBJECTS]
     objects += [n for prep in preps for n in prep.children if n.dep_ == "pobj"]
     told = (t for noun in objects for t in noun.subtree)
@@ -227,11 +266,15 @@ def _matter(parsed: Parsed, verb: Token, word: Token | None) -> frozenset[str]:
     named = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
     for head in (verb, *named, *([word] if word is not None else [])):
         for prep in head.children:
-            if prep.dep_ == "prep" and prep.lower_ in _ON:
-                own += [t for c in prep.children if c.dep_ == "pobj" for t in c.subtree]
+            if prep.dep_ == "prep" and (prep.lower_ in _ON or _is_charge(verb, prep)):
+                own += [t for c in prep.children if c.dep_ in {"pobj", "pcomp"} for t in c.subtree]
     if word is not None and word.dep_ in {"dobj", "nsubjpass"}:
         own += [c for c in word.children if c.dep_ in {"compound", "amod"}]
     return parsed.words_of(t for t in own if t.ent_type_ not in {"DATE", "TIME"})
+
+
+def _is_charge(verb: Token, prep: Token) -> bool:
+    return verb.lemma_ == "charge" and prep.lower_ == "with"
 
 
 def _by(parsed: Parsed, verb: Token, role: str) -> tuple[Party, ...]:
@@ -266,11 +309,14 @@ def _negated(verb: Token, own: list[Token]) -> bool | None:
     for _ in range(_CLIMB):
         head = above.head
         if above.dep_ == "xcomp":
-            count += is_undone(head)
+            count += is_undone(head) or head.lemma_ == "deny"  # "denied holding talks"
             count += sum(c.dep_ == "neg" for c in head.children)
         elif above.dep_ == "pcomp":
             count += head.lower_ == "without"
             break
+        elif is_planned_by_noun(above):
+            count += has_no(head)
+            above = head  # "has no plans to resign", "there are no plans to close it"
         elif above.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and verb.dep_ == "conj":
             # "did not stop or slow": one negation for both, where the second has no subject.
             joint = [c.lower_ for c in head.children if c.dep_ == "cc"]
@@ -313,9 +359,9 @@ def _certainty(verb: Token, own: list[Token]) -> str:
 
 def _is_no_deed(verb: Token) -> bool:
     """Whether a clause tells what need not have happened: "before reaching", "whether he is"."""
-    if any(
-        c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless", "before", "until"}
-        for c in verb.children
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    if marks & {"whether", "if", "unless", "until"} or (
+        "before" in marks and not _came_after(verb)
     ):
         return True
     if verb.dep_ in {"pcomp", "xcomp"} and (
@@ -333,3 +379,16 @@ def _is_no_deed(verb: Token) -> bool:
         "order",
         "tell",
     }
+
+
+# What somebody did before the rest could happen: "died before he was charged".
+_CUT_SHORT = frozenset("die leave flee escape resign withdraw quit end stop".split())
+
+
+def _came_after(verb: Token) -> bool:
+    """ "Shot three people before he was arrested": told in the past tense, of what came next."""
+    if not any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children):
+        return False
+    past = verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in verb.children)
+    main = verb.head
+    return past and main.tag_ in {"VBD", "VBN"} and main.lemma_ not in _CUT_SHORT

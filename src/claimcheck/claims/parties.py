@@ -65,6 +65,18 @@ def own_subjects(verb: Token) -> list[Token]:
     ]
 
 
+_PLANS = frozenset({"plan", "intention", "decision", "wish", "desire"})
+
+
+def is_planned_by_noun(verb: Token) -> bool:
+    """Whether a verb is what a noun says is planned: "has no plans to resign"."""
+    return (
+        verb.dep_ == "acl"
+        and verb.head.lemma_.lower() in _PLANS
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    )
+
+
 def subjects_of(verb: Token) -> list[Token]:
     """The subject of a verb, its own or that of the clause which it belongs to."""
     token = verb
@@ -74,6 +86,9 @@ def subjects_of(verb: Token) -> list[Token]:
             if token.dep_ == "relcl" and own[0].lower_ in _RELATIVE:
                 return [token.head]
             return own
+        if is_planned_by_noun(token):
+            token = token.head.head  # "has no plans to resign": who has them
+            continue
         if token.dep_ in {"acl", "relcl"}:
             return [token.head] if token.head.pos_ in {"NOUN", "PROPN"} else []
         if token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and token.head != token:
@@ -105,7 +120,8 @@ def _party(parsed: Parsed, noun: Token) -> Party:
     if noun.pos_ == "PRON" and noun.lower_ not in _NONE | _VAGUE:
         entity = parsed.entities.resolve(noun.idx, noun.idx + len(noun))
         if entity is None:
-            return Party()
+            meant = _antecedent(noun)
+            return _party(parsed, meant) if meant is not None else Party()
         return _of(entity)
     if noun.lower_ in {"one", "ones"} and not any(
         c.dep_ == "prep" or c.lower_ == "no" for c in noun.children
@@ -146,6 +162,26 @@ def _party(parsed: Parsed, noun: Token) -> Party:
         none=none or no_one,
         proper=noun.pos_ == "PROPN" and not plural,
     )
+
+
+def _antecedent(pronoun: Token) -> Token | None:
+    """Whom "he" means in a clause that hangs on another, if that has one person for its subject:
+    "a gunman shot two people before he was killed"."""
+    verb = pronoun.head
+    if pronoun.lower_ not in {"he", "she"} or verb.dep_ not in {"advcl", "conj"}:
+        return None
+    main = verb.head
+    known = lexicon()
+    somebody = known.persons | known.anybody | known.roles | _ONE_IN_A_STORY
+    persons = [
+        c
+        for c in main.children
+        if c.dep_ in SUBJECTS | {"dobj"} and c.tag_ == "NN" and c.lemma_.lower() in somebody
+    ]
+    named = any(c.dep_ in SUBJECTS | {"dobj"} and c.pos_ == "PROPN" for c in main.children)
+    if named or len(persons) != 1 or persons[0].dep_ not in SUBJECTS:
+        return None
+    return persons[0]
 
 
 def _of(entity: Entity) -> Party:

@@ -30,7 +30,7 @@ from claimcheck.claims.modality import (
 )
 from claimcheck.claims.outcome_table import table
 from claimcheck.claims.outcomes import is_there, outcomes_by_token
-from claimcheck.claims.parties import own_subjects
+from claimcheck.claims.parties import is_planned_by_noun, own_subjects, subjects_of
 from claimcheck.claims.slots import slots_by_token
 from claimcheck.data import read_table
 from claimcheck.models import HAS, Claim, Outcome, Slot, Span, StatementClaim
@@ -161,6 +161,8 @@ def _subjects_of(verb: Token) -> list[Token]:
     subjects = own_subjects(verb)
     if not subjects and verb.dep_ == "conj":
         subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
+    if not subjects and is_planned_by_noun(verb):
+        subjects = subjects_of(verb)
     if not subjects and is_there(verb):  # "there were no injuries" tells how it ended
         known = table().phrases
         subjects = [c for c in verb.children if f"be {c.lemma_.lower()}" in known]
@@ -172,6 +174,8 @@ def _sureness(
 ) -> tuple[str, Token | None]:
     """The certainty of a clause, and the word that gives it."""
     certainty, hedging = certainty_of(verb, own)
+    if is_planned_by_noun(verb):
+        return "planned", verb.head
     if led is not None and certainty == "plain":
         certainty, hedging = led[2], led[1]
     if negation is not None and hedging is not None and hedging.lower_ == "could":
@@ -205,6 +209,8 @@ def _negation(verb: Token, own: list[Token], subjects: list[Token]) -> Token | N
     """What makes a clause say no: "not", "no", "nobody", "failed to"; None for two of them."""
     found = negators(verb, own)
     found += [s for s in subjects if s.lower_ in NEGATIVE and s not in found]
+    if is_planned_by_noun(verb):  # "has no plans to resign"
+        found += [c for c in verb.head.children if c.lower_ == "no"]
     if any(in_part(token, own) for token in found):
         return None
     undone = [verb] if is_undone(verb) or is_lacking(verb) else []
@@ -277,7 +283,9 @@ def _where(verb: Token) -> str:
         for noun in prep.children:
             if prep.lower_ == "without" and noun.lemma_.lower() in table().classes:
                 return "be without"
-            if f"be {noun.lemma_.lower()}" in table().phrases:
+            if {f"be {noun.lemma_.lower()}", f"be {prep.lower_} {noun.lemma_.lower()}"} & (
+                table().phrases.keys()
+            ):
                 return f"be {prep.lower_} {noun.lemma_.lower()}"
     places = [
         c for c in verb.children if c.dep_ == "prep" and any(g.pos_ == "PROPN" for g in c.children)

@@ -203,6 +203,9 @@ def _one_question(
         return None
     if any(of_another_time(claim, context) for claim in (a, b)):
         return None
+    days = [claim.around & DAYS_AND_MONTHS - {"may"} for claim in (a, b)]
+    if all(days) and not days[0] & days[1]:
+        return None
     own = {word for m in (x, y) for word in m.row.split()} | DAYS_AND_MONTHS
     own |= {word for m in (x, y) for word in _own_words(m, context)}
     shared = (a.words & b.words) - own - {a.predicate, b.predicate}

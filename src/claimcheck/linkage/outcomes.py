@@ -25,6 +25,7 @@ from claimcheck.linkage.outcomes_apart import (
     aside,
     both_sure,
     elsewhere,
+    of_two_places,
     one_body,
     one_match,
     other_matter,
@@ -44,6 +45,7 @@ from claimcheck.models import (
 from claimcheck.text import DAYS_AND_MONTHS, fold
 
 LEVEL = "outcome"
+SUSPECT = "suspect"
 VAGUE = "said of what may be another one"
 _FEW_DAYS = 3  # between two reports, from which the later one may tell of a later stage
 # Modifiers that make another measure of one noun.
@@ -132,6 +134,11 @@ def spans_key(x: int, y: int) -> str:
     return f"{x}/{y}"
 
 
+def is_sole(outcome: Outcome) -> bool:
+    """Whether each report says it of one thing only, whoever is let say it."""
+    return table().axes[outcome.axis].of == "sole"
+
+
 def outcomes_of(pair: Comparison) -> tuple[Outcome, Outcome] | None:
     """The two outcomes that a comparison of this module is about."""
     if pair.level != LEVEL:
@@ -184,7 +191,7 @@ def _apart(
         return None, ""
     if elsewhere(a, b, relation):
         return None, "said of different people or things"
-    fit = _fitting(x, y, relation, who)
+    fit = _fitting(x, y, (left, right), relation, who)
     if fit is None:
         parties = (*a.of, *b.of)
         if any(party.vague and not party.none for party in parties):
@@ -217,6 +224,8 @@ def _comparison(
     sure = fit.proper or bool(fit.names) or len(shared) > 1 or len(around) >= _AROUND
     at_once = relation.days_apart is not None and relation.days_apart <= 1
     ends = table().axes[a.axis].of != "trend"  # what went up may go down in the next hour
+    # Of a suspect it is told once, be the days of the reports unknown.
+    at_once = at_once or (relation.days_apart is None and _of_suspects(a.axis))
     sure = sure or _denies_all(a, b, relation) or (only and at_once and ends)
     about = sorted(fit.names or fit.words or {fit.head} - {""}) or sorted(shared)[:3]
     about = _printed(about, x.claim.text)
@@ -260,7 +269,11 @@ def _rule_out(a: Outcome, b: Outcome) -> bool:
 
 
 def _fitting(
-    x: Told, y: Told, relation: Relation, who: Mapping[str, frozenset[str]]
+    x: Told,
+    y: Told,
+    sides: tuple[Sequence[Told], Sequence[Told]],
+    relation: Relation,
+    who: Mapping[str, frozenset[str]],
 ) -> Party | None:
     """The party of which both are said; None where it may be another one."""
     a, b = x.outcome, y.outcome
@@ -269,13 +282,22 @@ def _fitting(
         for q in b.of:
             if of in {"named", "contest"} and not (p.proper and q.proper):
                 continue
+            things = not (p.proper or q.proper or p.none or q.none)
+            if of in {"patient", "status"} and things and of_two_places(a, b, relation):
+                continue
             if fits(p, q) and not (of == "trend" and _other_measure(p, q)):
                 fit = q if p.none else p
                 return replace(fit, names=who[fit.head]) if fit.head in who else fit
+            if _one_suspect(p, q, a.axis) or _of_all(p, q, of):
+                return p
             if means(p, q, who) or means(q, p, who):
                 return p if p.proper else q
             if _client(p, q, x, y, relation) or _client(q, p, y, x, relation):
                 return p if p.proper else q
+    if of == "choice" and (both := _in_charge(a.of, b.of)) is not None:
+        return both
+    if of == "sole" and all(len(side) == 1 for side in sides):
+        return _only_thing(a, b, relation)
     if of != "event":
         return None
     around = (x.claim.around & y.claim.around) - PROCEEDING - DAYS_AND_MONTHS
@@ -283,6 +305,60 @@ def _fitting(
     if names or len(around) > 1:
         return Party(names=names)
     return None
+
+
+def _of_suspects(axis: str) -> bool:
+    return SUSPECT in table().axes[axis].only
+
+
+def _one_suspect(p: Party, q: Party, axis: str) -> bool:
+    """ "The suspect" and "the gunman": of nouns of one class that an axis is said of alone."""
+    only = table().axes[axis].only
+    told = (p, q)
+    return _of_suspects(axis) and all(
+        x.head in only and not x.vague and not x.none and not x.proper for x in told
+    )
+
+
+def _of_all(p: Party, q: Party, of: str) -> bool:
+    """ "The two fires are linked", "two fires on Sunday are not": a finding is on all of them."""
+    return (
+        of == "finding" and p.head == q.head != "" and not (p.names - q.names and q.names - p.names)
+    )
+
+
+# Who speaks for one and the same government.
+_IN_CHARGE = frozenset(
+    "government cabinet minister ministry president premier chancellor administration".split()
+)
+
+
+def _in_charge(x: Sequence[Party], y: Sequence[Party]) -> Party | None:
+    """ "The minister" and "the government", unless each is of another country."""
+    for p in x:
+        for q in y:
+            apart = p.names - q.names and q.names - p.names
+            if (
+                not apart
+                and (p.words | {p.head}) & _IN_CHARGE
+                and (q.words | {q.head}) & _IN_CHARGE
+            ):
+                return p
+    return None
+
+
+def _only_thing(a: Outcome, b: Outcome, relation: Relation) -> Party | None:
+    """What each article says it of once, whatever it calls it; none of people or of two names."""
+    parties = [*a.of, *b.of]
+    if any(party.proper or party.none for party in parties):
+        return None
+    left, right = (
+        frozenset(n for p in o.of for n in p.names) & names
+        for o, names in ((a, relation.a_names), (b, relation.b_names))
+    )
+    if left and right and not left & right:
+        return None
+    return Party(head=parties[0].head, words=frozenset(p.head for p in parties))
 
 
 def _client(p: Party, q: Party, x: Told, y: Told, relation: Relation) -> bool:
@@ -306,6 +382,10 @@ def _other_measure(p: Party, q: Party) -> bool:
     return proper or p.head != q.head or bool((p.words ^ q.words) & _OTHER_MEASURE)
 
 
+# Words by which an article tells what was said before, and is said no more.
+_GIVEN_UP = frozenset("initially originally previously earlier".split())
+
+
 def _gives(told: Sequence[Told], other: Outcome, party: Party, relation: Relation) -> bool:
     """Whether an article gives the other's answer as well, of what may be the same party and, if
     both say it, on the same charge: acquitted of fraud, but found guilty of bribery."""
@@ -314,5 +394,6 @@ def _gives(told: Sequence[Told], other: Outcome, party: Party, relation: Relatio
         and each.outcome.negated == other.negated
         and any(may_be(p, party) for p in each.outcome.of or (Party(),))
         and not other_matter(each.outcome, other, relation)
+        and not _GIVEN_UP & {*each.outcome.aside.split()}
         for each in told
     )

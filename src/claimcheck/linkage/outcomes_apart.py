@@ -59,9 +59,16 @@ def both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
     if of == "plan":
         told_at_once = not relation.days_apart
         return told_at_once and {a.certainty, b.certainty} <= {"plain", "planned"}
+    if of == "choice":  # what is being considered is no more than possible
+        return not relation.days_apart and {a.certainty, b.certainty} <= {"plain", "possible"}
+    if of == "status":
+        told_at_once = relation.days_apart == 0
+        return told_at_once and a.certainty == b.certainty and a.certainty in {"plain", "planned"}
     if of == "intent":
         told_at_once = a.certainty == "plain" or not relation.days_apart
         return told_at_once and a.certainty == b.certainty and a.certainty in {"plain", "planned"}
+    if of in {"patient", "named"} and a.certainty == b.certainty == "planned":
+        return relation.days_apart == 0  # "has no plans to resign", "plans to resign"
     return a.certainty == b.certainty == "plain"
 
 
@@ -74,6 +81,15 @@ def elsewhere(a: Outcome, b: Outcome, relation: Relation) -> bool:
         b.words & relation.b_names - DAYS_AND_MONTHS,
     )
     return bool(x and y) and not x & y
+
+
+def of_two_places(a: Outcome, b: Outcome, relation: Relation) -> bool:
+    """Whether either clause holds a name that the other does not: the trains to two towns."""
+    x, y = (
+        a.words & relation.a_names - DAYS_AND_MONTHS,
+        b.words & relation.b_names - DAYS_AND_MONTHS,
+    )
+    return bool(x - y) and bool(y - x)
 
 
 def one_match(x: Told, y: Told, relation: Relation) -> bool:
@@ -125,7 +141,14 @@ def other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
     if a.axis == "wound":
         return not a.matter & b.matter
     about_object = table().axes[a.axis].about_object
-    if not about_object and a.axis not in {"verdict", "plea", "agreement", "openness", "court"}:
+    if not about_object and a.axis not in {
+        "verdict",
+        "plea",
+        "agreement",
+        "openness",
+        "court",
+        "charged",
+    }:
         return False
     own = _names((*a.of, *b.of, *a.by, *b.by)) | PROCEEDING | DAYS_AND_MONTHS | titles()
     own |= relation.a_names | relation.b_names

@@ -9,7 +9,10 @@ from claimcheck.linkage.lines import same_word
 from claimcheck.models import Party
 
 # "No injuries were reported": nobody was hurt.
-_ANYBODY = frozenset("nobody none people person one anybody anyone injury death fatality".split())
+_ANYBODY = frozenset(
+    """nobody none people person one anybody anyone injury death fatality arrest charge survivor
+    damage appeal""".split()
+)
 
 
 def means(p: Party, q: Party, who: Mapping[str, frozenset[str]]) -> bool:

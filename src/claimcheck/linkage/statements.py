@@ -50,8 +50,10 @@ def link(
     yield from named
     met = {fold(name) for pair in named for name in names_of(pair)}
     yield from link_sole(a_claims, b_claims, relation, context, met)
-    yield from link_contrasts(a_claims, b_claims, relation, context, met)
     ended = judge_outcomes(a_claims, b_claims, relation, context)
+    for made in link_contrasts(a_claims, b_claims, relation, context, met):
+        if (made.a.id, made.b.id) not in ended.conflicts:
+            yield made
     for made in _link_clauses(a_claims, b_claims, relation, context):
         both = made.a.id, made.b.id
         contrary = made.verdict is Verdict.CONFLICT and made.level != "certainty"

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from claimcheck.claims.modality import is_undoing
 from claimcheck.linkage.contrary import is_aligned, ruled_out
 from claimcheck.linkage.outcomes import LEVEL as OUTCOME
-from claimcheck.linkage.outcomes import outcomes_of
+from claimcheck.linkage.outcomes import is_sole, outcomes_of
 from claimcheck.linkage.statements import ONE_VOICE
 from claimcheck.models import (
     Cluster,
@@ -128,7 +128,10 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
         return "a hint only: weeks lie between the two reports"
     # A short text may leave out who said it, but hardly puts another in their place.
     unsaid = is_aligned(pair) or pair.level == OUTCOME
-    if fold(a.speaker) == fold(b.speaker) or (unsaid and not (a.speaker and b.speaker)):
+    if fold(a.speaker) == fold(b.speaker) or (unsaid and not (_named(a) and _named(b))):
+        return ""
+    ended = outcomes_of(pair)
+    if ended is not None and is_sole(ended[0]) and not _is_denial(a, b, context):
         return ""
     if _one_speaker(a, b):
         return ""
@@ -145,6 +148,14 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
     return f"only a hint: not one speaker's words ({', '.join(said)})"
+
+
+_PRONOUNS = frozenset("he she it they we i".split())
+
+
+def _named(claim: StatementClaim) -> bool:
+    """Whether a clause says who says it, by more than a pronoun."""
+    return fold(claim.speaker) not in _PRONOUNS | {""}
 
 
 def _weeks_apart(a: StatementClaim, b: StatementClaim, context: RuleContext) -> bool:
