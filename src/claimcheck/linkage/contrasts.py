@@ -90,6 +90,8 @@ def link_contrasts(
     """
     if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _DAYS:
         return
+    if not relation.shared_names:
+        return  # two collapses at two mines
     left, right = (
         context.once(("contrasts", of, len(claims)), partial(_members, of, claims, context))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
