@@ -60,6 +60,11 @@ def test_wade_giles_is_told_by_its_form() -> None:
     ("a", "b", "kind", "pair"),
     [
         ("Bob Dole", "Robert Dole", "person", ("Bob", "Robert", "nickname")),
+        ("Manda Dole", "Amanda Dole", "person", ("Manda", "Amanda", "nickname")),
+        ("Ken Dole", "Kenny Dole", "person", ("Ken", "Kenny", "nickname")),
+        ("Sara Dole", "Sarah Dole", "person", ("Sara", "Sarah", "transliteration")),
+        ("Stacy Dole", "Stacie Dole", "person", ("Stacy", "Stacie", "transliteration")),
+        ("Karla Dole", "Carla Dole", "person", ("Karla", "Carla", "transliteration")),
         ("Yevgeny Petrov", "Evgeny Petrov", "person", ("Yevgeny", "Evgeny", "transliteration")),
         ("Jon Snowden", "Jon Snowdne", "person", ("Snowden", "Snowdne", "typo")),
         ("J. Dole", "Jeremy Dole", "person", ("J", "Jeremy", "initial")),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
 
 from claimcheck.names.lexicon import person_words
 from claimcheck.names.spelling import Spelling, spelling
@@ -188,13 +191,36 @@ def initial(a: Word, b: Word) -> str:
 
 
 def nickname(a: Word, b: Word) -> str:
-    """ "nickname" if one word is a known short form of the other, or both of one name."""
+    """ "nickname" if one word is a known short form of the other, or both of one name.
+
+    Lists of short forms hold spellings of one sound too ("Sara" and "Sarah"): none is the shorter
+    way to call somebody.
+    """
     if {a.part, b.part} & {"initial", "suffix"}:
         return ""
     known = person_words().nicknames
-    if b.key in known.get(a.key, ()) or a.key in known.get(b.key, ()):
-        return "nickname"
-    return ""
+    if b.key not in known.get(a.key, ()) and a.key not in known.get(b.key, ()):
+        return ""
+    return "" if _one_sound(a.key, b.key) else "nickname"
+
+
+# First letters of one sound: Carla, Karla; Yulia, Julia.
+_FIRST = str.maketrans("cy", "kj")
+# Endings of pet names that are spelled either way: Stacy, Stacie, Stacey.
+_PET = re.compile(r"(?<=..)(?:ie|ey|ee|ay|y|i)$")
+
+
+def _one_sound(a: str, b: str) -> bool:
+    """Whether two given names sound alike and differ by one letter or how a pet name ends.
+
+    A letter that is dropped in front ("Manda") or an "a" behind ("Dell") makes a short form.
+    """
+    if a[:1].translate(_FIRST) != b[:1].translate(_FIRST) or a + "a" == b or b + "a" == a:
+        return False
+    near = spelling(a, b)
+    if near is None or not near.regular or bool(_PET.search(a)) != bool(_PET.search(b)):
+        return False
+    return Levenshtein.distance(_PET.sub("y", a), _PET.sub("y", b), score_cutoff=1) <= 1
 
 
 def truncation(a: Word, b: Word) -> str:
