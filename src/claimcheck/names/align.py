@@ -213,9 +213,10 @@ _PET = re.compile(r"(?<=..)(?:ie|ey|ee|ay|y|i)$")
 def _one_sound(a: str, b: str) -> bool:
     """Whether two given names sound alike and differ by one letter or how a pet name ends.
 
-    A letter that is dropped in front ("Manda") or an "a" behind ("Dell") makes a short form.
+    A letter that is dropped in front ("Manda") or an "a" behind ("Dell") makes a short form;
+    "Anna" and "Anne" are two names.
     """
-    if a[:1].translate(_FIRST) != b[:1].translate(_FIRST) or a + "a" == b or b + "a" == a:
+    if a[:1].translate(_FIRST) != b[:1].translate(_FIRST) or (a[-1:] == "a") != (b[-1:] == "a"):
         return False
     near = spelling(a, b)
     if near is None or not near.regular or bool(_PET.search(a)) != bool(_PET.search(b)):
