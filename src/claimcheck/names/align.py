@@ -216,7 +216,9 @@ def _one_sound(a: str, b: str) -> bool:
     A letter that is dropped in front ("Manda") or an "a" behind ("Dell") makes a short form;
     "Anna" and "Anne" are two names.
     """
-    if a[:1].translate(_FIRST) != b[:1].translate(_FIRST) or (a[-1:] == "a") != (b[-1:] == "a"):
+    if a[:1].translate(_FIRST) != b[:1].translate(_FIRST):
+        return False
+    if a.endswith(("a", "ah")) != b.endswith(("a", "ah")):
         return False
     near = spelling(a, b)
     if near is None or not near.regular or bool(_PET.search(a)) != bool(_PET.search(b)):
