@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 from claimcheck.data import read_table
@@ -32,6 +33,8 @@ class MomentWords:
     moves: frozenset[str]
     gathering: frozenset[str]
     occasions: dict[str, str]
+    single_occasions: dict[str, str]
+    repeated_occasions: dict[str, str]
     irregular: dict[str, str]
     deeds: dict[str, str]
     deed_nouns: frozenset[str]
@@ -93,13 +96,15 @@ def moment_words() -> MomentWords:
         done_once=frozenset(data["once"]["verbs"].split()),
         recurring=frozenset(data["recurring"]["nouns"].split()),
         irregular=dict(zip(forms[::2], forms[1::2], strict=True)),
-        deeds={word: kind for kind, text in data["deeds"].items() for word in text.split()},
+        deeds=_by_word(data["deeds"]),
         deed_nouns=frozenset(data["deed_nouns"]["nouns"].split()),
         procedure=frozenset(data["procedure"]["words"].split()),
         stops=frozenset(data["stops"]["words"].split()),
         joints=frozenset(data["joints"]["words"].split()),
         gathering=frozenset(data["occasions"].pop("gathering").split()),
-        occasions={word: kind for kind, text in data["occasions"].items() for word in text.split()},
+        occasions=_by_word(data["occasions"]),
+        single_occasions=_by_word(data["dated_occasions"]["single"]),
+        repeated_occasions=_by_word(data["dated_occasions"]["repeated"]),
         again=frozenset(data["recurring"]["again"].split()),
         moves=frozenset(data["moves"]["groups"].split()),
         another=frozenset(data["another"]["words"].split()),
@@ -110,7 +115,7 @@ def moment_words() -> MomentWords:
         culprits=frozenset(data["culprits"]["nouns"].split()),
         masks=frozenset(data["culprits"]["masks"].split()),
         coming=frozenset(data["culprits"]["verbs"].split()),
-        steps={word: kind for kind, text in data["steps"].items() for word in text.split()},
+        steps=_by_word(data["steps"]),
         works=frozenset(data["works"]["nouns"].split()),
         venues=frozenset(data["venues"]["nouns"].split()),
         once_of={verb: frozenset(nouns) for verb, nouns in once_of.items()},
@@ -121,3 +126,8 @@ def moment_words() -> MomentWords:
         studies=frozenset(data["studies"]["nouns"].split()),
         firsts=_NONE.union(*groups.values()),
     )
+
+
+def _by_word(listed: Mapping[str, str]) -> dict[str, str]:
+    """Word -> the kind under which it is listed."""
+    return {word: kind for kind, text in listed.items() for word in text.split()}

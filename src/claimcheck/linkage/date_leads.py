@@ -49,6 +49,7 @@ from typing import NamedTuple
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
+from claimcheck.linkage import occasions
 from claimcheck.linkage.date_around import ANY_DEED, around_of
 from claimcheck.linkage.date_deeds import Deed, deed_of
 from claimcheck.linkage.date_evidence import SPEAKING
@@ -110,9 +111,9 @@ def link_leads(
     found = [
         each
         for x in left
-        if not _prints(x, b_claims, relation.b, context)
+        if not prints_day(x, b_claims, relation.b, context)
         for y in right
-        if not _prints(y, a_claims, relation.a, context)
+        if not prints_day(y, a_claims, relation.a, context)
         and (each := _judged(x, y, relation, context)) is not None
     ]
     if not found:
@@ -175,7 +176,7 @@ def _weekdays(article: str, claims: Sequence[Claim], context: LinkContext) -> Se
     return found
 
 
-def _prints(lead: Lead, claims: Sequence[Claim], article: str, context: LinkContext) -> bool:
+def prints_day(lead: Lead, claims: Sequence[Claim], article: str, context: LinkContext) -> bool:
     """Whether another report gives this weekday anywhere, in words or as a day of the month."""
     if lead.claim.weekday in _weekdays_in(context.articles[article].text):
         return True
@@ -213,7 +214,7 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
         return True
     if any(around_of(claim, context).is_another() for claim in (a, b)):
         return True
-    if of_another_state(a, b, context):
+    if of_another_state(a, b, context) or occasions.are_two(a, b, relation, context):
         return True
     ahead = _is_ahead(a, context)
     if ahead != _is_ahead(b, context):

@@ -23,7 +23,7 @@ _LEAST_STEM = 4  # letters from which one word's beginning makes it another's fo
 _SHORTEST = 3  # letters of a word that tells something
 _CLAUSE = re.compile(r"[,;:()\[\]–—]|\s-\s|\b(?:and|but|before|after|while|when)\b")
 _AGED = frozenset({"year", "years"})  # ages are compared as such
-_SEQUENCE = frozenset(
+SEQUENCE = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth last final latest next
     previous earlier later another re original""".split()
 )
@@ -43,7 +43,7 @@ _TITLES = frozenset(
     "mr mrs ms miss dr doctor sir dame lord lady prof professor president senator".split()
 )
 _AGAIN = frozenset({"elect", "win", "meet", "visit", "appoint"})  # come more than once to one
-_EMPTY = FUNCTION_WORDS | LIGHT | _TITLES | _SEQUENCE
+_EMPTY = FUNCTION_WORDS | LIGHT | _TITLES | SEQUENCE
 
 
 class Form(NamedTuple):
@@ -223,7 +223,7 @@ def _around(text: str, claim: DateClaim) -> list[Form]:
 
 
 def _sequence(clause: tuple[Form, ...]) -> frozenset[str]:
-    return frozenset(word.form for word in clause if word.form in _SEQUENCE)
+    return frozenset(word.form for word in clause if word.form in SEQUENCE)
 
 
 def _kin(claim: DateClaim) -> frozenset[str]:

@@ -9,6 +9,7 @@ from functools import partial
 
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.moments import moment_words
+from claimcheck.linkage import occasions
 from claimcheck.linkage.date_evidence import (
     SPEAKING,
     TELLING,
@@ -22,6 +23,7 @@ from claimcheck.linkage.date_evidence import (
 )
 from claimcheck.linkage.date_leads import link_leads
 from claimcheck.linkage.date_moments import head_of, moments_of, of_two_kinds
+from claimcheck.linkage.date_occasions import link_occasions
 from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
 from claimcheck.linkage.date_starts import link_starts
 from claimcheck.linkage.date_states import is_end, of_another_state, two_ends
@@ -55,6 +57,7 @@ def link(
     yield from made
     disputed = {c.id for p in made if p.verdict is Verdict.CONFLICT for c in (p.a, p.b)}
     for pair in (
+        *link_occasions(a_claims, b_claims, relation, context),
         *link_leads(a_claims, b_claims, relation, context),
         *link_starts(a_claims, b_claims, relation, context),
     ):
@@ -142,6 +145,8 @@ def _explained(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
         return True
     if _a_year_before(a, b) or of_another_state(a, b, context):
         return True
+    if occasions.are_two(a, b, relation, context):
+        return True
     return are_two(a, b, relation, context) or _came_otherwise(a, b, context)
 
 
@@ -158,6 +163,8 @@ def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
     if other_week(a, b, relation) or passed(a, b, context) or of_another_state(a, b, context):
         return True
     if are_two(a, b, relation, context) or _came_otherwise(a, b, context):
+        return True
+    if occasions.are_two(a, b, relation, context):
         return True
     names = {relation.a: relation.a_names, relation.b: relation.b_names}
     x, y = ((c, told(c, names.get(c.article, frozenset()), context)) for c in (a, b))
