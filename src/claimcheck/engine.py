@@ -12,6 +12,7 @@ from claimcheck.decisions import digests, settle
 from claimcheck.desk import DeskClaims, desk_claims
 from claimcheck.extractor import Extractor, Outcome, ReadHook
 from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.judged import Judged
 from claimcheck.linkage.linking import Corpus, Linkage, Pairing, link, pair_here
 from claimcheck.models import (
     Article,
@@ -153,7 +154,9 @@ class Checker:
         # After the decisions: one on an unsure finding holds, shown or not.
         rank = self.settings.min_confidence.rank
         claims = ClaimsOfAll(extraction.claims for extraction in extractions)
-        used = {claim.article for cluster in linkage.clusters for claim in cluster.claims}
+        used: set[str] = set()
+        if desk.articles:
+            used.update(claim.article for cluster in linkage.clusters for claim in cluster.claims)
         return Report(
             articles=(*articles, *(fact for fact in desk.articles if fact.id in used)),
             claims=claims,
@@ -182,7 +185,8 @@ class Checker:
         )
         finders = Finders([r for r in RULES if self.settings.runs(r.id)], context)
         found: dict[str, Finding] = {}
-        for finding in finders.findings(linkage.clusters, linkage.groups, reading):
+        clusters = linkage.clusters if linkage.told is None else linkage.told
+        for finding in finders.findings(clusters, linkage.groups, reading):
             found.setdefault(finding.id, finding)
         for rule, error in finders.broken.items():
             # The other rules are still worth their findings; the run counts as incomplete.
@@ -210,6 +214,7 @@ def _watched(pairing: Pairing, told: CompareHook) -> Pairing:
     def pair(corpus: Corpus) -> tuple[Sequence[Relation], Iterable[Comparison]]:
         # Processes finish pairs out of order; what the cache holds comes in the relations' order.
         compared = passed = 0
+        totals = list[int]()
 
         def step() -> None:
             nonlocal compared
@@ -217,7 +222,8 @@ def _watched(pairing: Pairing, told: CompareHook) -> Pairing:
             tell()
 
         def tell() -> None:
-            told(max(compared, passed), len(relations))
+            total = max(totals, default=0)
+            told(min(max(compared, passed), total), total)
 
         def counted() -> Iterator[Comparison]:
             nonlocal passed
@@ -233,7 +239,12 @@ def _watched(pairing: Pairing, told: CompareHook) -> Pairing:
             passed = len(relations)
             tell()
 
-        relations, comparisons = pairing(replace(corpus, compared=step))
+        relations, comparisons = pairing(replace(corpus, compared=step, totals=totals))
+        totals.append(len(relations))
+        if isinstance(comparisons, Judged):  # all was compared that was to be
+            passed = len(relations)
+            tell()
+            return relations, comparisons
         return relations, counted()
 
     return pair
@@ -264,7 +275,9 @@ def _read(articles: Sequence[Article], failed: Sequence[SkippedInput]) -> set[st
 
 
 def _coverage(articles: Sequence[Article], claims: Sequence[Claim], linkage: Linkage) -> Coverage:
-    verdicts = Counter(pair.verdict.value for pair in linkage.comparisons)
+    pairs = linkage.comparisons
+    counted = pairs.verdicts() if isinstance(pairs, Judged) else Counter(p.verdict for p in pairs)
+    verdicts = {verdict.value: count for verdict, count in counted.items()}
     return Coverage(
         articles=len(articles),
         stories_split=sum(1 for article in articles if "#" in article.id and not article.record),

@@ -192,7 +192,7 @@ def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_the_oldest_entries_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "c.sqlite"
     day = 100
-    monkeypatch.setattr(store_module, "_today", lambda: day)
+    monkeypatch.setattr(store_module, "today", lambda: day)
     old = [(key, os.urandom(2000)) for key in keys(200)]
     store = Store(path, MANY)
     store.put("article", old)

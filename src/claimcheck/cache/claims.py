@@ -118,6 +118,10 @@ class Cache:
         """What is kept under some keys, by key."""
         return self._store.get(keys)
 
+    def touch(self, keys: Sequence[bytes]) -> None:
+        """Count entries as used today, though nobody asks for them."""
+        self._store.touch(keys)
+
     def remember_all(self, kind: str, items: Sequence[tuple[bytes, bytes]]) -> bool:
         """Keep values of one kind under their keys; whether they are saved."""
         return self._store.put(kind, items)

@@ -13,13 +13,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.linkage.groups import Group, Known
+from claimcheck.cache.index import KIND as INDEX
+from claimcheck.cache.index import Index, pack_index, unpack_index
+from claimcheck.cache.store import today
+from claimcheck.linkage.groups import Claimed, Group, Known
 from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.judged import Judged
+from claimcheck.linkage.standing import Known as KnownGroups
+from claimcheck.linkage.standing import summary
 from claimcheck.models import (
     Article,
     Claim,
@@ -48,7 +54,7 @@ class KeptGroups:
     """Groups of earlier runs over articles of one folder; see `claimcheck.linkage.groups.Keeping`.
 
     ``named``: digest of an article's claims by its id; ``version``: of all else that clusters and
-    findings follow from.
+    findings follow from; ``place``: the key of the folder's index.
     """
 
     def __init__(
@@ -58,8 +64,15 @@ class KeptGroups:
         articles: Iterable[Article],
         named: Mapping[str, bytes],
         facts: frozenset[str],
+        place: bytes = b"",
     ) -> None:
         self._version = version
+        self._cache = cache
+        self._place = place
+        data = cache.recall(place) if place else None
+        self.index = None if data is None else unpack_index(data)
+        self._judged: Judged | None = None
+        self._before: Sequence[int] = ()
         self._articles = {a.id: _told(a, named[a.id], a.id in facts) for a in articles}
         self._groups = _Entries(cache, "group", version, self._articles)
         self._findings = _Entries(cache, "finding", version, self._articles)
@@ -67,13 +80,16 @@ class KeptGroups:
 
     def judged(self, relation: Relation, count: int, *, key: bytes) -> None:
         """See `Keeping`."""
+        self._marks.append((self.mark(relation, key), count))
+
+    def mark(self, relation: Relation, key: bytes) -> bytes:
+        """What names two articles' comparisons, under a key of theirs; empty if nothing does."""
         a, b = self._articles.get(relation.a), self._articles.get(relation.b)
         if not key or a is None or b is None:  # a copy, which stands aside while pairs are chosen
-            self._marks.append((b"", count))
-            return
+            return b""
         digest = blake2b(self._version, digest_size=_SIZE)
         digest.update(a + b + key)
-        self._marks.append((digest.digest(), count))
+        return digest.digest()
 
     def marks(self) -> Iterable[tuple[bytes, int]]:
         """See `Keeping`."""
@@ -83,6 +99,31 @@ class KeptGroups:
         """See `Keeping`."""
         row = self._groups.of(first_article(group.pairs)).get(group.key)
         return None if row is None else unpack_group(row, group.pairs)
+
+    def told(self, group: Group, claim: Claimed, first: str) -> Group | None:
+        """See `Keeping`."""
+        row = self._groups.of(first).get(group.key)
+        try:
+            packed, _, _, findings = row or ()
+            found = [
+                (_without_pairs(item, claim), told)
+                for item, told in zip(packed, findings, strict=True)
+                if told
+            ]
+            group.clusters = [cluster for cluster, _ in found]
+            group.findings = [[_finding(item, c) for item in told] for c, told in found]
+        except (ValueError, TypeError, LookupError, AttributeError):
+            return None
+        return group if found else None
+
+    def known_groups(self) -> KnownGroups | None:
+        """See `Keeping`."""
+        return None if self.index is None else self.index.known
+
+    def carry(self, judged: Judged, before: Sequence[int]) -> None:
+        """See `Keeping`."""
+        self._judged = judged
+        self._before = before
 
     def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
         """See `Keeping`."""
@@ -95,24 +136,36 @@ class KeptGroups:
 
     def keep(self, groups: Iterable[Group]) -> None:
         """Keep what groups came to, in place of what was kept of these articles."""
-        now: dict[str, dict[bytes, Row]] = defaultdict(dict)
-        for group in groups:
-            if group.key and group.is_known:
-                first = first_article(group.pairs)
-                now[first][group.key] = self._groups.of(first)[group.key]
-            elif group.key:
-                if self.is_worth_keeping(group) and (row := pack_group(group)) is not None:
-                    self._groups.add(first_article(group.pairs), group.key, row)
-                for cluster, name, found in zip(
-                    group.clusters, group.names, group.findings, strict=True
-                ):
-                    row = pack_findings(found, cluster) if name and found is not None else None
-                    if row is not None:
-                        self._findings.add(cluster.claims[0].article, name, row)
+        listed = [group for group in groups if group.pairs]
+        for group in listed:
+            if group.key and not group.is_known:
+                self._add(group)
+        known = summary(filter(self.is_worth_keeping, listed), self.known_groups(), self._before)
         # Of groups those of this run are all here; a cluster's findings are kept for as long as
         # there is room.
-        self._groups.save(now)
+        self._groups.save(frozenset(known.keys))
         self._findings.save(None)
+        if self._judged is not None and self._place:
+            self._save_index(self._judged, known)
+
+    def _add(self, group: Group) -> None:
+        if self.is_worth_keeping(group) and (row := pack_group(group)) is not None:
+            self._groups.add(first_article(group.pairs), group.key, row)
+        for cluster, name, found in zip(group.clusters, group.names, group.findings, strict=True):
+            row = pack_findings(found, cluster) if name and found is not None else None
+            if row is not None:
+                self._findings.add(cluster.claims[0].article, name, row)
+
+    def _save_index(self, judged: Judged, known: KnownGroups) -> None:
+        rows = {
+            mark: rows for (mark, _), rows in zip(self._marks, judged.rows, strict=True) if mark
+        }
+        before = self.index
+        if before is not None and before.known.keys == known.keys and before.rows == rows:
+            return
+        packed = pack_index(Index(rows, judged.sorts, known, today()))
+        if packed is not None:
+            self._cache.remember_all(INDEX, [(self._place, packed)])
 
 
 class _Entries:
@@ -141,12 +194,13 @@ class _Entries:
         if key not in self.of(article):
             self._new[article][key] = row
 
-    def save(self, used: Mapping[str, Mapping[bytes, Row]] | None) -> None:
+    def save(self, used: Set[bytes] | None) -> None:
         """Keep what is new, with those that were kept before and are ``used`` (None: any)."""
         items = []
         for id, new in sorted(self._new.items()):
-            before = self.of(id) if used is None else used.get(id, {})
-            rows = [[key.hex(), row] for key, row in (*new.items(), *before.items())]
+            before = self.of(id).items()
+            kept = [(key, row) for key, row in before if used is None or key in used]
+            rows = [[key.hex(), row] for key, row in (*new.items(), *kept)]
             data = json.dumps(rows[:_MOST_ROWS], separators=(",", ":")).encode("ascii")
             items.append((self._place(id), data))
         self._cache.remember_all(self._kind, items)
@@ -320,6 +374,11 @@ def _cluster(row: Row, pairs: Sequence[Comparison]) -> Cluster:
         _VERDICTS[verdict],
         tuple([_pair(place, pairs) for place in apart]),
     )
+
+
+def _without_pairs(row: Row, claim: Claimed) -> Cluster:
+    id, kind, question, claims, _, verdict, _ = row
+    return Cluster(id, kind, question, tuple(map(claim, claims)), (), _VERDICTS[verdict])
 
 
 def _pair(place: Any, pairs: Sequence[Comparison]) -> Comparison:

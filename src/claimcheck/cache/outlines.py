@@ -15,7 +15,7 @@ from claimcheck.cache.codec import CLAIM_TYPES, decode_profile, encode_profile
 from claimcheck.cache.keys import code_digest
 from claimcheck.linkage.left_out import printed
 from claimcheck.models import Article, Extraction, Profile
-from claimcheck.models.outline import Large, Marks, Outline
+from claimcheck.models.outline import Large, Marks, Outline, doubles_of
 from claimcheck.rules.marks import marks_of
 
 _TAGS = {cls: tag for tag, cls in CLAIM_TYPES.items()}
@@ -38,6 +38,7 @@ def pack_outline(extraction: Extraction, article: Article) -> bytes:
         "".join([_TAGS[type(claim)] for claim in claims]),
         [marks.ages, marks.births, marks.anniversaries, marks.mismatched],
         [marks.equal, marks.large, marks.adds_up, marks.open_days],
+        doubles_of(claims),
     ]
     ends = array("I", [offset for claim in claims for offset in (claim.start, claim.end)])
     sentences = array("I", [offset for claim in claims for offset in claim.sentence])
@@ -59,7 +60,7 @@ def unpack_outline(data: bytes, article: str) -> tuple[Outline, Profile] | None:
         for length in lengths:
             parts.append(data[start : start + length])
             start += length
-        tags, places, (equal, large, adds_up, open_days) = json.loads(parts[0])
+        tags, places, (equal, large, adds_up, open_days), doubles = json.loads(parts[0])
         ages, births, anniversaries, mismatched = map(tuple, places)
         marks = Marks(
             ages,
@@ -75,7 +76,10 @@ def unpack_outline(data: bytes, article: str) -> tuple[Outline, Profile] | None:
         ends, sentences, words = map(_numbers, "IIQ", parts[2:])
         if not len(ends) == len(sentences) == 2 * len(words) == 2 * len(classes):
             return None
-        return Outline(classes, ends, sentences, words, marks), decode_profile(parts[1], article)
+        same = [(place, first) for place, first in doubles]
+        return Outline(classes, ends, sentences, words, same, marks), decode_profile(
+            parts[1], article
+        )
     except (ValueError, TypeError, LookupError, AttributeError, struct.error):
         return None
 

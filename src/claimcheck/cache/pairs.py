@@ -8,28 +8,32 @@ never met, or that relate otherwise than before, have their claims compared.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.cache.groups import KeptGroups
 from claimcheck.cache.keys import article_keys, code_digest, extraction_version
 from claimcheck.cache.meets import keep_meets, recall_meets
+from claimcheck.cache.store import today
 from claimcheck.comparing import Comparer
-from claimcheck.linkage.groups import Keeping, related
+from claimcheck.linkage.groups import related
 from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.judged import ROW_SIZE, Judged
 from claimcheck.linkage.linking import Corpus
 from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.packed import pack, unpack
 from claimcheck.linkage.relating import related_pairs
 from claimcheck.linkage.thresholds import LARGE_CORPUS
-from claimcheck.models import Comparison, Profile
+from claimcheck.models import Claim, Comparison, Profile
 
 if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache
 
 _SIZE = 16
+Item = TypeVar("Item")
 _AT_ONCE = 2000  # pairs of articles looked up, and saved, at a time
 
 
@@ -51,15 +55,18 @@ class Pairs:
         """Which articles belong together, and the judged pairs of their claims."""
         by_id = {article.id: article for article in corpus.articles}
         profiles = [e.profile for e in corpus.extractions]
-        known = None
+        known, kept = None, None
         if self._cache is not None and len(corpus.articles) >= LARGE_CORPUS:
             known = self._known(corpus, self._cache)
-            corpus.keeping.append(self._groups(corpus, self._cache))
+            kept = self._groups(corpus, self._cache)
+            corpus.keeping.append(kept)
         relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity, known))
         if known is not None and self._cache is not None:
             corpus.meetings.append(known)
             # What clusters ask is known at the end only.
             corpus.afterwards.append(partial(keep_meets, self._cache, self._place(corpus), known))
+        if kept is not None and self._cache is not None:
+            return relations, self._judged(corpus, relations, self._cache, kept)
         return relations, self._comparisons(corpus, relations)
 
     def _groups(self, corpus: Corpus, cache: Cache) -> KeptGroups:
@@ -67,7 +74,12 @@ class Pairs:
         version = blake2b(_version(self._model, corpus), digest_size=_SIZE)
         version.update(repr(sorted(self._rules)).encode())
         return KeptGroups(
-            cache, version.digest(), corpus.articles, self._named(corpus), corpus.facts
+            cache,
+            version.digest(),
+            corpus.articles,
+            self._named(corpus),
+            corpus.facts,
+            self._place(corpus, b"index" + version.digest()),
         )
 
     def _named(self, corpus: Corpus) -> Mapping[str, bytes]:
@@ -84,12 +96,12 @@ class Pairs:
         ]
         return Acquaintance(digests, recall_meets(cache, self._place(corpus)))
 
-    def _place(self, corpus: Corpus) -> bytes:
+    def _place(self, corpus: Corpus, what: bytes = b"meets") -> bytes:
         """The key under which the last meetings of articles of these folders are kept."""
         ids = [article.id for article in corpus.articles]
         folder = _folder_of(min(ids), max(ids))
         digest = blake2b(_version(self._model, corpus), digest_size=_SIZE)
-        digest.update(b"meets\n" + folder.encode("utf-8", "surrogatepass"))
+        digest.update(what + b"\n" + folder.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
     def _comparisons(self, corpus: Corpus, relations: Sequence[Relation]) -> Iterator[Comparison]:
@@ -99,38 +111,86 @@ class Pairs:
                     yield from found.pairs
                 return
             named = self._named(corpus)
-            keeping = corpus.keeping[0] if corpus.keeping else None
-            for first in range(0, len(relations), _AT_ONCE):
-                part = relations[first : first + _AT_ONCE]
-                yield from self._looked_up(comparer, part, named, self._cache, keeping)
+            for part in _parts(relations):
+                keys = [_key(relation, named) for relation in part]
+                for pairs, _ in _looked_up(comparer, part, keys, self._cache):
+                    yield from pairs
 
-    def _looked_up(
-        self,
-        comparer: Comparer,
-        relations: Sequence[Relation],
-        named: Mapping[str, bytes],
-        cache: Cache,
-        keeping: Keeping | None,
-    ) -> Iterator[Comparison]:
+    def _judged(
+        self, corpus: Corpus, relations: Sequence[Relation], cache: Cache, kept: KeptGroups
+    ) -> Judged:
+        """The judged pairs; of those that the folder's index has, only the rows are read now."""
+        named = self._named(corpus)
         keys = [_key(relation, named) for relation in relations]
-        kept = cache.recall_all(keys)
-        known = [
-            unpack(kept[key], relation, comparer.claims) if key in kept else None
-            for relation, key in zip(relations, keys, strict=True)
-        ]
-        missing = [r for r, pairs in zip(relations, known, strict=True) if pairs is None]
-        fresh = comparer.compare(missing)
-        saved: list[tuple[bytes, bytes]] = []
-        for relation, key, before in zip(relations, keys, known, strict=True):
-            pairs, whole = (before, True) if before is not None else next(fresh)
-            if before is None:
-                packed = pack(pairs, relation, comparer.claims)
-                if whole and packed is not None:
-                    saved.append((key, packed))
-            if keeping is not None:
-                keeping.judged(relation, len(pairs), key=key if whole else b"")
-            yield from pairs
-        cache.remember_all("pair", saved)
+        claims: dict[str, Sequence[Claim]] = {
+            e.profile.article: e.claims for e in corpus.extractions
+        }
+        one = replace(corpus, compared=None)  # what is read again is no progress
+
+        def load(numbers: Sequence[int]) -> Iterator[list[Comparison]]:
+            with Comparer(one) as comparer:
+                for part in _parts(numbers):
+                    wanted = [relations[number] for number in part]
+                    names = [keys[number] for number in part]
+                    yield from (pairs for pairs, _ in _looked_up(comparer, wanted, names, cache))
+
+        index = kept.index
+        rows = {} if index is None else index.rows
+        judged = Judged(claims, load, () if index is None else index.sorts)
+        if index is not None and index.day != today():
+            cache.touch(keys)
+        with Comparer(corpus, jobs=self._jobs) as comparer:
+            new = [
+                number
+                for number, (relation, key) in enumerate(zip(relations, keys, strict=True))
+                if kept.mark(relation, key) not in rows
+            ]
+            found = (
+                made
+                for part in _parts(new)
+                for made in _looked_up(
+                    comparer, [relations[n] for n in part], [keys[n] for n in part], cache
+                )
+            )
+            waiting = frozenset(new)
+            corpus.totals.append(len(new))
+            for number, (relation, key) in enumerate(zip(relations, keys, strict=True)):
+                if number in waiting:
+                    pairs, whole = next(found)
+                    judged.add(relation, pairs)
+                    kept.judged(relation, len(pairs), key=key if whole else b"")
+                else:
+                    known = rows[kept.mark(relation, key)]
+                    judged.add_known(relation, known)
+                    kept.judged(relation, len(known) // ROW_SIZE, key=key)
+            next(found, None)  # what was compared last is kept once all was taken
+        return judged
+
+
+def _parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    return (items[first : first + _AT_ONCE] for first in range(0, len(items), _AT_ONCE))
+
+
+def _looked_up(
+    comparer: Comparer, relations: Sequence[Relation], keys: Sequence[bytes], cache: Cache
+) -> Iterator[tuple[list[Comparison], bool]]:
+    """The judged pairs of relations, kept or made now, and whether nothing broke off."""
+    kept = cache.recall_all(keys)
+    known = [
+        unpack(kept[key], relation, comparer.claims) if key in kept else None
+        for relation, key in zip(relations, keys, strict=True)
+    ]
+    missing = [r for r, pairs in zip(relations, known, strict=True) if pairs is None]
+    fresh = comparer.compare(missing)
+    saved: list[tuple[bytes, bytes]] = []
+    for relation, key, before in zip(relations, keys, known, strict=True):
+        pairs, whole = (before, True) if before is not None else next(fresh)
+        if before is None:
+            packed = pack(pairs, relation, comparer.claims)
+            if whole and packed is not None:
+                saved.append((key, packed))
+        yield pairs, whole
+    cache.remember_all("pair", saved)
 
 
 def _version(model: str, corpus: Corpus) -> bytes:

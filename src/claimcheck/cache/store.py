@@ -64,7 +64,7 @@ class Store:
 
         ``beside``: by key, one that is in use as long as that is, though nobody asks for it.
         """
-        today = _today()
+        now = today()
         found: dict[bytes, bytes] = {}
         stale: list[bytes] = []
 
@@ -77,20 +77,20 @@ class Store:
                     data = _unpacked(key, value)
                     if data is not None:
                         found[key] = data
-                        if day != today:
+                        if day != now:
                             stale.append(key)
 
         if keys and self._readable:
             self._attempt(read, None)
         if stale:
             others = [beside[key] for key in stale if key in beside] if beside else []
-            self._touch([*stale, *others], today)
+            self._touch([*stale, *others], now)
         return found
 
     def put(self, kind: str, items: Iterable[tuple[bytes, bytes]]) -> bool:
         """Add or replace values; whether they are saved, whatever happens to this process."""
-        today = _today()
-        rows = [(key, kind, today, _packed(key, data)) for key, data in items]
+        now = today()
+        rows = [(key, kind, now, _packed(key, data)) for key, data in items]
 
         def write(connection: sqlite3.Connection) -> bool:
             with connection:
@@ -99,6 +99,10 @@ class Store:
             return True
 
         return bool(rows) and self._writable and self._attempt(write, False)
+
+    def touch(self, keys: Sequence[bytes]) -> None:
+        """Count entries as used today, though nobody asks for them."""
+        self._touch(keys, today())
 
     def usage(self) -> Usage:
         """What the file holds; nothing where there is none."""
@@ -306,6 +310,6 @@ def _size(path: Path) -> int:
     return total
 
 
-def _today() -> int:
+def today() -> int:
     """Days since 1970: fine enough to tell old from new, coarse enough to write seldom."""
     return int(time() // 86400)

@@ -8,7 +8,7 @@ articles report on one event with each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import pairwise
@@ -18,18 +18,22 @@ from claimcheck.linkage.clustering import JOINING, cluster
 from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.together import Together
-from claimcheck.models import Article, Cluster, Comparison, Finding, Verdict
+from claimcheck.models import Article, Claim, Cluster, Comparison, Finding, Verdict
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from claimcheck.linkage.judged import Judged
+    from claimcheck.linkage.standing import Known as KnownGroups
+
     Integers = npt.NDArray[np.int64]
 
-_SIZE = 16
+SIZE = 16
 _ROW = 4  # bytes of a pair's number among those of its two articles
 
 Answers = Mapping[tuple[str, str], bool]
+Claimed = Callable[[int], Claim]
 
 
 class Known(NamedTuple):
@@ -76,6 +80,17 @@ class Keeping(Protocol):
 
     def known(self, group: Group) -> Known | None:
         """What the group with this key came to before."""
+
+    def told(self, group: Group, claim: Claimed, first: str) -> Group | None:
+        """The group with those of its clusters that had findings, and these, as they were found
+        before; None where that is not known. ``claim``: gives the claim at twice the place of a
+        pair, and one more for its second one; ``first``: the article that it is kept with."""
+
+    def known_groups(self) -> KnownGroups | None:
+        """What all groups of the last run came to."""
+
+    def carry(self, judged: Judged, before: Sequence[int]) -> None:
+        """Told of all judged pairs, and which of the known groups are as they were."""
 
     def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
         """The findings of a cluster of this name, in whatever group it was."""
@@ -126,14 +141,14 @@ def grouped(
         pairs = [comparisons[place] for place in own]
         for numbers in groups_of(pairs):
             named = rows.of([own[n] for n in numbers])
-            key = blake2b(b"".join(named), digest_size=_SIZE).digest() if named else b""
+            key = blake2b(b"".join(named), digest_size=SIZE).digest() if named else b""
             group = Group(kind, [pairs[n] for n in numbers], key)
-            _settle(group, named, together, articles, keeping)
+            settle_group(group, named, together, articles, keeping)
             made.append(group)
     return made
 
 
-def _settle(
+def settle_group(
     group: Group,
     rows: Sequence[bytes],
     together: Together,
@@ -172,7 +187,7 @@ def _names(group: Group, rows: Sequence[bytes]) -> list[bytes]:
     names = []
     for made in group.clusters:
         own = [named.get(id(pair), b"") for pair in made.comparisons]
-        names.append(blake2b(b"".join(own), digest_size=_SIZE).digest() if all(own) else b"")
+        names.append(blake2b(b"".join(own), digest_size=SIZE).digest() if all(own) else b"")
     return names
 
 
@@ -219,9 +234,20 @@ def groups_of(pairs: Sequence[Comparison]) -> Iterator[list[int]]:
         dtype=np.int64,
     ).reshape(-1, 2)
     joins = np.array([p.verdict is not Verdict.NOT_COMPARABLE for p in pairs], dtype=bool)
-    a, b = ends[:, 0], ends[:, 1]
-    label = components(len(numbers), a[joins], b[joins])
-    joined = np.zeros(len(numbers), dtype=bool)
+    rows, starts = group_rows(ends[:, 0], ends[:, 1], joins)
+    listed = rows.tolist()
+    for start, end in pairwise([*starts.tolist(), len(listed)]):
+        yield listed[start:end]
+
+
+def group_rows(a: Integers, b: Integers, joins: npt.NDArray[np.bool_]) -> tuple[Integers, Integers]:
+    """As `groups_of`, of pairs of claims by number: places group after group, and where each
+    group starts among them."""
+    import numpy as np
+
+    size = int(max(a.max(), b.max())) + 1 if len(a) else 0
+    label = components(size, a[joins], b[joins])
+    joined = np.zeros(size, dtype=bool)
     joined[a[joins]] = joined[b[joins]] = True
     first = joins | joined[a]
     second = ~joins & joined[b] & ~(joined[a] & (label[a] == label[b]))
@@ -229,10 +255,7 @@ def groups_of(pairs: Sequence[Comparison]) -> Iterator[list[int]]:
     owners = np.concatenate((label[a[first]], label[b[second]]))
     order = np.lexsort((rows, owners))
     rows, owners = rows[order], owners[order]
-    starts = np.flatnonzero(np.diff(owners, prepend=-1)).tolist()
-    listed = rows.tolist()
-    for start, end in pairwise([*starts, len(listed)]):
-        yield listed[start:end]
+    return rows, np.flatnonzero(np.diff(owners, prepend=-1))
 
 
 def components(size: int, a: Integers, b: Integers) -> Integers:

@@ -17,7 +17,7 @@ from claimcheck.linkage.obstacles import UNTOLD
 from claimcheck.models import Article, Claim, Comparison, Extraction, Verdict
 from claimcheck.models.outline import outline_of
 
-_LEFT_OUT = frozenset({Verdict.NOT_COMPARABLE, Verdict.UNSURE})
+LEFT_OUT = frozenset({Verdict.NOT_COMPARABLE, Verdict.UNSURE})
 LONELY = " without a counterpart"
 # So many words say what they are of; of fewer, those on either side are needed as well.
 _TELLING, _BESIDE = 5, 3
@@ -87,7 +87,7 @@ def not_compared(
     counts: Counter[str] = Counter()
     met: set[str] = set()
     for pair in comparisons:
-        if pair.verdict in _LEFT_OUT:
+        if pair.verdict in LEFT_OUT:
             counts[sort_of(pair.level)] += 1
         else:
             met.add(pair.a.id)

@@ -19,6 +19,7 @@ from claimcheck.linkage.clustering import cluster, cluster_order
 from claimcheck.linkage.frames import by_frames, in_agreement
 from claimcheck.linkage.groups import Group, Keeping, grouped, related
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
+from claimcheck.linkage.judged import Judged
 from claimcheck.linkage.left_out import not_compared
 from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.neighbours import Scores, share_neighbours
@@ -27,8 +28,11 @@ from claimcheck.linkage.owners import by_owners
 from claimcheck.linkage.rarity import Rarity, rarity_of
 from claimcheck.linkage.relating import nearness_of, related_pairs, relation_of
 from claimcheck.linkage.reprints import reprints
+from claimcheck.linkage.standing import Numbered
+from claimcheck.linkage.standing import standing as standing_groups
 from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Verdict
+from claimcheck.models.lazy import Later
 
 # One linker per claim kind; a new kind adds a line.
 LINKERS: dict[str, Linker] = {
@@ -45,15 +49,18 @@ class Linkage:
     """What linkage found: clusters, the pairs that were judged, and why others were not.
 
     ``broken``: claims of a kind that could not all be compared, with the name of the error.
-    ``groups``: the pairs with their clusters, group by group, where something keeps them.
+    ``groups``: the pairs with their clusters, group by group, where something keeps them: all, or
+    those that are new or had findings. ``told``: clusters that rules may find something in (None:
+    all of them).
     """
 
-    clusters: tuple[Cluster, ...]
-    comparisons: tuple[Comparison, ...]
+    clusters: Sequence[Cluster]
+    comparisons: Sequence[Comparison]
     relations: tuple[Relation, ...]
     not_compared: dict[str, int]
     broken: tuple[tuple[str, str], ...] = ()
     groups: tuple[Group, ...] = ()
+    told: Sequence[Cluster] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ class Corpus:
 
     ``facts`` are ids of articles that state what the desk has established: every article is held
     against them. ``canonical`` and ``broken`` are as in `LinkContext`. ``compared`` is called after
-    each pair of articles that several processes compare, in whatever order they come.
+    each pair of articles that several processes compare, in whatever order they come; ``totals``
+    take how many there will be, where they are compared at once.
     ``meetings``: what a pairing knows of how articles meet, if it does; ``keeping``: where it keeps
     groups of pairs; ``afterwards``: what it has to do once all is linked.
     """
@@ -73,6 +81,7 @@ class Corpus:
     facts: frozenset[str] = frozenset()
     broken: dict[str, str] = field(default_factory=dict)
     compared: Callable[[], None] | None = field(default=None, compare=False, repr=False)
+    totals: list[int] = field(default_factory=list, compare=False, repr=False)
     meetings: list[Acquaintance] = field(default_factory=list, compare=False, repr=False)
     keeping: list[Keeping] = field(default_factory=list, compare=False, repr=False)
     afterwards: list[Callable[[], None]] = field(default_factory=list, compare=False, repr=False)
@@ -110,35 +119,94 @@ def link(
     ``given`` are comparisons made elsewhere that join the clusters, in place of those that would
     be made here of the same two claims.
     """
-    comparisons: list[Comparison] = list(given)
-    settled = {(pair.a.id, pair.b.id) for pair in given}
     stands_for = reprints(corpus.articles, corpus.facts)
     standing = _without(corpus, stands_for)
-    relations, found_here = pairing(standing)
+    relations, found = pairing(standing)
     again = _reprinted(corpus, standing.rarity, stands_for)
-    for pair in chain(found_here, _compared(corpus, again)):
+    together = _together(standing, [*relations, *again], stands_for)
+    keeping = corpus.keeping[0] if corpus.keeping and not given else None
+    compared = _compared(corpus, again)
+    linkage = None
+    if keeping is not None and isinstance(found, Judged):
+        if again:
+            found.claims = {e.profile.article: e.claims for e in corpus.extractions}
+        for relation, made in compared:
+            found.add(relation, made)
+        linkage = _as_before(corpus, found, together, keeping)
+        compared = iter(())
+    if linkage is None:
+        pairs = chain(found, chain.from_iterable(pairs for _, pairs in compared))
+        linkage = _linked(corpus, _without_given(pairs, given), together, keeping)
+    for work in corpus.afterwards:
+        work()
+    return replace(
+        linkage,
+        relations=(*relations, *again),
+        broken=tuple(sorted(corpus.broken.items())),
+    )
+
+
+def _without_given(
+    pairs: Iterable[Comparison], given: Sequence[Comparison]
+) -> Iterator[Comparison]:
+    """What was made elsewhere, then the other pairs."""
+    yield from given
+    settled = {(pair.a.id, pair.b.id) for pair in given}
+    for pair in pairs:
         ends = (pair.a.id, pair.b.id) if settled else ("", "")
         if ends not in settled and ends[::-1] not in settled:
-            comparisons.append(pair)
-    relations = [*relations, *again]
-    together = _together(standing, relations, stands_for)
+            yield pair
+
+
+def _linked(
+    corpus: Corpus, pairs: Iterable[Comparison], together: Together, keeping: Keeping | None
+) -> Linkage:
+    """All pairs clustered."""
+    comparisons = tuple(pairs)
     by_id = {article.id: article for article in corpus.articles}
-    keeping = corpus.keeping[0] if corpus.keeping and not given else None
     groups: list[Group] = []
     if keeping is None:
         clusters, left_out = _clustered(comparisons, together, by_id)
     else:
         groups = grouped(comparisons, LINKERS, together, by_id, keeping)
         clusters, left_out = _gathered(groups)
-    for work in corpus.afterwards:
-        work()
     return Linkage(
         clusters=tuple(clusters),
-        comparisons=tuple(comparisons),
-        relations=tuple(relations),
+        comparisons=comparisons,
+        relations=(),
         not_compared=not_compared(corpus.extractions, [*comparisons, *left_out], by_id),
-        broken=tuple(sorted(corpus.broken.items())),
         groups=tuple(groups),
+    )
+
+
+def _as_before(
+    corpus: Corpus, judged: Judged, together: Together, keeping: Keeping
+) -> Linkage | None:
+    """The linkage of pairs that came to most of their clusters before, which are not made anew
+    unless something asks for them; None where too little is known."""
+    if not judged.is_tabled or corpus.broken:
+        return None
+    keeping.carry(judged, ())
+    known = keeping.known_groups()
+    if known is None or corpus.facts:
+        return None
+    by_id = {article.id: article for article in corpus.articles}
+    numbered = Numbered.of(judged, corpus.extractions)
+    found = standing_groups(judged, known, together, by_id, keeping, numbered)
+    if found is None:
+        return None
+    keeping.carry(judged, found.before)
+
+    def all_clusters() -> Sequence[Cluster]:
+        return _gathered(grouped(tuple(judged), LINKERS, together, by_id, keeping))[0]
+
+    return Linkage(
+        clusters=Later(found.clusters, all_clusters),
+        comparisons=judged,
+        relations=(),
+        not_compared=numbered.not_compared(judged, found.left, by_id),
+        groups=tuple(found.groups),
+        told=_gathered(found.groups)[0],
     )
 
 
@@ -193,7 +261,9 @@ def _reprinted(corpus: Corpus, rarity: Rarity, stands_for: Mapping[str, str]) ->
     return [relation for relation in found if relation is not None]
 
 
-def _compared(corpus: Corpus, relations: Sequence[Relation]) -> Iterator[Comparison]:
+def _compared(
+    corpus: Corpus, relations: Sequence[Relation]
+) -> Iterator[tuple[Relation, list[Comparison]]]:
     if not relations:
         return
     by_id = {article.id: article for article in corpus.articles}
@@ -206,7 +276,7 @@ def _compared(corpus: Corpus, relations: Sequence[Relation]) -> Iterator[Compari
         pairs = list(compare(relation, claims, context))
         for keeping in corpus.keeping:
             keeping.judged(relation, len(pairs), key=b"" if corpus.broken else related(relation))
-        yield from pairs
+        yield relation, pairs
 
 
 def _together(

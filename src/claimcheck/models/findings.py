@@ -169,7 +169,7 @@ class Report:
 
     articles: tuple[Article, ...]
     claims: Sequence[Claim]
-    clusters: tuple[Cluster, ...]
+    clusters: Sequence[Cluster]
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...]
     coverage: Coverage

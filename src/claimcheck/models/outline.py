@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, NamedTuple, Protocol, overload
+from typing import Any, NamedTuple, Protocol
 
 from claimcheck.frozen import dataclass
 from claimcheck.models.claims import Claim, DateClaim
+from claimcheck.models.lazy import LazySequence
 
 
 class Large(NamedTuple):
@@ -45,12 +46,13 @@ class Marks:
 class Outline:
     """The claims of an article: ``classes`` in text order, ``ends`` with first and last offset of
     each, ``sentences`` with those of its sentence, ``printed`` with a digest of its words
-    (`claimcheck.linkage.left_out`)."""
+    (`claimcheck.linkage.left_out`). ``doubles``: see `doubles_of`."""
 
     classes: Sequence[type[Claim]]
     ends: Sequence[int]
     sentences: Sequence[int]
     printed: Sequence[int]
+    doubles: Sequence[tuple[int, int]]
     marks: Marks
 
 
@@ -61,35 +63,7 @@ class Behind(Protocol):
         """See `Body`."""
 
 
-class LazyClaims(Sequence[Claim]):
-    """Claims that are made when something asks for them; equal to a tuple of the same."""
-
-    def _all(self) -> Sequence[Claim]:
-        raise NotImplementedError
-
-    @overload
-    def __getitem__(self, place: int) -> Claim: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Claim]: ...
-    def __getitem__(self, place: int | slice) -> Claim | Sequence[Claim]:
-        return self._all()[place]
-
-    def __iter__(self) -> Iterator[Claim]:
-        return iter(self._all())
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, tuple | LazyClaims):
-            return tuple(self) == tuple(other)
-        return NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({list(self)!r})"
-
-
-class OutlinedClaims(LazyClaims):
+class OutlinedClaims(LazySequence[Claim]):
     """The claims of the article with this id, of which the outline is known."""
 
     def __init__(self, article: str, outline: Outline, body: Behind) -> None:
@@ -113,7 +87,7 @@ class OutlinedClaims(LazyClaims):
         return self._made
 
 
-class ClaimsOfAll(LazyClaims):
+class ClaimsOfAll(LazySequence[Claim]):
     """The claims of many articles, one article after the other."""
 
     def __init__(self, parts: Iterable[Sequence[Claim]]) -> None:
@@ -133,6 +107,19 @@ class ClaimsOfAll(LazyClaims):
 def outline_of(claims: Sequence[Claim]) -> Outline | None:
     """The outline of claims, where it is known without reading them."""
     return claims.outline if isinstance(claims, OutlinedClaims) else None
+
+
+def doubles_of(claims: Sequence[Claim]) -> Sequence[tuple[int, int]]:
+    """Places of an article's claims that have the id of another one, each with the first such."""
+    outline = outline_of(claims)
+    if outline is not None:
+        return outline.doubles
+    first: dict[str, int] = {}
+    return [
+        (place, first[claim.id])
+        for place, claim in enumerate(claims)
+        if first.setdefault(claim.id, place) != place
+    ]
 
 
 def count_kinds(claims: Sequence[Claim]) -> Counter[str]:

@@ -31,11 +31,13 @@ from itertools import combinations, product
 
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.judged import Judged
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
     Claim,
     Cluster,
+    Comparison,
     Confidence,
     Finding,
     Quantity,
@@ -249,16 +251,22 @@ class _Alleged:
     """Pairs of claims that linkage already holds against each other, looked up when asked for."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+        self._comparisons = reading.comparisons
         self._pairs: set[tuple[str, str]] | None = None
 
     def __contains__(self, pair: tuple[Claim, Claim]) -> bool:
-        if self._pairs is None:
-            self._pairs = {
-                (p.a.id, p.b.id) for p in self._reading.comparisons if p.verdict in _AGAINST
-            }
-        one, other = pair[0].id, pair[1].id
-        return (one, other) in self._pairs or (other, one) in self._pairs
+        one, other = pair
+        if isinstance(self._comparisons, Judged):
+            found = _against(self._comparisons.between(one.article, other.article))
+        else:
+            if self._pairs is None:
+                self._pairs = _against(self._comparisons)
+            found = self._pairs
+        return (one.id, other.id) in found or (other.id, one.id) in found
+
+
+def _against(pairs: Iterable[Comparison]) -> set[tuple[str, str]]:
+    return {(pair.a.id, pair.b.id) for pair in pairs if pair.verdict in _AGAINST}
 
 
 # --- million for billion ----------------------------------------------------------------------

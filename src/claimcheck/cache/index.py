@@ -1,0 +1,120 @@
+"""The last linkage of a folder's articles in one entry: rows of judged pairs, and what groups of
+them came to.
+
+As with meetings (`cache/meets.py`), each run replaces the entry, and what it says holds whichever
+run wrote it: pairs and groups stand under digests of all that they follow from.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.linkage.groups import SIZE
+from claimcheck.linkage.judged import ROW_SIZE
+from claimcheck.linkage.standing import Known
+
+KIND = "index"
+_HEAD = struct.Struct("<9Q")
+_MOST_BYTES = 400_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """``rows`` of judged pairs by what names their two articles, ``sorts`` as they number them,
+    and what groups came to; ``day``: when the entries behind it were last known to be in use."""
+
+    rows: Mapping[bytes, bytes]
+    sorts: Sequence[str]
+    known: Known
+    day: int
+
+
+def pack_index(index: Index) -> bytes | None:
+    """An index as bytes; None where it would take too much room."""
+    known = index.known
+    ids = sorted({id for pair in known.asked for id in pair})
+    numbers = {id: number for number, id in enumerate(ids)}
+    left = [[place, *sorts] for place, sorts in known.left.items()]
+    parts = [
+        json.dumps([index.day, index.sorts, left, ids], separators=(",", ":")).encode("ascii"),
+        b"".join(index.rows),
+        _bytes(array("I", [len(rows) for rows in index.rows.values()])),
+        b"".join(index.rows.values()),
+        b"".join(known.keys),
+        _bytes(array("I", known.clusters)),
+        known.told,
+        _bytes(array("I", known.starts)),
+        _bytes(array("I", known.answers)),
+        _bytes(array("I", [numbers[id] for pair in known.asked for id in pair])),
+    ]
+    if sum(map(len, parts)) > _MOST_BYTES:
+        return None
+    return _HEAD.pack(*map(len, parts[:-1])) + b"".join(parts)
+
+
+def unpack_index(data: bytes) -> Index | None:
+    """The index that `pack_index` wrote; None for anything else."""
+    try:
+        lengths = _HEAD.unpack_from(data)
+        parts, start = [], _HEAD.size
+        for length in lengths:
+            parts.append(data[start : start + length])
+            start += length
+        day, sorts, left, ids = json.loads(parts[0])
+        names, sizes, rows = _cut(parts[1], SIZE), _numbers(parts[2]), parts[3]
+        found: dict[bytes, bytes] = {}
+        at = 0
+        for name, size in zip(names, sizes, strict=True):
+            if size % ROW_SIZE:
+                return None
+            found[name] = rows[at : at + size]
+            at += size
+        ends = [ids[number] for number in _numbers(data[start:])]
+        known = Known(
+            _cut(parts[4], SIZE),
+            _numbers(parts[5]),
+            parts[6],
+            {int(place): tuple(map(str, kinds)) for place, *kinds in left},
+            _numbers(parts[7]),
+            _numbers(parts[8]),
+            list(zip(ends[::2], ends[1::2], strict=True)),
+        )
+        index = Index(found, tuple(map(str, sorts)), known, int(day))
+    except (ValueError, TypeError, LookupError, struct.error):
+        return None
+    return index if at == len(rows) and _is_whole(known) else None
+
+
+def _is_whole(known: Known) -> bool:
+    """Whether the parts fit each other."""
+    groups = len(known.keys)
+    return (
+        groups == len(known.clusters) == len(known.told) == len(known.starts) - 1
+        and known.starts[0] == 0
+        and known.starts[-1] == len(known.answers)
+        and list(known.starts) == sorted(known.starts)
+        and max(known.answers, default=0) < max(2 * len(known.asked), 1)
+    )
+
+
+def _cut(data: bytes, size: int) -> list[bytes]:
+    return [data[at : at + size] for at in range(0, len(data), size)]
+
+
+def _numbers(data: bytes) -> array[int]:
+    values = array("I", data)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
+
+
+def _bytes(values: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        values = values[:]
+        values.byteswap()
+    return values.tobytes()

@@ -1,0 +1,320 @@
+"""The index of a folder's last linkage: most of it is counted, and little is read again."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.cache import Cache, Store
+from claimcheck.cache import groups as kept
+from claimcheck.cache import pairs as pairing
+from claimcheck.cache.index import Index, pack_index, unpack_index
+from claimcheck.config import Settings
+from claimcheck.engine import Checker
+from claimcheck.linkage import groups, linking, relating
+from claimcheck.linkage import rarity as rarities
+from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.judged import KINDS, ROW_SIZE, Judged
+from claimcheck.linkage.standing import Known
+from claimcheck.models import (
+    Article,
+    Claim,
+    Comparison,
+    Confidence,
+    QuantityClaim,
+    Report,
+    Span,
+    Verdict,
+)
+from claimcheck.models.lazy import Later
+from factories import reports_of_one_blast
+
+COUNT = 6
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(Store(tmp_path / "c.sqlite", 10_000_000))
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (pairing, rarities, relating):
+        monkeypatch.setattr(module, "LARGE_CORPUS", 0)
+
+
+@pytest.fixture
+def unpacked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The pairs of articles whose judged pairs were really read."""
+    done: list[tuple[str, str]] = []
+    real = pairing.unpack
+
+    def counting(data: bytes, relation: Relation, claims: Any) -> Any:
+        done.append((relation.a, relation.b))
+        return real(data, relation, claims)
+
+    monkeypatch.setattr(pairing, "unpack", counting)
+    return done
+
+
+def checked(articles: list[Article], cache: Cache | None, **settings: Any) -> Report:
+    return Checker(Settings(jobs=1, **settings), cache=cache).check(articles)
+
+
+def far(*numbers: int) -> list[Article]:
+    return [
+        Article.from_text(
+            f"The ferry to Tolk sank on Monday with {number} sailors, said Mira Lenk of the port.",
+            id=f"z{number}",
+            outlet=f"Paper {number}",
+        )
+        for number in numbers
+    ]
+
+
+def test_what_is_as_before_is_counted_and_not_read(
+    cache: Cache, unpacked: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [*reports_of_one_blast(COUNT), *far(30, 41)]
+    expected = checked(articles, None)
+    assert expected.findings
+    first = checked(articles, cache)
+    unpacked.clear()
+    bodies: list[str] = []
+    real = Cache._body
+    monkeypatch.setattr(
+        Cache, "_body", lambda self, key, a, again: bodies.append(a.id) or real(self, key, a, again)
+    )
+    again = checked(articles, cache)
+    assert again.coverage == expected.coverage == first.coverage
+    assert [f.id for f in again.findings] == [f.id for f in expected.findings]
+    assert not unpacked
+    assert not bodies
+    assert again == expected
+    assert unpacked
+    assert bodies
+
+
+def test_a_new_article_has_its_own_pairs_read_and_no_others(cache: Cache, unpacked: list) -> None:
+    blast = reports_of_one_blast(COUNT)
+    checked([*blast, *far(30, 41)], cache)
+    unpacked.clear()
+    found = checked([*blast, *far(30, 41, 52)], cache)
+    expected = checked([*blast, *far(30, 41, 52)], None)
+    assert found.coverage == expected.coverage
+    assert found.findings == expected.findings
+    assert set(unpacked) <= {("z30", "z41")}
+    # Now all of it is known.
+    unpacked.clear()
+    again = checked([*blast, *far(30, 41, 52)], cache)
+    assert again.findings == expected.findings
+    assert not unpacked
+    assert again == expected
+
+
+def test_an_article_that_is_gone_takes_its_groups_along(cache: Cache) -> None:
+    blast = reports_of_one_blast(COUNT)
+    checked([*blast, *far(30, 41)], cache)
+    for left in ([*blast, *far(30)], blast[:-1], [*blast[1:], *far(30, 41)]):
+        assert checked(left, cache) == checked(left, None)
+
+
+def test_answers_about_events_are_asked_again(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = reports_of_one_blast(COUNT)
+    checked(articles, cache)
+    real = linking._together
+
+    def none(*given: Any) -> Any:
+        real(*given)
+        return lambda a, b: False
+
+    monkeypatch.setattr(linking, "_together", none)
+    assert checked(articles, cache) == checked(articles, None)
+
+
+def test_entries_that_made_room_are_made_anew(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [*reports_of_one_blast(COUNT), *far(30, 41)]
+    expected = checked(articles, None)
+    checked(articles, cache)
+    monkeypatch.setattr(pairing, "unpack", lambda *_: None)
+    assert checked(articles, cache) == expected
+    monkeypatch.setattr(kept._Entries, "of", lambda self, article: {})
+    assert checked(articles, cache) == expected
+
+
+def test_another_outlet_is_printed(cache: Cache) -> None:
+    articles = reports_of_one_blast(COUNT)
+    checked(articles, cache)
+    articles[1] = dataclasses.replace(articles[1], outlet="Another")
+    assert checked(articles, cache) == checked(articles, None)
+
+
+def test_copies_and_doubled_claims_count(cache: Cache) -> None:
+    reports = reports_of_one_blast(COUNT)
+    copies = [
+        dataclasses.replace(reports[0], id=f"copy{n}", outlet=f"Paper {n}") for n in range(14)
+    ]
+    expected = checked([*reports, *copies], None)
+    for _ in range(3):
+        found = checked([*reports, *copies], cache)
+        assert found.coverage == expected.coverage
+        assert found == expected
+
+
+# --- rows ---------------------------------------------------------------------------------------
+
+CLAIMS = {
+    f"a{n}": [QuantityClaim(f"a{n}", 9 * k, 9 * k + 2, "12", Span(0, 90)) for k in range(4)]
+    for n in range(4)
+}
+SIDES = st.tuples(st.integers(0, 3), st.integers(0, 3), st.booleans(), st.sampled_from(Verdict))
+
+
+@given(st.lists(st.lists(SIDES, max_size=5), min_size=1, max_size=6), st.data())
+def test_rows_tell_of_pairs_what_pairs_do(rows: list, data: st.DataObject) -> None:
+    ends = [(a, b) for a in "0123" for b in "0123" if a < b]
+    judged: list[list[Comparison]] = []
+    relations: list[Relation] = []
+    for (a, b), sides in zip(ends, rows, strict=False):
+        relations.append(Relation(f"a{a}", f"a{b}", Nearness.SAME_EVENT))
+        judged.append([])
+        for x, y, turned, verdict in sides:
+            one, other = CLAIMS[f"a{a}"][x], CLAIMS[f"a{b}"][y]
+            first, second = (other, one) if turned else (one, other)
+            judged[-1].append(Comparison(first, second, verdict, f"{verdict} here"))
+    whole = Judged(CLAIMS, lambda _: [])
+    for relation, pairs in zip(relations, judged, strict=True):
+        whole.add(relation, pairs)
+    read: list[int] = []
+
+    def load(places: Sequence[int]) -> list[list[Comparison]]:
+        read.extend(places)
+        return [judged[place] for place in places]
+
+    later = Judged(CLAIMS, load, whole.sorts)
+    for relation, known in zip(relations, whole.rows, strict=True):
+        later.add_known(relation, known)
+    every = [pair for pairs in judged for pair in pairs]
+    assert len(later) == len(every)
+    assert later.verdicts() == Counter(pair.verdict for pair in every)
+    assert bytes(later.table().tobytes()) == b"".join(whole.rows)
+    assert not read
+    if every:
+        places = data.draw(st.lists(st.integers(0, len(every) - 1), max_size=5))
+        assert later.take(places) == [every[place] for place in places]
+        assert len(read) <= len(places)
+    for relation, pairs in zip(relations, judged, strict=True):
+        assert later.between(relation.b, relation.a) == pairs
+    assert later.between("a0", "a0") == ()
+    assert later == tuple(every)
+
+
+def test_claims_of_another_article_have_no_row() -> None:
+    judged = Judged(CLAIMS, lambda _: [])
+    stranger = QuantityClaim("b", 0, 2, "12", Span(0, 90))
+    pair = Comparison(CLAIMS["a0"][0], stranger, Verdict.AGREE, "")
+    judged.add(Relation("a0", "a1", Nearness.SAME_EVENT), [pair])
+    assert not judged.is_tabled
+    assert judged.verdicts() == Counter([Verdict.AGREE])
+    assert list(judged) == [pair]
+
+
+def test_every_kind_of_claim_has_a_code() -> None:
+    assert set(KINDS) == linking.LINKERS.keys()
+
+
+def test_items_are_made_once_and_when_asked_for() -> None:
+    made: list[int] = []
+
+    def make() -> list[int]:
+        made.append(1)
+        return [4, 5]
+
+    later = Later(2, make)
+    assert len(later) == 2
+    assert not made
+    assert later == (4, 5)
+    assert later[1] == 5
+    assert list(later[:1]) == [4]
+    assert made == [1]
+
+
+# --- bytes --------------------------------------------------------------------------------------
+
+digests = st.binary(min_size=16, max_size=16)
+
+
+@st.composite
+def indexes(draw: st.DrawFn) -> Index:
+    row = st.binary(min_size=ROW_SIZE, max_size=ROW_SIZE)
+    rows = draw(st.dictionaries(digests, st.lists(row, max_size=3).map(b"".join), max_size=4))
+    keys = draw(st.lists(digests, max_size=4, unique=True))
+    asked = draw(st.lists(st.tuples(st.text(max_size=2), st.text(max_size=2)), min_size=1))
+    sizes = [draw(st.integers(0, 3)) for _ in keys]
+    answers = [draw(st.integers(0, 2 * len(asked) - 1)) for _ in range(sum(sizes))]
+    known = Known(
+        keys,
+        [draw(st.integers(0, 9)) for _ in keys],
+        bytes(draw(st.booleans()) for _ in keys),
+        {place: ("a sort",) for place in range(len(keys)) if draw(st.booleans())},
+        [sum(sizes[:place]) for place in range(len(sizes) + 1)],
+        answers,
+        asked,
+    )
+    return Index(rows, draw(st.lists(st.text(max_size=3))), known, 7)
+
+
+@given(indexes())
+def test_an_index_survives_exactly(index: Index) -> None:
+    packed = pack_index(index)
+    assert packed is not None
+    back = unpack_index(packed)
+    assert back is not None
+    assert dict(back.rows) == index.rows
+    assert (list(back.sorts), back.day) == (list(index.sorts), index.day)
+    for name in ("keys", "clusters", "told", "left", "starts", "answers", "asked"):
+        one, other = getattr(back.known, name), getattr(index.known, name)
+        assert (one if name == "left" else list(one)) == (other if name == "left" else list(other))
+
+
+@given(indexes(), st.data())
+def test_what_is_no_index_is_one_that_is_not_there(index: Index, data: st.DataObject) -> None:
+    packed = pack_index(index) or b""
+    cut = data.draw(st.integers(0, max(len(packed) - 1, 0)))
+    assert unpack_index(packed[:cut]) is None
+    assert unpack_index(data.draw(st.binary(max_size=80))) is None
+
+
+def test_an_index_of_nonsense_changes_no_report(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [*reports_of_one_blast(COUNT), *far(30, 41)]
+    expected = checked(articles, None)
+    checked(articles, cache)
+    monkeypatch.setattr(kept, "unpack_index", lambda data: None)
+    assert checked(articles, cache) == expected
+    assert groups.SIZE == 16
+
+
+def _claims(report: Report) -> list[Claim]:
+    return list(report.claims)
+
+
+def test_findings_are_sure_as_before(cache: Cache) -> None:
+    articles = reports_of_one_blast(COUNT)
+    expected = checked(articles, cache)
+    again = checked(articles, cache)
+    assert [f.confidence for f in again.findings] == [f.confidence for f in expected.findings]
+    assert all(isinstance(f.confidence, Confidence) for f in again.findings)
+    assert _claims(again) == _claims(expected)
