@@ -148,3 +148,16 @@ def test_claims_that_made_room_are_read_anew(tmp_path: Path) -> None:
     assert cache.clear()
     assert found == expected
     cache.close()
+
+
+@given(st.lists(any_claim, min_size=1, max_size=6), st.data())
+def test_a_claim_is_made_once(claims: list[Claim], data: st.DataObject) -> None:
+    kept = outlined(Extraction(tuple(claims), Profile(ARTICLE.id)), ARTICLE).claims
+    place = data.draw(st.integers(-len(claims), len(claims) - 1))
+    one = kept[place]
+    assert one == claims[place]
+    assert kept[place] is one
+    assert list(kept)[place] is one
+    assert [kept[0]] == list(kept[:1])
+    with pytest.raises(IndexError):
+        kept[len(claims)]

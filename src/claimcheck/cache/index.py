@@ -19,7 +19,7 @@ from claimcheck.linkage.judged import ROW_SIZE
 from claimcheck.linkage.standing import Known
 
 KIND = "index"
-_HEAD = struct.Struct("<9Q")
+_HEAD = struct.Struct("<10Q")
 _MOST_BYTES = 400_000_000
 
 
@@ -54,7 +54,7 @@ def pack_index(index: Index) -> bytes | None:
     ]
     if sum(map(len, parts)) > _MOST_BYTES:
         return None
-    return _HEAD.pack(*map(len, parts[:-1])) + b"".join(parts)
+    return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
 
 def unpack_index(data: bytes) -> Index | None:
@@ -74,7 +74,7 @@ def unpack_index(data: bytes) -> Index | None:
                 return None
             found[name] = rows[at : at + size]
             at += size
-        ends = [ids[number] for number in _numbers(data[start:])]
+        ends = [ids[number] for number in _numbers(parts[9])]
         known = Known(
             _cut(parts[4], SIZE),
             _numbers(parts[5]),
@@ -87,7 +87,8 @@ def unpack_index(data: bytes) -> Index | None:
         index = Index(found, tuple(map(str, sorts)), known, int(day))
     except (ValueError, TypeError, LookupError, struct.error):
         return None
-    return index if at == len(rows) and _is_whole(known) else None
+    whole = at == len(rows) and start == len(data)
+    return index if whole and _is_whole(known) else None
 
 
 def _is_whole(known: Known) -> bool:

@@ -66,14 +66,12 @@ class Claim(_Named):
     def kept(cls, article: str, start: int, end: int, body: Body, number: int) -> Self:
         """A claim of which no more is known yet; ``number``: by which the body knows it."""
         claim = cls.__new__(cls)
-        for name, value in (
-            ("article", article),
-            ("start", start),
-            ("end", end),
-            ("_body", body),
-            ("_number", number),
-        ):
-            object.__setattr__(claim, name, value)
+        put = object.__setattr__
+        put(claim, "article", article)
+        put(claim, "start", start)
+        put(claim, "end", end)
+        put(claim, "_body", body)
+        put(claim, "_number", number)
         return claim
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, overload
 
 from claimcheck.frozen import dataclass
 from claimcheck.models.claims import Claim, DateClaim
@@ -70,21 +70,33 @@ class OutlinedClaims(LazySequence[Claim]):
         self.outline = outline
         self.article = article
         self._body = body
-        self._made: tuple[Claim, ...] | None = None
+        self._made: list[Claim | None] = []
 
     def __len__(self) -> int:
         return len(self.outline.classes)
 
+    @overload
+    def __getitem__(self, place: int) -> Claim: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Claim]: ...
+    def __getitem__(self, place: int | slice) -> Claim | Sequence[Claim]:
+        if isinstance(place, slice):
+            return self._all()[place]
+        if not self._made:
+            self._made = [None] * len(self)
+        claim = self._made[place]
+        if claim is None:
+            number = range(len(self))[place]
+            claim = self._made[number] = self._new(number)
+        return claim
+
+    def _new(self, number: int) -> Claim:
+        outline = self.outline
+        start, end = outline.ends[2 * number], outline.ends[2 * number + 1]
+        return outline.classes[number].kept(self.article, start, end, self._body, number)
+
     def _all(self) -> Sequence[Claim]:
-        if self._made is None:
-            ends, body = self.outline.ends, self._body
-            self._made = tuple(
-                [
-                    cls.kept(self.article, ends[2 * n], ends[2 * n + 1], body, n)
-                    for n, cls in enumerate(self.outline.classes)
-                ]
-            )
-        return self._made
+        return [self[number] for number in range(len(self))]
 
 
 class ClaimsOfAll(LazySequence[Claim]):
