@@ -324,7 +324,10 @@ def _negated(verb: Token, own: list[Token]) -> bool | None:
                 count += sum(c.dep_ == "neg" for c in head.children)
             break
         elif above.dep_ == "ccomp" and head.lemma_ in {"deny", "dispute"}:
-            return None
+            if head.lemma_ == "dispute" or any(c.dep_ == "neg" for c in head.children):
+                return None
+            count += 1  # "denied that talks were going on": whose word it is, the rule asks
+            break
         elif above.dep_ == "ccomp" and head.lemma_ in {"think", "believe"}:
             # "Do not think that they are linked": the negation is the inner clause's.
             count += sum(c.dep_ == "neg" for c in head.children)

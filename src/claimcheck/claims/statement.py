@@ -283,10 +283,11 @@ def _where(verb: Token) -> str:
         for noun in prep.children:
             if prep.lower_ == "without" and noun.lemma_.lower() in table().classes:
                 return "be without"
-            if {f"be {noun.lemma_.lower()}", f"be {prep.lower_} {noun.lemma_.lower()}"} & (
-                table().phrases.keys()
-            ):
-                return f"be {prep.lower_} {noun.lemma_.lower()}"
+            word = noun.lemma_.lower()
+            told = {f"be {word}", f"be {prep.lower_} {word}"}
+            told |= {f"be {prep.lower_} @{name}" for name in table().classes.get(word, ())}
+            if told & table().phrases.keys():
+                return f"be {prep.lower_} {word}"
     places = [
         c for c in verb.children if c.dep_ == "prep" and any(g.pos_ == "PROPN" for g in c.children)
     ]

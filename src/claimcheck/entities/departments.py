@@ -49,3 +49,29 @@ def other_posts(
         if family in _OF_THE_WHOLE and not mine and leads and theirs and other in _HEADS:
             return "the head of the whole and of a department"
     return ""
+
+
+# Posts of a society, a union or a club: who leads it, who writes and who keeps the money.
+_POSTS = {
+    "president": "lead", "chairman": "lead", "chairwoman": "lead", "chairperson": "lead",
+    "chair": "lead", "head": "lead", "leader": "lead", "secretary": "secretary",
+    "treasurer": "treasurer",
+}  # fmt: skip
+_BELOW = frozenset({"deputy", "vice", "assistant", "press", "former", "honorary"})
+
+
+def posts_of_society(a: frozenset[str], b: frozenset[str]) -> str:
+    """Why two titles are two posts of one society; empty if they may be one, or of two societies.
+
+    ``a`` and ``b`` are the words of each title with those of its body. Source of the list: our own,
+    after the officers that the statutes of English clubs and unions name.
+    """
+    societies = frozenset(read_table("entities_roles.toml")["societies"]["words"].split())
+    if not a & b & societies or (a | b) & _BELOW:
+        return ""
+    posts = [{_POSTS[word] for word in words if word in _POSTS} for words in (a, b)]
+    bodies = [words - _POSTS.keys() - {"general", "executive"} for words in (a, b)]
+    one_body = bodies[0] <= bodies[1] or bodies[1] <= bodies[0]
+    if one_body and all(len(own) == 1 for own in posts) and posts[0] != posts[1]:
+        return "two posts of one body"
+    return ""

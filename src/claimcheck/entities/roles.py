@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.data import read_table
-from claimcheck.entities.departments import other_posts
+from claimcheck.entities.departments import other_posts, posts_of_society
 from claimcheck.frozen import dataclass
 from claimcheck.models import Role
 
@@ -117,6 +117,7 @@ def compare_roles(a: Role, b: Role) -> tuple[str, str]:
     status_a, status_b = role_status(a.title), role_status(b.title)
     level, reason = _compare_titles(title_a, title_b)
     posts = other_posts(_analyse(title_a), _analyse(title_b), (a.organisation, b.organisation))
+    posts = posts or posts_of_society(_with_body(title_a, a), _with_body(title_b, b))
     if posts and level != "same":
         level, reason = "different", f"{title_a} / {title_b}: {posts}"
     if status_a != status_b and level in {"same", "synonym", "different"}:
@@ -125,6 +126,11 @@ def compare_roles(a: Role, b: Role) -> tuple[str, str]:
     if level == "different" and _other_body(a.organisation, b.organisation):
         return "compatible", f"{reason}, but in different bodies"
     return level, reason
+
+
+def _with_body(title: str, role: Role) -> frozenset[str]:
+    """The words of a title and of its body, without links."""
+    return frozenset([*title.split(), *_words(role.organisation)]) - _LINKS
 
 
 def _compare_titles(a: str, b: str) -> tuple[str, str]:

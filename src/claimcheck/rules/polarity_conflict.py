@@ -128,7 +128,9 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
         return "a hint only: weeks lie between the two reports"
     # A short text may leave out who said it, but hardly puts another in their place.
     unsaid = is_aligned(pair) or pair.level == OUTCOME
-    if fold(a.speaker) == fold(b.speaker) or (unsaid and not (_named(a) and _named(b))):
+    denied = _is_denied(pair, context)
+    unsaid = unsaid and not (_named(a) and _named(b)) and not denied
+    if unsaid or (fold(a.speaker) == fold(b.speaker) and not (denied and not a.speaker)):
         return ""
     ended = outcomes_of(pair)
     if ended is not None and is_sole(ended[0]) and not _is_denial(a, b, context):
@@ -148,6 +150,18 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     # A denial reported by one outlet and a claim by another look alike.
     said = [f"{context.label(c.article)} lets {c.speaker} say it" for c in (a, b) if c.speaker]
     return f"only a hint: not one speaker's words ({', '.join(said)})"
+
+
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;]*$", re.IGNORECASE)
+
+
+def _is_denied(pair: Comparison, context: RuleContext) -> bool:
+    """Whether one of two outcomes is somebody's denial: "denied that talks were going on"."""
+    for claim, outcome in zip((pair.a, pair.b), outcomes_of(pair) or (), strict=False):
+        before = context.articles[claim.article].text[claim.sentence.start : outcome.span.start]
+        if outcome.negated and _DENIED.search(before):
+            return True
+    return False
 
 
 _PRONOUNS = frozenset("he she it they we i".split())
