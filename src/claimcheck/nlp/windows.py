@@ -166,21 +166,19 @@ class Words:
         What an embedding may look at is a word's spelling and norm, and the space after it.
         """
         attributes = np.concatenate([doc.to_array(_LOOKED_AT) for doc in docs])
-        code = np.zeros(len(attributes), dtype=np.int64)
-        for column in range(attributes.shape[1]):
-            values, inverse = np.unique(attributes[:, column], return_inverse=True)
-            code = code * len(values) + inverse.reshape(-1)
-        _, first, inverse = np.unique(code, return_index=True, return_inverse=True)
-        keys = [tuple(row) for row in attributes[first].tolist()]
-        if len(self._rows) + len(keys) > _MOST_WORDS:
+        keys = list(zip(*attributes.T.tolist(), strict=True))
+        own = dict.fromkeys(keys)
+        if len(self._rows) + len(own) > _MOST_WORDS:
             self._rows.clear()
             self._table = self._table[:0]
-        new = [key for key in keys if key not in self._rows]
+        new = [key for key in own if key not in self._rows]
         if new:
             self._rows |= zip(new, range(len(self._rows), len(self._rows) + len(new)), strict=True)
             self._table = np.concatenate([self._table, self._embedded(new)])
-        rows = [self._rows[key] for key in keys]
-        return self._table[rows], inverse.reshape(-1)
+        rows = [self._rows[key] for key in own]
+        own_rows = dict(zip(own, range(len(own)), strict=True))
+        numbers = np.array(list(map(own_rows.__getitem__, keys)), dtype=np.int64)
+        return self._table[rows], numbers
 
     def _embedded(self, keys: Sequence[tuple[int, ...]]) -> Floats:
         strings = self.vocab.strings

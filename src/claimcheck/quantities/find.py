@@ -28,7 +28,13 @@ from claimcheck.quantities.scores import (
     second_of_score,
     told_score,
 )
-from claimcheck.quantities.singles import Single, read_clock, read_decade, read_multiple
+from claimcheck.quantities.singles import (
+    Single,
+    may_stand_alone,
+    read_clock,
+    read_decade,
+    read_multiple,
+)
 from claimcheck.quantities.unit_reader import Amount
 from claimcheck.quantities.units import dimension
 
@@ -74,7 +80,7 @@ class _Finder:
                     continue
             elif kind is Kind.CLOCK:
                 self._single(read_clock(p, i))
-            elif kind is Kind.WORD:
+            elif kind is Kind.WORD and may_stand_alone(p.low[i]):
                 last = self._single(read_multiple(p, i, floor, self.lex) or read_decade(p, i))
                 if last > i + 1:
                     floor = i = last

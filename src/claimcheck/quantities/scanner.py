@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import lru_cache
+from operator import eq
 
 
 class Kind(IntEnum):
@@ -28,8 +29,10 @@ MAX_DIGITS = 24
 _PADDING = 12
 
 # All quantifiers that could overlap are bounded, so the scan is linear.
+# Words come first, as most pieces are: no other piece but an address begins with a letter.
 _PIECE = re.compile(
-    r"(?P<skip>https?://\S{1,2000}|www\.\S{1,2000}"
+    r"(?P<word>(?!https?://\S|www\.\S)[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<skip>https?://\S{1,2000}|www\.\S{1,2000}"
     r"|(?:24/7|9/11|7/7|50/50|20/20)(?![\d/])"
     r"|\d{4}-\d{2}-\d{2}(?!\d)"
     r"|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
@@ -53,7 +56,6 @@ _PIECE = re.compile(
     r"hectares?|per ?cent|degrees?)\b| ?(?:%|°))"
     r"|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)"
     r"|(?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])"
-    r"|(?P<word>[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+(?:['’][^\W\d_]+)?)"
     r"|(?P<sign>\S)"
 )
 _KINDS = {
@@ -77,35 +79,21 @@ class Pieces:
 
     def __init__(self, text: str) -> None:
         self.whole = text
-        self.kind: list[Kind] = []
-        self.text: list[str] = []
-        self.low: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.glued: list[bool] = []
-        last = -1
-        for match in _PIECE.finditer(text):
-            group = str(match.lastgroup)
-            kind = _KINDS[group]
-            piece = match.group()
-            start, end = match.span()
-            if kind is Kind.NUM and end - start > MAX_DIGITS:
+        kinds: list[Kind] = []
+        matches = list(_PIECE.finditer(text))
+        self.text = [match.group() for match in matches] + [""] * _PADDING
+        self.start = [match.start() for match in matches] + [len(text)] * _PADDING
+        self.end = [match.end() for match in matches] + [len(text)] * _PADDING
+        for match in matches:
+            kind = _KINDS[match.lastgroup or "sign"]
+            if kind is Kind.NUM and match.end() - match.start() > MAX_DIGITS:
                 kind = Kind.SKIP
-            self.kind.append(kind)
-            self.text.append(piece)
-            self.low.append(piece.lower())
-            self.start.append(start)
-            self.end.append(end)
-            self.glued.append(start == last)
-            last = end
-        self.count = len(self.kind)
-        for _ in range(_PADDING):
-            self.kind.append(Kind.SIGN)
-            self.text.append("")
-            self.low.append("")
-            self.start.append(len(text))
-            self.end.append(len(text))
-            self.glued.append(False)
+            kinds.append(kind)
+        self.count = len(matches)
+        self.kind = kinds + [Kind.SIGN] * _PADDING
+        self.low = [piece.lower() for piece in self.text]
+        befores = [-1, *self.end[: self.count]]
+        self.glued = list(map(eq, self.start[: self.count], befores)) + [False] * _PADDING
 
     def gap(self, i: int) -> str:
         """The text between piece i-1 and piece i."""

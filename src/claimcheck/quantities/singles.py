@@ -53,6 +53,11 @@ def read_clock(p: Pieces, i: int) -> Single | None:
     return Single(Quantity(at, at, kind=QuantityKind.TIME, unit="minute"), i, i, i + 1)
 
 
+def may_stand_alone(low: str) -> bool:
+    """Whether `read_multiple` or `read_decade` may read something at a word in lower case."""
+    return low in _MULTIPLES or low in _OWNERS or low.endswith("fold")
+
+
 def read_multiple(p: Pieces, i: int, floor: int, lex: Lexicon) -> Single | None:
     """ "doubled", "sixfold", "more than twice" at piece ``i``."""
     low = p.low[i]
