@@ -76,18 +76,19 @@ def resolve_anaphora(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> dict[in
     # No other word can stand for somebody: most of a text needs no closer look.
     worth = _MALE | _FEMALE | _RELATIVE | _BODY_PRONOUNS
     worth = worth | lex.person_nouns | lex.descriptions | lex.org_heads | lex.demonyms | {"old"}
-    i = 0
-    while i < frame.n:
+    places = {*starts, *(i for i, low in enumerate(frame.low) if low in worth)}
+    after = 0
+    for i in sorted(places):
+        if i < after:
+            continue
         name_here = starts.get(i)
         if name_here is not None:
             _push(
                 scene, head_of(frame, name_here), name_here.a, name_here.b, name_here.entity, False
             )
-            i = name_here.b
-            continue
-        if frame.low[i] in worth and i not in scene.owner:
+            after = name_here.b
+        elif i not in scene.owner:
             _visit(scene, i)
-        i += 1
     _first_person(scene)
     return scene.owner
 

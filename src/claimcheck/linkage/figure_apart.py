@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.figure_terms import unlike_terms
 from claimcheck.linkage.interface import LinkContext
+from claimcheck.linkage.sentences import says
 from claimcheck.linkage.updates import stands_later
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import FUNCTION_WORDS, content, fold, words
@@ -40,6 +41,7 @@ _TOGETHER = re.compile(
     r"(?:together|combined)\b(?! with)",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(r"together|combined", re.IGNORECASE)  # the words of it that are rare
 # "$15 for adults and $8 for children": one price for each sort.
 _FOR = re.compile(r"\d[\d.,]*(?: \w{1,12}){0,2} for (?:an? |the )?([^\W\d][\w'’-]{1,30})")
 _SORTS = 2  # kinds of one thing that a sentence tells apart
@@ -47,10 +49,11 @@ _EARLIER = (
     r"\b(?:days?|weeks?|months?|hours?|years?) (?:after|before|since) (?:the|a|an|another) "
     r"(?:\w+ ){1,3}(?:in|at|on|of) (?:the )?"
 )
-_STREET = (
-    r"((?:[A-Z][\w'’-]*\.? ){1,3}(?:Street|Road|Lane|Avenue|Square|Drive|Boulevard|Way|Quay|Court|"
-    r"Terrace|Row|Place|Close|Alley))\b"
-)
+_KINDS_OF_STREET = (
+    "Street", "Road", "Lane", "Avenue", "Square", "Drive", "Boulevard", "Way", "Quay", "Court",
+    "Terrace", "Row", "Place", "Close", "Alley",
+)  # fmt: skip
+_STREET = rf"((?:[A-Z][\w'’-]*\.? ){{1,3}}(?:{'|'.join(_KINDS_OF_STREET)}))\b"
 _STREETS = re.compile(_STREET)
 _OF_EARLIER = re.compile(_EARLIER + _STREET)
 
@@ -104,7 +107,7 @@ def _two_measurers(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str)
 def _together(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """ "Roads and schools together get $9 million" against what one of the two gets."""
     for text, other in ((a_text, b_text), (b_text, a_text)):
-        found = _TOGETHER.search(text)
+        found = _TOGETHER.search(text) if says(_IN_ALL, text) else None
         if found is None:
             continue
         parts = [word for word in content(f"{found[1]} {found[2]}") if word not in FUNCTION_WORDS]
@@ -129,6 +132,8 @@ def _elsewhere(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 def _streets(article: str, context: LinkContext) -> tuple[frozenset[str], frozenset[str]]:
     """The streets that an article names: its own, and those of events that it calls earlier."""
     text = context.articles[article].text
+    if not any(kind in text for kind in _KINDS_OF_STREET):
+        return frozenset(), frozenset()
     earlier = {fold(found[1]) for found in _OF_EARLIER.finditer(text)}
     spans = {found.start(1) for found in _OF_EARLIER.finditer(text)}
     own = {fold(found[1]) for found in _STREETS.finditer(text) if found.start(1) not in spans}

@@ -135,14 +135,9 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
             continue
         if role.units and claim.quantity.unit not in role.units:
             continue
-        ways = [
-            role.before is not None and role.before.search(before) is not None,
-            role.behind is not None and role.behind.match(behind) is not None,
-            role.own is not None and role.own.search(claim.text) is not None,
-        ]
-        told = all(ways[:2]) if role.both else any(ways)
-        beside = f"{before[-_UNLESS:]} {behind[: role.near]}"
-        if not told or (role.unless and role.unless.search(beside)):
+        if not _is_printed(role, before, behind, claim.text):
+            continue
+        if role.unless and role.unless.search(f"{before[-_UNLESS:]} {behind[: role.near]}"):
             continue
         if role.built and not claim.words & (THINGS | ANY_THING):
             continue
@@ -154,6 +149,17 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
             continue
         return role.name
     return ""
+
+
+def _is_printed(role: Role, before: str, behind: str, own: str) -> bool:
+    """Whether the words around a figure, or its own, are those of a role."""
+    told = role.before is not None and role.before.search(before) is not None
+    if told != role.both:
+        return told
+    told = role.behind is not None and role.behind.match(behind) is not None
+    if role.both or told:
+        return told
+    return role.own is not None and role.own.search(own) is not None
 
 
 def _tells(scene: re.Pattern[str], text: str) -> bool:

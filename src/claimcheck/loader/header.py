@@ -24,6 +24,7 @@ _DATES = tuple(
         r"(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<year>(?:19|20)\d\d)",
     )
 )
+_DIGIT = re.compile(r"\d")  # in each of them
 # What may stand beside the date in a date line, after folding.
 _BESIDE = frozenset(
     """# published updated posted created modified edited revised issued date dated on at last first
@@ -160,7 +161,7 @@ def find_date(text: str) -> tuple[date, int, int] | None:
     All-digit dates with slashes count only if they can be read in one way (13/5, not 5/3).
     """
     best: tuple[date, int, int] | None = None
-    for pattern in _DATES:
+    for pattern in _DATES if _DIGIT.search(text) else ():
         match = pattern.search(text)
         if match is None or (best is not None and best[1] <= match.start()):
             continue
