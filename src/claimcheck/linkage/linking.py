@@ -28,6 +28,7 @@ from claimcheck.linkage.owners import by_owners
 from claimcheck.linkage.rarity import Rarity, rarity_of
 from claimcheck.linkage.relating import nearness_of, related_pairs, relation_of
 from claimcheck.linkage.reprints import reprints
+from claimcheck.linkage.shared import shared
 from claimcheck.linkage.standing import Numbered
 from claimcheck.linkage.standing import standing as standing_groups
 from claimcheck.linkage.together import Together, among
@@ -345,7 +346,7 @@ def compare(
     )
     in_time = by_days([*kept, *last], relation, context)
     owned = by_owners(in_time, relation, claims, context)
-    yield from in_agreement(by_frames(owned, relation, context))
+    yield from map(shared, in_agreement(by_frames(owned, relation, context)))
 
 
 def _guarded(

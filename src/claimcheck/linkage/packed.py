@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.shared import one
 from claimcheck.models import Claim, Comparison, Confidence, Verdict
 
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _CONFIDENCES = {confidence.value: confidence for confidence in Confidence}
 
 Claims = Mapping[str, Sequence[Claim]]
-
-# Reasons and levels that many pairs give, and keys under which they were found: equal ones are one
-# object, as a large corpus has millions of pairs.
-_told: dict[Hashable, Any] = {}
-_MOST_TOLD = 500_000
-Told = TypeVar("Told", bound=Hashable)
 
 
 def pack(pairs: Sequence[Comparison], relation: Relation, claims: Claims) -> bytes | None:
@@ -56,19 +51,12 @@ def unpack(data: bytes, relation: Relation, claims: Claims) -> list[Comparison] 
                 sides[x][i],
                 sides[y][j],
                 _VERDICTS[verdict],
-                _one(level),
-                _one(tuple(reasons)),
+                one(level),
+                one(tuple(reasons)),
                 _CONFIDENCES[confidence],
-                _one(key),
+                one(key),
             )
             for x, i, y, j, verdict, level, reasons, confidence, key in rows
         ]
     except (ValueError, TypeError, LookupError):
         return None
-
-
-def _one(value: Told) -> Told:
-    if len(_told) >= _MOST_TOLD:
-        _told.clear()
-    found: Told = _told.setdefault(value, value)
-    return found
