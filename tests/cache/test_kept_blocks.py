@@ -46,7 +46,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def printed(cache: Cache | None, findings: tuple[Finding, ...], **look: Any) -> str:
-    kept = None if cache is None else KeptBlocks(cache, ["folder"])
+    kept = None if cache is None else KeptBlocks(cache, ["folder"], Look(**look))
     whole = report((HERE, THERE), findings)
     text = RENDERERS["terminal"].render(View(whole, Look(blocks=kept, **look)))
     if kept is not None:
@@ -96,6 +96,14 @@ def test_how_it_is_shown_counts(cache: Cache, look: dict[str, object]) -> None:
     assert printed(cache, FINDINGS, **look) == printed(None, FINDINGS, **look)
 
 
+def test_terminals_of_two_widths_keep_theirs(cache: Cache, laid_out: list[str]) -> None:
+    wide, narrow = printed(cache, FINDINGS), printed(cache, FINDINGS, width=60)
+    laid_out.clear()
+    assert printed(cache, FINDINGS) == wide != narrow
+    assert printed(cache, FINDINGS, width=60) == narrow
+    assert not laid_out
+
+
 @pytest.mark.parametrize("data", [b"", b"7", b"[]", b'{"00": 7}', b"\xff"])
 def test_an_entry_that_is_none_is_one_that_is_not_there(
     cache: Cache, monkeypatch: pytest.MonkeyPatch, data: bytes
@@ -111,5 +119,6 @@ def test_too_much_is_not_kept(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_small_report_keeps_none() -> None:
-    with memory.kept_blocks(["folder"], report((HERE, THERE), FINDINGS), cache=True) as kept:
+    whole = report((HERE, THERE), FINDINGS)
+    with memory.kept_blocks(["folder"], whole, Look(), cache=True) as kept:
         assert kept is None

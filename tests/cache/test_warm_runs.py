@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from claimcheck.cache import Cache, Store, pairs
 from claimcheck.cache.blocks import KeptBlocks
 from claimcheck.cache.documents import KeptDocuments
+from claimcheck.cli import main
 from claimcheck.config import Settings
 from claimcheck.config.desk import Desk, EntityEntry, FactEntry
 from claimcheck.engine import Checker
@@ -79,7 +81,7 @@ def printed(folder: Path, cache: Cache | None, desk: Desk) -> list[str]:
     if reading is not None:
         reading.close()
     report = Checker(settings, cache=cache).check(loaded.articles)
-    blocks = None if cache is None else KeptBlocks(cache, [str(folder)])
+    blocks = None if cache is None else KeptBlocks(cache, [str(folder)], Look())
     looks = [Look(blocks=blocks), Look(blocks=blocks, width=72, color=True)]
     texts = [RENDERERS["terminal"].render(View(report, look)) for look in looks]
     if blocks is not None:
@@ -117,3 +119,58 @@ def test_a_run_after_others_prints_what_a_first_run_does(
         change(folder, rng)
     cache.close()
     assert not cache.notices
+
+
+# What an editor writes into claims.yaml from one run to the next.
+DESKS = {
+    "nothing": "",
+    "a decision": 'accepted: [{finding: "FINDING", reason: both are right}]\n',
+    "a lapsed one": 'accepted: [{finding: "FINDING", reason: so, until: 2020-01-01}]\n',
+    "a misspelling": "entities: [{name: Mira Lenk, misspellings: [Mira Lenck]}]\n",
+    "an alias": "entities: [{name: Mira Lenk, aliases: [Mira Lenck]}]\n",
+    "an outlet": 'articles: {"a*.txt": {outlet: Herald}}\n',
+    "a day": 'articles: {"a*.txt": {published: 2024-05-20}}\n',
+    "a title": 'articles: {"a*.txt": {title: Another headline}}\n',
+    "a fact": 'facts: [{id: toll, statement: "The Karven mill fire killed 9 people."}]\n',
+    "fewer rules": "settings: {ignore: [figure-conflict]}\n",
+    "one rule": "settings: {select: [date-conflict]}\n",
+    "sure ones only": "settings: {min_confidence: high}\n",
+    "all severities": "settings: {show: info}\n",
+}
+FIRE = "Fire at Karven mill\n\nKARVEN, {day} May 2024\n\nThe fire at the Karven mill killed {few} "
+FIRE += "people on {weekday}, said the mayor, {person}. {person}, 41, was the last to leave.\n"
+
+
+@pytest.mark.model
+def test_a_changed_claims_file_gives_what_a_first_run_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    told = [
+        (3, 2, "Monday", "Mira Lenk"),
+        (3, 4, "Tuesday", "Mira Lenck"),
+        (9, 2, "Monday", "Mira Lenk"),
+    ]
+    for name, (day, few, weekday, person) in zip(("a1", "b", "a2"), told, strict=True):
+        text = FIRE.format(day=day, few=few, weekday=weekday, person=person)
+        Path(f"{name}.txt").write_text(text, "utf-8")
+
+    def run(*more: str) -> tuple[int, str, str]:
+        code = main([".", "--jobs", "1", *more])
+        return (code, *capsys.readouterr())
+
+    found = json.loads(run("--no-claims", "--format", "json")[1])["findings"]
+    cold = {}
+    for name, desk in DESKS.items():
+        first = desk.replace("FINDING", found[0]["id"])
+        Path("claims.yaml").write_text(f"version: 1\n{first}", "utf-8")
+        cold[name] = (first, run("--no-cache"))
+    assert len({out for _, (_, out, _) in cold.values()}) > len(DESKS) / 2, "they make a difference"
+    for name in (*cold, *reversed(cold)):
+        first, expected = cold[name]
+        Path("claims.yaml").write_text(f"version: 1\n{first}", "utf-8")
+        assert run() == expected, name
+        assert run() == expected, f"{name}, unchanged"

@@ -1,7 +1,7 @@
 """Findings as a run printed them, kept for the next run over the same paths.
 
-One entry holds the blocks of one report, which each run replaces. A block stands under a digest of
-all that it shows, so that it is the same bytes as one made anew.
+One entry holds the blocks of one report as one look prints it, which each run replaces. A block
+stands under a digest of all that it shows, so that it is the same bytes as one made anew.
 """
 
 from __future__ import annotations
@@ -17,18 +17,23 @@ from claimcheck.cache.keys import code_digest
 
 if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache
+    from claimcheck.report import Look
 
 _MOST_CHARACTERS = 100_000_000
 _SIZE = 16
 
 
 class KeptBlocks:
-    """Blocks of the last report over the same paths; see `claimcheck.report.view.Blocks`."""
+    """Blocks of the last report over the same paths; see `claimcheck.report.view.Blocks`.
 
-    def __init__(self, cache: Cache, paths: Sequence[str]) -> None:
+    ``look``: how it is printed, so that terminals of two widths do not replace each other's.
+    """
+
+    def __init__(self, cache: Cache, paths: Sequence[str], look: Look) -> None:
         self._cache = cache
         digest = blake2b(code_digest(), digest_size=_SIZE)
-        place = repr((os.fspath(Path.cwd()), list(paths)))
+        shown = (look.width, look.color, look.encoding)
+        place = repr((os.fspath(Path.cwd()), list(paths), shown))
         digest.update(b"block\n" + place.encode("utf-8", "surrogatepass"))
         self._key = digest.digest()
         self._before: dict[str, str] | None = None

@@ -141,7 +141,8 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
             report = _empty_report(inputs, newcomers, setup.settings)
     report = newcomers.limit(tell_gone(report, setup))
     report_skipped(inputs, report, every=run.verbose)
-    with kept_blocks(paths, report, cache=run.cache) as blocks:
+    look = look_for(setup.settings, run)
+    with kept_blocks(paths, report, look, cache=run.cache) as blocks:
         texts = _write_reports(report, inputs, setup.settings, run, blocks)
     messages = () if run.quiet else report.notices
     for notice in messages:

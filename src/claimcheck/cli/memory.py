@@ -65,9 +65,10 @@ class Memory:
 
 @contextmanager
 def kept_blocks(
-    paths: Sequence[str], report: Report, *, cache: bool
+    paths: Sequence[str], report: Report, look: Look, *, cache: bool
 ) -> Iterator[KeptBlocks | None]:
-    """Where the findings of a large report are kept as they are printed; None for a small one."""
+    """Where the findings of a large report are kept as ``look`` prints them; None for a small
+    one."""
     if not cache or len(report.findings) < _MANY:
         yield None
         return
@@ -75,7 +76,7 @@ def kept_blocks(
     from claimcheck.cache.blocks import KeptBlocks
 
     memory = Cache()
-    blocks = KeptBlocks(memory, paths)
+    blocks = KeptBlocks(memory, paths, look)
     try:
         yield blocks
         blocks.save()
