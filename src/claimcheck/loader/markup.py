@@ -30,7 +30,7 @@ _NOTHING = re.compile(
     r"|<!--)"
 )
 _LEAD = re.compile(r"\s{0,12}(?:>\s?){1,6}|\s{0,3}#{1,6}\s+|\s{0,20}(?:[-*+]|\d{1,3}[.)])\s+(?=\S)")
-_TRAIL = re.compile(r"(?:\s#{1,6}|\\|\s{2,})\s*\Z")
+_CLOSING = 6  # signs that a heading may end in
 _IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^()\s]{0,2000}(?:\s[^()]{0,300})?\)")
 _LINK = re.compile(
     r"\[([^\[\]]{1,500})\](?:\((?:<[^<>]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\))?[^()\s]{0,200})"
@@ -147,6 +147,18 @@ def _plain_lines(lines: list[str]) -> Iterator[str]:
             yield "" if _NOTHING.match(line) else plain_line(line)
 
 
+def _without_trail(line: str) -> str:
+    """A line without the signs that close a heading ("## Fire ##") or break a line ("Fire\\").
+
+    Without a pattern: one that is anchored at the end alone looks at each of many spaces anew.
+    """
+    line = line.rstrip()
+    bare = line.rstrip("#")
+    if 0 < len(line) - len(bare) <= _CLOSING and bare[-1:].isspace():
+        return bare.rstrip()
+    return line.removesuffix("\\").rstrip()
+
+
 def plain_line(line: str) -> str:
     """One line of Markdown without its markup. Table rows, which hold no sentences, go."""
     line = line[:_LONGEST_LINE].strip()
@@ -154,7 +166,7 @@ def plain_line(line: str) -> str:
         return ""
     while (lead := _LEAD.match(line)) is not None and lead.end():
         line = line[lead.end() :]
-    line = _TRAIL.sub("", line)
+    line = _without_trail(line)
     # Escaped signs are out of sight until the markup is gone.
     line = _ESCAPED.sub(lambda match: chr(_HIDDEN + ord(match[1])), line)
     line = _IMAGE.sub("", line)
