@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 
 from claimcheck.frozen import dataclass
+from claimcheck.loader.corrections import NOTE, stated
 from claimcheck.loader.datelines import Dateline, full_dateline
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.furniture import Trimmed, trim
@@ -101,6 +102,11 @@ def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
         if behind and i == at:
             # A region of its own, so that no sentence begins with it.
             parts = [(line.start, line.start + behind), (line.start + behind, line.end)]
+        if reason == NOTE and (right := _corrected(text, line)):
+            regions += right
+            cuts += _around(right, line, reason)
+            before = None  # what follows is no part of these
+            continue
         for start, end in parts:
             if reason == before and start == line.start:
                 if reason:
@@ -117,6 +123,21 @@ def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
         published = dateline.day
     title = None if trimmed.title is None else lines[trimmed.title].text
     return Story(tuple(regions), tuple(cuts), title, byline, published, outlet)
+
+
+def _corrected(text: str, line: Line) -> list[Span]:
+    """What the desk's note says is right, which belongs to the article."""
+    found = stated(text[line.start : line.end])
+    return [Span(line.start + start, line.start + end) for start, end in found]
+
+
+def _around(kept: Sequence[Span], line: Line, reason: str) -> Iterator[Cut]:
+    """The rest of a line of which some parts are kept."""
+    starts = [line.start, *(span.end for span in kept)]
+    ends = [*(span.start for span in kept), line.end]
+    for start, end in zip(starts, ends, strict=True):
+        if start < end:
+            yield Cut(Span(start, end), reason)
 
 
 def _dateline(
