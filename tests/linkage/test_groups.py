@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from hypothesis import given
@@ -9,13 +10,18 @@ from hypothesis import strategies as st
 
 from claimcheck.linkage.clustering import JOINING, cluster, cluster_order
 from claimcheck.linkage.groups import Group, Known, components, grouped, groups_of
-from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.interface import Nearness, Relation
+from claimcheck.linkage.judged import Judged
+from claimcheck.linkage.left_out import not_compared, sort_of
+from claimcheck.linkage.standing import Numbered, standing, summary
 from claimcheck.models import (
     Claim,
     Cluster,
     Comparison,
     Confidence,
+    Extraction,
     Finding,
+    Profile,
     QuantityClaim,
     Span,
     Verdict,
@@ -161,3 +167,42 @@ def test_answers_about_events_are_kept_with_the_group() -> None:
     (new,) = grouped(pairs, ["quantity"], lambda a, b: False, ARTICLES, Keeps(marks))
     assert not new.is_known and KEPT not in new.clusters
     assert new.findings == [None] * len(new.clusters)
+
+
+@given(judged(), st.frozensets(st.tuples(st.integers(0, 6), st.integers(0, 6))))
+def test_groups_that_are_as_before_are_counted_unread(
+    pairs: list[Comparison], apart: frozenset[tuple[int, int]]
+) -> None:
+    def together(a: str, b: str) -> bool:
+        return (int(a[1]), int(b[1])) not in apart and (int(b[1]), int(a[1])) not in apart
+
+    def never(places: Sequence[int]) -> list[list[Comparison]]:
+        raise AssertionError
+
+    claims = {id: [c for c in CLAIMS if c.article == id] for id in ARTICLES}
+    of_two: dict[tuple[str, str], list[Comparison]] = {}
+    for pair in pairs:
+        of_two.setdefault((pair.a.article, pair.b.article), []).append(pair)
+    whole = Judged(claims, never)
+    for (a, b), made in sorted(of_two.items()):
+        whole.add(Relation(a, b, Nearness.SAME_EVENT), made)
+    later = Judged(claims, never, whole.sorts)
+    for relation, rows in zip(whole.relations, whole.rows, strict=True):
+        later.add_known(relation, rows)
+    keeping = Nothing(
+        [(f"{a}{b}".ljust(16).encode(), len(x)) for (a, b), x in sorted(of_two.items())]
+    )
+    groups = grouped(tuple(whole), ["quantity"], together, ARTICLES, keeping)
+    for group in groups:
+        group.findings = [()] * len(group.clusters)
+    known = summary(groups, None, ())
+    numbered = Numbered.of(later, [Extraction(tuple(c), Profile(id)) for id, c in claims.items()])
+    found = standing(later, known, together, ARTICLES, keeping, numbered)
+    assert found is not None
+    assert not found.groups
+    assert found.clusters == sum(len(group.clusters) for group in groups)
+    left = [p for group in groups for p in group.left]
+    assert found.left == Counter(sort_of(p.level) for p in left)
+    assert numbered.not_compared(later, found.left, ARTICLES) == not_compared(
+        numbered.extractions, [*whole, *left], ARTICLES
+    )
