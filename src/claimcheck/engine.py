@@ -30,6 +30,7 @@ from claimcheck.rules.finding import Finders
 from claimcheck.rules.formulas import without_formulas
 from claimcheck.rules.interface import Reading
 from claimcheck.rules.one_fault import one_each
+from claimcheck.rules.one_spelling import once
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -192,7 +193,7 @@ class Checker:
             # The other rules are still worth their findings; the run counts as incomplete.
             self._broken.append(_broke_off(f"rule {rule}", error))
         kept = without_formulas(found.values(), context.articles, linkage.relations)
-        return sorted(one_each(kept), key=finding_order)
+        return sorted(one_each(once(kept, context)), key=finding_order)
 
 
 def _broke_off(what: str, error: str) -> SkippedInput:

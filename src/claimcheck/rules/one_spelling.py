@@ -1,0 +1,58 @@
+"""One misspelt name, one finding: an article held against each group of others says it once.
+
+Reports of weeks are grouped by events, and one article that spells a name in its own way is held
+against each group. An editor mends it once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from claimcheck.models import Finding
+from claimcheck.rules.interface import RuleContext, said_by, said_once
+from claimcheck.text import fold
+
+_RULES = frozenset({"name-spelling", "organisation-name"})
+
+
+def once(findings: Iterable[Finding], context: RuleContext) -> list[Finding]:
+    """The findings, those of the same spellings that share one article's name told as one.
+
+    The most severe one takes the sides of the others, one of each article, and stays in its place.
+    """
+    listed = list(findings)
+    alike: dict[tuple[str, frozenset[str]], list[Finding]] = defaultdict(list)
+    for finding in listed:
+        if finding.rule in _RULES:
+            names = frozenset(fold(side.says) for side in finding.sides)
+            alike[finding.rule, names].append(finding)
+    joined: dict[str, Finding | None] = {}
+    for group in alike.values():
+        left = sorted(group, key=lambda f: (f.severity.rank, f.id))
+        while len(left) > 1:
+            first, *rest = left
+            claims = {side.claim.id for side in first.sides}
+            shared = [f for f in rest if any(side.claim.id in claims for side in f.sides)]
+            if shared:
+                joined[first.id] = _together(first, shared, context)
+                joined |= dict.fromkeys((f.id for f in shared), None)
+            left = [f for f in rest if f not in shared]
+    told = (joined.get(finding.id, finding) for finding in listed)
+    return [finding for finding in told if finding is not None]
+
+
+def _together(first: Finding, others: list[Finding], context: RuleContext) -> Finding:
+    sides = {(side.claim.article, fold(side.says)): side for side in first.sides}
+    for finding in others:
+        for side in finding.sides:
+            sides.setdefault((side.claim.article, fold(side.says)), side)
+    ordered = tuple(sorted(sides.values(), key=lambda s: (s.claim.article, s.span, s.says)))
+    intro = first.message.partition(": ")[0]
+    return replace(
+        first,
+        message=f"{intro}: {said_by(ordered, context)}",
+        sides=ordered,
+        reasons=said_once([*first.reasons, *(r for f in others for r in f.reasons)]),
+    )
