@@ -94,7 +94,8 @@ def _of_verb(tree: Tree, i: int) -> str:
         elif low in {"is", "are"} and tree.tag[i] in {"VBG", "VBN"}:
             ahead = tree.tag[i] == "VBG" or tree.lemma(i) in _FUTURE_VERBS
             future = "future" if ahead else ""
-    if past and tree.tag[i] == "VBN" and tree.lemma(i) in _FUTURE_VERBS:
+    done = any(tree.dep[k] == "auxpass" for k in tree.kids[i])  # not "had set out on Friday"
+    if past and done and tree.tag[i] == "VBN" and tree.lemma(i) in _FUTURE_VERBS:
         # "has been set for March 3" is to come; "was set for Friday" may have been.
         now = any(tree.low[k] in {"has", "have"} for k in tree.kids[i])
         return "future" if now else "ahead"

@@ -16,7 +16,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.date_around import ANY_DEED, GOING_ON, Around, around_of
 from claimcheck.linkage.date_evidence import SPEAKING
-from claimcheck.linkage.date_moments import moments_of
+from claimcheck.linkage.date_moments import head_of, moments_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import Claim, DateClaim, Measure
 
@@ -27,6 +27,7 @@ _GONE = frozenset({"disappear", "vanish"})
 _DOERS = frozenset({"shot", "shots", "gunfire", "bullet", "flame"})
 _FIGURATIVE = frozenset({"blast", "storm", "flood"})  # as verbs they are mostly of speech or motion
 _REPORTS = frozenset({"report", "tip", "alarm"})
+_SEEING = frozenset({"see", "spot", "notice"})
 _GETTING = frozenset({"receive", "suffer", "sustain", "get"})
 _ASKED = frozenset({"authorities", "911", "caller", "call", "calls", "emergency"})
 
@@ -89,7 +90,7 @@ def deed_of(claim: DateClaim, context: LinkContext) -> Deed | None:
         return Deed(claim, frozenset({"disappearance"}))
     if kind := around.named_day() or _cause(claim) or around.noun_in_front(claim.event.verb):
         return Deed(claim, _may_be(kind, claim.event.verb))
-    return _by_verb(claim, around) or _by_clauses(claim, around)
+    return _by_sign(claim, around) or _by_verb(claim, around) or _by_clauses(claim, around)
 
 
 # "The fire was out by 10 a.m.", "the crews had put it out at dawn": when it ended.
@@ -109,6 +110,19 @@ def _is_over(claim: DateClaim, context: LinkContext) -> bool:
         return False
     start = max(claim.sentence.start, claim.start - _OVER_BEFORE)
     return _OVER.search(context.articles[claim.article].text[start : claim.start]) is not None
+
+
+def _by_sign(claim: DateClaim, around: Around) -> Deed | None:
+    """What shows a deed: an alarm goes off, flames are seen, a storm comes ashore."""
+    kinds, event = moment_words().deeds, claim.event
+    if event.subject.endswith("alarm"):
+        return Deed(claim, around.kinds(), Role.ANSWERED)
+    seen = kinds.get(head_of(event.noun), "") if event.verb in _SEEING else ""
+    if seen:
+        return Deed(claim, frozenset({seen}), Role.ANSWERED)
+    if event.verb == "land" and "storm" in map(kinds.get, event.subject.split()):
+        return Deed(claim, frozenset({"storm"}))
+    return None
 
 
 def _by_verb(claim: DateClaim, around: Around) -> Deed | None:

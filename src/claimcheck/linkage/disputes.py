@@ -14,13 +14,14 @@ from dataclasses import field, replace
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.obstacles import UNTOLD
 from claimcheck.linkage.together import Together
-from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict
+from claimcheck.models import Claim, Comparison, Confidence, DateClaim, EntityClaim, Verdict
 
 BOTH_GIVEN = "one article gives both answers"
 BOTH_NAMED = "one article names both"
 _DISPUTED = frozenset({Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT})
 _FITTING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _JOINING = _DISPUTED | _FITTING
+_HOUR = 60  # minutes; a wider clock time is a part of the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +148,27 @@ def _explained(pair: Comparison, judged: _Judged) -> str:
     if pair.confidence is Confidence.HIGH or a.kind == "statement":
         return ""
     given = any(
-        article == other.article and claim_id != other.id
+        claim.article == other.article and claim.id != other.id and _answers(claim, a, b)
         for one, other in ((a, b), (b, a))
-        for claim_id, article in judged.fitting.get(one.id, {}).items()
+        for fit in judged.of_claim[one.id]
+        if fit.verdict in _FITTING
+        for claim in [fit.b if fit.a.id == one.id else fit.a]
     )
     return BOTH_GIVEN if given else ""
+
+
+def _answers(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether a claim can answer what two others dispute: a bare day is no hour.
+
+    "On Monday" fits "at 8:30 p.m. on Monday" and says nothing against "at 6:30 p.m.".
+    """
+    if not (isinstance(a, DateClaim) and isinstance(b, DateClaim) and isinstance(claim, DateClaim)):
+        return True
+    return claim.clock is not None or not (_is_hour(a) and _is_hour(b))
+
+
+def _is_hour(claim: DateClaim) -> bool:
+    return claim.clock is not None and claim.clock[1] - claim.clock[0] <= _HOUR
 
 
 def _two_people(a: Claim, b: Claim, judged: _Judged) -> bool:
