@@ -6,8 +6,11 @@ Right pairs are equal telling figures of two reports on one event (see ``links``
 figures of one sort of which neither is told in the other report; both only where the words around
 them do not tie them already and nothing stands against them. The reports are those of the
 development clusters and our own pairs of reports, without the half that is kept unread; pairs on
-words that a label calls a conflict are left out. A logistic regression with a ridge of ``RIDGE``;
-the table printed is of a cross-validation in ten folds by cluster.
+words that a label calls a conflict are left out. What a slip between two figures adds (`slips`) is
+counted: how often it stands between figures of one sort that a label calls a conflict, and how
+often between unlike ones of one event that no label marks; both as if seen ``CAUTION`` times more
+(Agresti and Coull 1998), as many of the conflicts are of our own making. A logistic regression with
+a ridge of ``RIDGE``; the table printed is of a cross-validation in ten folds by cluster.
 """
 
 from __future__ import annotations
@@ -15,9 +18,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +34,13 @@ from claimcheck.linkage.figures import family, level_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.odds import SIGNS, Odds, Standing, open_pairs
 from claimcheck.linkage.siblings import SiblingIndex, siblings_of
+from claimcheck.linkage.slips import SLIPS, slip_between
 from claimcheck.linkage.thresholds import LIKELY
-from claimcheck.models import QuantityClaim, Span
+from claimcheck.models import Article, QuantityClaim, Span
 
 RIDGE = 3.0
 FOLDS = 10
+CAUTION = 2
 LEAST = 1.5
 HEAD = """# What the signs of `linkage.odds` tell that two figures are of one question: log-odds.
 # Fitted by eval/figure_odds.py on {right} right and {wrong} wrong pairs of figures; do not edit.
@@ -73,7 +80,12 @@ def main(argv: list[str] | None = None) -> int:
         values[fold == n] = signs[fold == n] @ weights + bias
     table(found, values)
     weights, bias = fit(signs, right)
-    fitted = Odds(tuple(round(float(w), 3) for w in weights), round(float(bias), 3), options.least)
+    fitted = Odds(
+        tuple(round(float(w), 3) for w in weights),
+        round(float(bias), 3),
+        options.least,
+        slip_odds(folder, options.docs),
+    )
     text = HEAD.format(right=int(right.sum()), wrong=int((1 - right).sum())) + _toml(fitted)
     print(text)
     if options.write:
@@ -84,7 +96,78 @@ def main(argv: list[str] | None = None) -> int:
 def _toml(fitted: Odds) -> str:
     lines = [f"bias = {fitted.bias}", f"least = {fitted.least}", "", "[weights]"]
     lines += [f"{sign} = {weight}" for sign, weight in zip(SIGNS, fitted.weights, strict=True)]
+    lines += ["", "[slips]", *(f"{slip} = {value}" for slip, value in fitted.slips.items())]
     return "\n".join(lines) + "\n"
+
+
+def slip_odds(folder: Path, cache: Path | None) -> dict[str, float]:
+    """Log of how much oftener each slip stands between figures in conflict than between others."""
+    counts = {True: Counter[str](), False: Counter[str]()}
+    for conflict, found in ((True, _marked(folder, cache)), (False, _all(folder, cache))):
+        for meeting, marks in found:
+            for slip, marked in _unlike(meeting, marks):
+                if marked == (2 if conflict else 0):
+                    counts[conflict][slip] += 1
+    told, other = (counts[key].total() for key in (True, False))
+    print(f"slips: of {told} figures in conflict and {other} others")
+    print(f"  {dict(counts[True])} {dict(counts[False])}")
+    return {
+        slip: round(
+            log((counts[True][slip] + CAUTION) / (told + 2 * CAUTION))
+            - log((counts[False][slip] + CAUTION) / (other + 2 * CAUTION)),
+            1,
+        )
+        for slip in SLIPS
+    }
+
+
+def _marked(folder: Path, cache: Path | None) -> Iterator[tuple[Meeting, Marks]]:
+    """The pairs of articles that a label says differ in a figure, with what it marks in them."""
+    from discrepancies import day_of, read_cases
+    from docs_cache import extractions
+    from own_reports import CASES, FIGURES
+    from own_reports import read_cases as own_cases
+
+    made: list[tuple[str, list[Article], Marks]] = []
+    for case in read_cases(folder, ["pairs", "injected", "natural"]):
+        if (case["label"], case["kind"]) == ("conflict", "figure"):
+            articles = [
+                Article.from_text(
+                    e["text"], id=f"{case['id']}/{e['source']}", published=day_of(e.get("date"))
+                )
+                for e in case["articles"]
+            ]
+            marks: dict[str, tuple[Span, ...]] = {}
+            for e in case["evidence"]:
+                name = f"{case['id']}/{e['source']}"
+                marks[name] = (*marks.get(name, ()), Span(e["start"], e["end"]))
+            made.append((case["id"], articles, marks))
+    for own_case in (*own_cases(CASES), *own_cases(FIGURES)):
+        if own_case.label == "conflict" and not own_case.kept:
+            spans = {name: tuple(m[1] for m in found) for name, found in own_case.marks.items()}
+            made.append((own_case.id, list(own_case.articles), spans))
+    extracted = extractions([a for _, articles, _ in made for a in articles], cache)
+    for name, articles, marks in made:
+        for meeting in meetings_of(name, articles, [extracted[a.id] for a in articles]):
+            yield meeting, marks
+
+
+def _unlike(meeting: Meeting, marks: Marks) -> Iterator[tuple[str, int]]:
+    """The slip between two unlike figures of one sort, and on how many a mark lies.
+
+    A figure that the other article gives too has its answer there, and none beside it counts.
+    """
+    left, right = (meeting.figures(name) for name in (meeting.relation.a, meeting.relation.b))
+    fits = [
+        (a, b, level_of(a.quantity, b.quantity))
+        for a in left
+        for b in right
+        if family(a) == family(b) and not family(a).startswith(("ord", "age"))
+    ]
+    told = {claim.id for a, b, level in fits if level == "equal" for claim in (a, b)}
+    for a, b, level in fits:
+        if level == "disjoint" and not {a.id, b.id} & told:
+            yield slip_between(a.quantity, b.quantity), _on(a, marks) + _on(b, marks)
 
 
 def _fold(group: str) -> int:

@@ -11,9 +11,10 @@ it (``eval/figure_odds.py``, which writes ``data/figure_odds.toml``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property, lru_cache
-from math import log10
+from math import log, log10
 
 from claimcheck.data import read_table
 from claimcheck.frozen import dataclass
@@ -21,6 +22,7 @@ from claimcheck.linkage.evidence import Evidence
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.measured import measured
 from claimcheck.linkage.passages import Likeness, Passages, passages_of, sentence_stems
+from claimcheck.linkage.slips import SLIPS, slip_between
 from claimcheck.linkage.thresholds import LIKELY
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import content, stem
@@ -41,17 +43,34 @@ _REASONS = {
     "opening": "both stand in the opening of their report",
 }
 _NOT_SO = ("ordinal:", "age:")
+_DAYS = 2  # between reports that may tell of one state of things
 _FAR = 0.5  # powers of ten between two figures that are rarely one
 _TOLD = 1.5  # points from which a figure that fits is told
 
 
+# What is read into the words around two figures, and may be misread where one digit swap makes one
+# of the other: whose they are, of which part, when. Two forecasts, and a forecast and its outcome,
+# are near each other anyway; so are the lists of two sentences that share no figure.
+_READ = (
+    "part against whole", "different names", "different period", "one counts over time",
+    "one speaks of an earlier time", "a change against a level", "different outcome",
+    "one is about ", "one is what there is room for", "different motions",
+)  # fmt: skip
+_STRONGEST = "swapped"
+_FEW = 2  # pairs of figures of the sort at most, where a slip is to outweigh that
+
+
 @dataclass(frozen=True)
 class Odds:
-    """Weights of the signs, and the log-odds from which a pair is taken for likely."""
+    """Weights of the signs, and the log-odds from which a pair is taken for likely.
+
+    ``slips``: what a slip between the two figures adds.
+    """
 
     weights: tuple[float, ...]
     bias: float
     least: float
+    slips: Mapping[str, float] = field(default_factory=dict)
 
     def __call__(self, signs: Sequence[float]) -> float:
         """Log-odds that two figures with these signs answer one question."""
@@ -62,7 +81,12 @@ class Odds:
 def odds() -> Odds:
     """The fitted weights."""
     table = read_table("figure_odds.toml")
-    return Odds(tuple(table["weights"][sign] for sign in SIGNS), table["bias"], table["least"])
+    return Odds(
+        tuple(table["weights"][sign] for sign in SIGNS),
+        table["bias"],
+        table["least"],
+        table["slips"],
+    )
 
 
 @dataclass(frozen=True)
@@ -120,11 +144,7 @@ class Standing:
 
     @cached_property
     def _values(self) -> tuple[int, int]:
-        left, right = (
-            len({(c.quantity.low, c.quantity.high) for c in side})
-            for side in (self.left, self.right)
-        )
-        return left, right
+        return _values(self.left), _values(self.right)
 
     @cached_property
     def _likeness(self) -> Likeness:
@@ -141,6 +161,17 @@ def open_pairs(
     context: LinkContext,
 ) -> list[Evidence]:
     """The pairs of unlike figures of which neither is tied or told in the other article."""
+    return [
+        match
+        for match in _unsettled(key, found, levels, relation)
+        if not match.obstacle and _near(match.a, match.b) and _told_alike(match, context)
+    ]
+
+
+def _unsettled(
+    key: str, found: Sequence[Evidence], levels: Sequence[str], relation: Relation
+) -> list[Evidence]:
+    """The pairs of unlike figures that have no better partner, whatever stands against them."""
     if relation.nearness is not Nearness.SAME_EVENT or key.startswith(_NOT_SO):
         return []
     settled: set[str] = set()
@@ -152,11 +183,7 @@ def open_pairs(
     return [
         match
         for match, level in zip(found, levels, strict=True)
-        if level == "disjoint"
-        and not {match.a.id, match.b.id} & settled
-        and not match.obstacle
-        and _near(match.a, match.b)
-        and _told_alike(match, context)
+        if level == "disjoint" and not {match.a.id, match.b.id} & settled
     ]
 
 
@@ -180,27 +207,78 @@ def make_likely(
     ``again``: a pair weighed in full, as obstacles are not looked for where points are few.
     """
     table = odds()
+    _of_a_slip(standing, _unsettled(standing.key, standing.found, levels, standing.relation), again)
     found = [
         (table(standing.signs(match)), match)
         for match in open_pairs(
             standing.key, standing.found, levels, standing.relation, standing.context
         )
     ]
-    best: dict[str, float] = defaultdict(lambda: table.least)
+    for _, match in _best_of_both(found, table.least):
+        if match.points >= LIKELY or standing.strangers(match):
+            continue  # the trader's sentence and the accountant's, of one judge and one fraud
+        match.obstacle = again(match).obstacle
+        if not match.obstacle:
+            _take(match, standing)
+
+
+def _of_a_slip(
+    standing: Standing, unsettled: Sequence[Evidence], again: Callable[[Evidence], Evidence]
+) -> None:
+    """Take for likely the pairs of which one figure is the other with a slip.
+
+    Among many figures some are such a pair by chance, so the slip says the less the more there are.
+    """
+    days = standing.relation.days_apart
+    slips = {
+        id(match): slip
+        for match in unsettled
+        if (slip := slip_between(match.a.quantity, match.b.quantity))
+    }
+    if not slips or (days is not None and abs(days) > _DAYS):
+        return
+    table = odds()
+    pairs = _values(standing.left) * _values(standing.right)
+    found = [
+        (table(standing.signs(match)) + table.slips[slips[id(match)]] - log(pairs), match)
+        for match in unsettled
+        if id(match) in slips
+    ]
+    for _, match in _best_of_both(found, table.least):
+        slip = slips[id(match)]
+        obstacle = match.obstacle or again(match).obstacle
+        misread = slip == _STRONGEST and pairs <= _FEW and obstacle.startswith(_READ)
+        if obstacle and not misread:
+            match.obstacle = obstacle
+            continue
+        match.obstacle = ""
+        _take(match, standing)
+        match.reasons.append(SLIPS[slip])
+
+
+def _values(claims: Sequence[QuantityClaim]) -> int:
+    return len({(claim.quantity.low, claim.quantity.high) for claim in claims})
+
+
+def _best_of_both(
+    found: Sequence[tuple[float, Evidence]], least: float
+) -> Iterator[tuple[float, Evidence]]:
+    """The pairs of at least so much that are the best of both their figures."""
+    best: dict[str, float] = defaultdict(lambda: least)
     for value, match in found:
         for claim in (match.a, match.b):
             best[claim.id] = max(best[claim.id], value)
     for value, match in found:
-        if value < max(best[match.a.id], best[match.b.id]) or match.points >= LIKELY:
-            continue
-        if standing.strangers(match):
-            continue  # the trader's sentence and the accountant's, of one judge and one fraud
-        match.obstacle = again(match).obstacle
-        if not match.obstacle:
-            signs = zip(SIGNS, standing.signs(match), strict=True)
-            reasons = [_REASONS[sign] for sign, value in signs if value and sign in _REASONS]
-            match.add(LIKELY - match.points)
-            match.reasons += [reason for reason in reasons if reason not in match.reasons]
+        if value >= max(best[match.a.id], best[match.b.id]):
+            yield value, match
+
+
+def _take(match: Evidence, standing: Standing) -> None:
+    """Make a pair likely, and say which signs it has."""
+    signs = zip(SIGNS, standing.signs(match), strict=True)
+    reasons = [_REASONS[sign] for sign, value in signs if value and sign in _REASONS]
+    match.add(max(0.0, LIKELY - match.points))
+    match.reasons += [reason for reason in reasons if reason not in match.reasons]
 
 
 def _near(a: QuantityClaim, b: QuantityClaim) -> bool:
