@@ -21,7 +21,7 @@ SLIPS = {
     "digit": "the two differ in one digit",
     "tenfold": "one is ten times the other",
 }
-_TENFOLD = (10.0, 100.0, 1000.0)
+_TENFOLD = 10.0  # a million for a billion is another rule's
 _ONE_OFF = 2  # digits from which one that differs says something
 _DIGITS = 12  # significant ones; more are rounding of the machine
 _POINT = re.compile(r"\.")
@@ -49,7 +49,7 @@ def _between(x: float, y: float) -> str:
     if x <= 0 or y <= 0:
         return ""
     small, large = sorted((x, y))
-    if any(isclose(large, small * times, rel_tol=1e-9) for times in _TENFOLD):
+    if isclose(large, small * _TENFOLD, rel_tol=1e-9):
         return "tenfold"
     a, b = _digits(x, y)
     if len(a) != len(b) or len(a) < _ONE_OFF:
