@@ -237,6 +237,9 @@ def _of_a_slip(
     }
     if not slips or (days is not None and abs(days) > _DAYS):
         return
+    a, b = standing.relation.a, standing.relation.b
+    if any(passages_of(article, standing.context).short for article in (a, b)):
+        return  # of a note, alike sentences are all that there is
     table = odds()
     pairs = _values(standing.left) * _values(standing.right)
     found = [
