@@ -203,7 +203,7 @@ def _one_question(
         return None
     if a.aside != b.aside or relation.strangers(a.words, b.words):
         return None
-    if any(of_another_time(claim, context) for claim in (a, b)):
+    if any(of_another_time(claim, context) for claim in (a, b)) or _two_people(a, b, context):
         return None
     days = [claim.around & DAYS_AND_MONTHS - {"may"} for claim in (a, b)]
     if all(days) and not days[0] & days[1]:
@@ -224,6 +224,16 @@ def _one_question(
     if single and len(around) > _OF_ONE and around - relation.shared_names:
         return tuple(sorted(around))
     return None
+
+
+# "A 54-year-old pilot", "the pilot, 54,".
+_AGE = re.compile(r"\b(\d{1,3})-year-old\b|(?<=, )(?:aged )?(\d{1,3})(?=,)")
+
+
+def _two_people(a: StatementClaim, b: StatementClaim, context: LinkContext) -> bool:
+    """Whether the sentences tell of somebody of one age each, and the ages differ."""
+    ages = [{x or y for x, y in _AGE.findall(context.sentence(claim))} for claim in (a, b)]
+    return all(ages) and not ages[0] & ages[1]
 
 
 def _of_one(a: StatementClaim, b: StatementClaim, own: Set[str]) -> bool:
