@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.entities.apposition import role_above
 from claimcheck.entities.cluster import Draft
 from claimcheck.entities.frame import Frame
+from claimcheck.entities.homes import home_from, home_in_bracket, one_each
 from claimcheck.entities.kinds import head_of
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.phrases import Reading, read_roles, text_of
@@ -215,8 +216,8 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
     """ "X, 34, founder of Y", "X (Country)", "X from Country", "X, 34, of Town"."""
     k = name.b
     stop = frame.sents[frame.sent[name.a]][1]
-    if k < stop and frame.low[k] in _FROM and k + 1 < stop and not _one_each(frame, lex, name, k):
-        _from(frame, lex, draft, k + 1, stop)
+    if k < stop and frame.low[k] in _FROM and k + 1 < stop and not one_each(frame, lex, name, k):
+        home_from(frame, lex, draft, k + 1, stop)
     for _ in range(3):
         if k >= stop or frame.text[k] not in _BREAKS:
             return
@@ -239,12 +240,12 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             k += 2 if bracket else 1
             continue
         if bracket:
-            _bracket(frame, lex, draft, k, stop)
+            home_in_bracket(frame, lex, draft, k, stop)
             return
         if k < stop and frame.low[k] in _FROM:
-            if _one_each(frame, lex, name, k):
+            if one_each(frame, lex, name, k):
                 return
-            _from(frame, lex, draft, k + 1, stop, sure=frame.text[k - 2].isdigit())
+            home_from(frame, lex, draft, k + 1, stop, sure=frame.text[k - 2].isdigit())
             return
         if draft.age is None and frame.low[k : k + 1] in (["a"], ["an"], ["the"]):
             # "X, the 15-year-old pupil who ...": whatever is said of X besides.
@@ -278,41 +279,6 @@ def _closes(frame: Frame, lex: Lexicon, reading: Reading, k: int) -> bool:
         and frame.dep[after] not in {"relcl", "acl"}
         and frame.head[reading.end - 1] == after
     )
-
-
-def _bracket(frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int) -> None:
-    close = next((c for c in range(k, min(k + 4, stop)) if frame.text[c] == ")"), -1)
-    place = " ".join(frame.low[k:close]) if close > 0 else ""
-    if place in lex.countries and not draft.origin:
-        draft.origin, draft.origin_span = text_of(frame, k, close), frame.span(k, close)
-
-
-def _one_each(frame: Frame, lex: Lexicon, name: Name, k: int) -> bool:
-    """Whether "from" at ``k`` gives each of several people a place: "X and Y, of Town and City"."""
-    if name.a == 0 or frame.low[name.a - 1] not in {"and", "&", ","}:
-        return False
-    stop = min(k + 8, frame.n - 1)
-    joined = next((i for i in range(k + 2, stop) if frame.low[i] == "and"), -1)
-    if joined < 0 or not all(frame.text[i][0].isupper() for i in range(k + 1, joined)):
-        return False
-    return frame.ent[joined + 1] in {"GPE", "LOC"} or frame.low[joined + 1] in lex.places
-
-
-def _from(
-    frame: Frame, lex: Lexicon, draft: Draft, k: int, stop: int, *, sure: bool = False
-) -> None:
-    """Home at token ``k``; ``sure`` behind an age ("X, 34, of Y"), where Y is hardly else."""
-    if k + 1 < stop and frame.low[k] == "the":
-        k, sure = k + 1, False
-    end = k
-    while end < min(k + 5, stop) and frame.text[end][0].isupper():
-        end += 1
-    if (
-        end > k
-        and not draft.origin
-        and (sure or frame.ent[k] in {"GPE", "LOC"} or frame.low[k] in lex.places)
-    ):
-        draft.origin, draft.origin_span = text_of(frame, k, end), frame.span(k, end)
 
 
 def _predicate(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
