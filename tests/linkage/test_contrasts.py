@@ -33,6 +33,8 @@ def test_contrast(case: dict[str, Any]) -> None:
     loud = [f for f in findings if f.rule in _RULES and f.severity is not Severity.INFO]
     assert bool(loud) == case["found"], [f.message for f in findings]
     assert len(loud) <= 1, [f.message for f in loud]
+    if case.get("hint"):
+        assert [f.rule for f in findings if f.severity is Severity.INFO] == ["word-conflict"]
 
 
 def test_no_word_stands_in_two_rows() -> None:

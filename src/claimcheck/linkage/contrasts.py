@@ -31,6 +31,15 @@ _NATIONALITY = "nationality"
 _SHARED, _OF_ONE = 2, 1  # words of the two clauses beside the verb; of what a report has one
 _ALIKE = 0.5  # Jaccard overlap of the sentences' words from which another verb tells the same
 _MANY = 3  # words that such sentences share
+_LEFT = 2  # words that only one of two clauses may hold where they are to say the same
+# What is done to several things at once or in turn, and where each may be told by another report.
+_OF_SEVERAL = frozenset(
+    """find seize confiscate recover discover destroy damage burn sell buy export import steal take
+    bring carry own keep hold have use see show hit treat search visit include say tell be thank
+    mourn praise welcome""".split()
+)
+_RELATIVES = frozenset({"elder", "kinsman", "kinswoman", "younger"})
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,10 @@ def link_contrasts(
             and (why := _one_question(x, y, key.split()[0], relation, context)) is not None
         ]
         if found:
-            yield _comparison(key, *found[0], relation)
+            x, y, shared = found[0]
+            sure = key.split()[0] not in _RELATIVES and _says_the_same(x, y, context)
+            confidence = Confidence.MEDIUM if sure else Confidence.LOW
+            yield _comparison(key, x, y, shared, relation, confidence)
 
 
 def _members(
@@ -226,6 +238,23 @@ def _one_question(
     return None
 
 
+def _says_the_same(x: Member, y: Member, context: LinkContext) -> bool:
+    """Whether two clauses tell one deed, of a single thing: else each may tell of its own.
+
+    What several things undergo ("seized a rifle", "seized a knife") is one deed only where a number
+    says so: "found 300 kilograms of cocaine", "300 kilograms of heroin were found".
+    """
+    a, b = x.claim, y.claim
+    if not same_word(a.predicate, frozenset({b.predicate})):
+        return False
+    own = _own_words(x, context) | _own_words(y, context) | DAYS_AND_MONTHS
+    own |= {*x.row.split(), *y.row.split(), a.predicate, b.predicate}
+    if min(len(a.words - b.words - own), len(b.words - a.words - own)) >= _LEFT:
+        return False
+    numbers = [frozenset(_NUMBER.findall(context.sentence(claim))) for claim in (a, b)]
+    return bool(numbers[0] & numbers[1]) or not {a.predicate, b.predicate} & _OF_SEVERAL
+
+
 # "A 54-year-old pilot", "the pilot, 54,".
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b|(?<=, )(?:aged )?(\d{1,3})(?=,)")
 
@@ -265,7 +294,12 @@ def spans_of(pair: Comparison) -> tuple[Span, Span]:
 
 
 def _comparison(
-    key: str, x: Member, y: Member, shared: Sequence[str], relation: Relation
+    key: str,
+    x: Member,
+    y: Member,
+    shared: Sequence[str],
+    relation: Relation,
+    confidence: Confidence,
 ) -> Comparison:
     name = key.split(maxsplit=1)[0]
     about = as_printed(frozenset(shared), x.claim.text) or list(shared)
@@ -281,6 +315,6 @@ def _comparison(
             "neither article prints the other's word, nor a third of its class",
             *relation.reasons[:1],
         ),
-        confidence=Confidence.MEDIUM,
+        confidence=confidence,
         key=f"contrast:{name}:{where}",
     )
