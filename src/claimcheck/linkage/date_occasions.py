@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from claimcheck.dates.compare import DateComparison
+from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_leads import Lead, prints_day
 from claimcheck.linkage.date_slots import LIGHT
 from claimcheck.linkage.date_ways import Way, by_day, names_month
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.occasions import Occasion, is_one, occasions_in
+from claimcheck.linkage.occasions import Occasion, is_one, occasions_in, sequence_of
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Verdict
 
@@ -85,10 +86,14 @@ def _for_itself(
     relation: Relation,
     context: LinkContext,
 ) -> bool:
-    """Whether each report has its day for itself, and the sentences say more alike."""
+    """Whether each report has its day for itself, and the sentences say one deed and more alike."""
     a, b = x.claim, y.claim
     if names_month(a) or names_month(b):
         return False
+    light = moment_words().empty | moment_words().bare | {""}
+    verbs = [{each.event.verb} - light for each in (a, b)]
+    if all(verbs) and not verbs[0] & verbs[1]:
+        return False  # "pleaded not guilty at a hearing", "was denied bail at a hearing"
     if any(
         prints_day(Lead(own, None), claims[other.article], other.article, context)
         for own, other in ((a, b), (b, a))
@@ -96,6 +101,8 @@ def _for_itself(
         return False
     shared = a.words & b.words
     names = relation.a_names | relation.b_names
+    if (x.marks ^ y.marks) - names - LIGHT - shared - sequence_of(x) - sequence_of(y):
+        return False  # "a floor vote", "passed committee in a vote"
     return bool(x.marks & y.marks & names) or len(shared - names - LIGHT) >= _ALIKE
 
 

@@ -242,12 +242,25 @@ def is_one(
     ]
     if all(plain) and not plain[0] & plain[1]:
         return False  # "the presidential debate", "the congressional debate"
+    counted = [_so_many(each, context) for each in (x, y)]
+    if all(counted) and counted[0] != counted[1]:
+        return False  # "a funeral of three victims", "a funeral of two victims"
     numbers = sequence_of(x), sequence_of(y)
     if all(numbers) and not numbers[0] & numbers[1]:
         return False
     if (numbers[0] ^ numbers[1]) - _PLAIN_SEQUENCE:
         return False
     return not _next_of_its_kind(x, y, context)
+
+
+def _so_many(occasion: Occasion, context: LinkContext) -> str:
+    """The number that follows an occasion at once: "of three victims"."""
+    found = [word.form for word in words(context.sentence(occasion.claim))]
+    at = next((n for n, form in enumerate(found) if _sort(form) == occasion.sort), len(found))
+    behind = found[at + 1 : at + 4]
+    if not behind or behind[0] not in {"of", "for"}:
+        return ""
+    return next((form for form in behind[1:] if form.isdigit()), "")
 
 
 def _next_of_its_kind(x: Occasion, y: Occasion, context: LinkContext) -> bool:

@@ -4,7 +4,8 @@ What it reports
 ---------------
 Two outlets make the same statement, but with another word of one class in it: a motorcycle / a
 van, cocoa / sugar, an arm / a leg, a red / a blue jacket, a Danish / a Swedish tourist. Each of the
-two articles prints one member of the class only.
+two articles prints one member of the class only. It is a hint where both may hold: of relatives,
+of other deeds, and of what is done to several things (seized, found, destroyed, sold).
 
 Why it matters
 --------------
