@@ -28,6 +28,7 @@ from claimcheck.linkage.outcomes_apart import (
     of_two_places,
     one_body,
     one_match,
+    other_incident,
     other_matter,
     other_time,
 )
@@ -189,7 +190,7 @@ def _apart(
         return None, ""
     if of == "contest" and not one_match(x, y, relation):
         return None, ""
-    if elsewhere(a, b, relation):
+    if elsewhere(a, b, relation) or other_incident(x, y):
         return None, "said of different people or things"
     fit = _fitting(x, y, (left, right), relation, who)
     if fit is None:

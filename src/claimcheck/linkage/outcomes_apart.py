@@ -26,6 +26,24 @@ PROCEEDING = frozenset(
 # Words of what somebody said before the trial, which is no plea.
 BEFORE_TRIAL = frozenset("question interview interrogate interrogation confess confession".split())
 
+# Incidents of which a day may have several, in rows of those that one report may call by another's
+# name (a blast that became a fire); our own list. Words as in `StatementClaim.around`.
+_INCIDENTS = {
+    word: row.split()[0]
+    for row in (
+        "robbery heist raid burglary break-in theft rob raid burgle",
+        "match game fixture derby",
+        "march protest demonstration rally",
+        "concert festival gig",
+        "crash collision accident driving",
+        "fire blaze arson blast explosion leak spill",
+        "shooting gunfire stabbing fight brawl",
+        "storm hurricane cyclone typhoon tornado flood flooding",
+        "quake earthquake",
+    )
+    for word in row.split()
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -81,6 +99,15 @@ def elsewhere(a: Outcome, b: Outcome, relation: Relation) -> bool:
         b.words & relation.b_names - DAYS_AND_MONTHS,
     )
     return bool(x and y) and not x & y
+
+
+def other_incident(x: Told, y: Told) -> bool:
+    """Whether "none" and "some" are told of incidents of two kinds: no arrests after the robbery,
+    two for drunk driving."""
+    if not any(party.none for party in (*x.outcome.of, *y.outcome.of)):
+        return False
+    a, b = ({_INCIDENTS[w] for w in told.claim.around & _INCIDENTS.keys()} for told in (x, y))
+    return bool(a and b) and not a & b
 
 
 def of_two_places(a: Outcome, b: Outcome, relation: Relation) -> bool:
