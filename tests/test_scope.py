@@ -86,7 +86,7 @@ def test_a_hostile_ref_stays_on_its_line() -> None:
 
 def test_nothing_new_is_not_told_as_nothing_found() -> None:
     text = RENDERERS["terminal"].render(View(restrict(report((article(),)), [], "--since main")))
-    assert "nothing compared, since no article is new (--since main)" in text
+    assert "nothing was compared, since no article is new (--since main)" in text
     assert "not shown" not in text
 
 

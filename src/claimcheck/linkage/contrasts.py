@@ -251,6 +251,8 @@ def _says_the_same(x: Member, y: Member, context: LinkContext) -> bool:
     own |= {*x.row.split(), *y.row.split(), a.predicate, b.predicate}
     if min(len(a.words - b.words - own), len(b.words - a.words - own)) >= _LEFT:
         return False
+    if not (a.words & b.words) - own:
+        return False  # "his car hit a tree", "a van hit her"
     numbers = [frozenset(_NUMBER.findall(context.sentence(claim))) for claim in (a, b)]
     return bool(numbers[0] & numbers[1]) or not {a.predicate, b.predicate} & _OF_SEVERAL
 

@@ -234,7 +234,9 @@ def is_one(
     names = {relation.a: relation.a_names, relation.b: relation.b_names}
     named = [each.marks & names[each.claim.article] for each in (x, y)]
     shared = named[0] & named[1]
-    if (all(named) or by_name) and not shared:
+    # "A vigil for Pohl", "a vigil in Holm" is one where both sentences name both.
+    strange = named[0] - y.claim.words, named[1] - x.claim.words
+    if not shared and (by_name or all(strange)):
         return False
     plain = [
         each.marks - own - LIGHT - sequence_of(each)
