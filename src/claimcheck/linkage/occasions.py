@@ -234,15 +234,12 @@ def is_one(
     names = {relation.a: relation.a_names, relation.b: relation.b_names}
     named = [each.marks & names[each.claim.article] for each in (x, y)]
     shared = named[0] & named[1]
-    # "A vigil for Pohl", "a vigil in Holm" is one where both sentences name both.
-    strange = named[0] - y.claim.words, named[1] - x.claim.words
-    if not shared and (by_name or all(strange)):
+    # "A vigil for Pohl", "a vigil in Holm" is one where both sentences say both.
+    alone = [one.marks - other.claim.words for one, other in ((x, y), (y, x))]
+    if not shared and (by_name or all(own & alone[n] for n, own in enumerate(named))):
         return False
-    plain = [
-        each.marks - own - LIGHT - sequence_of(each)
-        for each, own in zip((x, y), named, strict=True)
-    ]
-    if all(plain) and not plain[0] & plain[1]:
+    plain = [each - own - LIGHT - SEQUENCE for each, own in zip(alone, named, strict=True)]
+    if all(plain):
         return False  # "the presidential debate", "the congressional debate"
     counted = [_so_many(each, context) for each in (x, y)]
     if all(counted) and counted[0] != counted[1]:
@@ -288,6 +285,7 @@ def _side(occasion: Occasion, context: LinkContext) -> int:
     if _SINCE.search(before):
         return -1
     published, first = context.articles[claim.article].published, claim.period.first
-    if published is not None and first is not None and first < published:
+    planned = claim.weekday is not None and _AHEAD.search(before)  # "plan a vigil on Wednesday"
+    if published is not None and first is not None and first < published and not planned:
         return -1
     return 1 if _AHEAD.search(context.sentence(claim)) else 0
