@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import struct
-import sys
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.cache.arrays import array_bytes, read_array
 from claimcheck.linkage.groups import SIZE
 from claimcheck.linkage.judged import ROW_SIZE
 from claimcheck.linkage.standing import Known
@@ -43,14 +43,14 @@ def pack_index(index: Index) -> bytes | None:
     parts = [
         json.dumps([index.day, index.sorts, left, ids], separators=(",", ":")).encode("ascii"),
         b"".join(index.rows),
-        _bytes(array("I", [len(rows) for rows in index.rows.values()])),
+        array_bytes(array("I", [len(rows) for rows in index.rows.values()])),
         b"".join(index.rows.values()),
         b"".join(known.keys),
-        _bytes(array("I", known.clusters)),
+        array_bytes(array("I", known.clusters)),
         known.told,
-        _bytes(array("I", known.starts)),
-        _bytes(array("I", known.answers)),
-        _bytes(array("I", [numbers[id] for pair in known.asked for id in pair])),
+        array_bytes(array("I", known.starts)),
+        array_bytes(array("I", known.answers)),
+        array_bytes(array("I", [numbers[id] for pair in known.asked for id in pair])),
     ]
     if sum(map(len, parts)) > _MOST_BYTES:
         return None
@@ -66,7 +66,7 @@ def unpack_index(data: bytes) -> Index | None:
             parts.append(data[start : start + length])
             start += length
         day, sorts, left, ids = json.loads(parts[0])
-        names, sizes, rows = _cut(parts[1], SIZE), _numbers(parts[2]), parts[3]
+        names, sizes, rows = _cut(parts[1], SIZE), read_array("I", parts[2]), parts[3]
         found: dict[bytes, bytes] = {}
         at = 0
         for name, size in zip(names, sizes, strict=True):
@@ -74,14 +74,14 @@ def unpack_index(data: bytes) -> Index | None:
                 return None
             found[name] = rows[at : at + size]
             at += size
-        ends = [ids[number] for number in _numbers(parts[9])]
+        ends = [ids[number] for number in read_array("I", parts[9])]
         known = Known(
             _cut(parts[4], SIZE),
-            _numbers(parts[5]),
+            read_array("I", parts[5]),
             parts[6],
             {int(place): tuple(map(str, kinds)) for place, *kinds in left},
-            _numbers(parts[7]),
-            _numbers(parts[8]),
+            read_array("I", parts[7]),
+            read_array("I", parts[8]),
             list(zip(ends[::2], ends[1::2], strict=True)),
         )
         index = Index(found, tuple(map(str, sorts)), known, int(day))
@@ -105,17 +105,3 @@ def _is_whole(known: Known) -> bool:
 
 def _cut(data: bytes, size: int) -> list[bytes]:
     return [data[at : at + size] for at in range(0, len(data), size)]
-
-
-def _numbers(data: bytes) -> array[int]:
-    values = array("I", data)
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values
-
-
-def _bytes(values: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        values = values[:]
-        values.byteswap()
-    return values.tobytes()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import struct
-import sys
 from array import array
 from typing import TYPE_CHECKING
 
+from claimcheck.cache.arrays import array_bytes, read_array
 from claimcheck.linkage.meets import Acquaintance, Meets
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ def pack_meets(meets: Meets) -> bytes:
     """Meetings as bytes."""
     parts = [
         b"".join(meets.articles),
-        _bytes(meets.counts),
-        _bytes(meets.partners),
+        array_bytes(meets.counts),
+        array_bytes(meets.partners),
         meets.nearness,
-        _bytes(meets.scores),
-        _bytes(meets.described),
-        _bytes(meets.reasons),
+        array_bytes(meets.scores),
+        array_bytes(meets.described),
+        array_bytes(meets.reasons),
         json.dumps(meets.told, separators=(",", ":")).encode("ascii"),
-        _bytes(meets.asked),
+        array_bytes(meets.asked),
         meets.answers,
     ]
     return _HEAD.pack(array("I").itemsize, *map(len, parts)) + b"".join(parts)
@@ -69,40 +69,16 @@ def unpack_meets(data: bytes) -> Meets | None:
         told = json.loads(parts[7])
         found = Meets(
             tuple(parts[0][i : i + _DIGEST] for i in range(0, len(parts[0]), _DIGEST)),
-            _integers(parts[1]),
-            _integers(parts[2]),
+            read_array("I", parts[1]),
+            read_array("I", parts[2]),
             parts[3],
-            _numbers(parts[4]),
-            _integers(parts[5]),
-            _integers(parts[6]),
+            read_array("d", parts[4]),
+            read_array("I", parts[5]),
+            read_array("I", parts[6]),
             tuple(tuple(map(str, reasons)) for reasons in told),
-            _native(array("Q", parts[8])),
+            read_array("Q", parts[8]),
             parts[9],
         )
     except (ValueError, TypeError, struct.error):
         return None
     return found if found.is_whole() else None
-
-
-def _integers(data: bytes) -> array[int]:
-    return _native(array("I", data))
-
-
-def _numbers(data: bytes) -> array[float]:
-    values = array("d", data)
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values
-
-
-def _native(values: array[int]) -> array[int]:
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values
-
-
-def _bytes(values: array[int] | array[float]) -> bytes:
-    if sys.byteorder == "big":
-        values = values[:]
-        values.byteswap()
-    return values.tobytes()

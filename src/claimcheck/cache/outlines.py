@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import struct
-import sys
 from array import array
 from hashlib import blake2b
 
+from claimcheck.cache.arrays import array_bytes, read_array
 from claimcheck.cache.codec import CLAIM_TYPES, decode_profile, encode_profile
 from claimcheck.cache.keys import code_digest
 from claimcheck.linkage.left_out import printed
@@ -45,9 +45,9 @@ def pack_outline(extraction: Extraction, article: Article) -> bytes:
     parts = [
         json.dumps(row, separators=(",", ":")).encode("ascii"),
         encode_profile(extraction.profile),
-        _bytes(ends),
-        _bytes(sentences),
-        _bytes(array("Q", printed(claims, article))),
+        array_bytes(ends),
+        array_bytes(sentences),
+        array_bytes(array("Q", printed(claims, article))),
     ]
     return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
@@ -73,7 +73,7 @@ def unpack_outline(data: bytes, article: str) -> tuple[Outline, Profile] | None:
             open_days,
         )
         classes = [CLAIM_TYPES[tag] for tag in tags]
-        ends, sentences, words = map(_numbers, "IIQ", parts[2:])
+        ends, sentences, words = map(read_array, "IIQ", parts[2:])
         if not len(ends) == len(sentences) == 2 * len(words) == 2 * len(classes):
             return None
         same = [(place, first) for place, first in doubles]
@@ -82,17 +82,3 @@ def unpack_outline(data: bytes, article: str) -> tuple[Outline, Profile] | None:
         )
     except (ValueError, TypeError, LookupError, AttributeError, struct.error):
         return None
-
-
-def _numbers(size: str, data: bytes) -> array[int]:
-    values = array(size, data)
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values
-
-
-def _bytes(values: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        values = values[:]
-        values.byteswap()
-    return values.tobytes()

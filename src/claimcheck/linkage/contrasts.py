@@ -101,9 +101,8 @@ def link_contrasts(
         return
     if not relation.shared_names:
         return  # two collapses at two mines
-    left, right = (
-        context.once(("contrasts", of, len(claims)), partial(_members, of, claims, context))
-        for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
+    left, right = context.of_both(
+        "contrasts", partial(_members, context=context), relation, a_claims, b_claims
     )
     for key in sorted(left.keys() & right.keys()):
         found = [
@@ -121,12 +120,12 @@ def link_contrasts(
             yield _comparison(key, x, y, shared, relation, confidence)
 
 
-def _members(
-    article: str, claims: Sequence[Claim], context: LinkContext
-) -> Mapping[str, list[Member]]:
+def _members(claims: Sequence[Claim], context: LinkContext) -> Mapping[str, list[Member]]:
     """The words of each class of which an article prints one row only, in its clauses."""
-    text = context.articles[article].text
     statements = [claim for claim in claims if isinstance(claim, StatementClaim)]
+    if not statements:
+        return {}
+    text = context.articles[statements[0].article].text
     found: dict[str, list[tuple[str, Span, str]]] = defaultdict(list)
     for name, row, span, noun in _printed(text):
         key = f"{name} {noun}" if name in _classes().before else name

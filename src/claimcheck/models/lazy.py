@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
@@ -11,8 +12,9 @@ Item = TypeVar("Item")
 class LazySequence(Sequence[Item], Generic[Item]):
     """Items that are made when something asks for them; equal to a tuple of the same."""
 
+    @abstractmethod
     def _all(self) -> Sequence[Item]:
-        raise NotImplementedError
+        """The items, made."""
 
     @overload
     def __getitem__(self, place: int) -> Item: ...

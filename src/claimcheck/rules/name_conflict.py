@@ -30,28 +30,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.linkage.printed import frame
 from claimcheck.linkage.replaced import RENAMED, spans_of
 from claimcheck.linkage.slots import LEVEL, SWAPPED, differing
 from claimcheck.linkage.sole import LEVEL as SOLE
-from claimcheck.models import (
-    Article,
-    Cluster,
-    Comparison,
-    Finding,
-    Side,
-    Span,
-    StatementClaim,
-    Verdict,
-)
-from claimcheck.rules.interface import (
-    BY_CONFIDENCE,
-    Rule,
-    RuleContext,
-    make_finding,
-    pairs,
-    said_by,
-)
+from claimcheck.models import Cluster, Comparison, Finding, Span, StatementClaim, Verdict
+from claimcheck.rules.in_place import printed, two_words
+from claimcheck.rules.interface import Rule, RuleContext, pairs
 from claimcheck.text import fold
 
 ID = "name-conflict"
@@ -82,23 +66,18 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if key in reported:
             continue
         reported.add(key)
-        sides = [
-            Side(claim, span, _printed(context.articles[claim.article], span))
-            for claim, span in ((a, x_span), (b, y_span))
-        ]
-        place = frame(x_span, a.sentence, context.articles[a.article].text)
-        asked = cluster.question if pair.level == SWAPPED else f"Which name belongs here: {place}?"
-        yield make_finding(
+        finding = two_words(
             ID,
-            replace(cluster, question=asked),
-            verdict=Verdict.CONFLICT,
-            severity=BY_CONFIDENCE[pair.confidence],
-            confidence=pair.confidence,
-            message=f"{_WHAT[pair.level]}: {said_by(sides, context)}",
-            sides=sides,
-            reasons=pair.reasons,
+            cluster,
+            pair,
+            (x_span, y_span),
+            context,
+            what=_WHAT[pair.level],
+            asked="Which name",
             key="|".join(key),
         )
+        swapped = pair.level == SWAPPED
+        yield replace(finding, question=cluster.question) if swapped else finding
 
 
 def _is_outlet(name: str, claim: StatementClaim, context: RuleContext) -> bool:
@@ -114,16 +93,12 @@ def _names(
     if pair.level in {RENAMED, SOLE}:
         x, y = spans_of(pair)
         texts = (context.articles[claim.article] for claim in (a, b))
-        names = [_printed(article, span) for article, span in zip(texts, (x, y), strict=True)]
+        names = [printed(article, span) for article, span in zip(texts, (x, y), strict=True)]
         return (names[0], x), (names[1], y)
     slots = differing(a, b, pair.key)
     if slots is None:
         return None
     return (slots[0].name, slots[0].span), (slots[1].name, slots[1].span)
-
-
-def _printed(article: Article, span: Span) -> str:
-    return " ".join(article.text[span.start : span.end].split())
 
 
 RULE = Rule(ID, "two names in one statement", frozenset({"statement"}), check)

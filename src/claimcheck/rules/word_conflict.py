@@ -23,19 +23,11 @@ Both hold, and each article tells of one of the two only.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimcheck.linkage.contrasts import LEVEL, spans_of
-from claimcheck.linkage.printed import frame
-from claimcheck.models import Cluster, Finding, Side, Verdict
-from claimcheck.rules.interface import (
-    BY_CONFIDENCE,
-    Rule,
-    RuleContext,
-    make_finding,
-    pairs,
-    said_by,
-)
+from claimcheck.models import Cluster, Finding, Verdict
+from claimcheck.rules.in_place import printed, two_words
+from claimcheck.rules.interface import Rule, RuleContext, pairs
 from claimcheck.text import fold
 
 ID = "word-conflict"
@@ -43,30 +35,22 @@ ID = "word-conflict"
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding for each two words of a class that the cluster's statements give."""
-    reported: set[tuple[str, ...]] = set()
+    reported: set[str] = set()
     for pair in pairs(cluster, Verdict.CONFLICT):
         if pair.level != LEVEL:
             continue
-        sides = []
-        for claim, span in zip((pair.a, pair.b), spans_of(pair), strict=True):
-            text = context.articles[claim.article].text
-            sides.append(Side(claim, span, " ".join(text[span.start : span.end].split())))
-        key = tuple(sorted(fold(side.says) for side in sides))
+        spans = spans_of(pair)
+        key = "|".join(
+            sorted(
+                fold(printed(context.articles[claim.article], span))
+                for claim, span in zip((pair.a, pair.b), spans, strict=True)
+            )
+        )
         if key in reported:
             continue
         reported.add(key)
-        place = frame(sides[0].span, pair.a.sentence, context.articles[pair.a.article].text)
-        yield make_finding(
-            ID,
-            replace(cluster, question=f"Which word belongs here: {place}?"),
-            verdict=Verdict.CONFLICT,
-            severity=BY_CONFIDENCE[pair.confidence],
-            confidence=pair.confidence,
-            message=f"two things in one statement: {said_by(sides, context)}",
-            sides=sides,
-            reasons=pair.reasons,
-            key="|".join(key),
-        )
+        what = "two things in one statement"
+        yield two_words(ID, cluster, pair, spans, context, what=what, asked="Which word", key=key)
 
 
 RULE = Rule(ID, "two things of one class in one statement", frozenset({"statement"}), check)
