@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.attribution.marks import Mark, marks_in
 from claimcheck.frozen import dataclass
 
 # Longest stay of a quotation in paragraphs that do not repeat its opening mark.
 _MAX_UNMARKED_BREAKS = 3
 _MAX_DEPTH = 4
 
-_MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚‛'`]|\n[ \t\n]*")
-_WORD = re.compile(r"\w*")
-_DOUBLE = frozenset({'"', "“", "”", "„", "‟", "''", "``"})
-_SINGLE = frozenset({"'", "‘", "’", "‚", "‛", "`"})
 _ANGLE = frozenset("«»‹›")
-_BEFORE_OPEN = frozenset("([{—–-/…=:*•>|\u2015")
-_AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…*<|\u2015")
-_SENTENCE_MARKS = frozenset(".,!?…;:—–-")
 # What stands before a closing mark that a typesetter set off by a space (`It was fun, "she said`).
 _SET_OFF = frozenset(".,!?")
 # Behind these words a comma and a mark open a quotation (`he said, "we go`).
@@ -30,11 +24,6 @@ _LEADS_IN = re.compile(
     r" $"
 )
 _LEAD_IN = 12  # characters that hold such a word
-# Words whose first letters an apostrophe stands for; "'90s" is told by its digit.
-# Source: Oxford English Dictionary, aphetic forms in present use.
-_ELISIONS = frozenset(
-    "em til till tis twas twere twill cause n nuff round bout cuz ere neath tude nother".split()
-)
 _STYLES = {
     '"': "straight",
     "''": "straight",
@@ -72,20 +61,8 @@ class Quotation:
 
 
 @dataclass(slots=True)
-class _Event:
-    start: int
-    end: int
-    mark: str
-    family: str  # double, single, angle, break
-    can_open: bool
-    can_close: bool
-    # A single mark that may as well be a plural's apostrophe ("workers' rights").
-    weak: bool = False
-
-
-@dataclass(slots=True)
 class _Open:
-    event: _Event
+    event: Mark
     index: int  # of the event
     paragraphs: int = 1
     unmarked: int = 0
@@ -100,7 +77,7 @@ def scan_quotations(text: str) -> list[Quotation]:
     (apostrophe); a stack of open marks then decides. A repeated opening mark at the head of the
     next paragraph continues a quotation (Chicago Manual of Style 13.32).
     """
-    events = _events(text)
+    events = marks_in(text)
     scanner = _Scanner(text, events)
     for index, event in enumerate(events):
         scanner.feed(index, event)
@@ -108,70 +85,8 @@ def scan_quotations(text: str) -> list[Quotation]:
     return _with_depth(scanner.found)
 
 
-def _events(text: str) -> list[_Event]:
-    found = []
-    for match in _MARK.finditer(text):
-        mark = match.group()
-        if mark[0] == "\n":
-            found.append(_Event(match.start(), match.end(), "\n", "break", False, False))
-            continue
-        event = _event(text, match.start(), match.end(), mark)
-        if event is not None:
-            found.append(event)
-    return found
-
-
-def _event(text: str, start: int, end: int, mark: str) -> _Event | None:
-    before = text[start - 1] if start else ""
-    after = text[end] if end < len(text) else ""
-    left_free = not before or before.isspace() or before in _BEFORE_OPEN or _is_mark(before)
-    right_free = not after or after.isspace() or after in _AFTER_CLOSE or _is_mark(after)
-    # A dash, colon or mark may stand on either side; space and nothing only outside.
-    opens = left_free and bool(after) and not after.isspace()
-    closes = bool(before) and not before.isspace() and right_free
-    if mark in _DOUBLE:
-        if mark == '"' and before.isdigit() and after.isdigit():
-            return None
-        return _Event(start, end, mark, "double", opens, closes)
-    if mark in _ANGLE:
-        return _Event(start, end, mark, "angle", opens, closes)
-    return _single(text, start, end, mark, before, after, opens)
-
-
-def _single(
-    text: str, start: int, end: int, mark: str, before: str, after: str, opens: bool
-) -> _Event | None:
-    if before.isalnum() and after.isalnum():
-        return None
-    if opens and not before.isalnum() and (after.isdigit() or _elided(text, end)):
-        return None
-    # A closing mark at the head of a line is a slip of the typesetter, before a capital.
-    slip = mark == "’" and before in {"", "\n"} and after.isupper()
-    opens = opens and (mark != "’" or slip)
-    opens = opens and (before not in _SENTENCE_MARKS or before in "—–-:")
-    closes = bool(before) and not before.isspace() and not after.isalnum() and mark not in "‘‚‛`"
-    if mark == "‘" and bool(before) and not before.isspace() and not after.isalnum():
-        closes = True  # ‚German‘ single marks
-        opens = False
-    if not opens and not closes:
-        return None
-    ends_sentence = before in _SENTENCE_MARKS or _is_mark(before)
-    loose = (after.isspace() and after != "\n") or after in "—–-"
-    weak = closes and not ends_sentence and before in "sSzZxXn" and bool(after) and loose
-    return _Event(start, end, mark, "single", opens, closes, weak)
-
-
-def _elided(text: str, end: int) -> bool:
-    match = _WORD.match(text, end, end + 8)
-    return match is not None and match.group().lower() in _ELISIONS
-
-
-def _is_mark(character: str) -> bool:
-    return bool(character) and character in "\"“”„‟«»‹›‘’‚'"
-
-
 class _Scanner:
-    def __init__(self, text: str, events: list[_Event]) -> None:
+    def __init__(self, text: str, events: list[Mark]) -> None:
         self.text = text
         self.events = events
         self.stack: list[_Open] = []
@@ -224,7 +139,7 @@ class _Scanner:
                     balancing[waiting.pop()] = index
         return balancing
 
-    def feed(self, index: int, event: _Event) -> None:
+    def feed(self, index: int, event: Mark) -> None:
         if event.family == "break":
             self._break(index, event)
         elif index == self._continues:
@@ -239,7 +154,7 @@ class _Scanner:
             # 'Ann Lee said" we go," and left': a space on the wrong side of an opening mark.
             self._open(index, event)
 
-    def _closes(self, event: _Event) -> bool:
+    def _closes(self, event: Mark) -> bool:
         position = self._depth_of(event.family)
         if position < 0:
             return False
@@ -253,7 +168,7 @@ class _Scanner:
         # A mark shaped like an opening one that follows a space: the last was never closed.
         return event.can_close or not event.can_open or self._set_off(event)
 
-    def _set_off(self, event: _Event) -> bool:
+    def _set_off(self, event: Mark) -> bool:
         """Whether a mark shaped like an opening one closes: a space stands on its wrong side.
 
         It follows a comma or a full stop and a space, a small letter is behind it, and nothing in
@@ -274,7 +189,7 @@ class _Scanner:
                 return position
         return -1
 
-    def _open(self, index: int, event: _Event) -> None:
+    def _open(self, index: int, event: Mark) -> None:
         position = self._depth_of(event.family)
         # "He called it a "great day" for us": both are closed, so the second lies in the first.
         if position >= 0 and self._balanced[self.stack[position].index] <= index:
@@ -282,7 +197,7 @@ class _Scanner:
         if len(self.stack) < _MAX_DEPTH:
             self.stack.append(_Open(event, index))
 
-    def _glued(self, index: int, event: _Event) -> bool:
+    def _glued(self, index: int, event: Mark) -> bool:
         """Whether a closing mark with nothing to close, after a letter, opens what comes next."""
         if self.stack or event.family != "double" or not self.text[event.start - 1].isalpha():
             return False
@@ -292,7 +207,7 @@ class _Scanner:
         closing = self.events[after]
         return closing.family == "double" and closing.can_close and not closing.can_open
 
-    def _feed_single(self, index: int, event: _Event) -> None:
+    def _feed_single(self, index: int, event: Mark) -> None:
         position = self._depth_of("single")
         if position >= 0 and event.can_close:
             if event.weak and self._closable[index]:
@@ -307,10 +222,10 @@ class _Scanner:
         if self._closable[index] or starts_line:
             self.stack.append(_Open(event, index))
 
-    def _at_line_start(self, event: _Event) -> bool:
+    def _at_line_start(self, event: Mark) -> bool:
         return event.start == 0 or self.text[event.start - 1] == "\n"
 
-    def _close(self, event: _Event) -> None:
+    def _close(self, event: Mark) -> None:
         position = self._depth_of(event.family)
         self._abandon(position + 1, event.start)
         self._record(self.stack.pop(), event.start, event.end, True)
@@ -338,7 +253,7 @@ class _Scanner:
             Quotation(first.start, end, first.end, content_end, closed, style, opened.paragraphs, 0)
         )
 
-    def _break(self, index: int, event: _Event) -> None:
+    def _break(self, index: int, event: Mark) -> None:
         if not self.stack:
             return
         bottom = self.stack[0]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from claimcheck.frozen import dataclass
+from claimcheck.linkage.clauses import Clause, Clauses, surname, words_of
 from claimcheck.linkage.contrasts import link_contrasts
 from claimcheck.linkage.described import described, one_voice
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import of_other_things, same_word
-from claimcheck.linkage.opposed import family, state_opposite
+from claimcheck.linkage.opposed import state_opposite
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.slots import link_names, names_of
 from claimcheck.linkage.sole import link_sole
@@ -65,49 +63,6 @@ def link(
     yield from ended.conflicts.values()
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause made ready for meeting many others; ``rest``: its words without the predicate."""
-
-    claim: StatementClaim
-    rest: frozenset[str]
-    subject: frozenset[str]
-    object: frozenset[str]
-    speaker: str  # last word of the name, folded
-
-    @classmethod
-    def of(cls, claim: StatementClaim) -> _Clause:
-        return cls(
-            claim,
-            claim.words - {claim.predicate},
-            _words(claim.subject),
-            _words(claim.object),
-            _surname(claim.speaker) if claim.speaker else "",
-        )
-
-
-class _Clauses:
-    """An article's clauses by their predicate."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        self.by_predicate: dict[str, list[_Clause]] = defaultdict(list)
-        for claim in claims:
-            if isinstance(claim, StatementClaim):
-                self.by_predicate[claim.predicate].append(_Clause.of(claim))
-        # Predicates whose clauses some clause here may answer.
-        self.reach = {word for predicate in self.by_predicate for word in family(predicate)}
-        self._said: dict[str, Sequence[_Clause]] = {}
-
-    def said(self, predicate: str) -> Sequence[_Clause]:
-        """Clauses with a predicate or with what rules it out."""
-        found = self._said.get(predicate)
-        if found is None:
-            index = self.by_predicate
-            found = [c for word in family(predicate) if word in index for c in index[word]]
-            self._said[predicate] = found
-        return found
-
-
 def _link_clauses(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
@@ -116,10 +71,10 @@ def _link_clauses(
 ) -> Iterator[Comparison]:
     """Comparisons of clauses with one predicate, or with predicates that rule each other out."""
     least = _NEEDED if relation.nearness is Nearness.SAME_EVENT else _SURER
-    left, right = context.of_both("predicates", _Clauses, relation, a_claims, b_claims)
+    left, right = context.of_both("predicates", Clauses, relation, a_claims, b_claims)
     known: dict[tuple[int, int], float] = {}
 
-    def worth(x: _Clause, y: _Clause) -> float:
+    def worth(x: Clause, y: Clause) -> float:
         key = id(x), id(y)
         found = known.get(key)
         if found is None:
@@ -164,7 +119,7 @@ def _link_clauses(
                 yield made
 
 
-def _of_one_owner(a: StatementClaim, b: StatementClaim, left: _Clauses, right: _Clauses) -> bool:
+def _of_one_owner(a: StatementClaim, b: StatementClaim, left: Clauses, right: Clauses) -> bool:
     """Whether each article says once that somebody or something has one thing, or has not.
 
     "It did not have sprinklers" / "the block had been fitted with sprinklers": in two reports of
@@ -174,19 +129,19 @@ def _of_one_owner(a: StatementClaim, b: StatementClaim, left: _Clauses, right: _
         return False
     if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
         return False
-    x, y = _words(a.subject), _words(b.subject)
+    x, y = words_of(a.subject), words_of(b.subject)
     return not (x and y) or bool(x & y)
 
 
-def _told(mine: StatementClaim, theirs: StatementClaim, clauses: _Clauses) -> bool:
+def _told(mine: StatementClaim, theirs: StatementClaim, clauses: Clauses) -> bool:
     """Whether the other article says the same elsewhere, of the same or of a pronoun.
 
     "Profits rose after they fell a year before" says that they fell, too.
     """
     if mine.predicate != theirs.predicate and mine.predicate in theirs.around:
         return True
-    subject = _words(mine.subject)
-    alike = len(subject & _words(theirs.subject))
+    subject = words_of(mine.subject)
+    alike = len(subject & words_of(theirs.subject))
     for other in clauses.by_predicate.get(mine.predicate, ()):
         said = other.claim
         if said is theirs or said.negated != mine.negated:
@@ -197,7 +152,7 @@ def _told(mine: StatementClaim, theirs: StatementClaim, clauses: _Clauses) -> bo
     return False
 
 
-def _points(x: _Clause, y: _Clause, relation: Relation) -> float:
+def _points(x: Clause, y: Clause, relation: Relation) -> float:
     a, b = x.claim, y.claim
     one = a.predicate == b.predicate
     if one:
@@ -231,8 +186,8 @@ def _alone(a: StatementClaim, b: StatementClaim, who: Mapping[str, frozenset[str
     In development articles on one event 23 of 24 such pairs with a word in common besides, one of
     which says no, both say no: they answer one question.
     """
-    x, y = (_words(c.subject) | _words(c.object) | c.words - {c.predicate} for c in (a, b))
-    doers = [_words(c.subject) for c in (a, b) if not c.passive]
+    x, y = (words_of(c.subject) | words_of(c.object) | c.words - {c.predicate} for c in (a, b))
+    doers = [words_of(c.subject) for c in (a, b) if not c.passive]
     things = [_patient(c) for c in (a, b)]
     done_by_one = all(_one_of(doer, y if n == 0 else x, who) for n, doer in enumerate(doers))
     if a.passive is not b.passive:
@@ -241,7 +196,7 @@ def _alone(a: StatementClaim, b: StatementClaim, who: Mapping[str, frozenset[str
     elif a.passive:
         done_by_one = True
     done_to_one = all(things) and any(same_word(word, things[1]) for word in things[0])
-    shared = (x & y) - _words(a.subject) - _words(b.subject)
+    shared = (x & y) - words_of(a.subject) - words_of(b.subject)
     return done_by_one and (done_to_one or (a.passive is b.passive and len(shared) > 1))
 
 
@@ -255,7 +210,7 @@ def _done_by(
     found = _BY.search(other.text)
     if found is None:
         return other.negated
-    return _one_of(_words(doer.subject), frozenset(word.form for word in words(found[1])), who)
+    return _one_of(words_of(doer.subject), frozenset(word.form for word in words(found[1])), who)
 
 
 def _one_of(doer: frozenset[str], other: frozenset[str], who: Mapping[str, frozenset[str]]) -> bool:
@@ -266,12 +221,7 @@ def _one_of(doer: frozenset[str], other: frozenset[str], who: Mapping[str, froze
 
 def _patient(claim: StatementClaim) -> frozenset[str]:
     """Words of whom a verb happened to, where a subject or an object says so."""
-    return _words(claim.subject if claim.passive else claim.object)
-
-
-@lru_cache(maxsize=16384)
-def _words(phrase: str) -> frozenset[str]:
-    return frozenset(phrase.split())
+    return words_of(claim.subject if claim.passive else claim.object)
 
 
 def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:
@@ -287,10 +237,10 @@ def _one_clause(a: StatementClaim, b: StatementClaim, relation: Relation) -> boo
     """Whether two clauses about somebody whom both articles name hold the same other words."""
     own = {a.predicate, b.predicate}
     x, y = a.words - own, b.words - own
-    return len(x) > 1 and x == y and bool(_words(a.subject) & x & relation.shared_names)
+    return len(x) > 1 and x == y and bool(words_of(a.subject) & x & relation.shared_names)
 
 
-def _one_deed(x: _Clause, y: _Clause) -> bool:
+def _one_deed(x: Clause, y: Clause) -> bool:
     """Whether two clauses say the same of one subject and one object, yes or no.
 
     Each has to hold all words that the other one says who and what with.
@@ -307,12 +257,7 @@ def _one_deed(x: _Clause, y: _Clause) -> bool:
 def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
     if not a.speaker or not b.speaker:
         return False
-    return _surname(a.speaker) == _surname(b.speaker) != ""
-
-
-@lru_cache(maxsize=16384)
-def _surname(speaker: str) -> str:
-    return next(reversed(fold(speaker).split()), "")
+    return surname(a.speaker) == surname(b.speaker) != ""
 
 
 def _compare(
@@ -365,7 +310,7 @@ def _less_sure(a: StatementClaim, b: StatementClaim) -> tuple[Verdict, str]:
 
 def _other_objects(a: StatementClaim, b: StatementClaim) -> bool:
     # What a thing is, is both its predicate and its complement ("legal" / "illegal").
-    x, y = _words(a.object) - {a.predicate}, _words(b.object) - {b.predicate}
+    x, y = words_of(a.object) - {a.predicate}, words_of(b.object) - {b.predicate}
     if x and y and not x & y:
         return True
     return of_other_things(a, b)

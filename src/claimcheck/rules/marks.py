@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.models import Article, Claim, DateClaim, QuantityClaim, QuantityKind
 from claimcheck.models.outline import Large, Marks, is_open, outline_of
+from claimcheck.rules.figures_of import Sentence, sentences
 from claimcheck.rules.shares import shares
 from claimcheck.rules.splits import splits
-from claimcheck.rules.sums import Sentence, Sum, sentences, sums
+from claimcheck.rules.sums import Sum, sums
 
 _OLDEST = 120
 _TITLES = frozenset("mr mrs ms miss dr sir dame lord lady prof professor sen rep gov".split())

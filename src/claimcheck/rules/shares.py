@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.models import QuantityClaim, QuantityKind
-from claimcheck.rules.sums import VOTE, WORDED, Sentence, Sum
+from claimcheck.rules.figures_of import Sentence
+from claimcheck.rules.sums import VOTE, WORDED, Sum
 
 _HEDGE = 0.1
 _ROUND = 0.02  # large counts are rounded freely

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.models import QuantityClaim, QuantityKind
-from claimcheck.rules.sums import VOTE, WORDED, Sentence, Sum
+from claimcheck.rules.figures_of import Sentence
+from claimcheck.rules.sums import VOTE, WORDED, Sum
 
 _TOLERANCE = 1.5  # percentage points that rounding may add to a list of shares
 _PARTS_FOLLOW = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from math import isfinite
 
 from claimcheck.linkage.vocabulary import noun_group
-from claimcheck.models import Claim, QuantityClaim, QuantityKind, Span
+from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.rules.figures_of import Sentence
 from claimcheck.text import stem
-
-_WINDOW = 160  # characters beside a figure that can tie it to its whole
 
 # People under the names that parts of a group go by.
 _PEOPLE = frozenset(
@@ -80,60 +80,6 @@ VOTE = re.compile(
 )
 
 
-class Sentence:
-    """The figures of one sentence in text order, and the words around them."""
-
-    def __init__(self, span: Span, figures: list[QuantityClaim], text: str) -> None:
-        self.span = span
-        self.figures = figures
-        self.text = text
-        self.counts = [claim for claim in figures if claim.quantity.kind is QuantityKind.NUMBER]
-        self.percents = [
-            claim
-            for claim in figures
-            if claim.quantity.unit == "%" and claim.quantity.value is not None
-        ]
-
-    @property
-    def words(self) -> str:
-        """The sentence, its first part where there is no end to it."""
-        return self.text[self.span.start : min(self.span.end, self.span.start + 2000)]
-
-    def before(self, claim: QuantityClaim) -> str:
-        """The text from the previous figure, or the sentence's start, to the figure."""
-        ends = [other.end for other in self.figures if other.end <= claim.start]
-        return self.text[max([self.span.start, claim.start - _WINDOW, *ends]) : claim.start]
-
-    def lead(self, claim: QuantityClaim) -> str:
-        """`before`, with the figure's own modifier ("a total of")."""
-        modifier = claim.quantity.modifier
-        return f"{self.before(claim)}{modifier} " if modifier else self.before(claim)
-
-    def after(self, claim: QuantityClaim) -> str:
-        """The text from the figure to the next one, or to the sentence's end."""
-        starts = [other.start for other in self.figures if other.start >= claim.end]
-        return self.text[claim.end : min([self.span.end, claim.end + _WINDOW, *starts])]
-
-    def between(self, a: QuantityClaim, b: QuantityClaim) -> str:
-        """The text between two figures."""
-        return self.text[a.end : min(b.start, a.end + 2 * _WINDOW)]
-
-
-def sentences(claims: Sequence[Claim], text: str) -> Iterator[Sentence]:
-    """The sentences of an article that hold figures, in text order."""
-    figures: list[QuantityClaim] = []
-    for claim in claims:
-        if not isinstance(claim, QuantityClaim):
-            continue
-        if figures and claim.sentence != figures[0].sentence:
-            yield Sentence(figures[0].sentence, figures, text)
-            figures = []
-        if not figures or claim.start >= figures[-1].end:
-            figures.append(claim)
-    if figures:
-        yield Sentence(figures[0].sentence, figures, text)
-
-
 # The whole (None: 100 %), its parts, and what ties them.
 Sum = tuple[QuantityClaim | None, list[QuantityClaim], str]
 
@@ -146,7 +92,7 @@ def count(claim: QuantityClaim) -> float | None:
     value = quantity.value
     if not exact or quantity.approximate or quantity.vague or value is None:
         return None
-    return value if value >= 1 and value == int(value) else None
+    return value if value >= 1 and isfinite(value) and value == int(value) else None
 
 
 def sums(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
