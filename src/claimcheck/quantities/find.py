@@ -191,7 +191,7 @@ class _Finder:
             return none
         if self.rejector.rejects(b, in_range=True):
             return b.last if connector == "-" and a.unit is None else none
-        counted = b.number.plain and a.number.plain and self.rejector.counts(b.number.last)
+        counted = b.number.plain and a.number.plain and self.rejector.labels.counts(b.number.last)
         counted = counted or (a.number.words and connector == "and")
         if not counted and self.rejector.rejects(a, in_range=True):
             return b.last if connector == "-" and a.unit is None else none
@@ -231,7 +231,7 @@ class _Finder:
         if rejected and not is_result(p, a, b):
             return b.last
         dash = p.text[a.last]
-        noun = p.kind[b.last] is Kind.WORD and self.rejector.counts(b.last)
+        noun = p.kind[b.last] is Kind.WORD and self.rejector.labels.counts(b.last)
         wide = a.value >= 100 or (dash == "–" and b.value > 20) or b.value >= 1000
         before = p.low[a.first - 1] if a.first else ""
         aged = before in {"aged", "ages", "age"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.models import QuantityKind
 from claimcheck.quantities.hints import Hints
+from claimcheck.quantities.labels import Labels
 from claimcheck.quantities.lexicon import Lexicon
 from claimcheck.quantities.scanner import Kind, Pieces
 from claimcheck.quantities.unit_reader import Amount
@@ -12,7 +13,6 @@ _QUOTES = frozenset("\"'“”")
 _ID = 13  # digits without a mark between them; a trillion that is counted is written otherwise
 _HYPHENS = frozenset({"-", "‐", "‑", "–", "—"})
 _POSSESSIVES = frozenset({"the", "my", "your", "his", "her", "its", "our", "their"})
-_SHORT_HEADS = frozenset({"no", "nos", "fig", "vol", "p", "pp", "ch", "art", "sec"})
 # "one day they will see", "hopes to one day win": no span of time
 _SOME_DAY = frozenset(
     {"i", "we", "you", "they", "he", "she", "it", "be", "become", "will", "might", "may", "could",
@@ -29,13 +29,14 @@ def lex_opening(lex: Lexicon) -> frozenset[str]:
 class Rejector:
     """Decides for one text which amounts are no quantities."""
 
-    __slots__ = ("hints", "lex", "months", "p")
+    __slots__ = ("hints", "labels", "lex", "months", "p")
 
     def __init__(self, pieces: Pieces, lex: Lexicon, hints: Hints) -> None:
         self.p = pieces
         self.lex = lex
         self.hints = hints
         self.months = lex.sets["date.months"]
+        self.labels = Labels(pieces, lex, hints)
 
     def rejects(self, amount: Amount, *, in_range: bool = False) -> bool:
         """Whether the amount is a date, year, label, part of a name, or an idle "one"."""
@@ -60,10 +61,10 @@ class Rejector:
             if (amount.unit is None or number.plain) and self._date(amount):
                 return True
             if amount.unit is None and number.plain:
-                return self._year(amount, in_range) or self._label(amount)
-            if amount.unit is None and self._label_strict(amount):
+                return self._year(amount, in_range) or self.labels.is_label(amount)
+            if amount.unit is None and self.labels.is_plainly(amount):
                 return True
-            if amount.unit is None and self._capital_suffix(amount):
+            if amount.unit is None and self.labels.has_suffix(amount):
                 return True
         return False
 
@@ -79,7 +80,7 @@ class Rejector:
             return self._one(i, before, after)
         if low == "half" and j == i + 1 and amount.number.fraction:
             return before in {"first", "second", "other", "better", "opening", "back", "in"}
-        if before in {"top", "bottom", "big"} and not self.counts(j):
+        if before in {"top", "bottom", "big"} and not self.labels.counts(j):
             return True
         if p.low[j] == "-" and p.glued[j] and p.low[j + 1] in {"figure", "figures", "letter"}:
             return True
@@ -103,7 +104,7 @@ class Rejector:
             return False  # "mother-of-three"
         if joined and (p.kind[i - 2] is Kind.WORD or p.text[i][0].isupper()):
             return True  # "catch-twenty-two", "Formula-One"
-        return p.text[i][0].isupper() and self._label_head(i) and not self.counts(j)
+        return p.text[i][0].isupper() and self.labels.heads(i) and not self.labels.counts(j)
 
     def _names_body(self, i: int, j: int) -> bool:
         """ "Group of Seven", "Nine Entertainment": a numeral as part of a body's name."""
@@ -246,7 +247,7 @@ class Rejector:
         label = self.hints.entity(p.start[i])
         if label == "DATE":
             return True
-        counted = self.counts(j)
+        counted = self.labels.counts(j)
         if 1900 <= value <= 2099:
             modified = before in {
                 "than",
@@ -265,136 +266,6 @@ class Rejector:
         if before == "by" and value >= 2100:
             return not counted
         return before in self.lex.sets["date.before_year"] and not counted and label != "CARDINAL"
-
-    def counts(self, j: int) -> bool:
-        """Whether a plural noun follows, as after a count ("2000 hires")."""
-        p = self.p
-        for k in (j, j + 1):
-            if p.kind[k] is not Kind.WORD or p.low[k] in {"and", "or", "but", "of", "in", "the"}:
-                return False
-            tag = self.hints.tag(p.start[k])
-            if tag == "NNS" or (not tag and self._plural_shape(k)):
-                return True
-            if tag and tag not in {"JJ", "NN", "VBN", "VBG", "NNP", "JJR"}:
-                return False
-        return False
-
-    def _plural_shape(self, k: int) -> bool:
-        low = self.p.low[k]
-        return (
-            low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
-        ) or (low in {"people", "men", "women", "children", "police"})
-
-    def _label_head(self, i: int) -> bool:
-        """Whether the word before piece ``i`` makes it a label: "Section 427", "iPhone 11"."""
-        p, lex = self.p, self.lex
-        b = i - 1
-        if b < 0:
-            return False
-        if p.low[b] == "." and p.glued[b] and b > 0 and p.low[b - 1] in _SHORT_HEADS:
-            return True
-        if p.low[b] == "#":
-            return True
-        if p.kind[b] is not Kind.WORD or p.whole[p.end[b] : p.start[i]] not in {" ", "-", ""}:
-            return False
-        if p.text[b] in {"No", "no"}:
-            return p.text[b] == "No" and b > 0
-        if p.text[b][0].isupper() and p.low[b][:-1] in lex.sets["name.heads"]:
-            return p.low[b].endswith("s")
-        if p.low[b] in lex.sets["name.heads"]:
-            if not p.text[b][0].isupper():
-                return not p.low[b].endswith("s") and p.low[b] not in {
-                    "week",
-                    "day",
-                    "world",
-                    "super",
-                }
-            return True
-        return False
-
-    def _label(self, amount: Amount) -> bool:
-        p, lex = self.p, self.lex
-        i, j = amount.number.first, amount.number.last
-        if self._after_code(amount):
-            return True
-        if i > 1 and p.low[i - 1] == "of" and p.text[i - 2] == "Group" and not self.counts(j):
-            return True
-        if amount.first != i or i == 0:
-            return p.low[j] in lex.sets["name.tails"] and p.text[j][:1].isupper()
-        if any(
-            p.low[k] in lex.sets["name.tails"] and p.text[k][:1].isupper()
-            for k in (j, j + 1, j + 2)
-            if all(p.text[m][:1].isupper() for m in range(j, k))
-        ):
-            return True
-        if self._label_head(i):
-            return True
-        if p.low[i - 1] in {"top", "bottom", "big"} and not self.counts(j):
-            return True
-        if len(p.text[i]) > 4:
-            return False
-        b = i - 1
-        named = (
-            p.kind[b] is Kind.WORD
-            and p.text[b][0].isupper() | (p.text[b][1:2].isupper() | (p.text[b] in {"&"}))
-            and p.low[b] not in lex.sets["name.opening"]
-            and p.low[b] not in self.months
-            and p.gap(i) == " "
-        )
-        if not named:
-            return self._in_name(i, j)
-        tag = self.hints.tag(p.start[b])
-        if tag and tag not in {"NNP", "NNPS", "NN", "CD", "JJ"}:
-            return False
-        if p.text[b][1:2].isupper() and not p.text[b][0].isupper():
-            return True  # iPhone 11
-        label = self.hints.entity(p.start[b])
-        if label == "PERSON" and 10 < amount.number.value < 110:
-            return self.hints.tag(p.start[j])[:1] not in {"V", "M"}
-        return not (self.counts(j) and not self._in_name(i, j))
-
-    def _after_code(self, amount: Amount) -> bool:
-        # "COVID -19" as some tokenised texts print it
-        p, i = self.p, amount.number.first
-        return (
-            amount.first == i - 1 > 0
-            and amount.value < 0
-            and p.text[i - 2].isupper()
-            and p.glued[i]
-            and not p.glued[i - 1]
-        )
-
-    def _in_name(self, i: int, j: int) -> bool:
-        label = self.hints.entity(self.p.start[i])
-        if label in {"ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE"}:
-            return not self.counts(j)
-        return False
-
-    def _label_strict(self, amount: Amount) -> bool:
-        return (
-            self._label_head(amount.number.first)
-            and amount.first == amount.number.first
-            and (amount.number.scale == 1.0 and "," not in self.p.text[amount.number.first])
-        )
-
-    def _capital_suffix(self, amount: Amount) -> bool:
-        """ "221B Baker Street", "3M shares", "the 10K": a glued capital that scales nothing."""
-        p, number = self.p, amount.number
-        i, j = number.first, number.last
-        if number.scale == 1.0:
-            # a version: "iOS 13.2"
-            before = p.text[i - 1] if i else ""
-            return before[:1].islower() and before[1:2].isupper() and p.kind[i - 1] is Kind.WORD
-        if not (number.glued_suffix.isupper() and p.glued[i + 1]) or amount.first != i:
-            return False
-        if self.hints.entity(p.start[i]) in {"ORG", "PRODUCT", "FAC"}:
-            return True
-        if p.text[j][:1].isupper() and any(
-            p.low[k] in self.lex.sets["name.tails"] for k in (j, j + 1)
-        ):
-            return True
-        race = number.glued_suffix == "K" and i > 0 and p.low[i - 1] in {"a", "the"}
-        return race and number.value < 50000 and not self.counts(j)
 
     def _ordinal(self, i: int, j: int) -> bool:
         p = self.p
