@@ -77,9 +77,13 @@ class Extractor:
     def _read(self, articles: Sequence[Article]) -> Iterator[Extraction]:
         outcomes = self._outcomes(articles)
         while batch := list(islice(outcomes, _BATCH)):
-            self._save(batch)
+            saved = self._save(batch)
             extractions = [self._settled(article, outcome) for article, outcome, _ in batch]
+            # At once, so that an interrupt does not tell of fewer than are saved.
             self._tell(len(batch), sum(len(extraction.claims) for extraction in extractions))
+            if saved and self._cache is not None:
+                read = [(a, found) for a, found, _ in batch if isinstance(found, Extraction)]
+                self._cache.save_outlines(read, self._model)
             yield from extractions
 
     def _outcomes(self, articles: Sequence[Article]) -> Iterator[Outcome]:
@@ -104,9 +108,10 @@ class Extractor:
         self.failed.append(outcome)
         return Extraction((), Profile(article.id))
 
-    def _save(self, batch: Sequence[Outcome]) -> None:
+    def _save(self, batch: Sequence[Outcome]) -> bool:
+        """Whether the batch's claims are kept."""
         if self._cache is None:
-            return
+            return False
         from claimcheck.cache.codec import encode
 
         encoded = [
@@ -114,9 +119,7 @@ class Extractor:
             for article, outcome, data in batch
             if isinstance(outcome, Extraction)
         ]
-        if self._cache.save_encoded(encoded, self._model):
-            read = [(a, found) for a, found, _ in batch if isinstance(found, Extraction)]
-            self._cache.save_outlines(read, self._model)
+        return self._cache.save_encoded(encoded, self._model)
 
     def _tell(self, articles: int, claims: int) -> None:
         if self._on_read is not None and articles:
