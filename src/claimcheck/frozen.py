@@ -22,7 +22,7 @@ else:
         def made(cls):
             hashed = frozen and eq and "__hash__" not in cls.__dict__
             new = dataclasses.dataclass(eq=eq, unsafe_hash=hashed, **options)(cls)
-            if frozen and options.get("slots"):
+            if frozen and options.get("slots") and "__getstate__" not in cls.__dict__:
                 # A copy takes the fields and nothing else, as a frozen one's does.
                 new.__getstate__, new.__setstate__ = _fields_of, _take
             return new

@@ -52,3 +52,18 @@ def test_two_articles_with_a_slip_of_their_own_and_other_names_are_told_apart() 
         spelled(shared, told(LATER[2], "Piotr Lund"), name="2", rule="role-conflict"),
     ]
     assert once(names, CONTEXT) == names
+
+
+def test_a_chain_of_shared_names_is_one() -> None:
+    """B's way is held against A's and C's; C's against another slip."""
+    other = article("Piotr Lunde spoke.", "e.txt", outlet="e")
+    slips = [told(SLIP, "Piotr Lunde"), told(other, "Piotr Lunde")]
+    right = [told(source, "Piotr Lund") for source in LATER[:2]]
+    found = [
+        spelled(slips[0], right[0], name="0"),
+        spelled(slips[1], right[1], name="1"),
+        spelled(slips[0], right[1], name="2"),
+    ]
+    for order in (found, found[::-1]):
+        (kept,) = once(order, RuleContext({a.id: a for a in [SLIP, other, *LATER]}))
+        assert len(kept.sides) == 4

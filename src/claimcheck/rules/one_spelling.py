@@ -7,7 +7,7 @@ against each group. An editor mends it once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.models import Finding
@@ -31,16 +31,31 @@ def once(findings: Iterable[Finding], context: RuleContext) -> list[Finding]:
     joined: dict[str, Finding | None] = {}
     for group in alike.values():
         left = sorted(group, key=lambda f: (f.severity.rank, f.id))
-        while len(left) > 1:
-            first, *rest = left
-            claims = {side.claim.id for side in first.sides}
-            shared = [f for f in rest if any(side.claim.id in claims for side in f.sides)]
+        while left:
+            first = left.pop(0)
+            shared = _sharing(first, left)
+            left = [finding for finding in left if finding not in shared]
             if shared:
                 joined[first.id] = _together(first, shared, context)
-                joined |= dict.fromkeys((f.id for f in shared), None)
-            left = [f for f in rest if f not in shared]
+                joined |= dict.fromkeys((finding.id for finding in shared), None)
     told = (joined.get(finding.id, finding) for finding in listed)
     return [finding for finding in told if finding is not None]
+
+
+def _sharing(first: Finding, others: Sequence[Finding]) -> list[Finding]:
+    """The findings that share a name of an article with the first, or with one that does."""
+    claims = {side.claim.id for side in first.sides}
+    found: list[Finding] = []
+    while True:
+        more = [
+            finding
+            for finding in others
+            if finding not in found and any(side.claim.id in claims for side in finding.sides)
+        ]
+        if not more:
+            return found
+        found += more
+        claims.update(side.claim.id for finding in more for side in finding.sides)
 
 
 def _together(first: Finding, others: list[Finding], context: RuleContext) -> Finding:
