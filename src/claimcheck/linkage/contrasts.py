@@ -86,6 +86,13 @@ def _longest() -> int:
     return max(len(word.split()) for word in _classes().rows)
 
 
+@lru_cache(maxsize=1)
+def _firsts() -> frozenset[str]:
+    """Words with which the word of a class may begin, plurals included."""
+    firsts = {word.split()[0] for word in _classes().rows}
+    return frozenset(word + ending for word in firsts for ending in ("", "s", "es"))
+
+
 def link_contrasts(
     a_claims: Sequence[Claim],
     b_claims: Sequence[Claim],
@@ -154,8 +161,12 @@ def _printed(text: str) -> Iterator[tuple[str, str, Span, str]]:
     """Class, row, span and following noun of each word of a class that is no part of a name."""
     known = _classes()
     tokens = words(text)
+    firsts = _firsts()
     n = 0
     while n < len(tokens):
+        if tokens[n].form not in firsts:
+            n += 1
+            continue
         for length in range(min(_longest(), len(tokens) - n), 0, -1):
             own = tokens[n : n + length]
             phrase = " ".join(word.form for word in own)
