@@ -60,6 +60,11 @@ def test_several_ids_with_commas(run, corpus, engine) -> None:
     assert len(read_claims_file(Path("claims.yaml")).desk.accepted) == 2
 
 
+def test_several_ids_may_stand_apart(run, corpus, engine) -> None:
+    assert run("accept", "3f2a9c1b", "00112233", "news", *REASON).code == 0
+    assert len(read_claims_file(Path("claims.yaml")).desk.accepted) == 2
+
+
 def test_prune_keeps_what_was_not_read(run, corpus, engine) -> None:
     Path("claims.yaml").write_text(
         "version: 1\naccepted:\n"

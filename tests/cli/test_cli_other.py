@@ -114,7 +114,7 @@ def test_explain_an_accepted_finding_by_the_start_of_its_id(run, corpus, engine)
 
 EXPLAIN = [
     (["figure-conflit"], '; did you mean "figure-conflict"?'),
-    (["zzzz"], '"zzzz" is neither a rule nor a finding\'s id (8 characters of 0-9 and a-f, at'),
+    (["zzzz"], '"zzzz" is neither a rule nor a finding\'s id (at least 4 of the 8'),
     (["3f2a9c1b"], "name the articles of the finding"),
     (["ffffffff", "news"], "no finding ffffffff in these articles"),
 ]

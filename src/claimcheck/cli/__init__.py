@@ -168,6 +168,8 @@ def _usage_message(error: Exception, text: str, args: Sequence[str]) -> str:
     command = f"claimcheck {words[0]}" if words and words[0] in COMMANDS else "claimcheck"
     path = getattr(context, "command_path", None) or command
     plain = " ".join(text.replace("Value error, ", "").split()).rstrip(".")
+    told, technical, _ = plain.partition(": Input should be a valid integer")
+    plain = f"{told}: must be a whole number" if technical else plain
     if getattr(error, "option_name", None) in _AGAINST:
         return f"{plain}; a text against its sources: claimcheck SOURCES --new TEXT"
     return f"{plain}; see '{path} --help'"

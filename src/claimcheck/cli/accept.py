@@ -34,7 +34,7 @@ def command(
         list[str],
         typer.Argument(
             metavar="[FINDING] PATHS...",
-            help="The finding's id or its beginning (several with commas), and the articles.",
+            help="The finding's id or its beginning (or several), and the articles.",
             show_default=False,
         ),
     ],
@@ -122,7 +122,7 @@ def split_words(
     """
     first, *rest = words
     ids = tuple(part for part in first.split(",") if part)
-    named = all(FINDING_ID.fullmatch(id_) for id_ in ids) and not Path(first).exists()
+    named = _is_id(first)
     if everything or (prune and not named):
         return (), list(words)
     if not named:
@@ -131,12 +131,21 @@ def split_words(
             "a finding); "
             "usage: claimcheck accept FINDING PATHS... --reason TEXT, or --all, or --prune"
         )
+    while rest and _is_id(rest[0]):
+        ids += tuple(part for part in rest.pop(0).split(",") if part)
     if not rest:
         raise ConfigError(
             f"accept {first}: name the articles of the finding: "
             f"claimcheck accept {first} PATHS... --reason TEXT"
         )
     return ids, rest
+
+
+def _is_id(word: str) -> bool:
+    """Whether a word is one id or several with commas; what lies on the disk is a path."""
+    parts = [part for part in word.split(",") if part]
+    named = bool(parts) and all(FINDING_ID.fullmatch(part) for part in parts)
+    return named and not Path(word).exists()
 
 
 def make_decision(reason: str | None, by: str | None, until: str | None) -> Decision:

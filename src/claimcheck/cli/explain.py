@@ -49,8 +49,8 @@ def command(
     if not FINDING_ID.fullmatch(what):
         hint = nearest(what, list(rules)) or f"; the rules: {', '.join(rules)}"
         raise ConfigError(
-            f'"{what}" is neither a rule nor a finding\'s id (8 characters of 0-9 and a-f, at the '
-            f"right of a finding){hint}"
+            f'"{what}" is neither a rule nor a finding\'s id (at least 4 of the 8 '
+            f"characters at the right of a finding){hint}"
         )
     if not paths:
         raise ConfigError(

@@ -200,3 +200,5 @@ def check_rules(settings: Settings, given: Mapping[str, Any], path: Path | None)
                 by_option = given.get(option) is not None or path is None
                 place = f"--{option}" if by_option else f"{path}: settings.{option}"
                 raise ConfigError(f'{place}: no rule "{name}"{hint}')
+    if not any(settings.runs(rule) for rule in known):
+        raise ConfigError("--select and --ignore leave no rule to run; drop one of them")

@@ -36,6 +36,8 @@ def plan_outputs(names: Sequence[str]) -> list[Output]:
             raise ConfigError(
                 f"-o {name}: is a folder; name a file in it, as in {path / 'report.md'}"
             )
+        if name == "-":
+            raise ConfigError("-o -: is no file; --format writes a report to the standard output")
         if renderer is None:
             known = ", ".join(suffix for r in RENDERERS.values() for suffix in r.suffixes)
             raise ConfigError(f"-o {name}: no format for this suffix; use one of {known}")

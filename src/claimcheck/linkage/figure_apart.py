@@ -43,7 +43,9 @@ _TOGETHER = re.compile(
 )
 _IN_ALL = re.compile(r"together|combined", re.IGNORECASE)  # the words of it that are rare
 # "$15 for adults and $8 for children": one price for each sort.
-_FOR = re.compile(r"\d[\d.,]*(?: \w{1,12}){0,2} for (?:an? |the )?([^\W\d][\w'’-]{1,30})")
+_FOR = re.compile(
+    r"(?<![\d.,])\d[\d.,]*+(?: \w{1,12}){0,2} for (?:an? |the )?([^\W\d][\w'’-]{1,30})"
+)
 _SORTS = 2  # kinds of one thing that a sentence tells apart
 _EARLIER = (
     r"\b(?:days?|weeks?|months?|hours?|years?) (?:after|before|since) (?:the|a|an|another) "
