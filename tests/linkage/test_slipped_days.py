@@ -12,7 +12,11 @@ from claimcheck.engine import Checker
 from claimcheck.models import Severity
 from two_reports import dated_articles, marked, read_cases
 
-CASES = read_cases(Path(__file__).parent / "slipped_days.yml")
+CASES = [
+    case
+    for table in ("slipped_days.yml", "other_words.yml")
+    for case in read_cases(Path(__file__).parent / table)
+]
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass")
 _PARTNERS = frozenset({"prt", "dobj", "acomp", "oprd", "advmod", "prep", "nsubjpass"})
 _PARTICLES = frozenset({"off", "down", "up", "out"})  # of an idiom only where they govern nothing
 _NEAR_NOUN = 4
+_SHORT_UNITS = frozenset({"day", "week", "hour", "minute", "decade"})
 # Participles that stand for prepositions: what they govern happened, not they.
 _LIKE_PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning", "marking"})
 
@@ -41,6 +42,8 @@ def happening(tree: Tree, one: Printed, first: int, last: int) -> Measure:
     told = told_just_before(tree, first)
     if told >= 0:
         verb, noun = told, -1
+    elif (meant := _meant_for(tree, one, first)) >= 0:
+        verb, noun = -1, meant
     elif dated >= 0:
         noun = dated
         if tree.dep[dated] not in {"nsubj", "nsubjpass"}:
@@ -94,6 +97,22 @@ def _governors(tree: Tree, first: int, own: frozenset[int]) -> tuple[int, int]:
         if noun < 0 and tree.is_noun(i):
             noun = i
     return -1, noun
+
+
+def _meant_for(tree: Tree, one: Printed, first: int) -> int:
+    """The noun of what is meant for a year or a part of one: "a budget for the coming year"; or -1.
+
+    What is done to it ("adopted its budget for 2025") was done at another time.
+    """
+    if one.weekday is not None or one.day is not None or one.has_clock:
+        return -1
+    if one.span or one.unit in _SHORT_UNITS:
+        return -1  # "a member for the past five years"
+    link = first - 1
+    if link > 0 and tree.low[link] in {"the", "all", "its"}:
+        link -= 1
+    near = link > 0 and tree.low[link] == "for" and tree.sent_start[link] == tree.sent_start[first]
+    return link - 1 if near and tree.is_noun(link - 1) else -1
 
 
 def _dated_noun(tree: Tree, first: int, last: int) -> int:

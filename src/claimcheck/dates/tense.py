@@ -16,6 +16,27 @@ _SETTING = frozenset(
 _AHEAD = frozenset(
     """will wo 'll ’ll shall may could might can would should must 'd ’d ought need""".split()
 )
+# Verbs of timetables: of several, their present is that of a plan ("schools reopen on Monday").
+# The present of others is mostly a picture's or a headline's ("thousands march on Saturday").
+# Source: any grammar's verbs of the present for the future, and what news announces.
+_TIMETABLE = frozenset(
+    """open reopen close shut start begin resume return restart meet play go vote run leave
+    arrive depart take expire end launch host travel sail fly""".split()
+)
+# What is tried, done or seen in the past is over, though told by an infinitive: "managed to free
+# the driver on Sunday", "had to be rescued on Friday", "what appears to be a crash on Monday".
+_DONE_TO = frozenset(
+    """have manage fail try attempt begin start continue help force refuse use cease happen struggle
+    prove able unable""".split()
+)
+_SEEMING = frozenset({"seem", "appear"})
+# What goes on for a while after something happened, which the date is of: "is recovering after a
+# fall on Friday", "are appealing for witnesses to a crash on Monday".
+_ONGOING = frozenset(
+    """investigate probe examine look search seek hunt appeal question treat recover fight mourn
+    grieve interview""".split()
+)
+_FOLLOWING = frozenset({"after", "following", "since"})
 _BEFORE_DATE = frozenset({"on", "at", "late", "early", "in", "the", "just", "shortly"})
 _LOOK_BACK = 3
 
@@ -37,8 +58,17 @@ def tense_at(tree: Tree, token: int) -> str:
             continue
         tense = _of_verb(tree, i)
         if tense != "go on":
-            return tense
+            return "past" if tense in {"present", "future"} and _is_cause(tree, token, i) else tense
     return ""
+
+
+def _is_cause(tree: Tree, token: int, verb: int) -> bool:
+    """Whether a date behind a verb of now is that of what brought it about."""
+    now = any(tree.low[k] in {"is", "are", "'s", "’s", "'re", "’re"} for k in tree.kids[verb])
+    ongoing = tree.tag[verb] == "VBG" and tree.lemma(verb) in _ONGOING
+    if verb > token or not (tree.tag[verb] == "VBZ" or (now and tree.tag[verb] == "VBG")):
+        return False
+    return ongoing or bool(_FOLLOWING & {*tree.low[verb + 1 : token]})
 
 
 def _is_last_price(tree: Tree, token: int) -> bool:
@@ -90,7 +120,7 @@ def _of_verb(tree: Tree, i: int) -> str:
         if low in {"was", "were", "had", "did", "has", "have"}:
             past = True
         elif low == "to":
-            future = "future"
+            future = "" if _is_done(tree, i) else "future"
         elif low in {"is", "are"} and tree.tag[i] in {"VBG", "VBN"}:
             ahead = tree.tag[i] == "VBG" or tree.lemma(i) in _FUTURE_VERBS
             future = "future" if ahead else ""
@@ -102,10 +132,23 @@ def _of_verb(tree: Tree, i: int) -> str:
     if past:
         return "past"
     if future or tree.tag[i] in {"VBZ", "VBP"}:
-        return future or ("present" if tree.tag[i] == "VBZ" and tree.lemma(i) != "say" else "")
+        plan = tree.tag[i] == "VBZ" or tree.lemma(i) in _TIMETABLE
+        return future or ("present" if plan and tree.lemma(i) != "say" else "")
     if tree.tag[i] == "VB":
-        return "future"  # "ordered that the trial start on 14 October"
+        # "Ordered that the trial start on 14 October"; not "managed to free the driver on".
+        return "past" if _is_done(tree, i) else "future"
     return "past" if tree.tag[i] == "VBN" else "go on"
+
+
+def _is_done(tree: Tree, i: int) -> bool:
+    """Whether an infinitive tells what was done, by the verb that it hangs on."""
+    head = tree.head[i]
+    if tree.lemma(head) in _SEEMING:
+        return True
+    if tree.lemma(head) not in _DONE_TO:
+        return False
+    past = tree.tag[head] in {"VBD", "VBN"} or tree.low[tree.head[head]] in {"was", "were"}
+    return past or any(tree.low[k] in {"was", "were", "did", "had"} for k in tree.kids[head])
 
 
 def _perfect(tree: Tree, i: int) -> bool:

@@ -27,6 +27,7 @@ _GONE = frozenset({"disappear", "vanish"})
 _DOERS = frozenset({"shot", "shots", "gunfire", "bullet", "flame"})
 _FIGURATIVE = frozenset({"blast", "storm", "flood"})  # as verbs they are mostly of speech or motion
 _REPORTS = frozenset({"report", "tip", "alarm"})
+_RAISING = frozenset({"raise", "sound", "ring", "trigger"})  # an alarm
 _SEEING = frozenset({"see", "spot", "notice"})
 _GETTING = frozenset({"receive", "suffer", "sustain", "get"})
 _ASKED = frozenset({"authorities", "911", "caller", "call", "calls", "emergency"})
@@ -115,7 +116,8 @@ def _is_over(claim: DateClaim, context: LinkContext) -> bool:
 def _by_sign(claim: DateClaim, around: Around) -> Deed | None:
     """What shows a deed: an alarm goes off, flames are seen, a storm comes ashore."""
     kinds, event = moment_words().deeds, claim.event
-    if event.subject.endswith("alarm"):
+    raised = event.noun.endswith("alarm") and event.verb in _RAISING
+    if raised or event.subject.endswith("alarm"):
         return Deed(claim, around.kinds(), Role.ANSWERED)
     seen = kinds.get(head_of(event.noun), "") if event.verb in _SEEING else ""
     if seen:
