@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from claimcheck.linkage.interface import LinkContext
+from claimcheck.linkage.purposes import other_purpose
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import fold
 
@@ -53,6 +54,8 @@ def unlike_terms(
         or _share_and_count(a, b)
         or _open_and_close(a, b, a_text, b_text)
         or _given_back(a, b, a_text, b_text)
+        or other_purpose(a, b, context)
+        or _of_another(a_text, b_text)
         or _two_streets(a, b)
         or _old_and_new(a, b, context)
     )
@@ -108,6 +111,16 @@ def _given_back(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) ->
         return ""
     back = [_BACK.search(_beside(c, t)[0]) is not None for c, t in ((a, a_text), (b, b_text))]
     return "one was paid back" if back[0] != back[1] else ""
+
+
+# "Another of her works fetched", "An earlier survey found": of something else than the report's.
+_ANOTHER = re.compile(r"\W*(?:Another|An earlier|A previous|A similar|Previous|Earlier)\b(?! \d)")
+
+
+def _of_another(a_text: str, b_text: str) -> str:
+    """Whether one sentence begins with what is another one, and the other does not."""
+    begins = [_ANOTHER.match(text) is not None for text in (a_text, b_text)]
+    return "one is said of another one" if begins[0] != begins[1] else ""
 
 
 def _two_streets(a: QuantityClaim, b: QuantityClaim) -> str:
