@@ -34,13 +34,14 @@ _JOINING = frozenset({"in", "into", "at", "to", "on"})
 class Axis:
     """An axis: what is asked; what its sides are said of ("patient", "body" where it matters who
     decided, "intent" where it matters who is to do it, "event", "trend", "plan", "finding",
-    "named", "by", "contest", "status" of what hours may change, "choice", "sole"), and of which
-    nouns alone (empty for any); whether what it is about is the verb's object."""
+    "named", "by", "contest", "status" of what hours may change, "choice", "sole", "fitness"), and
+    of which nouns alone (empty for any); whether what it is about is the verb's object."""
 
     question: str
     of: str
     only: frozenset[str]
     about_object: bool = False
+    once: bool = False  # of one person or thing in a report, unless it names two
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def table() -> Table:
             continue  # classes of nouns, and lists of other modules
         only = frozenset(classes[axis["only"]]) if "only" in axis else frozenset()
         about_object = axis.get("matter") == "object"
-        axes[name] = Axis(axis["question"], axis.get("of", "patient"), only, about_object)
+        once = axis.get("once", False)
+        axes[name] = Axis(axis["question"], axis.get("of", "patient"), only, about_object, once)
         for side, roles in axis["sides"].items():
             for role, own in roles.items():
                 for given_phrase in own:
@@ -115,11 +117,21 @@ def phrases_of(verb: Token, lemma: str) -> Iterator[tuple[str, Token | None]]:
 
 def _behind_object(lemma: str, noun: Token) -> Iterator[tuple[str, Token | None]]:
     """What parsers hang on an object, and is said by the verb."""
+    if noun.lemma_ == "plea":
+        yield from _plea(lemma, noun)
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "in":  # "challenged the decision in court"
             yield from _with_preposition(lemma, child)
         elif child.dep_ == "amod" and child.i > noun.i:  # "found Ann Holt, a nurse, guilty"
             yield from _with_word(lemma, child)
+
+
+def _plea(lemma: str, noun: Token) -> Iterator[tuple[str, Token | None]]:
+    """ "Entered a plea of not guilty", "a not guilty plea": parsers hang the "not" anywhere."""
+    told = [t.lower_ for t in noun.subtree]
+    if "guilty" in told:
+        before = "not " if "not" in told or "not-guilty" in told else ""
+        yield f"{lemma} plea of {before}guilty", noun
 
 
 def _with_preposition(lemma: str, prep: Token) -> Iterator[tuple[str, Token | None]]:

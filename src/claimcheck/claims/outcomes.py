@@ -21,24 +21,27 @@ from claimcheck.claims.modality import (
     is_undone,
     negators,
 )
+from claimcheck.claims.outcome_parties import is_participle, is_there, said_of, whose
 from claimcheck.claims.outcome_table import BE, SAID, STATES, has_no, phrases_of, table
-from claimcheck.claims.parties import SUBJECTS, is_planned_by_noun, parties_of, subjects_of
+from claimcheck.claims.parties import (
+    SUBJECTS,
+    is_clause,
+    is_planned_by_noun,
+    parties_of,
+    subjects_of,
+)
 from claimcheck.models import Outcome, Party
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
 
 _ON = frozenset({"of", "on", "over", "about", "to"})
-_TO_PARTY = frozenset({"to", "against", "for", "with", "on"})
 _OF_OBJECTS = frozenset({"in", "at", "for", "against", "on", "from"})
 _CLIMB = 6  # governors of a verb that are looked at
-_HARMS = frozenset({"injury", "death", "fatality", "damage"})
 # Nouns for the dead: whoever finds them says that somebody died.
 _REMAINS = frozenset({"body", "corpse", "remains"})
 _FINDING = frozenset({"find", "recover", "discover", "retrieve", "pull", "locate", "identify"})
 _AT_FIRST = frozenset("initially originally previously earlier".split())
-# Prepositions by which a noun says of whom or what it is: "no charges against", "no damage to".
-_OF_NOUN = frozenset({"against", "to"})
 _NO_DEED = frozenset({"before", "instead", "avoid", "prevent", "risk", "threaten"})
 
 
@@ -46,7 +49,7 @@ def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
     """Each outcome of a text with the verb that tells it."""
     known = table()
     for token in parsed.doc:
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+        if not is_clause(token):
             continue
         lemma = token.lemma_.lower()
         told = (
@@ -75,7 +78,7 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
     words = parsed.words_of(own)
     first, last = own and (min(own, key=lambda t: t.i), max(own, key=lambda t: t.i))
     for (axis, side), (role, word, of_class) in found.items():
-        parties = _of(parsed, verb, role, word, own)
+        parties = said_of(parsed, verb, role, word, own)
         if parties is None:
             continue
         only = known.axes[axis].only
@@ -87,6 +90,8 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
         if known.axes[axis].of == "contest" and (negated or no_one or _several(word)):
             continue  # who "won two primaries" or "did not beat" somebody may lose others
         start, end = (t for t in sorted([verb, word or verb], key=lambda t: t.i))
+        if role == causes.BEHIND:
+            end = max((t for p in verb.children for t in p.children), key=lambda t: t.i)
         if end.i - start.i > _CLIMB:
             start = end = verb
         yield (
@@ -154,88 +159,12 @@ def _remains(verb: Token) -> Token | None:
     if verb.lemma_ not in _FINDING:
         return None
     nouns = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
-    return next((n for n in nouns if n.lemma_.lower() in _REMAINS and _whose(n)), None)
-
-
-def _whose(noun: Token) -> list[Token]:
-    """Whose body it is: "the body of a climber", "the climber's body"."""
-    of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
-    behind = [n for prep in of for n in prep.children if n.dep_ == "pobj"]
-    return behind or [c for c in noun.children if c.dep_ == "poss"]
+    return next((n for n in nouns if n.lemma_.lower() in _REMAINS and whose(n)), None)
 
 
 def _in_class(party: Party, nouns: frozenset[str]) -> bool:
     # What a pronoun stands for may be of the class.
     return not party.head or party.head in nouns or bool(party.words & nouns)
-
-
-def _of(
-    parsed: Parsed, verb: Token, role: str, word: Token | None, own: list[Token]
-) -> tuple[Party, ...] | None:
-    """Of whom or what a phrase is said; None where its verb stands in the other voice."""
-    if role in {"remains", "noun"}:
-        if word is None or (role == "noun" and _is_harm(word) and _with_adjective(word)):
-            return None
-        return parties_of(parsed, _whose(word) if role == "remains" else _said_of(word) or [word])
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or _is_participle(verb)
-    subjects = subjects_of(verb)
-    match role:
-        case causes.OF_CAUSE:
-            return parties_of(parsed, [n for s in subjects for n in _whose(s)])
-        case causes.BLAMED_FOR:
-            # "Blamed a fault for the fire": the phrase may hang on the fault.
-            heads = [verb, word] if word is not None else [verb]
-            preps = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ == "for"]
-            return parties_of(parsed, [n for p in preps for n in p.children if n.dep_ == "pobj"])
-        case "behind":
-            preps = [
-                c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in _TO_PARTY
-            ]
-            nouns = [
-                n
-                for p in preps
-                for n in ([p] if p.dep_ == "dative" and p.pos_ != "ADP" else p.children)
-                if n.dep_ in {"pobj", "dative"}
-            ]
-            return parties_of(parsed, nouns) if nouns else None
-        case "object":
-            if passive:
-                nouns = [s for s in subjects if s != word]
-                return parties_of(parsed, nouns) if nouns else None
-            nouns = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c != word]
-            if word is not None and not nouns:
-                # "A jury found him guilty": parsers make a small clause of it.
-                nouns = [c for c in word.children if c.dep_ in SUBJECTS]
-            return parties_of(parsed, nouns) if nouns else None
-        case _:
-            if word is not None and (word.dep_ == "nsubjpass" or is_there(verb)):
-                if _is_harm(word) and _with_adjective(word):
-                    return None  # "no serious injuries": of others nothing is said
-                return parties_of(
-                    parsed, [word]
-                )  # "agreement was reached", "there were no injuries"
-            if passive and not (word is not None and word.dep_ in {"oprd", "acomp"}):
-                return None
-            return parties_of(parsed, subjects)
-
-
-def _is_harm(noun: Token) -> bool:
-    return noun.lemma_.lower() in _HARMS
-
-
-def _with_adjective(noun: Token) -> bool:
-    return any(c.dep_ == "amod" for c in noun.children)
-
-
-def _said_of(noun: Token) -> list[Token]:
-    """Of whom or what a noun is: "charges against the coach", "damage to the pier"."""
-    preps = [c for c in (*noun.children, *noun.head.children) if c.dep_ == "prep"]
-    return [n for p in preps if p.lower_ in _OF_NOUN for n in p.children if n.dep_ == "pobj"]
-
-
-def is_there(verb: Token) -> bool:
-    """Whether a verb has "there" for its subject."""
-    return any(c.dep_ == "expl" for c in verb.children)
 
 
 def _about(
@@ -259,6 +188,8 @@ def _about(
 def _matter(parsed: Parsed, verb: Token, word: Token | None) -> frozenset[str]:
     """What a verdict, plea or deal is on: "of arson", "a ceasefire deal", "denied taking it"."""
     own: list[Token] = []
+    if word is not None and word.lemma_.lower() in table().nouns["offence"]:
+        own.append(word)  # "denied murder" and "admitted manslaughter" are of two charges
     if word is not None and word.dep_ in SAID and word.pos_ == "VERB":
         objects = [t for c in word.children if c.dep_ == "dobj" for t in c.subtree]
         return parsed.words_of([word, *objects])
@@ -284,17 +215,8 @@ def _by(parsed: Parsed, verb: Token, role: str) -> tuple[Party, ...]:
     agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"]
     if agents:
         return parties_of(parsed, agents)
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or _is_participle(verb)
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or is_participle(verb)
     return () if passive else parties_of(parsed, subjects_of(verb))
-
-
-def _is_participle(verb: Token) -> bool:
-    """ "A banker accused of": a participle behind its noun."""
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in {"acl", "advcl"}
-        and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
-    )
 
 
 def _negated(verb: Token, own: list[Token]) -> bool | None:

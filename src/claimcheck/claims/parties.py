@@ -41,6 +41,16 @@ _VAGUE = frozenset(
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
+def is_clause(token: Token) -> bool:
+    """Whether a word says what a clause says: a verb, or a participle that was read as an
+    adjective ("was not racially motivated") and has a subject of the passive."""
+    if token.dep_ in {"aux", "auxpass"}:
+        return False
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    return token.pos_ == "ADJ" and any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+
+
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects of a clause's own verb, be it that the parser hung them elsewhere.
 

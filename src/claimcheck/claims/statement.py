@@ -28,9 +28,10 @@ from claimcheck.claims.modality import (
     nominal_of,
     possessed_of,
 )
+from claimcheck.claims.outcome_parties import is_there
 from claimcheck.claims.outcome_table import table
-from claimcheck.claims.outcomes import is_there, outcomes_by_token
-from claimcheck.claims.parties import is_planned_by_noun, own_subjects, subjects_of
+from claimcheck.claims.outcomes import outcomes_by_token
+from claimcheck.claims.parties import is_clause, is_planned_by_noun, own_subjects, subjects_of
 from claimcheck.claims.slots import slots_by_token
 from claimcheck.data import read_table
 from claimcheck.models import HAS, Claim, Outcome, Slot, Span, StatementClaim
@@ -63,7 +64,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
     ]
     found: dict[int, StatementClaim] = {}
     for token in parsed.doc:
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+        if not is_clause(token):
             continue
         claim = _statement(parsed, token, speakers)
         if claim is not None:
@@ -274,12 +275,17 @@ def _with_particle(verb: Token) -> str:
     for child in verb.children:
         if child.dep_ in {"prt", "prep", "advmod"} and (verb.lemma_, child.lower_) in known:
             return known[verb.lemma_, child.lower_]
-    return verb.lemma_.lower()
+    lemma = verb.lemma_.lower()
+    if verb.pos_ == "ADJ" and lemma.endswith("ated"):  # a participle: "was not motivated"
+        return lemma[:-1]
+    return lemma.removesuffix("ed") if verb.pos_ == "ADJ" else lemma
 
 
 def _where(verb: Token) -> str:
     """ "be in" for "the plant is in Lyon", "be in custody"; empty where nothing says where."""
     for prep in (c for c in verb.children if c.dep_ == "prep"):
+        if prep.lower_ == "behind":  # "a cable was behind the fire"
+            return "be behind"
         for noun in prep.children:
             if prep.lower_ == "without" and noun.lemma_.lower() in table().classes:
                 return "be without"

@@ -18,6 +18,7 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.described import described
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.meant import client, in_charge, only_thing, told_once
 from claimcheck.linkage.outcomes_apart import (
     BEFORE_TRIAL,
     PROCEEDING,
@@ -43,7 +44,7 @@ from claimcheck.models import (
     StatementClaim,
     Verdict,
 )
-from claimcheck.text import DAYS_AND_MONTHS, fold
+from claimcheck.text import DAYS_AND_MONTHS
 
 LEVEL = "outcome"
 SUSPECT = "suspect"
@@ -56,9 +57,6 @@ _OTHER_MEASURE = frozenset(
 )
 _AROUND = 3  # words that two sentences share besides, from which they surely tell one thing
 _OF_THE_MARKET = frozenset({"share", "stock"})
-_OF_THE_OTHER_SIDE = frozenset(
-    "prosecutor prosecution lawyer attorney counsel judge state government plaintiff rival".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +136,14 @@ def spans_key(x: int, y: int) -> str:
 def is_sole(outcome: Outcome) -> bool:
     """Whether each report says it of one thing only, whoever is let say it."""
     return table().axes[outcome.axis].of == "sole"
+
+
+def is_once(outcome: Outcome) -> bool:
+    """Whether a report says it of one person or thing, and once: a plea, an inspection.
+
+    Not of nobody: "no appeal is planned" is one side's word, where the other may appeal.
+    """
+    return table().axes[outcome.axis].once and not any(party.none for party in outcome.of)
 
 
 def outcomes_of(pair: Comparison) -> tuple[Outcome, Outcome] | None:
@@ -293,12 +299,12 @@ def _fitting(
                 return p
             if means(p, q, who) or means(q, p, who):
                 return p if p.proper else q
-            if _client(p, q, x, y, relation) or _client(q, p, y, x, relation):
+            if client(p, q, x, y, relation) or client(q, p, y, x, relation):
                 return p if p.proper else q
-    if of == "choice" and (both := _in_charge(a.of, b.of)) is not None:
-        return both
+    if (one := _known_otherwise(x, y, sides, relation)) is not None:
+        return one
     if of == "sole" and all(len(side) == 1 for side in sides):
-        return _only_thing(a, b, relation)
+        return only_thing(a, b, relation)
     if of != "event":
         return None
     around = (x.claim.around & y.claim.around) - PROCEEDING - DAYS_AND_MONTHS
@@ -306,6 +312,16 @@ def _fitting(
     if names or len(around) > 1:
         return Party(names=names)
     return None
+
+
+def _known_otherwise(
+    x: Told, y: Told, sides: tuple[Sequence[Told], Sequence[Told]], relation: Relation
+) -> Party | None:
+    """Who both mean by other words: "the firm", "he", who is in charge."""
+    axis = table().axes[x.outcome.axis]
+    if axis.once:
+        return told_once(x, y, *sides, relation)
+    return in_charge(x.outcome.of, y.outcome.of) if axis.of == "choice" else None
 
 
 def _of_suspects(axis: str) -> bool:
@@ -325,54 +341,6 @@ def _of_all(p: Party, q: Party, of: str) -> bool:
     """ "The two fires are linked", "two fires on Sunday are not": a finding is on all of them."""
     return (
         of == "finding" and p.head == q.head != "" and not (p.names - q.names and q.names - p.names)
-    )
-
-
-# Who speaks for one and the same government.
-_IN_CHARGE = frozenset(
-    "government cabinet minister ministry president premier chancellor administration".split()
-)
-
-
-def _in_charge(x: Sequence[Party], y: Sequence[Party]) -> Party | None:
-    """ "The minister" and "the government", unless each is of another country."""
-    for p in x:
-        for q in y:
-            apart = p.names - q.names and q.names - p.names
-            if (
-                not apart
-                and (p.words | {p.head}) & _IN_CHARGE
-                and (q.words | {q.head}) & _IN_CHARGE
-            ):
-                return p
-    return None
-
-
-def _only_thing(a: Outcome, b: Outcome, relation: Relation) -> Party | None:
-    """What each article says it of once, whatever it calls it; none of people or of two names."""
-    parties = [*a.of, *b.of]
-    if any(party.proper or party.none for party in parties):
-        return None
-    left, right = (
-        frozenset(n for p in o.of for n in p.names) & names
-        for o, names in ((a, relation.a_names), (b, relation.b_names))
-    )
-    if left and right and not left & right:
-        return None
-    return Party(head=parties[0].head, words=frozenset(p.head for p in parties))
-
-
-def _client(p: Party, q: Party, x: Told, y: Told, relation: Relation) -> bool:
-    """Whether one is "her client" in the mouth of a lawyer who names him in the other article."""
-    speakers = x.claim.speaker, y.claim.speaker
-    if p.head != "client" or not q.proper or not all(speakers):
-        return False
-    lawyer, again = (frozenset(fold(name).split()) for name in speakers)
-    return (
-        bool(lawyer & again & p.names)
-        and not lawyer & q.names
-        and q.names <= relation.shared_names
-        and not q.words & _OF_THE_OTHER_SIDE
     )
 
 

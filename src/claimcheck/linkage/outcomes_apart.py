@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.claims import causes
@@ -15,7 +16,19 @@ from claimcheck.text import DAYS_AND_MONTHS
 
 _PERIODS = frozenset("quarter half year month week season day first second third fourth".split())
 _NUMBERED = frozenset("first second third fourth fifth latest earlier".split())
+# "Last year", "two months ago": of one clause alone, and of no person with a name, another time.
+_LONG_BEFORE = re.compile(
+    r"\b(?:last|previous) (?:year|month|season|winter|spring|summer|autumn|fall|term)\b"
+    r"|\b(?:years?|months?) (?:ago|before|earlier)\b",
+    re.IGNORECASE,
+)
+# Parts of the week and the day at which something is always so: "closed at weekends".
+_ALWAYS = re.compile(
+    r"\b(?:weekday|weekend|morning|afternoon|evening|night|holiday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b",
+    re.IGNORECASE,
+)
 _PLACED = "finish"
+_EARLIER_HEARING = re.compile(r"\bearlier (?:hearing|appearance|session)\b")
 _ONCE = frozenset({"plea"})  # axes of what is asked once in a story
 # Words of courts, police and speech, which say nothing of the charge or the deal.
 PROCEEDING = frozenset(
@@ -63,6 +76,8 @@ def aside(told: Told, other: Told, same_day: bool) -> str:
     mine = told.outcome
     if mine.aside == "yet" and mine.negated and same_day:
         return ""
+    if mine.axis in _ONCE and _EARLIER_HEARING.search(told.claim.text):
+        return " ".join(word for word in mine.aside.split() if word not in {"had", "earlier"})
     none = any(party.none for party in (*mine.of, *other.outcome.of))
     if none or told.claim.speaker or mine.axis in _ONCE:
         return " ".join(word for word in mine.aside.split() if word != "had")
@@ -72,10 +87,19 @@ def aside(told: Told, other: Told, same_day: bool) -> str:
 def both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether both are told as facts; what is planned counts where the axis is about plans."""
     of = table().axes[a.axis].of
+    if a.axis == causes.AXIS:  # what one believes and another says for sure is no contradiction
+        return a.certainty == b.certainty and a.certainty in {"plain", "possible"}
     if of == "finding":  # "police believe that the fires are linked"
         return {a.certainty, b.certainty} <= {"plain", "possible"}
+    if of == "fitness":  # of who is to play, before a match
+        return (relation.days_apart or 0) <= 1 and {a.certainty, b.certainty} <= {
+            "plain",
+            "planned",
+        }
     if of == "plan":
-        told_at_once = not relation.days_apart
+        told_at_once = not relation.days_apart or (
+            relation.days_apart == 1 and a.certainty == b.certainty == "planned"
+        )
         return told_at_once and {a.certainty, b.certainty} <= {"plain", "planned"}
     if of == "choice":  # what is being considered is no more than possible
         return not relation.days_apart and {a.certainty, b.certainty} <= {"plain", "possible"}
@@ -145,6 +169,8 @@ def other_time(x: Told, y: Told) -> bool:
     days = x.claim.around & DAYS_AND_MONTHS, y.claim.around & DAYS_AND_MONTHS
     if days[0] and days[1] and not days[0] & days[1]:
         return True
+    if _habit_or_past(x, y):
+        return True
     numbers = [_NUMBERED & {*told.claim.text.lower().split()} for told in (x, y)]
     placed = x.outcome.axis == _PLACED  # there the number is what is told
     if not placed and all(numbers) and not numbers[0] & numbers[1]:
@@ -159,6 +185,18 @@ def other_time(x: Told, y: Told) -> bool:
     if periods[0] != periods[1]:
         return bool(periods[0] and periods[1]) or not (days[0] & days[1])
     return False
+
+
+def _habit_or_past(x: Told, y: Told) -> bool:
+    """Whether one clause tells of long before, or both of what is so at other parts of a week."""
+    texts = [told.claim.text for told in (x, y)]
+    always = [{found.lower() for found in _ALWAYS.findall(text)} for text in texts]
+    if all(always) and not always[0] & always[1]:
+        return True
+    if any(party.proper for party in (*x.outcome.of, *y.outcome.of)):
+        return False
+    before = [_LONG_BEFORE.search(text) is not None for text in texts]
+    return before[0] != before[1]
 
 
 def other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:

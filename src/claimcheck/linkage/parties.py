@@ -11,7 +11,7 @@ from claimcheck.models import Party
 # "No injuries were reported": nobody was hurt.
 _ANYBODY = frozenset(
     """nobody none people person one anybody anyone injury death fatality arrest charge survivor
-    damage appeal""".split()
+    damage appeal redundancy layoff""".split()
 )
 
 

@@ -13,6 +13,7 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import of_other_things, same_word
 from claimcheck.linkage.opposed import state_opposite
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
+from claimcheck.linkage.outcomes_apart import PROCEEDING
 from claimcheck.linkage.slots import link_names, names_of
 from claimcheck.linkage.sole import link_sole
 from claimcheck.linkage.wording import as_printed, listed
@@ -281,7 +282,7 @@ def _compare(
     opposite = a.predicate != b.predicate
     if (a.negated != b.negated) != opposite:
         verdict, level = _contrary(a, b, opposite, relation.days_apart)
-        if of_no_person(a, b, relation):
+        if of_no_person(a, b, relation) or (opposite and _of_two_sayings(a, b, relation)):
             verdict, level = Verdict.NOT_COMPARABLE, "said of different things"
     elif a.certainty != b.certainty:
         verdict, level = _less_sure(a, b)
@@ -314,6 +315,21 @@ def _other_objects(a: StatementClaim, b: StatementClaim) -> bool:
     if x and y and not x & y:
         return True
     return of_other_things(a, b)
+
+
+# Verbs that say yes or no to what stands behind them, in a clause of its own.
+_SAYING = frozenset({"deny", "confirm", "admit", "acknowledge", "concede"})
+
+
+def _of_two_sayings(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
+    """ "Denied that she had sold shares", "confirmed that there had been talks": what is denied is
+    not what is confirmed, where the sentences share no word but of who speaks."""
+    if not {a.predicate, b.predicate} <= _SAYING or (a.object and b.object):
+        return False
+    own = {a.predicate, b.predicate} | words_of(a.subject) | words_of(b.subject)
+    own |= relation.a_names | relation.b_names | PROCEEDING | DAYS_AND_MONTHS
+    x, y = a.around - own, b.around - own
+    return bool(x) and bool(y) and not any(same_word(word, y) for word in x)
 
 
 def _aside(claim: StatementClaim, *, same_day: bool) -> str:

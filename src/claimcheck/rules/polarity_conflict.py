@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from claimcheck.claims.modality import is_undoing
 from claimcheck.linkage.contrary import is_aligned, ruled_out
 from claimcheck.linkage.outcomes import LEVEL as OUTCOME
-from claimcheck.linkage.outcomes import is_sole, outcomes_of
+from claimcheck.linkage.outcomes import is_once, is_sole, outcomes_of
 from claimcheck.linkage.statements import ONE_VOICE
 from claimcheck.models import (
     Cluster,
@@ -133,7 +133,11 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
     if unsaid or (fold(a.speaker) == fold(b.speaker) and not (denied and not a.speaker)):
         return ""
     ended = outcomes_of(pair)
-    if ended is not None and is_sole(ended[0]) and not _is_denial(a, b, context):
+    if (
+        ended is not None
+        and (is_sole(ended[0]) or all(map(is_once, ended)))
+        and not _is_denial(a, b, context)
+    ):
         return ""
     if _one_speaker(a, b):
         return ""
