@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.linkage.clustering import JOINING, cluster, cluster_order
-from claimcheck.linkage.groups import Group, Known, components, grouped, groups_of
+from claimcheck.linkage.groups import Group, Known, components, grouped, groups_of, parted
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.judged import Judged
 from claimcheck.linkage.left_out import not_compared, sort_of
@@ -88,6 +88,8 @@ def test_groups_come_to_what_all_pairs_at_once_do(
     groups = grouped(pairs, ["quantity"], together, ARTICLES, Nothing())
     found = sorted((c for group in groups for c in group.clusters), key=cluster_order)
     assert found == clusters
+    one_by_one = [cluster(group, together, ARTICLES)[0] for group in parted(pairs)]
+    assert sorted((c for made in one_by_one for c in made), key=cluster_order) == clusters
     told = [(p.a.id, p.b.id, p.level) for group in groups for p in group.left]
     assert sorted(told) == sorted((p.a.id, p.b.id, p.level) for p in left)
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.linkage import blocking, relating
+from claimcheck.linkage import rarity as rarities
 from claimcheck.linkage.blocking import propose
 from claimcheck.linkage.relating import related_pairs
 from claimcheck.models import Article, Profile
@@ -59,6 +60,12 @@ def test_strangers_at_a_glance_are_strangers(
     large(monkeypatch, 0)
     assert list(related_pairs(profiles, articles, facts)) == one_by_one
     assert len(one_by_one) > count / 2
+    # In parts, with few articles of which words and names are kept.
+    monkeypatch.setattr(blocking, "_AT_ONCE", 100)
+    monkeypatch.setattr(blocking, "_RANGE", 7)
+    monkeypatch.setattr(rarities, "_MOST_SKETCHED", 5)
+    monkeypatch.setattr(rarities, "_MOST_WEIGHTED", 5)
+    assert list(related_pairs(profiles, articles, facts)) == one_by_one
 
 
 small = st.lists(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Numbers = npt.NDArray[np.uint32]
+    Columns = tuple[Numbers, Numbers, Numbers]
 
 # A blocking key: itself, or its place among all.
 Key = TypeVar("Key", str, int)
@@ -41,6 +42,7 @@ _FEW, _NEIGHBOURS = 10, 40  # with fewer partners than that, common keys are loo
 # are told at a time.
 LARGE = 1000
 _RANGE = 4000
+_AT_ONCE = 500_000  # pairs in one part of the columns
 _SCANNED = 20  # holders looked at for each partner, most of which were met under a rarer key
 # Relations of one article that are followed up: the nearest of its topic.
 _TOPIC_PARTNERS = 40
@@ -110,13 +112,14 @@ class Proposals:
         size = len(self.counts)
         partners = np.frombuffer(self.partners, dtype=np.uint32)
         keys = np.frombuffer(self.keys, dtype=np.uint32)
-        numbers = np.repeat(
-            np.arange(size, dtype=np.uint32), np.frombuffer(self.counts, dtype=np.uint32)
-        )
-        firsts = np.minimum(numbers, partners)
+        counts = np.frombuffer(self.counts, dtype=np.uint32)
+        ends = np.cumsum(counts, dtype=np.int64)
+        firsts = np.repeat(np.arange(size, dtype=np.uint32), counts)
+        np.minimum(firsts, partners, out=firsts)
         for low in range(0, size, _RANGE):
             chosen = np.flatnonzero((firsts >= low) & (firsts < low + _RANGE))
-            seconds = np.maximum(numbers[chosen], partners[chosen])
+            seconds = np.searchsorted(ends, chosen, side="right").astype(np.uint32)  # the proposers
+            np.maximum(seconds, partners[chosen], out=seconds)
             pairs = firsts[chosen].astype(np.int64) * size + seconds
             pairs, places = np.unique(pairs, return_index=True)
             own = keys[chosen][places]
@@ -126,19 +129,31 @@ class Proposals:
                 if start < end:
                     yield first, others[start:end], own[start:end].tolist()
 
-    def columns(self) -> tuple[Numbers, Numbers, Numbers]:
+    def columns(self) -> Columns:
         """The same pairs as arrays: first and second articles, and the places of the keys."""
         import numpy as np
 
+        one, two, three = zip(*self.parts(), strict=True)
+        return np.concatenate(one), np.concatenate(two), np.concatenate(three)
+
+    def parts(self) -> Iterator[Columns]:
+        """The same, some first articles at a time; at least one part."""
         firsts, seconds, keys = array("I"), array("I"), array("I")
         for first, others, own in self.by_first():
+            if len(firsts) >= _AT_ONCE:
+                yield _columns(firsts, seconds, keys)
+                firsts, seconds, keys = array("I"), array("I"), array("I")
             firsts.extend([first] * len(others))
             seconds.extend(others)
             keys.extend(own)
-        one, two, three = (
-            np.frombuffer(column, dtype=np.uint32) for column in (firsts, seconds, keys)
-        )
-        return one, two, three
+        yield _columns(firsts, seconds, keys)
+
+
+def _columns(firsts: array[int], seconds: array[int], keys: array[int]) -> Columns:
+    import numpy as np
+
+    one, two, three = (np.frombuffer(column, dtype=np.uint32) for column in (firsts, seconds, keys))
+    return one, two, three
 
 
 def proposals(profiles: Sequence[Profile], facts: frozenset[str] = frozenset()) -> Proposals:

@@ -231,6 +231,6 @@ def cosine_of(x: Weighted, y: Weighted) -> float:
     """The cosine of two articles' words."""
     # An exact sum, so that the order of a set cannot show.
     one, other = x.words, y.words
-    dot = fsum([one[word] * other[word] for word in x.terms & y.terms])
+    dot = fsum([one[word] * other[word] for word in one.keys() & other.keys()])
     norm = x.norm * y.norm
     return dot / norm if norm else 0.0

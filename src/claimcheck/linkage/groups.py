@@ -8,6 +8,7 @@ articles report on one event with each other.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -217,6 +218,13 @@ def _rows(comparisons: Sequence[Comparison], marks: Sequence[tuple[bytes, int]])
     return _Rows(rows)
 
 
+def parted(pairs: Iterable[Comparison]) -> Iterator[list[Comparison]]:
+    """The pairs that clusters follow from, group by group."""
+    own = [p for p in pairs if p.verdict is Verdict.NOT_COMPARABLE or p.verdict in JOINING]
+    for numbers in groups_of(own):
+        yield [own[number] for number in numbers]
+
+
 def groups_of(pairs: Sequence[Comparison]) -> Iterator[list[int]]:
     """Places of the pairs of each group, in order, the group of the earliest claim first.
 
@@ -226,13 +234,11 @@ def groups_of(pairs: Sequence[Comparison]) -> Iterator[list[int]]:
     import numpy as np
 
     numbers: dict[str, int] = {}
-    ends = np.array(
-        [
-            (numbers.setdefault(p.a.id, len(numbers)), numbers.setdefault(p.b.id, len(numbers)))
-            for p in pairs
-        ],
-        dtype=np.int64,
-    ).reshape(-1, 2)
+    found = array("q")
+    for p in pairs:
+        found.append(numbers.setdefault(p.a.id, len(numbers)))
+        found.append(numbers.setdefault(p.b.id, len(numbers)))
+    ends = np.frombuffer(found, dtype=np.int64).reshape(-1, 2)
     joins = np.array([p.verdict is not Verdict.NOT_COMPARABLE for p in pairs], dtype=bool)
     rows, starts = group_rows(ends[:, 0], ends[:, 1], joins)
     listed = rows.tolist()

@@ -9,11 +9,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 from claimcheck.frozen import dataclass
+from claimcheck.linkage.recent import NOTHING, Recent
 from claimcheck.linkage.thresholds import DAYS_APART
 from claimcheck.models import Article, Claim, Comparison
 
 # Things kept between pairs of articles; a bound keeps a large corpus in memory.
-_MOST_MADE = 200_000
+_MOST_MADE = 50_000
 Made = TypeVar("Made")
 Own = TypeVar("Own", bound=Claim)
 
@@ -76,7 +77,9 @@ class LinkContext:
     articles: Mapping[str, Article]
     canonical: Mapping[str, str] = field(default_factory=dict)
     broken: dict[str, str] | None = None
-    _made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    _made: Recent[Hashable, Any] = field(
+        default_factory=lambda: Recent(_MOST_MADE), compare=False, repr=False
+    )
 
     def sentence(self, claim: Claim) -> str:
         """The sentence in which a claim stands, as its article prints it."""
@@ -87,11 +90,11 @@ class LinkContext:
 
         ``key`` has to name what is made and all that it depends on.
         """
-        if key not in self._made:
-            if len(self._made) >= _MOST_MADE:
-                self._made.clear()
-            self._made[key] = make()
-        made: Made = self._made[key]
+        found = self._made.now.get(key, NOTHING)
+        if found is NOTHING:
+            found = self._made.before.get(key, NOTHING)
+            self._made.put(key, found := make() if found is NOTHING else found)
+        made: Made = found
         return made
 
     def of_both(

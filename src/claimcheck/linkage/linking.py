@@ -17,7 +17,7 @@ from claimcheck.linkage import aligned, dates, figures, people, said, statements
 from claimcheck.linkage.addresses import link_addresses
 from claimcheck.linkage.clustering import cluster, cluster_order
 from claimcheck.linkage.frames import by_frames, in_agreement
-from claimcheck.linkage.groups import Group, Keeping, grouped, related
+from claimcheck.linkage.groups import Group, Keeping, grouped, parted, related
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
 from claimcheck.linkage.judged import Judged
 from claimcheck.linkage.left_out import not_compared
@@ -175,7 +175,7 @@ def _linked(
         clusters=tuple(clusters),
         comparisons=comparisons,
         relations=(),
-        not_compared=not_compared(corpus.extractions, [*comparisons, *left_out], by_id),
+        not_compared=not_compared(corpus.extractions, chain(comparisons, left_out), by_id),
         groups=tuple(groups),
     )
 
@@ -211,8 +211,12 @@ def _as_before(
     )
 
 
+# Judged pairs from which what clustering needs of all of them at once would be felt.
+_MANY_PAIRS = 100_000
+
+
 def _clustered(
-    comparisons: Iterable[Comparison], together: Together, by_id: Mapping[str, Article]
+    comparisons: Sequence[Comparison], together: Together, by_id: Mapping[str, Article]
 ) -> tuple[list[Cluster], list[Comparison]]:
     """The clusters of all kinds, and the conflicts that were left out."""
     clusters: list[Cluster] = []
@@ -221,9 +225,12 @@ def _clustered(
     for pair in comparisons:
         of_kind[pair.a.kind].append(pair)
     for pairs in of_kind.values():
-        own, left = cluster(pairs, together, by_id)
-        clusters += own
-        left_out += left
+        own: list[Cluster] = []
+        for group in [pairs] if len(comparisons) < _MANY_PAIRS else parted(pairs):
+            made, left = cluster(group, together, by_id)
+            own += made
+            left_out += left
+        clusters += sorted(own, key=cluster_order)
     return clusters, left_out
 
 
@@ -316,8 +323,8 @@ def _together(
         met = nearness_of(profiles[a], profiles[b], rarity, by_id, corpus.facts)
         return met is Nearness.SAME_EVENT
 
-    events = ((r.a, r.b) for r in relations if r.nearness is Nearness.SAME_EVENT)
-    return among(events, relate_now)
+    given = ((r.a, r.b) for r in relations if r.nearness is Nearness.SAME_EVENT and r.established)
+    return among(given, relate_now, around)
 
 
 def compare(

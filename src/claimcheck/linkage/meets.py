@@ -107,6 +107,24 @@ class Acquaintance:
         where[where == len(before)] = 0
         return np.where(before[where] == wanted, places[where], -1)
 
+    def taken_over(
+        self, places: Integers | None, size: int
+    ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64], Integers | None]:
+        """How near each pair was and its score, by ``places`` among those before (as `known` gives
+        them), zero where that is not known; and which pairs those are, None for all."""
+        import numpy as np
+
+        nearness, scores = np.zeros(size, dtype=np.uint8), np.zeros(size)
+        if places is None or self.before is None:
+            return nearness, scores, None
+        there = np.flatnonzero(places >= 0)
+        before = np.frombuffer(self.before.nearness, dtype=np.uint8)
+        scored = np.zeros(len(before))
+        scored[before > 0] = np.frombuffer(self.before.scores, dtype=np.float64)
+        nearness[there] = before[places[there]]
+        scores[there] = scored[places[there]]
+        return nearness, scores, np.flatnonzero(places < 0)
+
     def reasons(self) -> dict[int, Reasons]:
         """By the place of a pair among those before: its reasons, as far as they are known."""
         if self.before is None:

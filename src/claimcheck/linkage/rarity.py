@@ -9,6 +9,7 @@ from math import fsum, log, log2, sqrt
 from typing import Any, TypeVar
 
 from claimcheck.frozen import dataclass
+from claimcheck.linkage.recent import Recent
 from claimcheck.linkage.thresholds import LARGE_CORPUS
 from claimcheck.models import Profile
 
@@ -18,7 +19,10 @@ from claimcheck.models import Profile
 _FEW, _MANY = 12, 500  # articles
 _LEAST_WEIGHT = 0.2
 _STEPS = 2  # for each doubling of the articles of a large corpus
-_MOST_WEIGHTED = 20_000  # articles whose weighted words are kept
+# Articles of which words and names are kept at a time, and as many of the ones before: reports on
+# one event meet each other, and a corpus of many holds more than fits.
+_MOST_WEIGHTED = 2_000
+_MOST_SKETCHED = 10_000
 _MOST_KEPT = 200_000  # sets of names and reasons
 Kept = TypeVar("Kept", bound=Hashable)
 
@@ -29,8 +33,8 @@ class Rarity:
 
     articles: int
     counts: dict[str, int]
-    _sketches: dict[str, Sketch] = field(default_factory=dict)
-    _weighted: dict[str, Weighted] = field(default_factory=dict)
+    _sketches: Recent[str, Sketch] = field(default_factory=lambda: Recent(_MOST_SKETCHED))
+    _weighted: Recent[str, Weighted] = field(default_factory=lambda: Recent(_MOST_WEIGHTED))
     _weights: dict[str, float] = field(default_factory=dict)
     _kept: dict[Hashable, Any] = field(default_factory=dict)
     _steps: dict[str, int] = field(default_factory=dict)
@@ -96,7 +100,7 @@ class Rarity:
             groups = (profile.people, profile.organisations, profile.places, profile.countries)
             names = [Names.of(group) for group in groups]
             people, organisations, places, countries = names
-            found = self._sketches[profile.article] = Sketch(
+            found = Sketch(
                 people,
                 organisations,
                 places,
@@ -105,18 +109,17 @@ class Rarity:
                 frozenset[str]().union(*(group.whole | group.last for group in names)),
                 frozenset(self.one(frozenset(name.split())) for g in names for name in g.whole),
             )
+            self._sketches.put(profile.article, found)
         return found
 
     def weighted(self, profile: Profile) -> Weighted:
         """An article's words with their weights; made once an article, as long as it is of use."""
         found = self._weighted.get(profile.article)
         if found is None:
-            if len(self._weighted) >= _MOST_WEIGHTED:
-                self._weighted.clear()
             words = {word: (1 + log(n)) * self.weight(word) for word, n in profile.words}
-            found = self._weighted[profile.article] = Weighted(
-                words, frozenset(words), sqrt(fsum(value * value for value in words.values()))
-            )
+            norm = sqrt(fsum(value * value for value in words.values()))
+            found = Weighted(words, norm)
+            self._weighted.put(profile.article, found)
         return found
 
 
@@ -212,7 +215,6 @@ class Weighted:
     """An article's words with their weights, and the length of that vector."""
 
     words: dict[str, float]
-    terms: frozenset[str]
     norm: float
 
 

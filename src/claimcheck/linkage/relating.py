@@ -8,7 +8,7 @@ over (`meets`).
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -119,58 +119,117 @@ _WORTH_A_GLANCE = 8
 _FEW = 2_000
 
 
+class _Near(NamedTuple):
+    """Pairs of articles that are no strangers, in columns; ``places``: among all proposed."""
+
+    firsts: Numbers
+    seconds: Numbers
+    keys: Numbers
+    nearness: npt.NDArray[np.uint8]
+    scores: npt.NDArray[np.float64]
+    places: Integers
+
+
 def _by_columns(
     corpus: _Corpus, found: Proposals, known: Acquaintance | None
 ) -> Iterator[Relation]:
     """As `_one_by_one`, with arrays in place of objects."""
     import numpy as np
 
-    firsts, seconds, keys = found.columns()
-    places = None if known is None else known.known(firsts, seconds)
-    nearness = np.zeros(len(firsts), dtype=np.uint8)
-    scores = np.zeros(len(firsts))
-    missing: Integers | None = None  # all of them
-    if places is not None and known is not None and known.before is not None:
-        missing = np.flatnonzero(places < 0)
-        there = np.flatnonzero(places >= 0)
-        before = np.frombuffer(known.before.nearness, dtype=np.uint8)
-        scored = np.zeros(len(before))
-        scored[before > 0] = np.frombuffer(known.before.scores, dtype=np.float64)
-        nearness[there] = before[places[there]]
-        scores[there] = scored[places[there]]
     mets: dict[int, _Met] = {}
-    for place, found_now in _acquainted(corpus, firsts, seconds, missing):
-        nearness[place] = found_now.nearness
-        scores[place] = found_now.weighed.score
-        if len(corpus.order) < _FEW:
-            mets[place] = found_now
-    near = np.flatnonzero(nearness)
+    before: dict[int, Reasons] = {}
+    places: Integers | None = None
+    columns: tuple[Numbers, Numbers, npt.NDArray[np.uint8]] | None = None
+    if known is None:
+        near = _joined(_near_of_parts(corpus, found, mets))
+    else:
+        firsts, seconds, keys = found.columns()
+        places = known.known(firsts, seconds)
+        nearness, scores, missing = known.taken_over(places, len(firsts))
+        glance = _glance(corpus, len(firsts) if missing is None else len(missing))
+        _meet_all(corpus, firsts, seconds, missing, (nearness, scores), mets, 0, glance)
+        near = _near_of(firsts, seconds, keys, nearness, scores, 0)
+        columns = firsts, seconds, nearness
+        before = known.reasons() if places is not None else {}
+    names = found.names
+    del found  # the proposals of a large corpus take more than its relations
     is_fact = np.array([p.article in corpus.facts for p in corpus.order], dtype=bool)
-    a, b = firsts[near], seconds[near]
+    is_given = is_fact[near.firsts] | is_fact[near.seconds]
     rows = followed_columns(
-        a, b, nearness[near], scores[near], is_fact[a] | is_fact[b], len(is_fact)
+        near.firsts, near.seconds, near.nearness, near.scores, is_given, len(is_fact)
     )
-    before_reasons = known.reasons() if known is not None and places is not None else {}
     described: list[tuple[int, Reasons]] = []
     for row, is_raised in rows:
-        place = int(near[row])
-        x, y = int(firsts[place]), int(seconds[place])
-        key = found.names[keys[place]]
-        reasons = None if places is None else before_reasons.get(int(places[place]))
+        place = int(near.places[row])
+        x, y, key = int(near.firsts[row]), int(near.seconds[row]), names[near.keys[row]]
+        reasons = None if places is None else before.get(int(places[place]))
         if reasons is None:
             met = mets.get(place) or corpus.meet(x, y)
             assert met is not None
             relation = corpus.relation(x, y, met, key, is_raised=is_raised)
         else:
-            relation = _again(
-                corpus, x, y, reasons, key, float(scores[place]), int(nearness[place]), is_raised
-            )
+            score, nearness_then = float(near.scores[row]), int(near.nearness[row])
+            relation = _again(corpus, x, y, reasons, key, score, nearness_then, is_raised)
         # What is related for another reason than names and words is told without them.
-        if not relation.established and relation.reasons != (TOLD_BY,):
+        if columns is not None and not relation.established and relation.reasons != (TOLD_BY,):
             described.append((place, relation.reasons))
         yield relation
-    if known is not None:
-        known.now = _meets(known.articles, firsts, seconds, nearness, scores[near], described)
+    if known is not None and columns is not None:
+        known.now = _meets(known.articles, *columns, near.scores, described)
+
+
+def _near_of_parts(corpus: _Corpus, found: Proposals, mets: dict[int, _Met]) -> Iterator[_Near]:
+    """The pairs that are no strangers, some articles at a time: most that are proposed are."""
+    import numpy as np
+
+    passed = 0
+    glance = _glance(corpus, len(found.partners))
+    for firsts, seconds, keys in found.parts():
+        nearness, scores = np.zeros(len(firsts), dtype=np.uint8), np.zeros(len(firsts))
+        _meet_all(corpus, firsts, seconds, None, (nearness, scores), mets, passed, glance)
+        yield _near_of(firsts, seconds, keys, nearness, scores, passed)
+        passed += len(firsts)
+
+
+def _near_of(
+    firsts: Numbers,
+    seconds: Numbers,
+    keys: Numbers,
+    nearness: npt.NDArray[np.uint8],
+    scores: npt.NDArray[np.float64],
+    passed: int,
+) -> _Near:
+    import numpy as np
+
+    near = np.flatnonzero(nearness)
+    return _Near(
+        firsts[near], seconds[near], keys[near], nearness[near], scores[near], near + passed
+    )
+
+
+def _joined(parts: Iterable[_Near]) -> _Near:
+    import numpy as np
+
+    return _Near(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _meet_all(
+    corpus: _Corpus,
+    firsts: Numbers,
+    seconds: Numbers,
+    missing: Integers | None,
+    columns: tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]],
+    mets: dict[int, _Met],
+    passed: int,
+    glance: Glance | None,
+) -> None:
+    """Set in the ``columns`` how near the pairs at the missing places are."""
+    nearness, scores = columns
+    for place, met in _acquainted(corpus, firsts, seconds, missing, glance):
+        nearness[place] = met.nearness
+        scores[place] = met.weighed.score
+        if len(corpus.order) < _FEW:
+            mets[passed + place] = met
 
 
 def _again(
@@ -226,8 +285,21 @@ def _meets(
     )
 
 
+def _glance(corpus: _Corpus, pairs: int) -> Glance | None:
+    """What tells strangers at a glance, where so many pairs are worth it."""
+    order, articles = corpus.order, corpus.articles
+    if pairs <= _WORTH_A_GLANCE * len(order):
+        return None
+    always = [p.article in corpus.facts or is_short(articles[p.article]) for p in order]
+    return Glance(order, corpus.rarity, always)
+
+
 def _acquainted(
-    corpus: _Corpus, firsts: Numbers, seconds: Numbers, places: Integers | None
+    corpus: _Corpus,
+    firsts: Numbers,
+    seconds: Numbers,
+    places: Integers | None,
+    glance: Glance | None,
 ) -> Iterator[tuple[int, _Met]]:
     """Those of the pairs at these places (None: all) that are no strangers, in order."""
     import numpy as np
@@ -235,11 +307,6 @@ def _acquainted(
     own = firsts if places is None else firsts[places]
     if not len(own):
         return
-    order, articles = corpus.order, corpus.articles
-    glance = None
-    if len(own) > _WORTH_A_GLANCE * len(order):
-        always = [p.article in corpus.facts or is_short(articles[p.article]) for p in order]
-        glance = Glance(order, corpus.rarity, always)
     starts = [0, *(np.flatnonzero(own[1:] != own[:-1]) + 1).tolist()]
     for start, end in pairwise([*starts, len(own)]):
         first = int(own[start])

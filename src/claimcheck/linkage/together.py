@@ -6,7 +6,7 @@ of the other pairs too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 # Pairs of articles looked at when two sets of articles meet, spread over both; and the share of
@@ -17,16 +17,24 @@ _ODD = 10
 Together = Callable[[str, str], bool]
 
 
-def among(pairs: Iterable[tuple[str, str]], otherwise: Together | None = None) -> Together:
+def among(
+    pairs: Iterable[tuple[str, str]],
+    otherwise: Together | None = None,
+    around: Mapping[str, Container[str]] | None = None,
+) -> Together:
     """Whether two articles are one of the ``pairs``, in either order, else what is said otherwise.
 
-    Answers are kept, so that ``otherwise`` is asked once for two articles.
+    ``around``: for an article the others with which it is such a pair, both ways round. Answers are
+    kept, so that ``otherwise`` is asked once for two articles.
     """
+    near = around or {}
     known: dict[tuple[str, str], bool] = {}
     for a, b in pairs:
         known[min(a, b), max(a, b)] = True
 
     def together(a: str, b: str) -> bool:
+        if a in near and b in near[a]:
+            return True
         key = (a, b) if a < b else (b, a)
         found = known.get(key)
         if found is None:
