@@ -35,7 +35,7 @@ LIGHT = frozenset(
     taken place year years day month time national international
     door doors following dead body bodies person people""".split()
 )
-_KIN = frozenset(
+KIN = frozenset(
     """brother sister wife husband son daughter mother father twin cousin uncle aunt nephew niece
     grandson granddaughter grandfather grandmother widow fiance fiancee""".split()
 )
@@ -228,7 +228,7 @@ def _sequence(clause: tuple[Form, ...]) -> frozenset[str]:
 
 def _kin(claim: DateClaim) -> frozenset[str]:
     """Relatives that a happening is told of: "his brother was born"."""
-    return frozenset(f"{claim.event.subject} {claim.event.noun}".split()) & _KIN
+    return frozenset(f"{claim.event.subject} {claim.event.noun}".split()) & KIN
 
 
 def _once(moments: frozenset[str], clauses: list[tuple[Form, ...]]) -> bool:

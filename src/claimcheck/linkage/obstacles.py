@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.figure_apart import other_question
 from claimcheck.linkage.figure_roles import of_two_things
+from claimcheck.linkage.figure_things import other_thing
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lasting import lasts
 from claimcheck.linkage.partitions import part_against_whole
@@ -174,6 +175,8 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     texts = x.sentence, y.sentence
     if scope := other_scope(a, b, *texts, relation) or other_question(a, b, *texts, context):
         return scope
+    if things := other_thing(a, b, relation, context):
+        return things
     if x.as_of and y.as_of and x.as_of != y.as_of:
         return "different as-of dates"
     return "one speaks of an earlier time" if x.earlier != y.earlier else ""

@@ -1,0 +1,229 @@
+"""Two like figures of two deeds, or said of two things, in sentences that are alike besides.
+
+"The quake damaged 1,260 houses" and "the quake destroyed 126 houses" count two things, however many
+words of the two sentences are the same. So do "the tunnel cost 620 million" and "the bridge cost
+260 million": where one deed is told of two things by common nouns of which neither article prints
+the other's, the figures belong to two. What is only told in other words is another noun *and*
+another verb, and not read as two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache, partial
+
+from claimcheck.data import read_table
+from claimcheck.linkage.date_slots import KIN
+from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.lines import printed, same_word
+from claimcheck.linkage.scopes import one_address
+from claimcheck.linkage.vocabulary import vocabulary
+from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, content, stem
+
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
+_TIMELESS = frozenset({QuantityKind.AGE, QuantityKind.SCORE, QuantityKind.ORDINAL})
+# Verbs that say nothing of what was done.
+_LIGHT = frozenset("be have make come stand take get do say see give".split()) | {""}
+# Nouns that stand for whatever else the report is about, or for anybody.
+_ANYTHING = frozenset(
+    """company firm maker giant group business chain carrier bank retailer club team side city town
+    village state country nation man woman officer official suspect victim couple family person
+    people police authority agency ministry union body thing event incident attack deal agreement
+    plan project move decision report source figure number total share part percent majority
+    suspicion investigation charge accusation allegation connection case news announcement statement
+    minority amount sum price value worth rate level increase decrease change""".split()
+)
+# How nouns of persons end; one man is "the driver", "a teacher" and "the miner".
+_PERSON = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ident",
+    "udent",
+    "igrant",
+    "ee",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+)
+# Before a noun, what does not tell kinds of it apart: "the main rate" is "the key rate".
+_VAGUE = frozenset(
+    """main key chief principal leading central benchmark base basic policy official headline
+    overall general total full whole entire average typical final current latest recent big huge
+    large major great small little massive local national public private annual yearly monthly
+    next last first other new additional further extra more such same own
+    initial original maximum minimum
+    estimated expected proposed planned""".split()
+)
+# "Left 430 homes without power", "12,000 people had no drinking water".
+_WITHOUT = re.compile(
+    r"[^.;:\d]{0,60}?\b(?:without|no) (?:[\w-]{1,20} ){0,2}?"
+    r"(?:power|electricity|water|gas|heating)\b",
+    re.IGNORECASE,
+)
+_OUTAGE = "outage"
+_REACH = 70  # characters behind a figure in which its clause says for what it is
+# "For the library", "to Egypt", "on bonds"; "of grain" says what is counted, and is the measure's.
+_FOR_WHAT = re.compile(
+    r"\b(?P<link>for|to|on|from|against) (?:(?:the|an?|its|their|his|her|some|all|new) )?"
+    r"(?P<what>[^\W\d][\w'’-]*(?: [^\W\d][\w'’-]*){0,2})",
+)
+_WHOSE = re.compile(
+    r"\b(?:his|her|their|\w+['’]s) (?:(?:elder|younger|older|twin) )?(\w+)", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[,.;:()]|\b(?:and|but|while|after|before|when|as|which|who|that)\b")
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, frozenset[int]]:
+    """Verb -> numbers of its rows in ``data/deeds.toml``."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(read_table("deeds.toml")["rows"]):
+        for verb in row:
+            found[verb].add(number)
+    return {verb: frozenset(numbers) for verb, numbers in found.items()}
+
+
+def other_thing(
+    a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext
+) -> str:
+    """Of which two deeds or things two like figures are; empty if nothing says so."""
+    if {a.quantity.kind, b.quantity.kind} & _TIMELESS or one_address(a, b, context):
+        return ""
+    return (
+        _two_deeds(a, b, context)
+        or _two_subjects(a, b, relation, context)
+        or _two_makes(a, b, relation, context)
+        or _for_two(a, b, relation, context)
+    )
+
+
+def _deed(claim: QuantityClaim, context: LinkContext) -> str:
+    """The verb of a figure, or that those counted went without what they need."""
+    text = context.articles[claim.article].text
+    if claim.quantity.kind is QuantityKind.NUMBER and _WITHOUT.match(
+        text, claim.end, claim.sentence.end
+    ):
+        return _OUTAGE
+    return claim.measure.verb
+
+
+def _two_deeds(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """ "Damaged 1,260 houses" against "destroyed 126 houses"."""
+    deeds = [context.once(("deed of", c.id), partial(_deed, c, context)) for c in (a, b)]
+    if deeds[0] == deeds[1]:
+        return ""
+    if _OUTAGE in deeds:
+        return "one counts those cut off"
+    x, y = (_rows().get(deed, frozenset()) for deed in deeds)
+    return f"two deeds ({deeds[0]} / {deeds[1]})" if x and y and not x & y else ""
+
+
+def _one_deed(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both figures are told with one verb, or with verbs that tell no deed."""
+    x, y = a.measure.verb, b.measure.verb
+    return x == y or {x, y} <= _LIGHT or (bool(x and y) and same_word(x, frozenset({y})))
+
+
+def _two_subjects(
+    a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext
+) -> str:
+    """ "The bridge cost 260 million" against "the tunnel cost 620 million"."""
+    slots = [claim.measure.subject for claim in (a, b)]
+    if not any(slots) and {a.quantity.kind, b.quantity.kind} <= _SHARES:
+        slots = [claim.measure.noun for claim in (a, b)]
+    if not all(slots) or not _one_deed(a, b):
+        return ""
+    if len({_is_kin(claim, context) for claim in (a, b)}) > 1:
+        return "of two people"
+    x, y = (_common(slot.split(), relation) for slot in slots)
+    if any(word in KIN or word.endswith(_PERSON) for word in x | y):
+        return ""
+    if not _unlike(x, y) or not _unheard(x, y, a, b, context):
+        return ""
+    return f"said of two things ({' '.join(sorted(x))} / {' '.join(sorted(y))})"
+
+
+def _is_kin(claim: QuantityClaim, context: LinkContext) -> bool:
+    """ "Sentenced his brother to six years": it is said of a relative, called so by whose it is."""
+    own = KIN.intersection(claim.measure.subject.split())
+    return bool(own) and any(
+        found[1].lower() in own for found in _WHOSE.finditer(context.sentence(claim))
+    )
+
+
+def _two_makes(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext) -> str:
+    """ "The diesel ferry takes 45 minutes" against "the electric ferry takes 54 minutes"."""
+    x, y = (claim.measure.noun.split() for claim in (a, b))
+    if len(x) < 2 or len(y) < 2 or x[-1] != y[-1] or not _one_deed(a, b):
+        return ""
+    left, right = (frozenset(noun[:-1]) for noun in (x, y))
+    names = relation.a_names | relation.b_names
+    if (left | right) & (names | _VAGUE) or not _unlike(left, right):
+        return ""
+    if not _unheard(left, right, a, b, context):
+        return ""
+    return f"of two kinds ({' '.join(x)} / {' '.join(y)})"
+
+
+def _for_two(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext) -> str:
+    """ "Approved 2.4 million for the library" against "approved 4.2 million for the pool"."""
+    if not _one_deed(a, b) or not a.measure.verb:
+        return ""
+    left, right = (context.once(("for what", c.id), partial(_for_what, c, context)) for c in (a, b))
+    for link in left.keys() & right.keys():
+        x, y = left[link] - right[link], right[link] - left[link]
+        if x and y and _unlike(x, y) and _unheard(x, y, a, b, context):
+            return f"{link} two things ({' '.join(sorted(x))} / {' '.join(sorted(y))})"
+    return ""
+
+
+def _for_what(claim: QuantityClaim, context: LinkContext) -> dict[str, frozenset[str]]:
+    """By preposition, the words behind it in what is left of a figure's clause."""
+    text = context.articles[claim.article].text[
+        claim.end : min(claim.sentence.end, claim.end + _REACH)
+    ]
+    end = _CLAUSE.search(text)
+    text = text[: end.start()] if end else text
+    found: dict[str, frozenset[str]] = {}
+    for match in _FOR_WHAT.finditer(text):
+        what = frozenset(content(match["what"])) - FUNCTION_WORDS - DAYS_AND_MONTHS
+        if what and match["link"] not in found:
+            found[match["link"]] = what
+    return found
+
+
+def _common(slot: list[str], relation: Relation) -> frozenset[str]:
+    """The common nouns of a slot."""
+    return frozenset(slot) - relation.a_names - relation.b_names - FUNCTION_WORDS
+
+
+def _unlike(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether both name something certain, and no word of one stands for a word of the other."""
+    happenings = vocabulary().happenings
+    if not x or not y or (x | y) & _ANYTHING or any(word in happenings for word in x | y):
+        return False
+    return not any(same_word(word, y) for word in x)
+
+
+def _unheard(
+    x: frozenset[str],
+    y: frozenset[str],
+    a: QuantityClaim,
+    b: QuantityClaim,
+    context: LinkContext,
+) -> bool:
+    """Whether neither article prints what the other says it of."""
+    for words, claim in ((x, b), (y, a)):
+        there = context.once(("stems of", claim.article), partial(_stems, claim.article, context))
+        if not there.isdisjoint(map(stem, words)):
+            return False
+    return True
+
+
+def _stems(article: str, context: LinkContext) -> frozenset[str]:
+    return frozenset(map(stem, printed(article, context)))
