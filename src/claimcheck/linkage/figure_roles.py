@@ -17,6 +17,7 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.role_list import ANY_THING, COMMON, THINGS, Role
 from claimcheck.linkage.roles_of_events import EVENTS
 from claimcheck.linkage.roles_of_money import BUSINESS
+from claimcheck.linkage.roles_of_people import PEOPLE
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.vocabulary import counted_group, noun_group
 from claimcheck.models import (
@@ -28,10 +29,17 @@ from claimcheck.models import (
     Verdict,
 )
 
-ROLES = (*COMMON, *BUSINESS, *EVENTS)
+ROLES = (*COMMON, *BUSINESS, *EVENTS, *PEOPLE)
+# A question that is printed in several ways is several roles of one name, of which the first says
+# how two answers are held against each other.
+_QUESTIONS = tuple({role.name: role for role in reversed(ROLES)}.values())[::-1]
+_TELLING = 20.0  # a smaller count stands in any report
+_CREW_SHARE, _CREW = 0.1, 2  # of the passengers, and people, by which those aboard may be more
 _DAYS = 2  # days between reports that may tell of one state of things
 _REACH = 120  # characters on each side of a figure that are read for its role
 _UNLESS = 30  # of those before it, in which a word may say that it plays another one
+# Of another place than the report's, in the sentence before the figure.
+_ELSEWHERE = re.compile(r"\b(?:neighbou?ring|elsewhere)\b", re.IGNORECASE)
 # What a court passes on somebody once.
 _PASSED = frozenset({"term", "fine"})
 _COURT = re.compile(r"\b(?:courts?|judges?|jury|jurors|magistrates?)\b", re.IGNORECASE)
@@ -53,17 +61,20 @@ def link_roles(
     if relation.nearness is not Nearness.SAME_EVENT or not near:
         return
     x, y = played(a_claims, context), played(b_claims, context)
-    for role in ROLES:
+    for role in _QUESTIONS:
         left, right = x.get(role.name, ()), y.get(role.name, ())
         if role.name == _VOTES_FOR and bool(left) != bool(right):
             left, right = left or x.get(_VOTE, ()), right or y.get(_VOTE, ())
-        if not left or not right or not (_one_value(left) and _one_value(right)):
+        if not left or not right or not all(_one_value(side, level_of) for side in (left, right)):
             continue
         a, b = left[0], right[0]
         if _agree(a, b, level_of) or (
             (role.named and of_others(a, b, relation))
             or (role.built and not _one_thing(left, right))
             or not _in_one_sense(role, a, b, context)
+            or _with_crew(role, a, b)
+            or _given_by(a, b_claims, level_of)
+            or _given_by(b, a_claims, level_of)
             or (role.apart and apart(a, b))
         ):
             continue
@@ -139,6 +150,8 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
             continue
         if role.unless and role.unless.search(f"{before[-_UNLESS:]} {behind[: role.near]}"):
             continue
+        if _ELSEWHERE.search(before):
+            continue
         if role.built and not claim.words & (THINGS | ANY_THING):
             continue
         if (claim.quantity.low or 0) < role.least:
@@ -212,8 +225,50 @@ def of_two_things(a: QuantityClaim, b: QuantityClaim) -> bool:
     return bool(x and y) and not x & y
 
 
-def _one_value(claims: Sequence[QuantityClaim]) -> bool:
-    return len({(claim.quantity.low, claim.quantity.high) for claim in claims}) == 1
+def _one_value(
+    claims: Sequence[QuantityClaim], level_of: Callable[[Quantity, Quantity], str]
+) -> bool:
+    """Whether one article's figures in a role are one, in whatever units."""
+    first = claims[0].quantity
+    return all(
+        (c.quantity.low, c.quantity.high, c.quantity.unit) == (first.low, first.high, first.unit)
+        or level_of(first, c.quantity) in _SAME
+        for c in claims
+    )
+
+
+_SAME = frozenset({"equal", "rounding"})
+
+
+def _given_by(
+    claim: QuantityClaim,
+    others: Sequence[QuantityClaim],
+    level_of: Callable[[Quantity, Quantity], str],
+) -> bool:
+    """Whether the other article prints a figure too, as the answer to whatever question."""
+    quantity = claim.quantity
+    if quantity.kind is QuantityKind.NUMBER and (quantity.low or 0.0) < _TELLING:
+        return False
+    return any(
+        other.quantity.kind is quantity.kind
+        and other.quantity.value is not None
+        and level_of(quantity, other.quantity) == "equal"
+        for other in others
+    )
+
+
+def _with_crew(role: Role, a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether "150 passengers" and "156 people aboard" differ as those with the crew may."""
+    if role.name != "aboard":
+        return False
+    sides = {counted_group(c.measure.noun) == _PASSENGER: c.quantity.value for c in (a, b)}
+    passengers, people = sides.get(True), sides.get(False)
+    if passengers is None or people is None:
+        return False
+    return 0 <= people - passengers <= _CREW_SHARE * passengers + _CREW
+
+
+_PASSENGER = noun_group("passenger")
 
 
 def of_others(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:

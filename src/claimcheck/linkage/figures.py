@@ -127,11 +127,21 @@ def link(
             continue  # "doing 61 where the limit is 30": the speed has its partner in its role
         told |= {pair.a.id, pair.b.id}
         role = by_role.get((pair.a.id, pair.b.id))
-        surer = role is not None and role.confidence.rank < pair.confidence.rank
-        yield role if role and surer and pair.verdict is Verdict.CONFLICT else pair
+        yield role if role and _outweighs(role, pair) else pair
     for pair in roles:
         if not {pair.a.id, pair.b.id} & told:
             yield pair
+
+
+# What is read into a figure's verb: words that give it a role say more.
+_READ_INTO_VERB = ("different outcome", "a change against a level", "a forecast against")
+
+
+def _outweighs(role: Comparison, pair: Comparison) -> bool:
+    """Whether what is asked of two figures says more than the words around them do."""
+    if pair.verdict is Verdict.NOT_COMPARABLE:
+        return pair.level.startswith(_READ_INTO_VERB)
+    return pair.verdict is Verdict.CONFLICT and role.confidence.rank < pair.confidence.rank
 
 
 def _across_roles(pair: Comparison, playing: Collection[str], context: LinkContext) -> bool:

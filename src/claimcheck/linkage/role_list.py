@@ -20,7 +20,7 @@ RESULT = frozenset({QuantityKind.SCORE})
 YEARS = frozenset({"year", "month"})
 # What somebody may get, has been asked for, or gets instead: no sentence that was passed.
 _NOT_PASSED = re.compile(
-    r"\b(?:up to|maximum|minimum|at least|faces?|facing|could|may|might|would|recommend\w*|"
+    r"\b(?:up to|maximum|minimum|at least|faces?|facing|could|(?-i:may)|might|would|recommend\w*|"
     r"sought|seek\w*|ask\w*|want\w*|request\w*|probation|parole|supervis\w+|suspended|"
     r"prosecutors?|already|served|another|additional|consecutive|concurrent\w*|each)\b",
     re.IGNORECASE,
@@ -32,7 +32,8 @@ THINGS = frozenset(
     pool prison park pipeline reactor factory wall ferry ship campus hub depot""".split()
 )
 ANY_THING = frozenset(
-    "project scheme plan development construction redevelopment building work works".split()
+    """project scheme plan development construction redevelopment building work works restore
+    restoration refurbishment renovation facelift makeover revamp""".split()
 )
 _PART_OF_COST = re.compile(
     r"\b(?:phase|stage|section|part|share|extra|additional|another|more(?! than)|further|"
@@ -43,7 +44,10 @@ _PART_OF_COST = re.compile(
 )
 BUILDING = 1e6  # of any currency: less pays for a ticket or a meal
 CROWD = 100.0  # fewer people are no crowd
-NOT_ALL = re.compile(r"\b(?:another|other|additional|of (?:the|those|them)|each|more)\b", re.I)
+NOT_ALL = re.compile(
+    r"\b(?:another|other|additional|(?<!none )(?<!all )(?<!some )(?<!most )of (?:the|those|them)|"
+    r"each|more)\b", re.I,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,22 @@ COMMON = (
         ), named=True,
     ),
     Role(
+        "stolen", "what was taken", MONEY,
+        before(r"(?:took|taken|taking|takes|drain(?:ed|ing)|transferr(?:ed|ing)|siphon(?:ed|ing) "
+               r"off)"),
+        behind(r"(?:from (?:the |an? |his |her |their )?(?:[\w'’-]+ ){0,4}?(?:accounts?|savings|"
+        r"till|"
+               r"safe|clients?|customers?|pensioners?|charity|club|parish|church|school|firm|"
+               r"employers?|fund|estate)|belonging to)\b"),
+        re.compile(
+            r"\b(?:another|other|additional|each|more|loans?|mortgage|profit|grant|fine)\b", re.I,
+        ),
+        named=True, both=True,
+        scene=re.compile(
+            r"\b(?:st(?:ea|o)l\w+|theft|fraud|embezzl\w+|swindl\w+|guilty|convict\w+)\b", re.I,
+        ),
+    ),
+    Role(
         "aboard", "those aboard", COUNT, None,
         behind(
             r"(?:\w+ ){0,3}?(?:aboard|on board|on (?:the|that) (?:bus|plane|ferry|boat|train|"
@@ -189,12 +209,28 @@ COMMON = (
         apart=True, least=BUILDING,
     ),
     Role(
+        "damage", "the damage", MONEY,
+        before(
+            r"(?:damages?|losses|destruction)\b[^.;:\d]{0,40}? (?:estimated|put|valued|"
+            r"reckoned) at|"
+            r"damages? (?:of|worth|totall?ing)|"
+            r"(?:estimat\w+|put|valued|reckon\w*) (?:the|its|his|her|their) (?:damage|losses) at"
+        ),
+        behind(r"(?:in|worth of) (?:\w+ ){0,2}?(?:damage|losses)"),
+        re.compile(rf"{NOT_ALL.pattern}|\b(?:insur\w+|awarded|sought|seek\w*|suing|sued)\b", re.I),
+        apart=True, near=15,
+    ),
+    Role(
         "cost", "what it will cost", MONEY,
         before(
             r"(?:will|would|to|could|should) cost|(?:estimated|priced|valued|put) at|"
             r"(?:cost|budget|price tag|estimate) (?:is|of)(?: put at| estimated at)?"
         ),
-        behind(r"(?:\w+ )?(?:project|scheme|(?:re)?development)"), _PART_OF_COST,
+        behind(
+            r"(?:[a-z-]+ ){0,2}?(?:project|scheme|(?:re)?development|facelift|makeover|restoration|"
+            r"refurbishment|renovation|revamp|upgrade|overhaul|extension|expansion|rebuild)"
+        ),
+        _PART_OF_COST,
         built=True, least=BUILDING,
     ),
     Role(
@@ -238,13 +274,6 @@ COMMON = (
     Role(
         "reward", "the reward", MONEY, before(r"rewards?(?: totall?ing| worth)? (?:of|up to)"),
         behind(r"(?:\w+ )?reward"), re.compile(r"\b(?:another|additional|earlier|raised)\b", re.I),
-        apart=True,
-    ),
-    Role(
-        "damage", "the damage", MONEY,
-        before(r"(?:damages?|losses)(?: \w+){0,2} (?:estimated|put|valued) at"),
-        behind(r"(?:in|worth of) (?:\w+ ){0,2}?(?:damage|losses)"),
-        re.compile(rf"{NOT_ALL.pattern}|\b(?:insur\w+|awarded|sought|seek\w*|suing|sued)\b", re.I),
         apart=True,
     ),
 )  # fmt: skip

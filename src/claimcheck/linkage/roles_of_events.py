@@ -111,7 +111,8 @@ EVENTS = (
         ),
         behind(r"in (?:the |a )?(?:\w+ )?(?:hospital|intensive care)\b"),
         re.compile(
-            r"\b(?:first|another|further|more(?! than)|least|up to|expected|will|could|may|ago|"
+            r"\b(?:first|another|further|more(?! than)|least|up to|expected|will|could|(?-i:may)|"
+            r"ago|"
             r"later|"
             r"before|after(?= being)|coma|each|wait\w*|prison|jail)\b", re.I,
         ),
@@ -125,7 +126,7 @@ EVENTS = (
             rf"became) )*(?:homeless|"
             r"(?:have |had )?lost (?:their homes?|the roof))"
         ),
-        unless=re.compile(rf"{NOT_ALL.pattern}|\b(?:some of|could|may|a year|per)\b", re.I),
+        unless=re.compile(rf"{NOT_ALL.pattern}|\b(?:some of|could|(?-i:may)|a year|per)\b", re.I),
         apart=True, least=5, near=60,
     ),
     Role(

@@ -49,6 +49,38 @@ BUSINESS = (
         named=True, apart=True, least=_LEAST, near=50,
     ),
     Role(
+        "paid", "what was paid", MONEY,
+        before(r"(?:pa(?:y|id|ying)|spen(?:d|t|ding)|splash(?:ed|ing)?(?: out)?|hand(?:ed|"
+        r"ing) over|"
+               r"part(?:ed|ing) with)"),
+        behind(r"(?:for|on) (?:the |a |an )?[A-Za-z][\w'’-]*"),
+        re.compile(
+            r"\b(?:stakes?|shares?|per|cash|debt|part|half|third|bids?|offer\w*|reject\w*|least|"
+            r"up to|could|would|will|add-?ons?|rent\w*|month|week|tickets?|last|previous\w*|"
+            r"originally|ago|earlier|since|each|fuel|wages|staff|care|roads?|schools?|repairs?|"
+            r"damage|services?|advertis\w+|research|"
+            r"in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|19|20)\w*)\b", re.I,
+        ),
+        both=True, named=True, apart=True, least=_LEAST, near=60,
+        scene=re.compile(
+            r"\b(?:sign(?:ed|ing)|transfer|bought|sold|takeover|acqui\w+|auction)\b", re.I,
+        ),
+    ),
+    Role(
+        "spending", "what is to be spent in all", MONEY,
+        before(
+            r"(?:spending|expenditure|outgoings)(?: \w+){0,2}? (?:at|of|to|is|was)|"
+            r"(?:will|to|would|plans|means|intends) spend"
+        ),
+        re.compile(r"^(?! (?:on|for)\b)"),
+        re.compile(
+            rf"{NOT_ALL.pattern}|\b(?:last|up from|previous\w*|capital|cut\w*|extra|further|fuel|"
+            r"research|advertis\w+)\b", re.I,
+        ),
+        both=True, apart=True, least=1e6, near=12,
+        scene=re.compile(r"\b(?:council|councillors|mayor|parliament|government|ministry)\b", re.I),
+    ),
+    Role(
         "revenue", "the revenue", MONEY,
         before(
             r"(?:revenues?|turnover|(?<!same-store )sales)(?: [\w%.'’-]+){0,6}? (?:to|of|were|"
@@ -125,7 +157,8 @@ BUSINESS = (
             rf"(?:\w+ ){{0,2}}?{_WORKERS} (?:[\w'’-]+ ){{0,12}}?(?:(?:be|are|were|been|"
             rf"being) (?:cut|lost|"
             r"axed|eliminated|laid off|let go|made redundant|dismissed|sacked)|los(?:e|ing) their "
-            r"jobs|go\b|out of (?:a job|work)|redundant)"
+            r"jobs|go\b|out of (?:a job|work)|redundant|(?:to|will|would|could|must) (?:disappear|"
+            r"vanish)|(?:disappear|vanish)(?:s|ing)?\b|face the axe)"
         ),
         re.compile(
             rf"{NOT_ALL.pattern}|\b(?:already|hire|hired|create\w*|new|employs?|remain\w*|"
