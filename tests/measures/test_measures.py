@@ -37,6 +37,15 @@ CASES = [
     ("The guild, which has 300 members, met.", "300", {"noun": "member", "subject": "guild"}),
     ("The guild announced plans to lay off 300 porters.", "300",
      {"noun": "porter", "subject": "guild", "verb": "lay", "status": "target"}),
+    # prison terms
+    ("The smuggler was caged for nine years.", "nine years", {"noun": "prison term"}),
+    ("Ana Bell was sentenced to nine years on Friday.", "nine years", {"noun": "prison term"}),
+    ("She received a jail term of nine years.", "nine years", {"noun": "prison term"}),
+    ("The judge gave her a sentence of 18 months.", "18 months", {"noun": "prison term"}),
+    ("The gang leader was locked up for nine years.", "nine years", {"noun": "prison term"}),
+    ("Ana Bell got a suspended sentence of two years.", "two years", {"noun": "suspend sentence"}),
+    ("Ana Bell was sentenced to two years of probation.", "two years", {"noun": "probation"}),
+    ("The mayor won a second term of six years.", "six years", {"noun": "second term"}),
     # people
     ("A fire killed 12 and injured 30.", "12", {"noun": "person", "verb": "kill"}),
     ("A fire killed 12 and injured 30.", "30", {"noun": "person", "verb": "injure"}),

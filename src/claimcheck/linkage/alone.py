@@ -56,4 +56,4 @@ def stand_alone(
         if not alone or match.obstacle or not _LEAST <= match.points < LIKELY:
             continue
         if not of_others(match.a, match.b, relation):
-            match.add(LIKELY - match.points, ONE_EACH)
+            match.raise_to(LIKELY, ONE_EACH)

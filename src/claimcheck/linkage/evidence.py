@@ -7,6 +7,7 @@ two sentences have in common, then the words right beside the figure.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
@@ -87,6 +88,15 @@ class Evidence:
         if reason:
             self.reasons.append(reason)
 
+    def raise_to(self, points: float, reason: str = "") -> None:
+        """Count what is missing to so many points: no less, whatever floating-point sums come to.
+
+        3/11 and 3.6 less 3/11 make a last digit less than 3.6.
+        """
+        self.add(max(0.0, points - self.points), reason)
+        if self.points < points:
+            self.add(math.ulp(points))
+
     def take_off(self, points: float, place: int) -> None:
         """Count points against the pair, as if they had been the amount at this place: a sum of
         floating-point numbers depends on their order."""
@@ -166,7 +176,7 @@ def weigh(
     if one_street:
         # A street has no plan and no outcome: only the number can differ.
         found.obstacle = ""
-        found.add(max(0.0, LIKELY - found.points), "both are in one street")
+        found.raise_to(LIKELY, "both are in one street")
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = DIFFERENT_NAMES
     return found

@@ -53,10 +53,25 @@ def told_once(
         return None
     if (p.words | q.words) & _OF_THE_OTHER_SIDE:
         return None
+    if _of_two_lawyers(x, y) or _of_two_lawyers(y, x):
+        return None
     other = (x.claim.around & relation.a_names) ^ (y.claim.around & relation.b_names)
-    if (other - relation.shared_names) & (p.names | q.names | {x.claim.subject, y.claim.subject}):
+    named = {name for party in (p, q) if party.proper for name in party.names}
+    if (other - relation.shared_names) & (named | {x.claim.subject, y.claim.subject}):
         return None
     return p if p.proper else q if q.head else p
+
+
+def _of_two_lawyers(x: Told, y: Told) -> bool:
+    """Whether "her client" is that of a lawyer with a name, and another speaks in the other."""
+    lawyer, speaker = x.outcome.of[0].names, y.claim.speaker
+    named = len(speaker.split()) > 1 and speaker.istitle() and speaker.split()[0] not in _OWN
+    if x.outcome.of[0].head != "client" or not lawyer or not named:
+        return False
+    return lawyer.isdisjoint(fold(speaker).split())
+
+
+_OWN = frozenset({"His", "Her", "Their", "The", "A"})
 
 
 # Who speaks for one and the same government.

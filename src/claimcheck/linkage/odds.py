@@ -280,7 +280,7 @@ def _take(match: Evidence, standing: Standing) -> None:
     """Make a pair likely, and say which signs it has."""
     signs = zip(SIGNS, standing.signs(match), strict=True)
     reasons = [_REASONS[sign] for sign, value in signs if value and sign in _REASONS]
-    match.add(max(0.0, LIKELY - match.points))
+    match.raise_to(LIKELY)
     match.reasons += [reason for reason in reasons if reason not in match.reasons]
 
 

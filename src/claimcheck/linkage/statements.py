@@ -13,7 +13,6 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import of_other_things, same_word
 from claimcheck.linkage.opposed import state_opposite
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
-from claimcheck.linkage.outcomes_apart import PROCEEDING
 from claimcheck.linkage.slots import link_names, names_of
 from claimcheck.linkage.sole import link_sole
 from claimcheck.linkage.wording import as_printed, listed
@@ -327,9 +326,9 @@ def _of_two_sayings(a: StatementClaim, b: StatementClaim, relation: Relation) ->
     if not {a.predicate, b.predicate} <= _SAYING or (a.object and b.object):
         return False
     own = {a.predicate, b.predicate} | words_of(a.subject) | words_of(b.subject)
-    own |= relation.a_names | relation.b_names | PROCEEDING | DAYS_AND_MONTHS
+    own |= relation.a_names | relation.b_names | DAYS_AND_MONTHS
     x, y = a.around - own, b.around - own
-    return bool(x) and bool(y) and not any(same_word(word, y) for word in x)
+    return 2 * sum(same_word(word, y) for word in x) <= min(len(x), len(y))
 
 
 def _aside(claim: StatementClaim, *, same_day: bool) -> str:

@@ -13,7 +13,10 @@ _SPANS = frozenset("day days week weeks month months year years".split())
 _CONFINED = frozenset({"prison", "jail", "custody", "bars", "imprisonment", "incarceration"})
 _TERMS = frozenset({"term", "sentence", "stretch"})
 _SERVED = frozenset({"spend", "serve", "wait", "languish"})  # time done, not the sentence
-_SENTENCED = frozenset({"sentence", "jail", "imprison", "condemn", "send", "give", "order"})
+_SENTENCED = frozenset({"sentence", "jail", "imprison", "cage", "condemn", "send", "give", "order"})
+_LOCKED = frozenset({"jail", "imprison", "cage"})
+# Sentences that are not served in a prison.
+_OUTSIDE = frozenset({"suspended", "probation", "community", "house", "supervised", "conditional"})
 _REACH = 6  # words between a figure and the name that it is told of
 
 
@@ -114,11 +117,18 @@ def _read_term(tree: Tree, parts: Parts) -> bool:
     sentence = behind[:1] in (["prison"], ["jail"]) and not _TERMS.isdisjoint(behind[1:2])
     around = range(max(first - 12, tree.sent_start[first]), first)
     before = {tree.lemma(i) for i in around if tree.is_verb(i)}
-    jailed = "for" in {tree.low[i] for i in range(max(first - 2, around.start), first)} and (
-        bool(before & {"jail", "imprison"})
-        or not _CONFINED.isdisjoint(tree.low[i] for i in range(max(first - 3, around.start), first))
+    ahead = [tree.low[i] for i in range(max(first - 3, around.start), first)]
+    jailed = "for" in ahead[-2:] and (
+        bool(before & _LOCKED) or not _CONFINED.isdisjoint(ahead) or ahead[:2] == ["locked", "up"]
     )
-    if not (inside or sentence or jailed) or before & _SERVED:
+    # "Sentenced to six years", "a jail term of six years", "a six-year sentence".
+    passed = ahead[-2:] == ["sentenced", "to"] and behind[:1] != ["of"]
+    passed |= ahead[-2:] == ["sentence", "of"]
+    passed |= ahead[-2:] == ["term", "of"] and ahead[:1] in (["jail"], ["prison"])
+    passed |= behind[:1] == ["sentence"]
+    if not (inside or sentence or jailed or passed) or before & _SERVED:
+        return False
+    if not _OUTSIDE.isdisjoint([*behind, *ahead]):
         return False
     parts.implied, parts.noun = TERM, -1
     parts.verb = next((i for i in reversed(around) if tree.is_verb(i)), -1)
