@@ -62,6 +62,7 @@ def test_strangers_at_a_glance_are_strangers(
     assert len(one_by_one) > count / 2
     # In parts, with few articles of which words and names are kept.
     monkeypatch.setattr(blocking, "_AT_ONCE", 100)
+    monkeypatch.setattr(blocking, "_SEEN_AT_ONCE", 50)
     monkeypatch.setattr(blocking, "_RANGE", 7)
     monkeypatch.setattr(rarities, "_MOST_SKETCHED", 5)
     monkeypatch.setattr(rarities, "_MOST_WEIGHTED", 5)

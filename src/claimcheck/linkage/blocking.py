@@ -43,6 +43,7 @@ _FEW, _NEIGHBOURS = 10, 40  # with fewer partners than that, common keys are loo
 LARGE = 1000
 _RANGE = 4000
 _AT_ONCE = 500_000  # pairs in one part of the columns
+_SEEN_AT_ONCE = 2_000_000
 _SCANNED = 20  # holders looked at for each partner, most of which were met under a rarer key
 # Relations of one article that are followed up: the nearest of its topic.
 _TOPIC_PARTNERS = 40
@@ -112,22 +113,21 @@ class Proposals:
         size = len(self.counts)
         partners = np.frombuffer(self.partners, dtype=np.uint32)
         keys = np.frombuffer(self.keys, dtype=np.uint32)
-        counts = np.frombuffer(self.counts, dtype=np.uint32)
-        ends = np.cumsum(counts, dtype=np.int64)
-        firsts = np.repeat(np.arange(size, dtype=np.uint32), counts)
-        np.minimum(firsts, partners, out=firsts)
+        edges = np.zeros(size + 1, dtype=np.int64)
+        np.cumsum(np.frombuffer(self.counts, dtype=np.uint32), out=edges[1:])
         for low in range(0, size, _RANGE):
-            chosen = np.flatnonzero((firsts >= low) & (firsts < low + _RANGE))
-            seconds = np.searchsorted(ends, chosen, side="right").astype(np.uint32)  # the proposers
-            np.maximum(seconds, partners[chosen], out=seconds)
-            pairs = firsts[chosen].astype(np.int64) * size + seconds
+            high = min(size, low + _RANGE)
+            chosen = _met_first(partners, int(edges[low]), int(edges[high]), low, high)
+            numbers = np.searchsorted(edges, chosen, side="right") - 1  # those that propose
+            others = partners[chosen].astype(np.int64)
+            pairs = np.minimum(numbers, others) * size + np.maximum(numbers, others)
             pairs, places = np.unique(pairs, return_index=True)
             own = keys[chosen][places]
-            edges = np.searchsorted(pairs, np.arange(low, low + _RANGE + 1, dtype=np.int64) * size)
-            others = (pairs % size).tolist()
-            for first, (start, end) in enumerate(pairwise(edges.tolist()), low):
+            starts = np.searchsorted(pairs, np.arange(low, high + 1, dtype=np.int64) * size)
+            seconds = pairs % size
+            for first, (start, end) in enumerate(pairwise(starts.tolist()), low):
                 if start < end:
-                    yield first, others[start:end], own[start:end].tolist()
+                    yield first, seconds[start:end].tolist(), own[start:end].tolist()
 
     def columns(self) -> Columns:
         """The same pairs as arrays: first and second articles, and the places of the keys."""
@@ -147,6 +147,20 @@ class Proposals:
             seconds.extend(others)
             keys.extend(own)
         yield _columns(firsts, seconds, keys)
+
+
+def _met_first(
+    partners: Numbers, start: int, end: int, low: int, high: int
+) -> npt.NDArray[np.int64]:
+    """Places of the pairs whose smaller number is one from ``low`` on and below ``high``, in order;
+    what these articles propose themselves stands from ``start`` to ``end``."""
+    import numpy as np
+
+    found = [start + np.flatnonzero(partners[start:end] >= low)]
+    for place in range(end, len(partners), _SEEN_AT_ONCE):
+        part = partners[place : place + _SEEN_AT_ONCE]
+        found.append(place + np.flatnonzero((part >= low) & (part < high)))
+    return np.concatenate(found)
 
 
 def _columns(firsts: array[int], seconds: array[int], keys: array[int]) -> Columns:

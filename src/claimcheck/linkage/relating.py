@@ -50,12 +50,12 @@ def related_pairs(
     """
     order = sorted(profiles, key=lambda profile: profile.article)
     telling = rarity_of(order) if rarity is None else rarity
-    found = proposals(order, facts)
     corpus = _Corpus(order, articles, facts, telling)
+    # Not held here: the proposals of a large corpus take more than what comes of them.
     if len(order) < LARGE_CORPUS:
-        yield from _one_by_one(corpus, found)
+        yield from _one_by_one(corpus, proposals(order, facts))
     else:
-        yield from _by_columns(corpus, found, known)
+        yield from _by_columns(corpus, proposals(order, facts), known)
 
 
 class _Met(NamedTuple):
@@ -152,7 +152,7 @@ def _by_columns(
         columns = firsts, seconds, nearness
         before = known.reasons() if places is not None else {}
     names = found.names
-    del found  # the proposals of a large corpus take more than its relations
+    del found
     is_fact = np.array([p.article in corpus.facts for p in corpus.order], dtype=bool)
     is_given = is_fact[near.firsts] | is_fact[near.seconds]
     rows = followed_columns(

@@ -44,12 +44,14 @@ def reprints(articles: Sequence[Article], left_out: Iterable[str] = ()) -> Mappi
         return {}
     never = frozenset(left_out)
     texts = {a.id: _Text(a.id, _story(a)) for a in articles if a.id not in never}
+    days = {a.id: repr(a.published) for a in articles if a.id in texts}
+    # Texts of the same words are the same without spaces, which is quickly told.
+    alike: dict[int, list[str]] = defaultdict(list)
+    for id, text in texts.items():
+        alike[hash((days[id], text.story.replace(" ", "")))].append(id)
     same: dict[bytes, list[str]] = defaultdict(list)
-    days: dict[str, str] = {}
-    for article in articles:
-        if article.id in texts:
-            days[article.id] = repr(article.published)
-            same[_digest(days[article.id], texts[article.id].story)].append(article.id)
+    for id in (id for ids in alike.values() if len(ids) > _STANDING for id in ids):
+        same[_digest(days[id], texts[id].story)].append(id)
     found: dict[str, str] = {}
     for ids in same.values():
         first, *others = sorted(ids)
