@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from claimcheck.cli import memory
 
 pytestmark = pytest.mark.model
 TEXT = "The blast at the Karven mill killed {} people on Tuesday, said the mayor, Ana Ruiz.\n"
@@ -117,3 +120,58 @@ def test_a_program_that_calls_us_finds_its_collector_as_it_was(
         [sys.executable, "-c", script], cwd=desk.folder, capture_output=True, check=True
     )
     assert done.stderr.decode().splitlines()[-1] == f"{collecting} True"
+
+
+def test_a_file_is_not_read_again_unless_something_touched_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("one")
+    seen: memory.Seen = {}
+    first = memory._digest_of(path, seen)
+    assert not seen  # just written: another change may bear the same time
+    monkeypatch.setattr(memory, "_SETTLED", -(10**9))
+    assert memory._digest_of(path, seen) == first
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("read again"))
+    assert memory._digest_of(path, seen) == first
+    monkeypatch.undo()
+    time.sleep(0.05)
+    modified = path.stat().st_mtime_ns
+    path.write_text("two")
+    os.utime(path, ns=(modified, modified))  # as a copy that keeps times
+    assert memory._digest_of(path, seen) != first
+    other = tmp_path / "b.txt"
+    other.write_text("two")
+    other.replace(path)
+    assert memory._digest_of(path, seen) == memory._digest_of(path, {})
+    path.unlink()
+    assert memory._digest_of(path, seen) is None
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_remembered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changing = RUN.replace(
+        "code = main(sys.argv[1:])",
+        """
+import claimcheck.cli.check as check
+import claimcheck.cli.memory as memory
+memory._SETTLED = -10**18  # every file counts as settled
+read = check.read_inputs
+def changed(*args, **options):
+    found = read(*args, **options)
+    text = open("news/b.txt").read()
+    open("news/b.txt", "w").write(text.replace("17", "13"))
+    return found
+check.read_inputs = changed
+code = main(sys.argv[1:])
+""",
+    )
+    with monkeypatch.context() as patch:
+        patch.setitem(globals(), "RUN", changing)
+        first = desk.run()
+    assert b"17" in first[1]
+    second = desk.run()
+    assert second[2] == "ENGINE"
+    assert b"13" in second[1]
+    assert b"17" not in second[1]

@@ -50,6 +50,7 @@ class Pairs:
         self._rules = rules
         self._model = model
         self._jobs = jobs
+        self._names: tuple[Corpus, Mapping[str, bytes]] | None = None  # of the last corpus
 
     def pair(self, corpus: Corpus) -> tuple[Sequence[Relation], Iterable[Comparison]]:
         """Which articles belong together, and the judged pairs of their claims."""
@@ -84,8 +85,11 @@ class Pairs:
 
     def _named(self, corpus: Corpus) -> Mapping[str, bytes]:
         """The key of each article's claims, by its id."""
-        keys = article_keys(corpus.articles, _version(self._model, corpus))
-        return {a.id: key for a, key in zip(corpus.articles, keys, strict=True)}
+        if self._names is None or self._names[0] is not corpus:
+            keys = article_keys(corpus.articles, _version(self._model, corpus))
+            named = {a.id: key for a, key in zip(corpus.articles, keys, strict=True)}
+            self._names = corpus, named
+        return self._names[1]
 
     def _known(self, corpus: Corpus, cache: Cache) -> Acquaintance:
         """What is known of how the articles of a large corpus meet."""

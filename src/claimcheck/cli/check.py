@@ -152,7 +152,7 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         streams.message(f"{time.perf_counter() - started:.1f} s in all")
     code = _exit_code(report, inputs, setup.settings)
     if memory is not None and not report.skipped and code in (EXIT_OK, EXIT_FINDINGS):
-        _keep(Printed(code, tuple(messages), texts), memory, _memory(paths, setup, run))
+        _keep(Printed(code, tuple(messages), texts), memory, _memory(paths, setup, run, memory))
     return code
 
 
@@ -183,8 +183,11 @@ def _early(settings: Settings, run: Run) -> Callable[[int, int], None] | None:
     return early_start(settings, cache=run.cache)
 
 
-def _memory(paths: Sequence[str], setup: options.Setup, run: Run) -> Memory | None:
-    """The memory of this run, unless it depends on more than files and settings."""
+def _memory(
+    paths: Sequence[str], setup: options.Setup, run: Run, before: Memory | None = None
+) -> Memory | None:
+    """The memory of this run, unless it depends on more than files and settings; ``before``: as it
+    was when the run began."""
     limited = run.wanted != NO_LIMIT or run.verbose or run.renderer.name == "github"
     if limited or not run.cache:
         return None
@@ -192,7 +195,7 @@ def _memory(paths: Sequence[str], setup: options.Setup, run: Run) -> Memory | No
     look = look_for(setup.settings, run)
     # Formats for programs give paths from the project's root.
     target = [f"stdout {run.renderer.name}", f"project {project_root()}"]
-    return memory_of(paths, setup, look, [*target, *formats])
+    return memory_of(paths, setup, look, [*target, *formats], before)
 
 
 def _write_texts(texts: Mapping[str, str], run: Run) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 
 _MANY = 200  # findings that cost more to lay out than to look up
 _MOST_BYTES = 20_000_000  # of one file; the loader refuses larger ones
+# A file that was changed so long before it was read cannot be changed later without another time
+# of its last change: clocks of file systems count in steps, the coarsest of two seconds.
+_SETTLED = 4_000_000_000  # nanoseconds
+
+# By path, what tells a file as it was read (device, number, size, times) and a digest of its bytes.
+Stamp = tuple[int, int, int, int, int]
+Seen = dict[Path, tuple[Stamp, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,15 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The printed run under one key, if there is one, and a place for it if there is none."""
+    """The printed run under one key, if there is one, and a place for it if there is none.
+
+    ``seen``: files that need not be read again to tell that they are as they were.
+    """
 
     cache: Cache
     key: bytes
     files: tuple[Path, ...]
+    seen: Seen
 
     def recall(self) -> Printed | None:
         """What the same run printed before."""
@@ -85,11 +97,15 @@ def kept_blocks(
 
 
 def memory_of(
-    paths: Sequence[str], setup: Setup, look: Look, formats: Sequence[str]
+    paths: Sequence[str],
+    setup: Setup,
+    look: Look,
+    formats: Sequence[str],
+    before: Memory | None = None,
 ) -> Memory | None:
     """The memory of a run; None where it cannot tell whether something has changed.
 
-    Raises PipelineError where the model is not installed.
+    ``before``: as it was when the run began. Raises PipelineError where the model is not installed.
     """
     from claimcheck.cache import Cache
     from claimcheck.cache.keys import code_digest, extraction_version
@@ -114,22 +130,34 @@ def memory_of(
     ):
         digest.update(blake2b(part, digest_size=16).digest())
     wanted = [(str(desk.path), desk.path)] if desk else []
+    seen: Seen = {} if before is None else before.seen
     for id, path in [*wanted, *((f"{file.id} {file.outlet}", file.path) for file in found.files)]:
-        content = _digest_of(path)
+        content = _digest_of(path, seen)
         if content is None:
             return None
         digest.update(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=16).digest())
         digest.update(content)
     files = tuple(file.path for file in found.files)
-    return Memory(Cache(), digest.digest(), files)
+    return Memory(Cache(), digest.digest(), files, seen)
 
 
-def _digest_of(path: Path) -> bytes | None:
-    """Digest of a regular file of bearable size; None for anything else."""
+def _digest_of(path: Path, seen: Seen) -> bytes | None:
+    """Digest of a regular file of bearable size; None for anything else. Not read again where it
+    was ``seen`` and nothing has touched it since."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
             return None
-        return blake2b(path.read_bytes(), digest_size=16).digest()
+        times = status.st_mtime_ns, status.st_ctime_ns
+        stamp = status.st_dev, status.st_ino, status.st_size, *times
+        known = seen.get(path)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        began = time.time_ns()
+        digest = blake2b(path.read_bytes(), digest_size=16).digest()
     except OSError:
         return None
+    # Elsewhere that time is of the file's making, and the other one can be set by anybody.
+    if os.name == "posix" and began - max(times) > _SETTLED:
+        seen[path] = stamp, digest
+    return digest
