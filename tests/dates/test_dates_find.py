@@ -47,6 +47,8 @@ DAY = date(2021, 3, 17)
         ("Two boys had to be hauled out of the river on Friday.", "2021-03-12"),
         ("The council tried to hold a vote on Monday.", "2021-03-15"),
         ("The council plans to hold a vote on Monday.", "2021-03-22"),
+        ("The shop will close on October 3.", "2021-10-03"),
+        ("It is 5 percent above the closing price on Monday.", "2021-03-15"),
         ("They died in what appears to be an accidental shooting on Friday.", "2021-03-12"),
     ],
 )

@@ -144,6 +144,8 @@ def test_without_a_reference_day_only_what_is_printed_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "clock", "zone"),
     [
+        ("at 6.50 on Thursday morning", (410, 410), ""),
+        ("from 7.30 on Friday evening", (1170, 1170), ""),
         ("at 3 p.m. on Monday", (900, 900), ""),
         ("at 3:30pm", (930, 930), ""),
         ("at 15:30 GMT", (930, 930), "GMT"),

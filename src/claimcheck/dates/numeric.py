@@ -101,7 +101,7 @@ def _clock(lx: Lexemes, i: int, words: DateWords) -> Found:
         minute = lx.number(j + 1, 2)
         if not lx.glued(j + 1) or not 0 <= minute < 60:
             return None
-        marked = lx.word(j) == ":"
+        marked = lx.word(j) == ":" or _has_daypart(lx, i, j + 2, words)
         j += 2
         if lx.word(j) == ":" and lx.glued(j) and lx.number(j + 1, 2) >= 0:
             j += 2
@@ -136,6 +136,16 @@ def _clock(lx: Lexemes, i: int, words: DateWords) -> Found:
     found = Printed(i, j, clock=(at, at), zone=zone, weak=weak)
     found.halfless = not half and not zone and 1 <= hour <= 12 and not lx.low[i].startswith("0")
     return found
+
+
+def _has_daypart(lx: Lexemes, i: int, j: int, words: DateWords) -> bool:
+    """ "At 6.50 on Thursday morning", "at 6.50 in the morning": a dot as in British print."""
+    if lx.word(i - 1) not in _CLOCK_BEFORE:
+        return False
+    j += lx.word(j) in {"on", "in"}
+    if lx.word(j) not in words.weekdays and lx.word(j) not in {"the", "this"}:
+        return False
+    return lx.word(j + 1) in words.dayparts and lx.word(j + 2) not in {"trading", "trade"}
 
 
 def _day_month(lx: Lexemes, i: int, words: DateWords) -> Found:

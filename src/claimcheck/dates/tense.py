@@ -79,7 +79,8 @@ def _is_last_price(tree: Tree, token: int) -> bool:
         return bool(behind[1:]) and behind[1] in _CLOSES
     # "the closing price on Monday"
     before = tree.low[max(0, token - 3) : token]
-    return before[-1:] == ["on"] and before[-2:-1] in (["price"], ["close"])
+    noun = token > 1 and tree.is_noun(token - 2)  # not "the shop will close on 3 May"
+    return noun and before[-1:] == ["on"] and before[-2:-1] in (["price"], ["close"])
 
 
 # What was last paid for a share: "Friday's close", "Friday's closing price".

@@ -141,13 +141,12 @@ def _done_to(deed: Deed) -> frozenset[str]:
 def _venues(deed: Deed, article: Article) -> frozenset[frozenset[str]]:
     """Names of places with a noun for what it is, in a report's lead and a deed's sentence."""
     sentence = deed.claim.sentence
-    return _venues_in(article.text[:_LEAD]) | _venues_in(
-        article.text[sentence.start : sentence.end]
-    )
+    return venues_in(article.text[:_LEAD]) | venues_in(article.text[sentence.start : sentence.end])
 
 
 @lru_cache(maxsize=4096)
-def _venues_in(text: str) -> frozenset[frozenset[str]]:
+def venues_in(text: str) -> frozenset[frozenset[str]]:
+    """Names that hold a noun for what the place is, each as its words."""
     nouns = moment_words().venues
     runs = (frozenset(word.form for word in words(m[0])) for m in _RUN.finditer(text))
     return frozenset(run for run in runs if run & nouns and run - nouns - _COMMON)

@@ -50,6 +50,7 @@ from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage import occasions
+from claimcheck.linkage.date_alike import figures_beside, of_one_place, told_alike
 from claimcheck.linkage.date_around import ANY_DEED, around_of
 from claimcheck.linkage.date_deeds import Deed, deed_of
 from claimcheck.linkage.date_evidence import SPEAKING
@@ -144,6 +145,7 @@ def link_leads(
 
 def _judged(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> _Found | None:
     """What makes two unlike weekdays those of one happening; None where it is not enough."""
+    figures = len(figures_beside(x.claim, context) & figures_beside(y.claim, context))
     shared = _words(x.claim) & _words(y.claim)
     plain = len(shared - relation.a_names - relation.b_names - LIGHT)
     opens = x.opens and y.opens
@@ -151,7 +153,7 @@ def _judged(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> _Foun
     if undated and _are_brief(x.claim, y.claim, context):
         return None
     least = _UNDATED if undated else 0 if opens else _LEAST
-    if len(shared) < _LEAST or plain < least:
+    if len(shared) + figures < _LEAST or plain < least:
         return None
     shorter = max(_FEWEST, min(len(_words(x.claim)), len(_words(y.claim))))
     if not opens and len(shared) < _SHARE * shorter:
@@ -252,7 +254,7 @@ def _two_acts(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> boo
     deeds = [lead.deed is not None and ANY_DEED not in lead.deed.kinds for lead in (x, y)]
     if all(lead.deed is not None for lead in (x, y)):
         return False
-    if not _are_brief(a, b, context):
+    if not _are_brief(a, b, context) or told_alike(a, b, relation, context):
         return False
     known = moment_words().firsts - _ASKS
     names = relation.a_names | relation.b_names
@@ -308,4 +310,4 @@ def _each_of_its_day(x: Lead, y: Lead, context: LinkContext) -> bool:
     if first_day == other_day or age != other_age:
         return False
     named = (moments_of(x.claim.event) & moments_of(y.claim.event)) - SPEAKING
-    return not named
+    return not named and not of_one_place(x.claim, y.claim, context)

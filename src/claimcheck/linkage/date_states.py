@@ -19,7 +19,7 @@ from claimcheck.text import content
 _DAYS_FROM = re.compile(
     r"(?:,? ?(?:early |late |in the )?(?:morning|afternoon|evening|night|noon|midnight))?"
     r",? (?:just |only |barely |less than |more than |about |nearly )?[\w-]{1,12} "
-    r"(?:day|week|month|year|hour)s? (?:after|before)\b",
+    r"(?:(?:day|week|month|year)s? (?:after|before)|hours? after)\b",
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\bstill\b[^.;:]{0,60}$", re.IGNORECASE)

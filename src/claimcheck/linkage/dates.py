@@ -24,6 +24,7 @@ from claimcheck.linkage.date_evidence import (
 from claimcheck.linkage.date_leads import link_leads
 from claimcheck.linkage.date_moments import head_of, moments_of, of_two_kinds
 from claimcheck.linkage.date_occasions import link_occasions
+from claimcheck.linkage.date_plans import link_plans
 from claimcheck.linkage.date_slots import other_complements, other_figures, sets_apart
 from claimcheck.linkage.date_starts import link_starts
 from claimcheck.linkage.date_states import is_end, of_another_state, two_ends
@@ -60,6 +61,7 @@ def link(
         *link_occasions(a_claims, b_claims, relation, context),
         *link_leads(a_claims, b_claims, relation, context),
         *link_starts(a_claims, b_claims, relation, context),
+        *link_plans(a_claims, b_claims, relation, context),
     ):
         if not disputed & {pair.a.id, pair.b.id}:
             yield pair
