@@ -155,7 +155,13 @@ def predict(
 
 
 def findings_of(report: Report) -> list[dict[str, Any]]:
-    """A report's findings in the scorer's format; articles are named ``CASE/SOURCE``."""
+    """A report's findings in the scorer's format; articles are named ``CASE/SOURCE``.
+
+    Raises RuntimeError where a comparison broke off: its claims would count as misses.
+    """
+    broken = [f"{item.path}: {item.reason}" for item in report.skipped]
+    if broken:
+        raise RuntimeError("; ".join(broken))
     return [
         {
             "kind": KINDS.get(finding.rule, "other"),

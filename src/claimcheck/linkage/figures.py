@@ -19,6 +19,7 @@ from claimcheck.linkage.alone import stand_alone
 from claimcheck.linkage.evidence import Evidence, reasons_in_print, weigh
 from claimcheck.linkage.figure_owned import link_owned
 from claimcheck.linkage.figure_roles import link_roles, role_of
+from claimcheck.linkage.group_lists import link_lists
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.moves import by_or_to, change_and_level
 from claimcheck.linkage.obstacles import DIFFERENT_NAMES
@@ -119,6 +120,7 @@ def link(
     roles = [
         *link_owned(x.all, y.all, relation, context, level_of, apart),
         *link_roles(x.all, y.all, relation, context, level_of, apart),
+        *link_lists(x.all, y.all, relation, context, apart),
     ]
     by_role = {(pair.a.id, pair.b.id): pair for pair in roles}
     playing = {claim.id for pair in roles for claim in (pair.a, pair.b)}

@@ -62,6 +62,7 @@ _MET = {
     "house": "both are addresses in one street",
     "role": "both are figures of one kind that such news gives",
     "owned": "both are figures of one kind, of one owner",
+    "list": "both stand in lists of the same groups",
     "sole": "each article names one of its kind",
     "outcome": "both say what came of one thing",
     "aligned": "both stand in the same place of two sentences that are otherwise alike",
