@@ -35,6 +35,8 @@ else:
     def _take(self, state):
         for field, value in zip(dataclasses.fields(self), state, strict=True):
             setattr(self, field.name, value)
+        if hasattr(self, "__post_init__"):
+            self.__post_init__()
 
 
 __all__ = ["dataclass"]

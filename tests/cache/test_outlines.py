@@ -72,12 +72,19 @@ def test_places_and_words_are_told_without_reading(claim: Claim) -> None:
     (kept,) = outlined(whole, ARTICLE, read).claims
     told = (kept.article, kept.id, kept.kind, kept.span, kept.text, kept.sentence)
     assert told == (claim.article, claim.id, claim.kind, claim.span, claim.text, claim.sentence)
-    assert type(kept) is type(claim)
+    assert isinstance(kept, type(claim))
     with pytest.raises(AttributeError):
         attrgetter("nothing")(kept)
     assert not read
     assert kept == claim
     assert read == [ARTICLE.id]
+    # From here on nothing slows its attributes down.
+    assert type(kept) is type(claim)
+    assert not hasattr(type(claim), "__getattr__")
+    (kept,) = outlined(whole, ARTICLE).claims
+    assert hash(kept) == hash(claim)
+    (kept,) = outlined(whole, ARTICLE).claims
+    assert claim == kept
 
 
 @given(any_claim)

@@ -28,6 +28,7 @@ from claimcheck.models import (
     Span,
     StatementClaim,
 )
+from claimcheck.models.claims import read_whole
 
 # Name in the entry -> class; a new claim kind adds a line.
 CLAIM_TYPES: dict[str, type[Claim]] = {
@@ -37,7 +38,7 @@ CLAIM_TYPES: dict[str, type[Claim]] = {
     "q": QuantityClaim,
     "s": StatementClaim,
 }
-_TAGS = {cls: tag for tag, cls in CLAIM_TYPES.items()}
+_TAGS = {cls.kind: tag for tag, cls in CLAIM_TYPES.items()}
 
 Value = Any  # what json can hold
 WordSets = list[frozenset[str]]
@@ -59,7 +60,7 @@ def encode(extraction: Extraction) -> bytes:
     claims: list[Value] = []
     for claim in extraction.claims:
         cls: Any = type(claim)
-        row: list[Value] = [_TAGS[cls]]
+        row: list[Value] = [_TAGS[claim.kind]]
         for name, write in _writers(cls):
             value = getattr(claim, name)
             row.append(number(value) if isinstance(value, frozenset) else write(value))
@@ -149,6 +150,8 @@ class KeptBody:
             values = _values(cls, self._rows[number], self._words)
             for field, value in zip(names, values, strict=True):
                 object.__setattr__(claim, field, value)
+            object.__setattr__(claim, "text", self._text[claim.start : claim.end])
+            read_whole(claim)
         return object.__getattribute__(claim, name)
 
 

@@ -18,7 +18,7 @@ from claimcheck.models import Article, Extraction, Profile
 from claimcheck.models.outline import Large, Marks, Outline, doubles_of
 from claimcheck.rules.marks import marks_of
 
-_TAGS = {cls: tag for tag, cls in CLAIM_TYPES.items()}
+_TAGS = {cls.kind: tag for tag, cls in CLAIM_TYPES.items()}
 _HEAD = struct.Struct("<5I")
 _SIZE = 16
 
@@ -35,7 +35,7 @@ def pack_outline(extraction: Extraction, article: Article) -> bytes:
     claims = extraction.claims
     marks = marks_of(claims, article)
     row = [
-        "".join([_TAGS[type(claim)] for claim in claims]),
+        "".join([_TAGS[claim.kind] for claim in claims]),
         [marks.ages, marks.births, marks.anniversaries, marks.mismatched],
         [marks.equal, marks.large, marks.adds_up, marks.open_days],
         doubles_of(claims),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from claimcheck.frozen import dataclass
@@ -16,29 +17,20 @@ class Body(Protocol):
     """Where the fields of a claim are read from that was not read whole (`Claim.kept`)."""
 
     def told(self, claim: Claim, number: int, name: str) -> Any:
-        """The field's value, which the claim holds from now on; AttributeError for no field."""
+        """The field's value, which the claim holds from now on; AttributeError for no field.
+
+        A claim that then holds all of its fields is given to `read_whole`.
+        """
 
 
 class _Named:
-    """A claim's id, made when it is first asked for, as linkage asks again and again; and its
-    other fields, if it was kept between runs and has not been read yet."""
+    """Room for a claim's id, as linkage asks again and again, and for where its other fields are
+    read from, if it was kept between runs and has not been read yet."""
 
     __slots__ = ("_body", "_number", "id")
     id: str
     _body: Body
     _number: int
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            if name == "id":
-                made = f"{self.article}:{self.kind}:{self.start}-{self.end}"
-                object.__setattr__(self, "id", made)
-                return made
-            if name.startswith("_"):
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            # A claim that was read whole has no body, and the error names that.
-            return self._body.told(self, self._number, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +49,12 @@ class Claim(_Named):
     text: str
     sentence: Span
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self._id())
+
+    def _id(self) -> str:
+        return f"{self.article}:{self.kind}:{self.start}-{self.end}"
+
     @property
     def span(self) -> Span:
         """The mention's own range."""
@@ -65,7 +63,8 @@ class Claim(_Named):
     @classmethod
     def kept(cls, article: str, start: int, end: int, body: Body, number: int) -> Self:
         """A claim of which no more is known yet; ``number``: by which the body knows it."""
-        claim = cls.__new__(cls)
+        unread = _unread(cls)
+        claim = unread.__new__(unread)
         put = object.__setattr__
         put(claim, "article", article)
         put(claim, "start", start)
@@ -73,6 +72,56 @@ class Claim(_Named):
         put(claim, "_body", body)
         put(claim, "_number", number)
         return claim
+
+
+class _Unread:
+    """What a claim is besides its own class until it has been read whole.
+
+    A class that has a say in how its attributes are found makes each look at any of them several
+    times as slow, so claims as such have none.
+    """
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name == "id":
+                made = self._id()
+                object.__setattr__(self, "id", made)
+                return made
+            if name.startswith("_"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            return self._body.told(self, self._number, name)
+
+        def __eq__(self, other: object) -> bool:
+            return _read(self) == other
+
+        def __hash__(self) -> int:
+            return hash(_read(self))
+
+        def __reduce_ex__(self, protocol: Any) -> Any:
+            return _read(self).__reduce_ex__(protocol)
+
+
+def read_whole(claim: Claim) -> None:
+    """Make a claim that now holds all of its fields one of its own class alone."""
+    put = object.__setattr__
+    put(claim, "id", claim.id)
+    put(claim, "__class__", type(claim).__mro__[2])
+
+
+def _read(claim: Any) -> Any:
+    """The claim with all of its fields, of its own class."""
+    claim.words  # noqa: B018  (reads the others with it)
+    return claim
+
+
+@lru_cache(maxsize=64)
+def _unread(cls: type[Claim]) -> type[Any]:
+    """The class of claims of a class which have not been read."""
+    names = {"__slots__": (), "__module__": cls.__module__, "__qualname__": cls.__qualname__}
+    return type(cls.__name__, (_Unread, cls), names)
 
 
 @dataclass(frozen=True, slots=True)
