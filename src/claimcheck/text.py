@@ -126,8 +126,9 @@ _word: Callable[[tuple[str, int, int]], Word] = partial(tuple.__new__, Word)
 def _words(text: str) -> tuple[Word, ...]:
     return tuple(
         [
-            _word((form, match.start(), match.end()))
+            _word((form, start, end))
             for match in _WORD.finditer(text)
+            for start, end in (match.span(),)
             for form in _forms(match.group())
         ]
     )

@@ -38,6 +38,7 @@ class Parsed:
     attributions: list[Attribution]
     entities: Entities
     _sentences: dict[int, tuple[Span, frozenset[str]]] = field(default_factory=dict)
+    _telling: list[str] = field(default_factory=list)  # by token; see `_told_by`
 
     def span(self, start: int, end: int) -> Span:
         """Article span of a range of the Doc's text."""
@@ -61,15 +62,18 @@ class Parsed:
 
     def words_of(self, tokens: Iterable[Token]) -> frozenset[str]:
         """Content lemmas, folded; pronouns and surnames add the name that they stand for."""
-        out: set[str] = set()
-        for token in tokens:
-            pos = token.pos_
-            if pos in _CONTENT_POS and token.ent_type_ not in _NUMERIC_ENTS:
-                out.add(_content_word(token.lemma_))
-            elif pos == "PRON":
-                entity = self.entities.resolve(token.idx, token.idx + len(token))
-                if entity is not None:
-                    out.update(fold(entity.name).split())
+        telling = self._telling
+        if not telling:
+            telling += map(_told_by, self.doc.poses, self.doc.ents, self.doc.lemmas)
+        own = list(tokens)
+        out = {telling[token.i] for token in own}
+        if _PRONOUN in out:
+            out.remove(_PRONOUN)
+            for token in own:
+                if token.pos_ == "PRON":
+                    entity = self.entities.resolve(token.idx, token.idx + len(token))
+                    if entity is not None:
+                        out.update(fold(entity.name).split())
         out.discard("")
         return frozenset(out)
 
@@ -77,6 +81,17 @@ class Parsed:
         """The token that holds, or first follows, a character of the Doc's text."""
         span = self.doc.around(offset, offset + 1)
         return span[0] if span is not None and len(span) else self.doc[len(self.doc) - 1]
+
+
+_PRONOUN = "\0"  # no lemma
+
+
+@lru_cache(maxsize=100_000)
+def _told_by(pos: str, ent: str, lemma: str) -> str:
+    """The content word of a token; empty for none, and one mark for all pronouns."""
+    if pos in _CONTENT_POS and ent not in _NUMERIC_ENTS:
+        return _content_word(lemma)
+    return _PRONOUN if pos == "PRON" else ""
 
 
 @lru_cache(maxsize=100_000)

@@ -105,6 +105,8 @@ def _statement(
     parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[int, int]]]
 ) -> StatementClaim | None:
     subjects = _subjects_of(verb)
+    if not subjects:
+        return None
     led = led_by(verb)
     nominal = nominal_of(verb)
     thing = possessed_of(verb)
@@ -116,7 +118,7 @@ def _statement(
         and not is_undone(verb)
         and not _requested(verb)
     )
-    if not subjects or skipped:
+    if skipped:
         return None
     predicate, objects = (nominal[0], []) if nominal else _predicate(led[0] if led else verb)
     if not predicate:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claimcheck.dates.lexer import Lexemes, lexemes
 from claimcheck.dates.lexicon import DateWords, date_words
-from claimcheck.dates.pieces import piece_at
+from claimcheck.dates.pieces import may_open, piece_at
 from claimcheck.dates.printed import Printed
 
 _GLUE = frozenset({",", "on", "of", "at", "in", "the", "local", "time"})
@@ -41,14 +41,12 @@ def printed_date(text: str) -> Printed | None:
 
 def _pieces(lx: Lexemes, words: DateWords) -> list[Printed]:
     found: list[Printed] = []
-    i = 0
-    while i < len(lx):
-        piece = piece_at(lx, i, words)
-        if piece is None:
-            i += 1
-            continue
-        found.append(piece)
-        i = max(piece.end, i + 1)
+    free = 0  # the first lexeme behind the pieces so far
+    for i in may_open(lx.low):
+        piece = piece_at(lx, i, words) if i >= free else None
+        if piece is not None:
+            found.append(piece)
+            free = max(piece.end, i + 1)
     return found
 
 

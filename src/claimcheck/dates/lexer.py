@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from claimcheck.frozen import dataclass
 
@@ -44,11 +45,11 @@ class Lexemes:
 
 def lexemes(text: str) -> Lexemes:
     """Cut ``text`` up."""
-    low: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    for match in _LEXEME.finditer(text):
-        low.append(match.group().lower())
-        start.append(match.start())
-        end.append(match.end())
-    return Lexemes(text, low, start, end)
+    matches = list(_LEXEME.finditer(text))
+    low = list(map(str.lower, map(_printed, matches)))
+    return Lexemes(text, low, list(map(_start, matches)), list(map(_end, matches)))
+
+
+_printed: Callable[[re.Match[str]], str] = re.Match.group
+_start: Callable[[re.Match[str]], int] = re.Match.start
+_end: Callable[[re.Match[str]], int] = re.Match.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from claimcheck.dates import worded
@@ -27,6 +27,12 @@ def piece_at(lx: Lexemes, i: int, words: DateWords) -> Found:
         return numeric_piece(lx, i, words)
     reader = _readers().get(low)
     return reader(lx, i, words) if reader else None
+
+
+def may_open(lows: Sequence[str]) -> list[int]:
+    """The places of lexemes, in lower case, at which `piece_at` may read anything."""
+    readers = _readers()
+    return [i for i, low in enumerate(lows) if low in readers or low[0].isdigit()]
 
 
 def _spoken_or_counted(lx: Lexemes, i: int, words: DateWords) -> Found:

@@ -79,11 +79,17 @@ def frame_of(doc: Doc) -> Frame:
     _paragraphs_and_quotes(frame)
     _stories(frame)
     frame.shouting = [_is_shouting(frame, a, b) for a, b in frame.sents]
-    frame.children = [[] for _ in range(n)]
+    frame.children = children = [_LEAF] * n
     for i, h in enumerate(frame.head):
         if h != i:
-            frame.children[h].append(i)
+            if children[h] is _LEAF:
+                children[h] = [i]
+            else:
+                children[h].append(i)
     return frame
+
+
+_LEAF: list[int] = []  # the children of most tokens; never changed
 
 
 def _stories(frame: Frame) -> None:

@@ -9,7 +9,6 @@ first article does not hold anywhere. A place of one word is looked up where a p
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -102,18 +101,28 @@ def words_of(article: Article, context: LinkContext) -> Text:
 
 def _read(article: Article) -> Text:
     found: list[Place] = []
-    at: dict[str, list[int]] = defaultdict(list)
     for region in article.regions:
-        for match in _WORD.finditer(article.text, region.start, region.end):
-            form, length, capital = _parts(match.group())
-            start = match.start()
-            at[form].append(len(found))
-            found.append(_place((form, start, start + length, capital)))
-    capitals: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(found):
-        if word.capital:
-            capitals[word.form[:1]].append(place)
-    return Text(found, dict(at), dict(capitals))
+        matches = list(_WORD.finditer(article.text, region.start, region.end))
+        found += [
+            _place((form, start, start + length, capital))
+            for (form, length, capital), start in zip(
+                map(_parts, map(_printed, matches)), map(_start, matches), strict=True
+            )
+        ]
+    at: dict[str, list[int]] = {}
+    capitals: dict[str, list[int]] = {}
+    for place, (form, _, _, capital) in enumerate(found):
+        if form in at:
+            at[form].append(place)
+        else:
+            at[form] = [place]
+        if capital:
+            capitals.setdefault(form[:1], []).append(place)
+    return Text(found, at, capitals)
+
+
+_printed: Callable[[re.Match[str]], str] = re.Match.group
+_start: Callable[[re.Match[str]], int] = re.Match.start
 
 
 @lru_cache(maxsize=65536)

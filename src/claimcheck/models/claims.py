@@ -63,8 +63,8 @@ class Claim(_Named):
     @classmethod
     def kept(cls, article: str, start: int, end: int, body: Body, number: int) -> Self:
         """A claim of which no more is known yet; ``number``: by which the body knows it."""
-        unread = _unread(cls)
-        claim = unread.__new__(unread)
+        own: Any = cls
+        claim: Self = object.__new__(_unread(own))
         put = object.__setattr__
         put(claim, "article", article)
         put(claim, "start", start)
@@ -118,7 +118,7 @@ def _read(claim: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _unread(cls: type[Claim]) -> type[Any]:
+def _unread(cls: Any) -> type[Any]:
     """The class of claims of a class which have not been read."""
     names = {"__slots__": (), "__module__": cls.__module__, "__qualname__": cls.__qualname__}
     return type(cls.__name__, (_Unread, cls), names)

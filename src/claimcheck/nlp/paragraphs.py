@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimcheck.nlp.abbreviations import goes_on
+from claimcheck.nlp.plain import words_of
 
 _LONGEST = 400  # tokens; the longest sentences of newspapers have some 150
 _YES, _NO = 1, -1  # 0: for the parser to decide
@@ -30,7 +31,7 @@ def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every line break and at an opening mark after a full stop."""
     # All at once: setting a single token's value looks through the whole document each time.
     starts = numpy.zeros(len(doc), dtype=numpy.int64)
-    words = [token.text for token in doc]
+    words = words_of(doc)
     after_break = False
     for i, word in enumerate(words):
         if word.isspace():

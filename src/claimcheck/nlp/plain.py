@@ -365,6 +365,12 @@ def _words(orths: Sequence[int], vocab: Vocab) -> list[_Lexeme]:
     return [_lexemes[orth] for orth in orths]
 
 
+def words_of(doc: spacy.tokens.Doc) -> list[str]:
+    """The words of a text, without a spaCy token for each."""
+    orths: Any = doc.to_array(["ORTH"])
+    return [word.text for word in _words(orths.view("int64").tolist(), doc.vocab)]
+
+
 # What finders take: either.
 Parse: TypeAlias = "Doc | spacy.tokens.Doc"
 

@@ -30,10 +30,10 @@ from claimcheck.quantities.scores import (
 )
 from claimcheck.quantities.singles import (
     Single,
-    may_stand_alone,
     read_clock,
     read_decade,
     read_multiple,
+    worth_reading,
 )
 from claimcheck.quantities.unit_reader import Amount
 from claimcheck.quantities.units import dimension
@@ -66,26 +66,21 @@ class _Finder:
 
     def run(self) -> list[Found]:
         p, starts = self.p, self.lex.starts
-        i = floor = 0
-        while i < p.count:
+        floor = free = 0  # the first piece behind what was read
+        for i in worth_reading(p, starts):
+            if i < free:
+                continue
             kind = p.kind[i]
-            if (
-                kind is Kind.NUM
-                or kind is Kind.FRACTION
-                or (kind is Kind.WORD and p.low[i] in starts)
-            ):
+            if kind is Kind.CLOCK:
+                self._single(read_clock(p, i))
+            elif kind is not Kind.WORD or p.low[i] in starts:
                 last = self._at(i, floor)
                 if last > i:
-                    floor = i = last
-                    continue
-            elif kind is Kind.CLOCK:
-                self._single(read_clock(p, i))
-            elif kind is Kind.WORD and may_stand_alone(p.low[i]):
+                    floor = free = last
+            else:
                 last = self._single(read_multiple(p, i, floor, self.lex) or read_decade(p, i))
                 if last > i + 1:
-                    floor = i = last
-                    continue
-            i += 1
+                    floor = free = last
         self._join_bounds()
         return tie_equivalents(self.found, self.place, p)
 

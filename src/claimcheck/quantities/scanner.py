@@ -7,9 +7,10 @@ has its own pieces: number literals, words, and single signs, each with its offs
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
 from functools import lru_cache
-from operator import eq
+from operator import attrgetter, eq
 
 
 class Kind(IntEnum):
@@ -68,6 +69,12 @@ _KINDS = {
 }
 
 
+_printed: Callable[[re.Match[str]], str] = re.Match.group
+_start: Callable[[re.Match[str]], int] = re.Match.start
+_end: Callable[[re.Match[str]], int] = re.Match.end
+_group: Callable[[re.Match[str]], str] = attrgetter("lastgroup")
+
+
 class Pieces:
     """A text's pieces as parallel lists: kind, text, lower-cased text, start, end.
 
@@ -79,19 +86,20 @@ class Pieces:
 
     def __init__(self, text: str) -> None:
         self.whole = text
-        kinds: list[Kind] = []
         matches = list(_PIECE.finditer(text))
-        self.text = [match.group() for match in matches] + [""] * _PADDING
-        self.start = [match.start() for match in matches] + [len(text)] * _PADDING
-        self.end = [match.end() for match in matches] + [len(text)] * _PADDING
-        for match in matches:
-            kind = _KINDS[match.lastgroup or "sign"]
-            if kind is Kind.NUM and match.end() - match.start() > MAX_DIGITS:
-                kind = Kind.SKIP
-            kinds.append(kind)
+        # Each column by functions of C alone: a text has as many pieces as words.
+        pieces = list(map(_printed, matches))
+        kinds = list(map(_KINDS.__getitem__, map(_group, matches)))
+        if max(map(len, pieces), default=0) > MAX_DIGITS:
+            for i, piece in enumerate(pieces):
+                if len(piece) > MAX_DIGITS and kinds[i] is Kind.NUM:
+                    kinds[i] = Kind.SKIP
         self.count = len(matches)
+        self.text = pieces + [""] * _PADDING
+        self.start = list(map(_start, matches)) + [len(text)] * _PADDING
+        self.end = list(map(_end, matches)) + [len(text)] * _PADDING
         self.kind = kinds + [Kind.SIGN] * _PADDING
-        self.low = [piece.lower() for piece in self.text]
+        self.low = list(map(str.lower, self.text))
         befores = [-1, *self.end[: self.count]]
         self.glued = list(map(eq, self.start[: self.count], befores)) + [False] * _PADDING
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity, QuantityKind
 from claimcheck.quantities.bounds import modifier_before
@@ -53,9 +55,23 @@ def read_clock(p: Pieces, i: int) -> Single | None:
     return Single(Quantity(at, at, kind=QuantityKind.TIME, unit="minute"), i, i, i + 1)
 
 
-def may_stand_alone(low: str) -> bool:
-    """Whether `read_multiple` or `read_decade` may read something at a word in lower case."""
-    return low in _MULTIPLES or low in _OWNERS or low.endswith("fold")
+def worth_reading(p: Pieces, starts: Container[str]) -> list[int]:
+    """The pieces at which a figure may begin: digits, words of ``starts``, and words at which
+    `read_multiple` or `read_decade` may read something."""
+    return [
+        i
+        for i, (kind, low) in enumerate(zip(p.kind[: p.count], p.low, strict=False))
+        if (
+            (low in starts or low in _ALONE or low.endswith("fold"))
+            if kind is _WORD
+            else kind in _FIGURES
+        )
+    ]
+
+
+_ALONE = frozenset({*_MULTIPLES, *_OWNERS})
+_WORD = Kind.WORD  # asking the class each time costs more than the rest
+_FIGURES = frozenset({Kind.NUM, Kind.FRACTION, Kind.CLOCK})
 
 
 def read_multiple(p: Pieces, i: int, floor: int, lex: Lexicon) -> Single | None:
