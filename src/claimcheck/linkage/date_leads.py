@@ -59,6 +59,7 @@ from claimcheck.linkage.date_slots import LIGHT, measured_otherwise, numbered_ap
 from claimcheck.linkage.date_states import of_another_state
 from claimcheck.linkage.date_ways import names_month
 from claimcheck.linkage.deeds import is_one_deed
+from claimcheck.linkage.figure_things import is_person, unheard, unlike
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.news_openings import start_of
 from claimcheck.linkage.wording import as_printed, listed
@@ -212,7 +213,8 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
     same = moments_of(a.event) & moments_of(b.event)
     if (a.event.verb in steps) != (b.event.verb in steps) and not same:
         return True  # the deed, and what the courts made of it
-    if _each_its_own(a, b, same, context) or (not same and _two_acts(x, y, relation, context)):
+    own = _each_its_own(a, b, same, context) or _of_two_things(a, b, relation, context)
+    if own or (not same and _two_acts(x, y, relation, context)):
         return True
     if any(around_of(claim, context).is_another() for claim in (a, b)):
         return True
@@ -236,6 +238,25 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
         if not is_one_deed(x.deed, y.deed, relation, context):
             return True
     return _each_of_its_day(x, y, context)
+
+
+def _of_two_things(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:
+    """Whether one thing was done to two: "announced her candidacy", "announced her running mate".
+
+    Neither report prints the other's thing. Where the verb is another one too, it may be one thing
+    in other words.
+    """
+    x, y = a.event, b.event
+    if x.verb != y.verb or not x.verb:
+        return False
+    names = relation.a_names | relation.b_names
+    for one, other in ((x.noun, y.noun), (x.of, y.of), (x.subject, y.subject)):
+        left, right = (frozenset(content(slot)) - names - LIGHT for slot in (one, other))
+        if any(map(is_person, left | right)) or not unlike(left, right):
+            continue
+        if unheard(left, right, a, b, context):
+            return True
+    return False
 
 
 def _each_its_own(a: DateClaim, b: DateClaim, same: frozenset[str], context: LinkContext) -> bool:

@@ -19,7 +19,7 @@ from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import printed, same_word
 from claimcheck.linkage.scopes import one_address
 from claimcheck.linkage.vocabulary import vocabulary
-from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.models import Claim, QuantityClaim, QuantityKind
 from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, content, stem
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
@@ -66,6 +66,10 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 _OUTAGE = "outage"
+_SUPPLY = re.compile(
+    r"\b(?:power|electric\w*|water|gas|heating|blackouts?|outages?|dark|grid|lines?|cut off)\b",
+    re.IGNORECASE,
+)
 _REACH = 70  # characters behind a figure in which its clause says for what it is
 # "For the library", "to Egypt", "on bonds"; "of grain" says what is counted, and is the measure's.
 _FOR_WHAT = re.compile(
@@ -118,7 +122,10 @@ def _two_deeds(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     if deeds[0] == deeds[1]:
         return ""
     if _OUTAGE in deeds:
-        return "one counts those cut off"
+        other = b if deeds[0] == _OUTAGE else a
+        # "Cut power to 74,000 customers" counts them too.
+        cut = _SUPPLY.search(context.sentence(other))
+        return "" if cut else "one counts those cut off"
     x, y = (_rows().get(deed, frozenset()) for deed in deeds)
     return f"two deeds ({deeds[0]} / {deeds[1]})" if x and y and not x & y else ""
 
@@ -141,9 +148,9 @@ def _two_subjects(
     if len({_is_kin(claim, context) for claim in (a, b)}) > 1:
         return "of two people"
     x, y = (_common(slot.split(), relation) for slot in slots)
-    if any(word in KIN or word.endswith(_PERSON) for word in x | y):
+    if any(map(is_person, x | y)):
         return ""
-    if not _unlike(x, y) or not _unheard(x, y, a, b, context):
+    if not unlike(x, y) or not unheard(x, y, a, b, context):
         return ""
     return f"said of two things ({' '.join(sorted(x))} / {' '.join(sorted(y))})"
 
@@ -163,9 +170,9 @@ def _two_makes(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
         return ""
     left, right = (frozenset(noun[:-1]) for noun in (x, y))
     names = relation.a_names | relation.b_names
-    if (left | right) & (names | _VAGUE) or not _unlike(left, right):
+    if (left | right) & (names | _VAGUE) or not unlike(left, right):
         return ""
-    if not _unheard(left, right, a, b, context):
+    if not unheard(left, right, a, b, context):
         return ""
     return f"of two kinds ({' '.join(x)} / {' '.join(y)})"
 
@@ -177,7 +184,7 @@ def _for_two(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: Li
     left, right = (context.once(("for what", c.id), partial(_for_what, c, context)) for c in (a, b))
     for link in left.keys() & right.keys():
         x, y = left[link] - right[link], right[link] - left[link]
-        if x and y and _unlike(x, y) and _unheard(x, y, a, b, context):
+        if x and y and unlike(x, y) and unheard(x, y, a, b, context):
             return f"{link} two things ({' '.join(sorted(x))} / {' '.join(sorted(y))})"
     return ""
 
@@ -202,7 +209,12 @@ def _common(slot: list[str], relation: Relation) -> frozenset[str]:
     return frozenset(slot) - relation.a_names - relation.b_names - FUNCTION_WORDS
 
 
-def _unlike(x: frozenset[str], y: frozenset[str]) -> bool:
+def is_person(noun: str) -> bool:
+    """Whether a common noun ends as those of persons do, who are called by many of them."""
+    return noun in KIN or noun.endswith(_PERSON)
+
+
+def unlike(x: frozenset[str], y: frozenset[str]) -> bool:
     """Whether both name something certain, and no word of one stands for a word of the other."""
     happenings = vocabulary().happenings
     if not x or not y or (x | y) & _ANYTHING or any(word in happenings for word in x | y):
@@ -210,11 +222,11 @@ def _unlike(x: frozenset[str], y: frozenset[str]) -> bool:
     return not any(same_word(word, y) for word in x)
 
 
-def _unheard(
+def unheard(
     x: frozenset[str],
     y: frozenset[str],
-    a: QuantityClaim,
-    b: QuantityClaim,
+    a: Claim,
+    b: Claim,
     context: LinkContext,
 ) -> bool:
     """Whether neither article prints what the other says it of."""
