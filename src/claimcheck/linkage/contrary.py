@@ -77,6 +77,15 @@ def _of_the_same(mine: StatementClaim, other: Line, beyond: frozenset[str]) -> b
     return all(same_word(w, other.words) or w in _ANYBODY for w in subject)
 
 
+def _named_apart(
+    mine: StatementClaim, theirs: StatementClaim, lines: tuple[Line, Line], sides: Sides
+) -> bool:
+    """Whether each clause's subject has a name that the other text never prints: two schools."""
+    line, other = lines
+    own = frozenset(mine.subject.split()) & sides.beyond(line)
+    return bool(own) and bool(frozenset(theirs.subject.split()) & sides.untold(other))
+
+
 def _opposed(mine: StatementClaim, theirs: StatementClaim) -> bool:
     """Whether the two clauses' verbs rule each other out, and neither sentence holds both."""
     return (
@@ -100,19 +109,22 @@ def _contrary(
                 continue
             if of_no_person(mine, theirs, sides.relation):
                 continue
+            if _named_apart(mine, theirs, (line, other), sides):
+                continue
             if mine.predicate == theirs.predicate and mine.negated != theirs.negated:
                 negated = other if theirs.negated else line
                 if not _BUT & sides.forms(negated, short=negated is line):
                     return mine, theirs, "polarity", ()
             if _opposed(mine, theirs):
                 return mine, theirs, "opposite", (mine.predicate, theirs.predicate)
-    return _ruled_out(line, other, sides.beyond(line)) or _turned(line, other, sides)
+    return _ruled_out(line, other, sides) or _turned(line, other, sides)
 
 
 def _ruled_out(
-    line: Line, other: Line, beyond: frozenset[str]
+    line: Line, other: Line, sides: Sides
 ) -> tuple[StatementClaim, StatementClaim, str, tuple[str, ...]] | None:
     """Words of which one rules the other out, each in one of the two sentences only."""
+    beyond = sides.beyond(line)
     for word in sorted(line.words - other.words):
         for against in sorted(opposites().get(word, frozenset()) & other.words - line.words):
             mine = next((c for c in line.statements if word in c.words), None)
@@ -121,6 +133,8 @@ def _ruled_out(
             if mine is None or theirs is None or mine.certainty != theirs.certainty:
                 continue
             if not _of_the_same(mine, other, beyond):
+                continue
+            if _named_apart(mine, theirs, (line, other), sides):
                 continue
             predicates = mine.predicate == word, theirs.predicate == against
             one = all(predicates) and _one_thing(mine, theirs)

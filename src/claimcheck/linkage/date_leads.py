@@ -62,6 +62,7 @@ from claimcheck.linkage.deeds import is_one_deed
 from claimcheck.linkage.figure_things import is_person, unheard, unlike
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.news_openings import start_of
+from claimcheck.linkage.opposed_things import is_repeated, of_opposed_things, set_in_two_places
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 from claimcheck.text import all_forms, content
@@ -217,6 +218,10 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
     if own or (not same and _two_acts(x, y, relation, context)):
         return True
     if any(around_of(claim, context).is_another() for claim in (a, b)):
+        return True
+    if is_repeated(a, context) != is_repeated(b, context):
+        return True
+    if of_opposed_things(a, b) or set_in_two_places(a, b, context):
         return True
     if of_another_state(a, b, context) or occasions.are_two(a, b, relation, context):
         return True

@@ -19,7 +19,10 @@ from claimcheck.linkage.date_evidence import other_week
 from claimcheck.linkage.date_leads import Lead, prints_day
 from claimcheck.linkage.date_moments import head_of, moments_of
 from claimcheck.linkage.date_slots import LIGHT
+from claimcheck.linkage.figure_things import is_person
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.lines import same_word
+from claimcheck.linkage.opposed_things import of_opposed_things
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 from claimcheck.text import content, fold
@@ -161,11 +164,12 @@ def _things(claim: DateClaim) -> frozenset[str]:
 def _are_one(x: Plan, y: Plan, relation: Relation) -> bool:
     """Whether two plans are of one thing: by its noun, or where one says "it", or much else."""
     a, b = x.claim, y.claim
-    if relation.strangers(a.words, b.words):
+    if relation.strangers(a.words, b.words) or of_opposed_things(a, b):
         return False
     if x.sort == "contract":
         named = (x.front & relation.a_names) | (y.front & relation.b_names)
-        return bool(relation.shared_names) and not named - relation.shared_names
+        one = bool(relation.shared_names) and not named - relation.shared_names
+        return one and not _two_signed(a, b)
     if other_week(a, b, relation):
         return False
     if x.things & y.things or not (x.things and y.things):
@@ -175,6 +179,17 @@ def _are_one(x: Plan, y: Plan, relation: Relation) -> bool:
     other_told = all(told) and not told[0] & told[1]
     plain = (a.words & b.words) - relation.a_names - relation.b_names - LIGHT
     return not other_told and len(plain) >= _ALIKE
+
+
+# What anybody is called who signs.
+_ANYBODY = frozenset({"player", "international", "newcomer", "signing", "man", "woman", "star"})
+
+
+def _two_signed(a: DateClaim, b: DateClaim) -> bool:
+    """ "The striker signed until 2022", "the goalkeeper signed until 2024"."""
+    x, y = (head_of(claim.event.subject) for claim in (a, b))
+    certain = is_person(x) and is_person(y) and not {x, y} & _ANYBODY
+    return certain and not same_word(x, frozenset({y}))
 
 
 def _differ(x: Plan, y: Plan) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.linkage.role_list import ANY_THING, COMMON, THINGS, Role
 from claimcheck.linkage.roles_of_events import EVENTS
 from claimcheck.linkage.roles_of_money import BUSINESS
 from claimcheck.linkage.roles_of_people import PEOPLE
+from claimcheck.linkage.side_by_side import in_two_places, two_of_one_list
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.vocabulary import counted_group, noun_group
 from claimcheck.models import (
@@ -40,6 +41,8 @@ _REACH = 120  # characters on each side of a figure that are read for its role
 _UNLESS = 30  # of those before it, in which a word may say that it plays another one
 # Of another place than the report's, in the sentence before the figure.
 _ELSEWHERE = re.compile(r"\b(?:neighbou?ring|elsewhere)\b", re.IGNORECASE)
+# What is counted or measured in each place.
+_LOCAL = frozenset({"wind", "flooded", "without power"})
 # What a court passes on somebody once.
 _PASSED = frozenset({"term", "fine"})
 _COURT = re.compile(r"\b(?:courts?|judges?|jury|jurors|magistrates?)\b", re.IGNORECASE)
@@ -76,6 +79,8 @@ def link_roles(
             or _given_by(a, b_claims, level_of)
             or _given_by(b, a_claims, level_of)
             or (role.apart and apart(a, b))
+            or two_of_one_list(a, b, context)
+            or (role.name in _LOCAL and in_two_places(a, b, context))
         ):
             continue
         yield Comparison(

@@ -18,6 +18,7 @@ from claimcheck.linkage.date_slots import KIN
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import printed, same_word
 from claimcheck.linkage.scopes import one_address
+from claimcheck.linkage.side_by_side import two_of_one_list
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import Claim, QuantityClaim, QuantityKind
 from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, content, stem
@@ -76,6 +77,7 @@ _FOR_WHAT = re.compile(
     r"\b(?P<link>for|to|on|from|against) (?:(?:the|an?|its|their|his|her|some|all|new) )?"
     r"(?P<what>[^\W\d][\w'’-]*(?: [^\W\d][\w'’-]*){0,2})",
 )
+_OF_IT = re.compile(r"(?:\s\w{1,20}){0,2}\s+of (?:it|this sum|that sum)\b")
 _WHOSE = re.compile(
     r"\b(?:his|her|their|\w+['’]s) (?:(?:elder|younger|older|twin) )?(\w+)", re.IGNORECASE
 )
@@ -103,6 +105,10 @@ def other_thing(
         or _two_subjects(a, b, relation, context)
         or _two_makes(a, b, relation, context)
         or _for_two(a, b, relation, context)
+        or _two_sides(a, b, context)
+        or _part_of_it(a, b, context)
+        or _two_payers(a, b, relation)
+        or two_of_one_list(a, b, context)
     )
 
 
@@ -187,6 +193,32 @@ def _for_two(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: Li
         if x and y and unlike(x, y) and unheard(x, y, a, b, context):
             return f"{link} two things ({' '.join(sorted(x))} / {' '.join(sorted(y))})"
     return ""
+
+
+def _two_sides(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """ "3,000 marched against the dam" and "800 rallied for the dam"."""
+    x, y = (context.once(("for what", c.id), partial(_for_what, c, context)) for c in (a, b))
+    for one, other in ((x, y), (y, x)):
+        shared = one.get("for", frozenset()) & other.get("against", frozenset())
+        if shared and "against" not in one and "for" not in other:
+            return f"for and against {min(shared)}"
+    return ""
+
+
+def _part_of_it(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """ "Will spend 43 million crowns of it on schools" against what will be spent."""
+    of_it = [_OF_IT.match(context.articles[c.article].text, c.end) is not None for c in (a, b)]
+    return "one is a part of it" if of_it[0] != of_it[1] else ""
+
+
+def _two_payers(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> str:
+    """ "Zell paid 3 million for him", "Odra paid 2 million when he came": each by its name."""
+    if not {a.quantity.kind, b.quantity.kind} <= {QuantityKind.MONEY, QuantityKind.NUMBER}:
+        return ""
+    x, y = (frozenset(claim.measure.subject.split()) for claim in (a, b))
+    if {a.measure.verb, b.measure.verb} != {"pay"} or not x or not y or x & y:
+        return ""
+    return "paid by two" if x | y <= relation.shared_names else ""
 
 
 def _for_what(claim: QuantityClaim, context: LinkContext) -> dict[str, frozenset[str]]:

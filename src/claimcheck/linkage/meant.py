@@ -12,10 +12,12 @@ from claimcheck.text import fold
 
 _FEW = 2  # times that a report tells one thing, at most, whoever it calls it by
 # What somebody, or something, is called who has been named before.
-_CALLED = frozenset(
-    """client defendant accused man woman teenager company firm business operator group club plant
-    factory restaurant school hospital player striker forward midfielder defender goalkeeper
-    newcomer signing""".split()
+_THINGS = frozenset(
+    "company firm business operator group club plant factory restaurant school hospital".split()
+)
+_CALLED = _THINGS | frozenset(
+    """client defendant accused man woman teenager player striker forward midfielder defender
+    goalkeeper newcomer signing""".split()
 )
 
 _OF_THE_OTHER_SIDE = frozenset(
@@ -41,15 +43,14 @@ def told_once(
         if len(named) > 1 or len(told) > _FEW:
             return None
     p, q = x.outcome.of[0], y.outcome.of[0]
-    if p.proper and q.proper:
+    if (p.proper and q.proper) or (p.names - q.names and q.names - p.names):
         return None
     for party in (p, q):
         if party.proper and party.head not in relation.shared_names:
             return None
         if party.head and not party.proper and party.head not in _CALLED | titles():
             return None
-    both_called = p.head and q.head and not (p.proper or q.proper)
-    if both_called and p.head != q.head and not {p.head, q.head} & _ANYONE:
+    if p.head and q.head and not (p.proper or q.proper) and not _called_alike(p, q):
         return None
     if (p.words | q.words) & _OF_THE_OTHER_SIDE:
         return None
@@ -60,6 +61,16 @@ def told_once(
     if (other - relation.shared_names) & (named | {x.claim.subject, y.claim.subject}):
         return None
     return p if p.proper else q if q.head else p
+
+
+def _called_alike(p: Party, q: Party) -> bool:
+    """Whether two common nouns may call one: not "the elder brother" and "the younger brother",
+    nor a company and its manager."""
+    if p.head == q.head:
+        return not (p.words - q.words and q.words - p.words)
+    if (p.head in _THINGS) != (q.head in _THINGS):
+        return False
+    return bool({p.head, q.head} & _ANYONE)
 
 
 def _of_two_lawyers(x: Told, y: Told) -> bool:

@@ -41,6 +41,8 @@ def _unless(*more: str) -> re.Pattern[str]:
     return re.compile("|".join((_UNLESS, *(rf"\b(?:{words})\b" for words in more))), re.IGNORECASE)
 
 
+# When some have power again, or most had none: another moment of one outage.
+_POWER_LATER = r"still|remain\w*|restor\w+|down to|back|height|peak|by (?:noon|morning|evening)"
 _HOMELESS = "killed|died|dead|injur\\w+|hurt|missing|rescued|homeless"
 # What is said to go up, by whose share of change is one question.
 _GOING_UP = {
@@ -96,7 +98,7 @@ PEOPLE = (
         "employed", "how many work there", COUNT,
         before(r"(?:employ(?:s|ed|ing)?|workforce of|employer of)"),
         None,
-        _unless("cut\\w*|los\\w+|lay\\w*|laid|hir\\w+|redundan\\w+|jobs? go|of whom"),
+        _unless("shifts?|cut\\w*|los\\w+|lay\\w*|laid|hir\\w+|redundan\\w+|jobs? go|of whom"),
         apart=True, least=10, near=30,
         terms=re.compile(
             r"\b(?:(?P<wide>worldwide|globally|nationwide|in (?:britain|germany|france|europe|"
@@ -107,7 +109,7 @@ PEOPLE = (
         "employed", "how many work there", COUNT,
         before(r"(?:has|have|with)"),
         behind(rf"{_STAFF}\b(?! (?:were|was|are|is|who|will|took|had|have|out|in hospital))"),
-        _unless("cut\\w*|los\\w+|lay\\w*|laid|hir\\w+|redundan\\w+|need\\w*|kill\\w*|die\\w*"),
+        _unless("shifts?|cut\\w*|los\\w+|lay\\w*|laid|hir\\w+|redundan\\w+|need\\w*|kill\\w*|die\\w*"),
         both=True, apart=True, least=10, near=30,
         scene=re.compile(r"\b(?:company|firm|plant|factory|maker|manufacturer|retailer|mill|"
                          r"refinery|works|shipyard|brewery|airline|bank|chain)\b", re.I),
@@ -163,7 +165,7 @@ PEOPLE = (
             rf"(?:[\w-]+ ){{0,2}}?{_HOMES}\b(?! (?:under water|damaged|destroyed|homeless|dead|"
             rf"injured|stranded|in ruins))"
         ),
-        _unless("still|remain\\w*|restor\\w+|down to|back|dead|by (?:noon|morning|evening)"),
+        _unless(_POWER_LATER, "dead"),
         both=True, apart=True, least=20, near=60,
         scene=re.compile(r"\b(?:without|power|electricity|blackout|outages?|in the dark)\b", re.I),
     ),
@@ -174,7 +176,7 @@ PEOPLE = (
             rf"(?:without (?:power|electricity)|in the dark|dark|los(?:t|ing) (?:their |its )?"
             rf"(?:power|electricity)|no (?:power|electricity)|cut off from the grid|blacked out)"
         ),
-        _unless("still|remain\\w*|restor\\w+|down to|back|by (?:noon|morning|evening)"),
+        _unless(_POWER_LATER),
         apart=True, least=20, near=60,
     ),
     Role(
@@ -242,7 +244,7 @@ PEOPLE = (
         ),
         behind(r"(?:winds?|gusts?|gales?)\b"),
         _unless("sustained|record|strongest|highest|limit|warn\\w*|would|will|driv\\w+|category"),
-        apart=True, near=30, units=_SPEEDS,
+        apart=True, near=30, units=_SPEEDS, terms=re.compile(r"\b(?P<gust>gust\w*)", re.I),
     ),
     Role(
         "support", "the share in favour", SHARE,

@@ -65,6 +65,11 @@ class Sides:
         own = frozenset(word for name in line.names for word in name.split())
         return own - printed(self.original_id, self.context)
 
+    def untold(self, line: Line) -> frozenset[str]:
+        """Words of an original sentence's names that the short text never prints."""
+        own = frozenset(word for name in line.names for word in name.split())
+        return own - printed(self.short_id, self.context)
+
     @property
     def anonymous(self) -> bool:
         """Whether the original speaks of its subject by pronoun or description only."""
