@@ -62,7 +62,7 @@ from claimcheck.linkage.deeds import is_one_deed
 from claimcheck.linkage.figure_things import is_person, unheard, unlike
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.news_openings import start_of
-from claimcheck.linkage.opposed_things import is_repeated, of_opposed_things, set_in_two_places
+from claimcheck.linkage.opposed_things import tells_another
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 from claimcheck.text import all_forms, content
@@ -217,11 +217,8 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
     own = _each_its_own(a, b, same, context) or _of_two_things(a, b, relation, context)
     if own or (not same and _two_acts(x, y, relation, context)):
         return True
-    if any(around_of(claim, context).is_another() for claim in (a, b)):
-        return True
-    if is_repeated(a, context) != is_repeated(b, context):
-        return True
-    if of_opposed_things(a, b) or set_in_two_places(a, b, context):
+    another = any(around_of(claim, context).is_another() for claim in (a, b))
+    if another or tells_another(a, b, context):
         return True
     if of_another_state(a, b, context) or occasions.are_two(a, b, relation, context):
         return True
@@ -254,6 +251,8 @@ def _of_two_things(a: DateClaim, b: DateClaim, relation: Relation, context: Link
     x, y = a.event, b.event
     if x.verb != y.verb or not x.verb:
         return False
+    if x.noun != y.noun and {(x.verb, x.noun), (y.verb, y.noun)} & _idioms():
+        return False  # "put pen to paper" is "signed a contract"
     names = relation.a_names | relation.b_names
     for one, other in ((x.noun, y.noun), (x.of, y.of), (x.subject, y.subject)):
         left, right = (frozenset(content(slot)) - names - LIGHT for slot in (one, other))
@@ -262,6 +261,12 @@ def _of_two_things(a: DateClaim, b: DateClaim, relation: Relation, context: Link
         if unheard(left, right, a, b, context):
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> frozenset[tuple[str, str]]:
+    """What an idiom says, with the noun that is a part of it."""
+    return frozenset((told, partner) for (_, partner), told in moment_words().idioms.items())
 
 
 def _each_its_own(a: DateClaim, b: DateClaim, same: frozenset[str], context: LinkContext) -> bool:

@@ -78,6 +78,13 @@ _FOR_WHAT = re.compile(
     r"(?P<what>[^\W\d][\w'’-]*(?: [^\W\d][\w'’-]*){0,2})",
 )
 _OF_IT = re.compile(r"(?:\s\w{1,20}){0,2}\s+of (?:it|this sum|that sum)\b")
+_HOLDING = frozenset({"employ", "have"})
+_SITES = frozenset("plant factory site branch yard store mill office campus refinery".split())
+_SEEN = re.compile(
+    r"(?:\s\w{1,20})?\s(?:watched|attended|saw|visited|cheered) (?:the |a |an |its )?"
+    r"((?:[a-z][\w-]{1,20} ){0,2}?[a-z][\w-]{1,20})"
+    r"(?= (?:in|on|at|by|from|to|of|and|for|as)\b|[.,;])"
+)
 _WHOSE = re.compile(
     r"\b(?:his|her|their|\w+['’]s) (?:(?:elder|younger|older|twin) )?(\w+)", re.IGNORECASE
 )
@@ -108,6 +115,8 @@ def other_thing(
         or _two_sides(a, b, context)
         or _part_of_it(a, b, context)
         or _two_payers(a, b, relation)
+        or _site_of_firm(a, b, relation)
+        or _two_sights(a, b, context)
         or two_of_one_list(a, b, context)
     )
 
@@ -219,6 +228,33 @@ def _two_payers(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> str:
     if {a.measure.verb, b.measure.verb} != {"pay"} or not x or not y or x & y:
         return ""
     return "paid by two" if x | y <= relation.shared_names else ""
+
+
+def _site_of_firm(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> str:
+    """ "The firm of this name employs 4,200", "its plant there employs 1,350"."""
+    if a.measure.verb not in _HOLDING or b.measure.verb not in _HOLDING:
+        return ""
+    names = relation.a_names | relation.b_names
+    x, y = (frozenset(claim.measure.subject.split()) for claim in (a, b))
+    if bool(x & _SITES) == bool(y & _SITES) or x & y & names:
+        return ""
+    site, firm = (x, y) if x & _SITES else (y, x)
+    return "of a firm and of one of its sites" if site & names and firm <= names and firm else ""
+
+
+def _two_sights(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
+    """ "12,000 people watched the fireworks", "3,500 people attended the concert"."""
+    x, y = (context.once(("sight", c.id), partial(_sight, c, context)) for c in (a, b))
+    if unlike(x, y) and unheard(x, y, a, b, context):
+        return f"of two sights ({min(x)} / {min(y)})"
+    return ""
+
+
+def _sight(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
+    """What those counted came to see."""
+    text = context.articles[claim.article].text
+    found = _SEEN.match(text, claim.end, min(claim.sentence.end, claim.end + _REACH))
+    return frozenset(content(found[1])[-1:]) - FUNCTION_WORDS if found else frozenset()
 
 
 def _for_what(claim: QuantityClaim, context: LinkContext) -> dict[str, frozenset[str]]:

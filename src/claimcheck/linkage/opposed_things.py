@@ -20,6 +20,15 @@ _RETURNING = frozenset({"open", "reopen", "resume", "close", "run", "begin", "st
 _AFTER = re.compile(r" (?:in|at) (?:the )?((?:[A-Z][\w'’-]{1,23})(?: [A-Z][\w'’-]{1,23})?)")
 
 
+def tells_another(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether one of two dates is told of another thing, another place or another time of it."""
+    return (
+        is_repeated(a, context) != is_repeated(b, context)
+        or of_opposed_things(a, b)
+        or set_in_two_places(a, b, context)
+    )
+
+
 def of_opposed_things(a: DateClaim, b: DateClaim) -> bool:
     """Whether two dates are told of two things that opposite words tell apart."""
     x, y = (frozenset(f"{c.event.subject} {c.event.noun}".split()) for c in (a, b))

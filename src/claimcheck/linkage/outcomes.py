@@ -305,18 +305,13 @@ def _fitting(
         return one
     if of == "sole" and all(len(side) == 1 for side in sides):
         return only_thing(a, b, relation)
-    if of != "event" or all(_named_apart(p, q) for p in a.of for q in b.of):
+    if of != "event":
         return None
     around = (x.claim.around & y.claim.around) - PROCEEDING - DAYS_AND_MONTHS
     names = around & relation.shared_names
     if names or len(around) > 1:
         return Party(names=names)
     return None
-
-
-def _named_apart(p: Party, q: Party) -> bool:
-    """ "The fire in Dock Road", "the fire in Mill Street"."""
-    return bool(p.names - q.names) and bool(q.names - p.names)
 
 
 def _known_otherwise(

@@ -164,6 +164,11 @@ def _names(parties: Sequence[Party]) -> frozenset[str]:
     return frozenset(name for party in parties for name in party.names)
 
 
+def _named_apart(x: Sequence[Party], y: Sequence[Party]) -> bool:
+    """ "The fire in Dock Road", "the fire in Mill Street"."""
+    return bool(x and y) and all(p.names - q.names and q.names - p.names for p in x for q in y)
+
+
 def other_time(x: Told, y: Told) -> bool:
     """Whether the two sentences give other days, or the two clauses other quarters."""
     days = x.claim.around & DAYS_AND_MONTHS, y.claim.around & DAYS_AND_MONTHS
@@ -202,7 +207,8 @@ def _habit_or_past(x: Told, y: Told) -> bool:
 def other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
     """Whether two verdicts or pleas are on other charges, two deals on other subjects."""
     if a.axis == causes.AXIS:
-        return not a.matter & b.matter  # a fire and the crash before it have causes of their own
+        # A fire and the crash before it have causes of their own; so have fires in two roads.
+        return not a.matter & b.matter or _named_apart(a.of, b.of)
     if a.axis == "wound":
         return not a.matter & b.matter
     about_object = table().axes[a.axis].about_object

@@ -244,7 +244,7 @@ PEOPLE = (
         ),
         behind(r"(?:winds?|gusts?|gales?)\b"),
         _unless("sustained|record|strongest|highest|limit|warn\\w*|would|will|driv\\w+|category"),
-        apart=True, near=30, units=_SPEEDS, terms=re.compile(r"\b(?P<gust>gust\w*)", re.I),
+        apart=True, near=30, units=_SPEEDS,
     ),
     Role(
         "support", "the share in favour", SHARE,

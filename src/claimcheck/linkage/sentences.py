@@ -70,3 +70,10 @@ def in_sentence(name: str, claim: StatementClaim, context: LinkContext) -> bool:
     start, end = claim.sentence
     text = fold(context.articles[claim.article].text[start:end])
     return occurs(fold(name).split()[-1], text)
+
+
+def two_ends(a: StatementClaim, b: StatementClaim) -> bool:
+    """Whether two clauses answer one question in two ways, as of two fires: deliberately set, and
+    due to a cable."""
+    sides = {outcome.axis: outcome.side for outcome in a.outcomes}
+    return any(sides.get(outcome.axis, outcome.side) != outcome.side for outcome in b.outcomes)

@@ -10,14 +10,14 @@ import re
 from functools import partial
 
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.models import QuantityClaim
+from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, content, fold
 
 _A = r"(?:(?:the|an?|its|their|in|of|on|at|to) ){0,2}"
 _WORD = r"[^\W\d_][\w'’-]{1,23}"
 _LINK = (
-    r"(?:and|hit|struck|rammed|(?:collided|crashed|smashed|plough?ed) (?:with|into)|play|plays|meet|"
-    r"meets|host|hosts|beat)"
+    r"(?:and|hit|struck|rammed|(?:collided|crashed|smashed|plough?ed) (?:with|into)|plays?|"
+    r"meets?|hosts?|beat)"
 )
 # The last two words before the link, the first two behind it.
 _JOINED = re.compile(rf"(?<![\w'’-])((?:{_WORD} )?{_WORD}) {_LINK} {_A}({_WORD}(?: {_WORD})?)")
@@ -29,7 +29,12 @@ _PLACED = re.compile(
 
 
 def two_of_one_list(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
-    """Which two things, that an article names side by side, two figures are of; empty if none."""
+    """Which two things, that an article names side by side, two figures are of; empty if none.
+
+    Of sums nothing is told: who pays and who is paid stand side by side too.
+    """
+    if QuantityKind.MONEY in {a.quantity.kind, b.quantity.kind}:
+        return ""
     x, y = (context.once(("of what", c.id), partial(_of_what, c, context)) for c in (a, b))
     left, right = x - y, y - x
     if not left or not right:

@@ -25,7 +25,7 @@ from claimcheck.linkage.name_places import (
 )
 from claimcheck.linkage.nearby import Nearby, nearby_span
 from claimcheck.linkage.printed import frame
-from claimcheck.linkage.sentences import in_sentence, of_another_time
+from claimcheck.linkage.sentences import in_sentence, of_another_time, two_ends
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Slot, StatementClaim, Verdict
 from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold, forms_in, stem
@@ -343,7 +343,7 @@ def _doubts(a: Filled, b: Filled, context: LinkContext) -> float:
 def more_differs(a: Filled, b: Filled, place: str, context: LinkContext) -> bool:
     """Whether the statements differ in another place or in time too: they tell other things."""
     other_time = of_another_time(a.claim, context) != of_another_time(b.claim, context)
-    if other_time or _other_times(a, b, context):
+    if other_time or two_ends(a.claim, b.claim) or _other_times(a, b, context):
         return True
     x, y = _fillers(a), _fillers(b)
     return any(not x[path] & y[path] for path in x.keys() & y.keys() if path != place)
