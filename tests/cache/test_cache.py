@@ -123,7 +123,13 @@ def test_every_package_that_finders_import_is_in_the_version() -> None:
 def test_the_digest_of_the_code_follows_the_code(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("x = 1\n")
     (tmp_path / "b.toml").write_text("x = 1\n")
-    assert [path.name for path in keys._sources(tmp_path)] == ["a.py", "b.toml"]
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part" / "c.py").write_text("x = 1\n")
+    (tmp_path / "part" / "notes.md").write_text("x\n")
+    assert keys._sources(str(tmp_path)) == ["a.py", "b.toml", "part/c.py"]
+    before = keys._digest_of(str(tmp_path / "a.py"))
+    (tmp_path / "a.py").write_text("x = 2\n")
+    assert keys._digest_of(str(tmp_path / "a.py")) != before
     assert len(keys.code_digest()) == 16
     assert keys.code_digest() != keys.code_digest(("cache",))
 

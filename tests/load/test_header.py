@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.loader.header import dateline_agency, find_date, is_outlet, read_meta
+from claimcheck.loader.header import dateline_agency, find_date, read_meta
+from claimcheck.loader.vocabulary import is_outlet
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ list can be forgotten. None of this imports a library.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
@@ -40,21 +41,42 @@ _LIBRARIES = {"spacy": "about.py", "rapidfuzz": "__init__.py", "nicknames": "nam
 
 
 @lru_cache(maxsize=2)
-def code_digest(parts: tuple[str, ...] = ("",)) -> bytes:
-    """Digest of the package's source and data files below the given names (all by default)."""
-    top = Path(__file__).parent.parent
+def code_digest(parts: tuple[str, ...] = ()) -> bytes:
+    """Digest of the package's source and data files in the given parts (all by default)."""
     digest = blake2b(digest_size=_SIZE)
-    for part in parts:
-        for path in _sources(top / part):
-            digest.update(f"\n{path.relative_to(top).as_posix()}\n".encode())
-            digest.update(path.read_bytes())
+    for name, content in _digests().items():
+        if not parts or name.partition("/")[0] in parts:
+            digest.update(f"\n{name}\n".encode())
+            digest.update(content)
     return digest.digest()
 
 
-def _sources(path: Path) -> Iterable[Path]:
-    if path.is_file():
-        return [path]
-    found = (file for file in path.rglob("*") if file.suffix in {".py", ".toml", ".txt"})
+@lru_cache(maxsize=1)
+def _digests() -> dict[str, bytes]:
+    """Digest of each of the package's files, which two keys ask for; each is read once."""
+    top = os.fspath(Path(__file__).parent.parent)
+    return {name: _digest_of(f"{top}/{name}") for name in _sources(top)}
+
+
+def _digest_of(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - pathlib costs as much as reading
+        return blake2b(stream.read(), digest_size=_SIZE).digest()
+
+
+def _sources(top: str) -> list[str]:
+    """Source and data files below a folder, as sorted paths from there with ``/`` between parts."""
+    found: list[str] = []
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{top}/{folder}") as entries:
+            for entry in entries:
+                name = f"{folder}{entry.name}"
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        waiting.append(f"{name}/")
+                elif name.endswith((".py", ".toml", ".txt")):
+                    found.append(name)
     return sorted(found)
 
 

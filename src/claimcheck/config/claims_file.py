@@ -24,7 +24,8 @@ _NEAR_ENOUGH = 60
 class Content(BaseModel):
     """The whole file, section by section."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Made ready when a file is read: most runs have none.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     version: int
     settings: Options = Field(Options(), description="The same switches as on the command line.")

@@ -63,7 +63,8 @@ Digest = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Made ready when one is first read: most runs have no claims.yaml.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class ArticleEntry(_Entry):

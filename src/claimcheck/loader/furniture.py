@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.frozen import dataclass
-from claimcheck.loader.header import dated_name, is_masthead, is_outlet, is_paper, is_section
+from claimcheck.loader.header import dated_name, is_masthead, is_paper, is_section
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.layout import HEAD_LINES, Layout
 from claimcheck.loader.line_shapes import is_bare_name, is_page_word, is_title_case, runs
 from claimcheck.loader.lines import Line
 from claimcheck.loader.stories import Segment
-from claimcheck.loader.vocabulary import fold
+from claimcheck.loader.vocabulary import fold, is_outlet
 
 _MENU = 3  # so many short lines in a row above a story are a menu
 _HEADLINES = 3

@@ -10,7 +10,7 @@ from datetime import date
 
 from claimcheck.frozen import dataclass
 from claimcheck.loader.datelines import DAY, MONTH, YEAR, full_dateline, lone_dateline
-from claimcheck.loader.vocabulary import fold, vocabulary
+from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
 from claimcheck.text import MONTHS
 
 _DATES = tuple(
@@ -195,15 +195,6 @@ def _short_dateline(paragraph: str) -> re.Match[str] | None:
     if match is None:
         return None
     return match if match["agency"] or match["place"].split(",")[0].isupper() else None
-
-
-def is_outlet(name: str) -> bool:
-    """Whether a name looks like that of an agency, paper or broadcaster."""
-    words = fold(name).split()
-    if not 1 <= len(words) <= 6:
-        return False
-    known = vocabulary()
-    return " ".join(words) in known.agencies or not known.outlet_words.isdisjoint(words)
 
 
 def is_masthead(line: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from claimcheck.loader.header import Meta, is_masthead, is_outlet, read_meta
-from claimcheck.loader.vocabulary import fold, vocabulary
+from claimcheck.loader.header import Meta, is_masthead, read_meta
+from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
 
 _CLOSERS = "\"'”’»›)]*_"
 _FINAL = ".!?…。"

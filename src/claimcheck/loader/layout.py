@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.loader.header import is_outlet, is_paper
+from claimcheck.loader.header import is_paper
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.line_shapes import is_age, is_bare_name, is_page_word
 from claimcheck.loader.lines import Line
 from claimcheck.loader.stories import Segment
-from claimcheck.loader.vocabulary import fold, vocabulary
+from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
 
 HEAD_LINES = 12
 _LONG_NAME = 5  # letters of a paper's name of one word

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from claimcheck.frozen import dataclass
 from claimcheck.loader.formats import suffix_of_name
-from claimcheck.loader.header import is_outlet
 from claimcheck.loader.ignore import NAME as IGNORE_FILE
 from claimcheck.loader.ignore import Ignores
+from claimcheck.loader.vocabulary import is_outlet
 from claimcheck.models import SkippedInput
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")

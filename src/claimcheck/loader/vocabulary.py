@@ -117,3 +117,12 @@ def _phrases(groups: dict[str, dict[str, object]]) -> dict[str, str]:
         assert isinstance(phrases, list)
         found.update(dict.fromkeys(phrases, str(group["reason"])))
     return found
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name looks like that of an agency, paper or broadcaster."""
+    words = fold(name).split()
+    if not 1 <= len(words) <= 6:
+        return False
+    known = vocabulary()
+    return " ".join(words) in known.agencies or not known.outlet_words.isdisjoint(words)
