@@ -73,6 +73,17 @@ def _called_alike(p: Party, q: Party) -> bool:
     return bool({p.head, q.head} & _ANYONE)
 
 
+def two_clients(x: Told, y: Told) -> bool:
+    """Whether both are told of a "client", each by a lawyer of another name."""
+    if any(p.head != "client" for told in (x, y) for p in told.outcome.of):
+        return False
+    left, right = (
+        {word for word in told.claim.speaker.split() if word[:1].isupper() and word not in _OWN}
+        for told in (x, y)
+    )
+    return bool(left and right) and not left & right
+
+
 def _of_two_lawyers(x: Told, y: Told) -> bool:
     """Whether "her client" is that of a lawyer with a name, and another speaks in the other."""
     lawyer, speaker = x.outcome.of[0].names, y.claim.speaker

@@ -18,7 +18,7 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.described import described
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.meant import client, in_charge, only_thing, told_once
+from claimcheck.linkage.meant import client, in_charge, only_thing, told_once, two_clients
 from claimcheck.linkage.outcomes_apart import (
     BEFORE_TRIAL,
     PROCEEDING,
@@ -196,7 +196,7 @@ def _apart(
         return None, ""
     if of == "contest" and not one_match(x, y, relation):
         return None, ""
-    if elsewhere(a, b, relation) or other_incident(x, y):
+    if elsewhere(a, b, relation) or other_incident(x, y) or two_clients(x, y):
         return None, "said of different people or things"
     fit = _fitting(x, y, (left, right), relation, who)
     if fit is None:
