@@ -35,3 +35,23 @@ def test_names_of_one_given_name(checker: Checker, case: dict[str, Any]) -> None
     for order in permutations(articles):
         loud = [f for f in checker.check(order).findings if f.severity is not Severity.INFO]
         assert len(loud) == case["conflict"], [f.message for f in loud]
+
+
+@pytest.mark.parametrize(
+    ("full", "titled", "one"),
+    [
+        ("Martin Weil, 61, was hurt.", "Mr Weil, 67, was hurt.", True),
+        ("Clara Weil, 57, was hurt.", "Mrs Weil, 53, was hurt.", True),
+        ("Martin Weil, 61, was hurt.", "Mrs Weil, 57, was hurt.", False),
+        ("Clara Weil, 57, was hurt.", "Mr Weil, 61, was hurt.", False),
+    ],
+)
+def test_a_title_joins_a_surname_only_to_its_own_sex(
+    checker: Checker, full: str, titled: str, one: bool
+) -> None:
+    articles = [
+        Article.from_text(LEADS[side] + text, id=side, published=date(2024, 5, 3))
+        for side, text in (("a", full), ("b", titled))
+    ]
+    ages = [f for f in checker.check(articles).findings if f.message.startswith("age of ")]
+    assert len(ages) == one

@@ -164,3 +164,45 @@ def test_a_broken_first_sentence_is_no_title() -> None:
         f"has stood since 1908.\n\n{BODY}"
     )
     assert found.title is None
+
+
+@pytest.mark.parametrize("day", ["12 June 2031", "June 12, 2031"])
+@pytest.mark.parametrize("mark", [" | ", " - ", " • "])
+@pytest.mark.parametrize(
+    "name",
+    ["Marlow Echo", "Ashby Citizen", "The Maine Register", "The Maine Argus", "Vale Gazette"],
+)
+def test_a_name_that_a_mark_parts_from_the_day_is_the_outlet(
+    name: str, mark: str, day: str
+) -> None:
+    for header in (f"{HEADLINE}\n\n{name}{mark}{day}\n\n", f"{name}{mark}{day}\n\n{HEADLINE}\n\n"):
+        found = story(header + BODY)
+        assert (found.outlet, found.title, found.byline) == (name, HEADLINE, None)
+        assert str(found.published) == "2031-06-12"
+
+
+@pytest.mark.parametrize("name", ["Jane Page", "Ada Bee", "Tom Call", "Ada Vale"])
+def test_a_surname_that_papers_have_too_is_a_reporters(name: str) -> None:
+    found = story(f"{HEADLINE}\n\n{name} | 12 June 2031\n\n{BODY}")
+    assert (found.outlet, found.byline) == (None, name)
+    found = story(f"{HEADLINE}\n\nBy {name} | Marlow Sun | 12 June 2031\n\n{BODY}")
+    assert (found.outlet, found.byline) == ("Marlow Sun", name)
+
+
+@pytest.mark.parametrize("name", ["The Long Way Home", "The Silent Shore"])
+def test_a_headline_with_the_day_is_no_outlet(name: str) -> None:
+    assert story(f"{name} | 12 June 2031\n\n{BODY}").outlet is None
+
+
+@pytest.mark.parametrize("label", ["Headline: ", "Title: ", "HEADLINE:", "Heading : "])
+@pytest.mark.parametrize("headline", [HEADLINE, "The old bath in Marlow closes for good."])
+@pytest.mark.parametrize("below", ["", "Date: 12 June 2031\n", "Outlet: Vale Echo\n"])
+def test_a_labelled_headline_is_the_title_without_its_label(
+    label: str, headline: str, below: str
+) -> None:
+    text = f"{label}{headline}\n{below}\n{BODY}"
+    found = story(text)
+    assert found.title == headline
+    assert text[found.regions[0].start :].startswith(headline)
+    assert text[: found.regions[0].start] == label
+    assert found.cuts[0].span.end == len(label)

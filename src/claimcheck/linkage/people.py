@@ -15,11 +15,11 @@ from claimcheck.frozen import dataclass
 from claimcheck.linkage.identity import Context, by_short_form, shared_context, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.spellings import (
-    aged_apart,
     close,
     compared,
     is_far,
     is_told,
+    namesakes,
     slip,
     surname_only,
     surnames_differ,
@@ -96,10 +96,8 @@ def _link_kind(
     for _rank, a, b, result, context, key in sorted(
         candidates, key=lambda item: (item[0], -item[4].points, item[1].id, item[2].id)
     ):
-        if result.level == "same" and fold(a.name) != fold(b.name) and aged_apart(a, b):
-            # "Jerry Lund, 35" and his son "Jeremy Lund, 17": short forms are no proof.
-            why = f"aged {a.age} / {b.age}"
-            yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (why,), key=key)
+        if result.level == "same" and (apart := namesakes(a, b)):
+            yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (apart,), key=key)
         elif result.level == "same" and surname_only(a, b) and is_far(relation, context):
             continue  # "Moss" of one story, "Ada Moss" of another
         elif result.level == "same":

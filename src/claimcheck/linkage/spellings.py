@@ -114,6 +114,28 @@ def surname_only(a: EntityClaim, b: EntityClaim) -> bool:
     return a.entity_kind == "person" and (" " in a.name) != (" " in b.name)
 
 
+def namesakes(a: EntityClaim, b: EntityClaim) -> str:
+    """Why two people of whose names one may be short for the other's are two; empty if unknown."""
+    if fold(a.name) != fold(b.name) and aged_apart(a, b):
+        # "Jerry Lund, 35" and his son "Jeremy Lund, 17": short forms are no proof.
+        return f"aged {a.age} / {b.age}"
+    return _of_two_genders(a, b)
+
+
+def _of_two_genders(a: EntityClaim, b: EntityClaim) -> str:
+    """Why "Mrs Vale" is not Martin Vale; empty if she may be.
+
+    A given name tells more than a pronoun, which may have been misread.
+    """
+    if not surname_only(a, b):
+        return ""
+    short, full = (b, a) if " " in a.name else (a, b)
+    gender = lexicon().given.get(fold(full.name).split()[0]) or full.gender
+    if not short.gender or not gender or short.gender == gender:
+        return ""
+    return f"{short.name}: {short.gender}, {full.name}: {gender}"
+
+
 def _slips(a: str, b: str, result: NameComparison) -> bool:
     """Whether full names share a word and are by their letters alone spellings of one name."""
     x, y = set(fold(a).split()), set(fold(b).split())

@@ -9,7 +9,7 @@ from datetime import date
 
 from claimcheck.frozen import dataclass
 from claimcheck.loader.header import dated_name, is_masthead, is_paper, is_section
-from claimcheck.loader.kinds import Kind
+from claimcheck.loader.kinds import Kind, headline_label
 from claimcheck.loader.layout import HEAD_LINES, Layout
 from claimcheck.loader.line_shapes import is_bare_name, is_page_word, is_title_case, runs
 from claimcheck.loader.lines import Line
@@ -194,6 +194,7 @@ class _Trimmer(Layout):
             shared = sum(stem in body for stem in stems) / len(stems) if stems else 0.0
             score = shared + (0.5 if line.kind is not Kind.SHORT else 0.0)
             below = range(i + 1, min(self.body, i + 2 * HEAD_LINES))
+            score += 2.0 * bool(headline_label(line.text))
             score += 0.3 / (1 + sum(j not in self.cuts for j in below))
             if score > best:
                 best, self.title = score, i

@@ -53,7 +53,8 @@ _AGO = re.compile(
     r"|just now|moments ago|\d{1,3}[mhdw])\.?",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+# White space has a bound: a line of nothing else would be gone through once for each of its blanks.
+_PARTS = re.compile(r"\s{0,8}[|•·]\s{0,8}|\s{1,8}[–—-]\s{1,8}")
 _BYLINE = re.compile(
     r"(?:(?:written|reported|reporting|story|words|text|report|edited|posted|published|article)?\s*by:?"
     r"|author:|reporter:|from our correspondent)\s+(?P<rest>\S.*)",
@@ -100,6 +101,8 @@ _NO_NAMES = frozenset(
 )
 # Of outlets' words those that name bodies too: "City Council Meeting, 3 March 2021" is a headline.
 _BODIES = frozenset("association centre center club council foundation institute".split())
+# Papers' names that people have too: "Ada Page | 3 March 2021" is a reporter's line.
+_SURNAMES = frozenset("banner bee call leader page sun voice world".split())
 _TOO_LONG = 160
 _PAPER_WORDS = 5
 _OPENING = " \"'“‘"
@@ -137,10 +140,10 @@ def read_meta(line: str) -> Meta | None:
     if not known or not any(meta.published or meta.byline for meta in known):
         return None
     names = [part for part, meta in zip(parts, read, strict=True) if meta is None]
-    if len(names) > 2 or any(not _is_name(name) for name in names):
+    signed = any(meta.byline for meta in known)
+    outlets = [name for name in names if _is_beside(name, signed=signed)]
+    if len(names) > 2 or any(not _is_name(name) for name in names if name not in outlets):
         return None
-    titles = vocabulary().titles
-    outlets = [n for n in names if is_outlet(n) or (" " in n and fold(n).split()[0] in titles)]
     # A single word beside a date is a place or a section.
     people = [name for name in names if name not in outlets and " " in name]
     if len(outlets) > 1 or len(people) > 1:
@@ -153,6 +156,21 @@ def read_meta(line: str) -> Meta | None:
         outlet=next(iter(outlets), None)
         or next((meta.outlet for meta in known if meta.outlet), None),
     )
+
+
+def _is_beside(name: str, *, signed: bool) -> bool:
+    """Whether a name that a bar parts from the date is a paper's: "The Ohio Post", "Bay Echo".
+
+    ``signed``: who wrote the story is known, so that a name beside it is not a reporter's.
+    """
+    bare = name.removeprefix("The ")
+    words = fold(bare).split()
+    if not words or not _is_name(bare):
+        return False
+    if is_outlet(bare) or (len(words) > 1 and words[0] in vocabulary().titles):
+        return True
+    surname = not signed and bare == name and words[-1] in _SURNAMES
+    return is_masthead(name) and not surname
 
 
 def find_date(text: str) -> tuple[date, int, int] | None:

@@ -18,6 +18,7 @@ _RULE = re.compile(r"[\W_]{2,}|[*#~=–—-]")
 _LANGUAGE = re.compile(r"[a-z]{2}|[A-Z]{2}(?:[ /|]+[A-Z]{2}){1,9}")
 _HASHTAGS = re.compile(r"(?:#\w+[,;]?\s*)+")
 _COLON = re.compile(r"(?P<word>[^\W\d_][\w' ’-]{0,24}?)\s*[:：]\s*(?P<rest>\S.*)?")
+_HEADLINE = re.compile(r"(?:headline|heading|title) ?: {0,4}(?=\S)", re.IGNORECASE)
 _CREDIT = re.compile(
     r"[(\[]?(?:file )?(?:photo|image|picture|photograph|illustration|graphic|video)s?"
     r" (?:by|courtesy of|via|from|©|credit|taken by)[ :].{2,80}"
@@ -104,9 +105,17 @@ def ends_sentence(line: str) -> bool:
     return bool(bare) and bare[-1] in _FINAL
 
 
+def headline_label(line: str) -> int:
+    """How many characters a label before a headline has: "Headline: ", "Title: "; 0 without one."""
+    match = _HEADLINE.match(line)
+    return match.end() if match else 0
+
+
 def _form(line: str, words: int) -> Kind:
     if words >= PROSE_WORDS or (words >= 12 and _INNER_STOP.search(line)):
         return Kind.PROSE
+    if headline_label(line):
+        return Kind.TITLE
     ended = ends_sentence(line)
     if ended and (words >= 5 or line[0] in _OPENERS):
         # A question or exclamation may be a headline too.

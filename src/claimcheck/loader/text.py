@@ -12,7 +12,7 @@ from claimcheck.loader.datelines import Dateline, full_dateline
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.furniture import Trimmed, trim
 from claimcheck.loader.header import dateline_agency, dateline_end
-from claimcheck.loader.kinds import Kind
+from claimcheck.loader.kinds import Kind, headline_label
 from claimcheck.loader.limits import Limits
 from claimcheck.loader.lines import Line, read_lines
 from claimcheck.loader.stories import Segment, split_stories
@@ -102,6 +102,9 @@ def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
         if behind and i == at:
             # A region of its own, so that no sentence begins with it.
             parts = [(line.start, line.start + behind), (line.start + behind, line.end)]
+        if i == trimmed.title and (label := headline_label(text[line.start : line.end])):
+            cuts.append(Cut(Span(line.start, line.start + label), "page label"))
+            parts, before = [(line.start + label, line.end)], None
         if reason == NOTE and (right := _corrected(text, line)):
             regions += right
             cuts += _around(right, line, reason)
@@ -122,6 +125,7 @@ def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
     if published is None and dateline is not None:
         published = dateline.day
     title = None if trimmed.title is None else lines[trimmed.title].text
+    title = title and title[headline_label(title) :]
     return Story(tuple(regions), tuple(cuts), title, byline, published, outlet)
 
 

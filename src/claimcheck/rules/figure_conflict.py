@@ -146,7 +146,9 @@ def _is_block(claim: Claim) -> bool:
 
 
 def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
-    people = [c for c in cluster.claims if isinstance(c, EntityClaim) and c.age is not None]
+    people = _disagreeing(
+        [c for c in cluster.claims if isinstance(c, EntityClaim) and c.age is not None]
+    )
     sides = one_per_article(
         Side(claim, claim.age_span or claim.span, str(claim.age)) for claim in people
     )
@@ -174,6 +176,23 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         reasons=reasons,
         key="age|" + fold(people[0].name),
     )
+
+
+def _disagreeing(people: list[EntityClaim]) -> list[EntityClaim]:
+    """Those of articles that have no age in common with another of the articles.
+
+    An article that gives one surname two ages tells of two people ("Martin Vale, 46", "Mrs Vale,
+    43"): where another gives one of the two, or both, nobody is wrong.
+    """
+    ages: dict[str, set[int | None]] = {}
+    for person in people:
+        ages.setdefault(person.article, set()).add(person.age)
+    apart = {
+        article
+        for article, own in ages.items()
+        if any(own.isdisjoint(others) for others in ages.values())
+    }
+    return [person for person in people if person.article in apart]
 
 
 def _numbers_in_names(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
