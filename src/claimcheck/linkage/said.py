@@ -21,7 +21,7 @@ from claimcheck.models import (
     Mode,
     Verdict,
 )
-from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, fold, forms_in, stem, words
+from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, content, fold, forms_in, stem, words
 
 _VERDICTS = {
     QuoteLevel.SAME: Verdict.AGREE,
@@ -112,12 +112,46 @@ def _common_phrase(
     if _speakers(a, b, context) is not False:
         return False
     if not result.changes:
-        return result.parted and result.common < _MIN_SENTENCE_MISATTRIBUTED
+        short = result.parted and result.common < _MIN_SENTENCE_MISATTRIBUTED
+        return short and not _whole_sentence(a, b, result, context)
     changed = sum(change.size for change in result.changes)
     if result.common >= _MIN_CHANGED_MISATTRIBUTED and changed <= result.common / 5:
         return False
     known = _surname(a) in relation.b_names or _surname(b) in relation.a_names
     return result.parted or not known
+
+
+# What anybody compares a shock with, or says in it: two witnesses may say so in the same words.
+_ANYBODY = frozenset(
+    """bomb bombs explosion blast earthquake thunder gunshot gunshots firecrackers fireworks war
+    zone film movie nightmare dream hell seen heard known thought knew loud scared lucky happened
+    happen sad proud happy thoughts prayers family families time life world
+    happening believe""".split()
+)
+_OWN_WORDS = 2  # of a short sentence that only one person has
+
+
+def _whole_sentence(
+    a: AttributionClaim, b: AttributionClaim, result: QuoteComparison, context: LinkContext
+) -> bool:
+    """Whether a short sentence out of two longer speeches is one person's, word by word.
+
+    Each speech begins with it, as the quotation that both outlets chose to open with, and no word
+    of it is one that anybody says.
+    """
+    if result.common < _MIN_MISATTRIBUTED:
+        return False
+    firsts = [_first_sentence(claim, context) for claim in (a, b)]
+    if firsts[0] != firsts[1] or len(firsts[0]) != result.common:
+        return False
+    telling = {form for form in firsts[0] if form not in FUNCTION_WORDS and form not in FILLERS}
+    return len(telling) >= _OWN_WORDS and telling.isdisjoint(_ANYBODY)
+
+
+def _first_sentence(claim: AttributionClaim, context: LinkContext) -> list[str]:
+    part = claim.quoted[0]
+    text = context.articles[claim.article].text[part.start : part.end]
+    return list(forms_in(_SENTENCES.split(text, maxsplit=1)[0]))
 
 
 def _surname(claim: AttributionClaim) -> str:

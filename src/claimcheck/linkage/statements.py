@@ -284,7 +284,7 @@ def _compare(
         if of_no_person(a, b, relation) or (opposite and _of_two_sayings(a, b, relation)):
             verdict, level = Verdict.NOT_COMPARABLE, "said of different things"
     elif a.certainty != b.certainty:
-        verdict, level = _less_sure(a, b)
+        verdict, level = _less_sure(a, b, points)
     else:
         verdict, level = Verdict.AGREE, "same"
     sure = Confidence.MEDIUM if points >= _SURE else Confidence.LOW
@@ -299,12 +299,29 @@ def _compare(
     )
 
 
-def _less_sure(a: StatementClaim, b: StatementClaim) -> tuple[Verdict, str]:
-    """Nearly against plainly, unless each clause is about an object of its own."""
+# How sure two reports are of one thing that not time alone explains; the second ones often differ
+# only in tone.
+SHIFTS = ({"plain", "nearly"}, {"plain", "alleged"})
+HINTS = ({"plain", "possible"}, {"planned", "possible"})
+
+
+def _less_sure(a: StatementClaim, b: StatementClaim, points: float) -> tuple[Verdict, str]:
+    """Nearly against plainly, unless each clause is about an object of its own.
+
+    A plan and its outcome are no conflict, nor is what was expected and came. Tone is one only
+    where it is sure that both say the same: of two plans a word less tells that.
+    """
     if _other_objects(a, b):
         return Verdict.NOT_COMPARABLE, "said of different things"
     if "condition" in {a.aside, b.aside}:
         return Verdict.NOT_COMPARABLE, "told under a condition"
+    both = {a.certainty, b.certainty}
+    if both in SHIFTS:
+        return Verdict.CONFLICT, "certainty"
+    if both not in HINTS or any(c.hedge.lower().startswith("expect") for c in (a, b)):
+        return Verdict.COMPATIBLE, "planned or expected in one"
+    if points < (_SURE if "planned" in both else _SURER):
+        return Verdict.UNSURE, "sure on one side only"
     return Verdict.CONFLICT, "certainty"
 
 

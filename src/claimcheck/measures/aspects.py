@@ -92,6 +92,8 @@ def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool
     link = tree.low[i] if i >= start else ""
     noun = tree.lemma(parts.noun) if parts.noun >= 0 else ""
     verb = tree.lemma(parts.verb) if parts.verb >= 0 else ""
+    if _moved_by(tree, min(own), start, verb):
+        return True
     if link in {"to", "from"} and "by" not in hedges:
         return False
     if follow in words.change_words and follow not in {"up", "down"}:
@@ -102,6 +104,15 @@ def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool
     if parts.figure.noun >= 0 or parts.prep == "of":
         return noun in words.change_nouns
     return verb in words.change_verbs and (parts.prep == "by" or parts.relation in _ADJUNCTS)
+
+
+def _moved_by(tree: Tree, first: int, start: int, verb: str) -> bool:
+    """Whether "up by" or "down by" stands before a figure, or "go up" and "come down" do."""
+    if first - 2 < start:
+        return False
+    if tree.low[first - 1] == "by":
+        return tree.low[first - 2] in {"up", "down"}
+    return verb in {"go", "come"} and tree.low[first - 1] in {"up", "down"}
 
 
 # A sentence that is asked for or possible is not the one that was passed.

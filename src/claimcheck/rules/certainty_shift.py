@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.linkage.statements import HINTS
 from claimcheck.models import (
     Cluster,
     Confidence,
@@ -36,16 +37,12 @@ from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, s
 from claimcheck.text import fold
 
 ID = "certainty-shift"
-# What may be so and what is or will be: often only the tone of a report, so a hint, unless both
-# reports of a day give it in one speaker's words.
-_HINTS = ({"plain", "possible"}, {"planned", "possible"})
 # A plan and its outcome, or a hope and a fact, are explained by time; these are not.
 _WHAT = {
     "nearly": "nearly so in one report, plainly so in the other",
     "alleged": "alleged in one report, a fact in the other",
     "possible": "possible in one report, certain in the other",
 }
-_SHIFTS = ({"plain", "nearly"}, {"plain", "alleged"}, *_HINTS)
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -56,13 +53,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             continue
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
-        if {a.certainty, b.certainty} not in _SHIFTS:
-            continue
-        hint = {a.certainty, b.certainty} in _HINTS
+        # Often only the tone of a report, unless both of a day give it in one speaker's words.
+        hint = {a.certainty, b.certainty} in HINTS
         spoken = hint and _one_speaker(a, b) and context.same_day(a, b)
-        expected = any(c.hedge.lower().startswith("expect") for c in (a, b))  # then it came
-        if hint and (expected or pair.confidence is not Confidence.HIGH):
-            continue
         sure = pair.confidence is Confidence.HIGH and (spoken or not hint)
         sides = [side(c, said(c, context), c.hedge_span) for c in (a, b)]
         plain = a if a.certainty in {"plain", "planned"} else b
