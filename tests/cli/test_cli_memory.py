@@ -36,18 +36,18 @@ class Desk:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
 
-    def run(self, *args: str) -> tuple[int, bytes, str]:
+    def run(self, *args: str, script: str = "") -> tuple[int, bytes, str]:
         """Exit code, standard output, and whether the engine ran."""
-        done = self._done(*args)
+        done = self._done(*args, script=script)
         return done.returncode, done.stdout, done.stderr.decode().splitlines()[-1]
 
     def err(self, *args: str) -> list[str]:
         """The lines of standard error."""
         return self._done(*args).stderr.decode().splitlines()[:-1]
 
-    def _done(self, *args: str) -> subprocess.CompletedProcess[bytes]:
+    def _done(self, *args: str, script: str = "") -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
-            [sys.executable, "-c", RUN, "news", *args],
+            [sys.executable, "-c", script or RUN, "news", *args],
             cwd=self.folder,
             env=os.environ | {"CLAIMCHECK_CACHE": str(self.folder / "kept")},
             capture_output=True,
@@ -77,6 +77,36 @@ def test_the_same_run_is_remembered_and_any_change_is_not(desk: Desk) -> None:
     assert desk.run("-o", "r.json")[2] == "ENGINE"
     desk.write("news/c.txt", TEXT.format(19))
     assert b"c.txt" in desk.run("--format", "concise")[1]
+
+
+def test_the_same_words_are_parsed_once_and_whatever_they_mean_counts(desk: Desk) -> None:
+    def run(*args: str) -> tuple[int, bytes, str]:
+        code, out, ran = desk.run(*args, script=RUN.replace("claimcheck.engine", "typer"))
+        return code, out, {"ENGINE": "PARSED", "MEMORY": "KNOWN"}[ran]
+
+    first = run("--show", "info")
+    assert first[0::2] == (1, "PARSED")
+    assert run("--show", "info") == (*first[:2], "KNOWN")
+    assert run("--show", "warning")[2] == "PARSED"
+    assert run("--show", "warning")[2] == "KNOWN"
+    # The desk's file appears, says something else, something wrong, and is gone.
+    desk.write("claims.yaml", "version: 1\nsettings: {fail_on: never}\n")
+    assert run("--show", "info")[0::2] == (0, "PARSED")
+    assert run("--show", "info")[0::2] == (0, "KNOWN")
+    desk.write("claims.yaml", "version: 1\nsettings: {fail_on: error, show: error}\n")
+    assert run("--show", "info")[2] == "PARSED"
+    desk.write("claims.yaml", "version: 1\nsettings: {fail_on: sometimes}\n")
+    assert run("--show", "info")[0::2] == (2, "PARSED")
+    (desk.folder / "claims.yaml").unlink()
+    run("--show", "info")
+    assert run("--show", "info") == (*first[:2], "KNOWN")
+    # An article appears, changes, and is gone.
+    desk.write("news/c.txt", TEXT.format(19))
+    assert run("--show", "info")[2] == "PARSED"
+    desk.write("news/c.txt", TEXT.format(12))
+    assert run("--show", "info")[2] == "PARSED"
+    (desk.folder / "news/c.txt").unlink()
+    assert run("--show", "info")[1] == first[1]
 
 
 def test_what_cannot_be_read_is_said_every_time(desk: Desk) -> None:

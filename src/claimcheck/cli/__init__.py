@@ -26,6 +26,7 @@ _AGAINST = frozenset(
     {"--against", "--source", "--sources", "--reference", "--references", "--context"}
 )
 _LIKE = 0.75  # of a mistyped command, by difflib's ratio
+_NOT_KEPT = frozenset(("--no-cache", "--help", "-h"))
 _ROOT_OPTIONS = ("--help", "-h", "--version")
 
 
@@ -128,6 +129,12 @@ def _dispatch(args: list[str]) -> int:
     # Pydantic looks through every installed package for plugins of its own, which takes a tenth of
     # an unchanged run; ours is no place for them.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if args[0] == DEFAULT_COMMAND and _NOT_KEPT.isdisjoint(args):
+        from claimcheck.cli.again import recalled
+
+        known = recalled(args)
+        if known is not None:
+            return known
     from claimcheck.cli.app import build_app
 
     result = build_app(args[0])(args=args, prog_name="claimcheck", standalone_mode=False)

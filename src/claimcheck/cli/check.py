@@ -16,6 +16,7 @@ from claimcheck.cli import (
     options,
     streams,
 )
+from claimcheck.cli.again import note, trouble
 from claimcheck.cli.elsewhere import (
     HERE,
     Elsewhere,
@@ -122,8 +123,8 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         shown.say("reading files")
         early = _early(setup.settings, run)
         inputs = read_inputs(paths, setup, cache=run.cache, expecting=early)
-        if memory is not None:
-            inputs = replace(inputs, trouble=(*memory.cache.notices, *inputs.trouble))
+        met = (*trouble.get(), *(() if memory is None else memory.cache.notices))
+        inputs = replace(inputs, trouble=(*met, *inputs.trouble))
         refuse_inputs(run.outputs, inputs.files.values())
         newcomers = find_newcomers(inputs, run.wanted, columns(setup))
         if inputs.articles and newcomers.worth_comparing:
@@ -152,28 +153,38 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
         streams.message(f"{time.perf_counter() - started:.1f} s in all")
     code = _exit_code(report, inputs, setup.settings)
     if memory is not None and not report.skipped and code in (EXIT_OK, EXIT_FINDINGS):
-        _keep(Printed(code, tuple(messages), texts), memory, _memory(paths, setup, run, memory))
+        now = _memory(paths, setup, run, memory)
+        _keep(Printed(code, tuple(messages), texts), memory, now, run)
     return code
 
 
 def _recalled(memory: Memory, run: Run) -> int | None:
     """Print what the same run printed before, and give its exit code; None if there was none."""
     known = memory.recall()
-    # The last to let go of the cache's file brings it into one piece.
-    memory.cache.close()
     if known is None:
+        # The last to let go of the cache's file brings it into one piece.
+        memory.cache.close()
         return None
     _write_texts(known.texts, run)
-    for text in (*memory.cache.notices, *known.messages):
+    _note(memory, run)
+    for text in (*(*trouble.get(), *memory.cache.notices)[:1], *known.messages):
         streams.message(text)
+    memory.cache.close()
     return known.code
 
 
-def _keep(printed: Printed, before: Memory, now: Memory | None) -> None:
+def _keep(printed: Printed, before: Memory, now: Memory | None, run: Run) -> None:
     """Remember a run, unless files changed while they were read."""
     if now is not None and now.key == before.key:
         now.keep(printed)
+        _note(now, run)
         now.cache.close()
+
+
+def _note(memory: Memory, run: Run) -> None:
+    """Remember what this command line came to, where it writes no files."""
+    if not run.outputs:
+        note(memory, reading=run.renderer.name in _FOR_READING)
 
 
 def _early(settings: Settings, run: Run) -> Callable[[int, int], None] | None:

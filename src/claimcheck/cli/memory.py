@@ -17,15 +17,16 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.cli.options import Setup
 from claimcheck.frozen import dataclass
-from claimcheck.models import Report
-from claimcheck.report import Look
 
 if TYPE_CHECKING:
     from claimcheck.cache import Cache
     from claimcheck.cache.blocks import KeptBlocks
+    from claimcheck.cli.options import Setup
+    from claimcheck.models import Report
+    from claimcheck.report import Look
 
+CLAIMS_FILE = "claims.yaml"  # as config.claims_file.FILE_NAME, which brings the models of settings
 _MANY = 200  # findings that cost more to lay out than to look up
 _MOST_BYTES = 20_000_000  # of one file; the loader refuses larger ones
 # A file that was changed so long before it was read cannot be changed later without another time
@@ -47,11 +48,27 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run was asked for: paths as given, settings as JSON, the model's name, the shape of
+    its reports in any words that tell it from others, and the path of the desk's file."""
+
+    paths: tuple[str, ...]
+    settings: str
+    model: str
+    shape: str
+    desk: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """The printed run under one key, if there is one, and a place for it if there is none.
 
-    ``seen``: files that need not be read again to tell that they are as they were.
+    ``seen``: files that need not be read again to tell that they are as they were; ``desk``: a
+    digest of the desk's file, empty without one.
     """
+
+    asked: Asked
+    desk: bytes
 
     cache: Cache
     key: bytes
@@ -103,6 +120,18 @@ def memory_of(
     formats: Sequence[str],
     before: Memory | None = None,
 ) -> Memory | None:
+    """As `memory_for`, of settings and what was asked to be written."""
+    asked = Asked(
+        tuple(paths),
+        setup.settings.model_dump_json(exclude={"jobs"}),
+        setup.settings.model,
+        repr((look, sorted(formats))),
+        str(setup.claims_file.path) if setup.claims_file else None,
+    )
+    return memory_for(asked, before)
+
+
+def memory_for(asked: Asked, before: Memory | None = None) -> Memory | None:
     """The memory of a run; None where it cannot tell whether something has changed.
 
     ``before``: as it was when the run began. Raises PipelineError where the model is not installed.
@@ -111,34 +140,35 @@ def memory_of(
     from claimcheck.cache.keys import code_digest, extraction_version
     from claimcheck.loader import STDIN, find_files
 
-    if STDIN in paths:
+    if STDIN in asked.paths:
         return None
-    desk = setup.claims_file
-    root = desk.path.absolute().parent if desk else None
-    found = find_files(paths, root=root)
+    desk = Path(asked.desk) if asked.desk is not None else None
+    root = desk.absolute().parent if desk else None
+    found = find_files(asked.paths, root=root)
     if found.skipped or not found.files:
         return None
     digest = blake2b(digest_size=16)
-    settings = setup.settings.model_dump_json(exclude={"jobs"})
     for part in (
         code_digest(),
-        extraction_version(setup.settings.model),
-        settings.encode("utf-8", "surrogatepass"),
-        repr((look, sorted(formats), root, os.fspath(Path.cwd()), date.today())).encode(
+        extraction_version(asked.model),
+        asked.settings.encode("utf-8", "surrogatepass"),
+        repr((asked.shape, root, os.fspath(Path.cwd()), date.today())).encode(
             "utf-8", "surrogatepass"
         ),
     ):
         digest.update(blake2b(part, digest_size=16).digest())
-    wanted = [(str(desk.path), desk.path)] if desk else []
+    wanted = [(str(desk), desk)] if desk else []
     seen: Seen = {} if before is None else before.seen
+    contents: list[bytes] = []
     for id, path in [*wanted, *((f"{file.id} {file.outlet}", file.path) for file in found.files)]:
         content = _digest_of(path, seen)
         if content is None:
             return None
         digest.update(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=16).digest())
         digest.update(content)
+        contents.append(content)
     files = tuple(file.path for file in found.files)
-    return Memory(Cache(), digest.digest(), files, seen)
+    return Memory(asked, contents[0] if desk else b"", Cache(), digest.digest(), files, seen)
 
 
 def _digest_of(path: Path, seen: Seen) -> bytes | None:
