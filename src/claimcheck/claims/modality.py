@@ -229,6 +229,9 @@ def _in_noun(token: Token, verb: Token) -> bool:
 _NAMED = frozenset({"nsubj", "nsubjpass", "appos", "amod", "attr"})
 
 
+_BREAKS = frozenset({",", ";", "(", "-", "–", "—"})
+
+
 def negators(verb: Token, own: list[Token]) -> list[Token]:
     """The words of a clause that negate it: its verb, or an object or complement of it.
 
@@ -244,10 +247,17 @@ def negators(verb: Token, own: list[Token]) -> list[Token]:
         )
         or (
             t.dep_ == "neg"
+            and not _corrects(t)
             and (t.head == verb or (t.head.head == verb and t.head.dep_ in _NEGATED))
         )
         or (t.dep_ == "det" and t.lower_ in NEGATIVE and t.head.dep_ in _NEGATED_NOUNS)
     ]
+
+
+def _corrects(no: Token) -> bool:
+    """ "Drew 4,100 visitors, not 1,400": it denies the number that follows, not the deed."""
+    at, of = no.i, no.doc
+    return 0 < at < len(of) - 1 and of[at - 1].text in _BREAKS and of[at + 1].text[:1].isdigit()
 
 
 def _of_complement(token: Token, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.linkage.lines import Line, of_other_things, same_word
 from claimcheck.linkage.opposed import opposites, turned
 from claimcheck.linkage.outcomes import ended_apart, of_no_person
 from claimcheck.linkage.sides import Sides, aligned, comparison
+from claimcheck.linkage.two_things import of_two_things
 from claimcheck.models import Comparison, Confidence, StatementClaim
 from claimcheck.text import FUNCTION_WORDS, stem, words
 
@@ -48,7 +49,8 @@ def _ended_apart(
 ) -> bool:
     mine, theirs = pair[:2]
     a, b = (mine, theirs) if mine.article == sides.relation.a else (theirs, mine)
-    return ended_apart(a, b, sides.relation)
+    two = of_two_things(a, b, sides.relation, sides.context)
+    return bool(two) or ended_apart(a, b, sides.relation)
 
 
 def ruled_out(pair: Comparison) -> tuple[str, ...]:

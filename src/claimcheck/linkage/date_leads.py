@@ -49,6 +49,7 @@ from typing import NamedTuple
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
+from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage import occasions
 from claimcheck.linkage.date_alike import figures_beside, of_one_place, told_alike
 from claimcheck.linkage.date_around import ANY_DEED, around_of
@@ -61,6 +62,7 @@ from claimcheck.linkage.date_ways import names_month
 from claimcheck.linkage.deeds import is_one_deed
 from claimcheck.linkage.figure_things import is_person, unheard, unlike
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.lines import prints
 from claimcheck.linkage.news_openings import start_of
 from claimcheck.linkage.opposed_things import tells_another
 from claimcheck.linkage.wording import as_printed, listed
@@ -253,8 +255,16 @@ def _of_two_things(a: DateClaim, b: DateClaim, relation: Relation, context: Link
         return False
     if x.noun != y.noun and {(x.verb, x.noun), (y.verb, y.noun)} & _idioms():
         return False  # "put pen to paper" is "signed a contract"
-    names = relation.a_names | relation.b_names
-    for one, other in ((x.noun, y.noun), (x.of, y.of), (x.subject, y.subject)):
+    # "The Orla airport" makes no name of "airport".
+    common = {
+        w for word in f"{x.phrase} {y.phrase}".split() if word.islower() for w in content(word)
+    }
+    names = (relation.a_names | relation.b_names) - common
+    if _of_two_nations(a, b, context):
+        return True
+    # What a noun is of begins with it: "the vote on the budget of the minister".
+    of = tuple(slot.split(maxsplit=1)[0] if slot else "" for slot in (x.of, y.of))
+    for one, other in ((x.noun, y.noun), of, (x.subject, y.subject)):
         left, right = (frozenset(content(slot)) - names - LIGHT for slot in (one, other))
         if any(map(is_person, left | right)) or not unlike(left, right):
             continue
@@ -267,6 +277,22 @@ def _of_two_things(a: DateClaim, b: DateClaim, relation: Relation, context: Link
 def _idioms() -> frozenset[tuple[str, str]]:
     """What an idiom says, with the noun that is a part of it."""
     return frozenset((told, partner) for (_, partner), told in moment_words().idioms.items())
+
+
+def _of_two_nations(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """ "Met the Peruvian minister", "met the Chilean minister": alike but for whose each is."""
+    origins = lexicon().origins
+    for one, other in ((a.event.noun, b.event.noun), (a.event.subject, b.event.subject)):
+        left, right = (
+            frozenset(w for w in slot.split() if w in lexicon().demonyms) for slot in (one, other)
+        )
+        if len(left) != 1 or len(right) != 1 or {*one.split()} - left != {*other.split()} - right:
+            continue
+        x, y = next(iter(left)), next(iter(right))
+        apart = origins[x] != origins[y]
+        if apart and not prints(b.article, x, context) and not prints(a.article, y, context):
+            return True
+    return False
 
 
 def _each_its_own(a: DateClaim, b: DateClaim, same: frozenset[str], context: LinkContext) -> bool:

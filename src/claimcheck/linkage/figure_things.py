@@ -51,6 +51,14 @@ _PERSON = (
     "boy",
     "girl",
 )
+# Things whose nouns end so too, in either spelling.
+_NO_PERSON = frozenset(
+    """harbor tower river water paper power order border winter summer theater center floor door
+    motor reactor sewer pier flower computer trailer trawler tanker freighter cruiser steamer
+    container boiler helicopter chapter letter offer dinner number quarter corner shelter weather
+    register tender counter tractor sector corridor indoor mirror elevator conveyor
+    generator radiator cooler freezer poster banner cancer""".split()
+)
 # Before a noun, what does not tell kinds of it apart: "the main rate" is "the key rate".
 _VAGUE = frozenset(
     """main key chief principal leading central benchmark base basic policy official headline
@@ -279,7 +287,7 @@ def _common(slot: list[str], relation: Relation) -> frozenset[str]:
 
 def is_person(noun: str) -> bool:
     """Whether a common noun ends as those of persons do, who are called by many of them."""
-    return noun in KIN or noun.endswith(_PERSON)
+    return noun in KIN or (noun.endswith(_PERSON) and noun not in _NO_PERSON)
 
 
 def unlike(x: frozenset[str], y: frozenset[str]) -> bool:

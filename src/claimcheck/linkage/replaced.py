@@ -14,6 +14,7 @@ from claimcheck.linkage.lines import Cover, Line, cover, cover_by_all, printed, 
 from claimcheck.linkage.name_places import done_by_several, many_fit, sent_by_several
 from claimcheck.linkage.sides import FEWEST, Sides, aligned_beside, comparison
 from claimcheck.linkage.slots import LEVEL, Filled, more_differs
+from claimcheck.linkage.two_things import end_otherwise
 from claimcheck.models import Comparison, Slot, Span, StatementClaim
 from claimcheck.text import FUNCTION_WORDS, fold, forms_in, words
 
@@ -92,6 +93,7 @@ def _rival(
         if not prints(sides.short_id, fold(s.name), sides.context)
         and not s.listed
         and claim.negated == mine.negated
+        and not end_otherwise(mine, claim)
     ]
     alone = {fold(s.name) for _, s in unknown if (s.kind == "place") == (slot.kind == "place")}
     for claim, s in unknown:

@@ -15,6 +15,7 @@ from claimcheck.linkage.opposed import state_opposite
 from claimcheck.linkage.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.slots import link_names, names_of
 from claimcheck.linkage.sole import link_sole
+from claimcheck.linkage.two_things import of_two_things
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import HAS, Claim, Comparison, Confidence, StatementClaim, Verdict
 from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold, words
@@ -59,8 +60,19 @@ def link(
             reason = ended.apart[both]
             yield replace(made, verdict=Verdict.NOT_COMPARABLE, level=reason)
         elif both not in ended.conflicts:
-            yield made  # what ended in two ways is told once
-    yield from ended.conflicts.values()
+            # What ended in two ways is told once.
+            yield _unless_of_two(made, relation, context)
+    for made in ended.conflicts.values():
+        yield _unless_of_two(made, relation, context)
+
+
+def _unless_of_two(made: Comparison, relation: Relation, context: LinkContext) -> Comparison:
+    """A comparison of two clauses, no conflict where they are said of two things."""
+    if made.verdict is not Verdict.CONFLICT:
+        return made
+    assert isinstance(made.a, StatementClaim) and isinstance(made.b, StatementClaim)
+    two = of_two_things(made.a, made.b, relation, context)
+    return replace(made, verdict=Verdict.NOT_COMPARABLE, level=two) if two else made
 
 
 def _link_clauses(
