@@ -23,7 +23,7 @@ another day, another place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -85,11 +85,14 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     texts = {claim.article: context.articles[claim.article].text for claim in claims.values()}
     about = what_is_counted(list(claims.values()), texts)
     revised = all(pair.verdict is Verdict.REVISED for pair in chosen)
+    severity = Severity.WARNING if revised else BY_CONFIDENCE[confidence]
+    if severity is Severity.INFO and any(pair.verdict is Verdict.REVISED for pair in chosen):
+        severity = Severity.WARNING  # a doubtful third figure makes what was revised no less so
     yield make_finding(
         ID,
         cluster,
         verdict=Verdict.REVISED if revised else Verdict.CONFLICT,
-        severity=Severity.WARNING if revised else BY_CONFIDENCE[confidence],
+        severity=severity,
         confidence=confidence,
         message=_message(sides, about, revised, context),
         sides=sides,
@@ -153,7 +156,8 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         Side(claim, claim.age_span or claim.span, str(claim.age)) for claim in people
     )
     ages = sorted({claim.age for claim in people if claim.age is not None})
-    if len(ages) < 2 or _birthday(people, context) or _before_trial(people, context):
+    apart = _told_apart(people, context)
+    if not apart:
         return
     linked = pairs(cluster, Verdict.AGREE, Verdict.VARIANT)
     confidence = best_confidence(linked) if linked else Confidence.MEDIUM
@@ -162,7 +166,7 @@ def _ages(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     # "Both are 22", of two reports that agree, is no reason in a finding of 22 against 21.
     agreed = {f"both are {age}" for age in ages}
     reasons = [reason for pair in linked for reason in pair.reasons if reason not in agreed]
-    if ages[-1] - ages[0] == 1 and _days_unknown(people, context):
+    if ages[-1] - ages[0] == 1 and all(_day_unknown(pair, context) for pair in apart):
         confidence = max(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
         reasons.append("an article has no day: a birthday may lie between the two")
     yield make_finding(
@@ -217,45 +221,68 @@ def _numbers_in_names(cluster: Cluster, context: RuleContext) -> Iterator[Findin
         )
 
 
-def _days_unknown(people: list[EntityClaim], context: RuleContext) -> bool:
-    """Whether some of the articles are not known to be of the same days as the others."""
+def _told_apart(
+    people: Sequence[EntityClaim], context: RuleContext
+) -> list[tuple[EntityClaim, EntityClaim]]:
+    """Pairs of ages, the lower first, that no time between the two reports explains.
+
+    Asked of two reports at a time: what may explain a third says nothing of these.
+    """
+    return [
+        (a, b)
+        for a in people
+        for b in people
+        if a.age is not None
+        and b.age is not None
+        and a.age < b.age
+        and not _birthday(a, b, context)
+        and not _before_trial(a, b, context)
+    ]
+
+
+def _day_unknown(people: Iterable[EntityClaim], context: RuleContext) -> bool:
+    """Whether one of the articles is not known to be of the same days as the others."""
     return any(context.articles[person.article].published is None for person in people)
 
 
-def _birthday(people: list[EntityClaim], context: RuleContext) -> bool:
-    """Whether birthdays between the articles' dates can explain every difference in age."""
-    for a in people:
-        for b in people:
-            if a.age is None or b.age is None or a.age >= b.age:
-                continue
-            first = context.articles[a.article].published
-            last = context.articles[b.article].published
-            if first is None or last is None:
-                return False
-            years = (last - first).days / 365.25
-            if not years - 1 < b.age - a.age < years + 1 or last <= first:
-                return False
-    return True
+def _birthday(younger: EntityClaim, older: EntityClaim, context: RuleContext) -> bool:
+    """Whether birthdays between the dates of two articles can explain the difference in age."""
+    first = context.articles[younger.article].published
+    last = context.articles[older.article].published
+    if first is None or last is None or last <= first:
+        return False
+    years = (last - first).days / 365.25
+    return years - 1 < (older.age or 0) - (younger.age or 0) < years + 1
 
 
 # Years may lie between a search or an arrest and what a court says of it.
 _COURT = re.compile(r"\b(?:guilty|convicted|sentenced|jury|jurors|verdict|on trial|parole)\b", re.I)
+# What tells that a report was written in the courtroom, wherever in it the age stands.
+_IN_COURT = re.compile(
+    r"\b(?:jury|jurors|juror)\b|\btrial (?:began|continues|heard|opened|opens)\b"
+    r"|\bin the (?:dock|witness box)\b",
+    re.I,
+)
 _TO_COURT = 5  # years
 
 
-def _before_trial(people: list[EntityClaim], context: RuleContext) -> bool:
-    """Whether, of reports without days, those from a court give the age some years higher."""
-    if all(context.articles[person.article].published for person in people):
+def _before_trial(younger: EntityClaim, older: EntityClaim, context: RuleContext) -> bool:
+    """Whether, of two reports not both with days, only the one that gives the age some years
+    higher is from a court."""
+    if not _day_unknown((younger, older), context):
         return False
-    court: set[int] = set()
-    before: set[int] = set()
-    for person in people:
-        if person.age is not None:
-            span = person.age_span or person.span
-            text = context.articles[person.article].text
-            around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
-            (court if _COURT.search(around) else before).add(person.age)
-    return bool(court and before) and all(0 < x - y <= _TO_COURT for x in court for y in before)
+    if (older.age or 0) - (younger.age or 0) > _TO_COURT:
+        return False
+    before = not _COURT.search(_around_age(younger, context)) and not _IN_COURT.search(
+        context.articles[younger.article].text
+    )
+    return before and _COURT.search(_around_age(older, context)) is not None
+
+
+def _around_age(person: EntityClaim, context: RuleContext) -> str:
+    span = person.age_span or person.span
+    text = context.articles[person.article].text
+    return text[max(0, span.start - _AROUND) : span.end + _AROUND]
 
 
 RULE = Rule(
