@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from claimcheck.entities.roles import normalise_role, role_nouns
 from claimcheck.frozen import dataclass
@@ -22,6 +23,9 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, content, fold, forms_in, stem, words
+
+if TYPE_CHECKING:
+    from claimcheck.names import NameComparison
 
 _VERDICTS = {
     QuoteLevel.SAME: Verdict.AGREE,
@@ -43,6 +47,8 @@ _NEAR_BODY = 3  # words between a body's name and the role in it
 _OF_BODY = re.compile(r"\b(?:of|for|at|from|with)(?: the)? $")
 _UP_TO_MARK = re.compile(r"[\w' -]*")
 _MIN_MISATTRIBUTED = 6  # shorter phrases are everybody's
+_SAME_DAYS = 3  # days between two reports of what one person said
+_TWO_SPEAKERS = "a short phrase of two speakers"
 
 
 def link(
@@ -322,7 +328,11 @@ def _comparison(
     confidence = Confidence.HIGH if sure and near else Confidence.MEDIUM
     verdict = _VERDICTS[result.level]
     level = result.level.value
-    if not near and (speakers is False or result.level is QuoteLevel.CHANGED):
+    if not near and speakers is False and _of_one_family(a, b, result, relation):
+        # Of two events of one kind, two people of one surname do not say the same by chance.
+        reasons.append("the two speakers share a surname")
+        confidence = Confidence.LOW
+    elif not near and (speakers is False or result.level is QuoteLevel.CHANGED):
         # Two events of one kind get much the same words from different people.
         return Comparison(
             a, b, Verdict.NOT_COMPARABLE, "different events", tuple(reasons), key="shared words"
@@ -330,7 +340,22 @@ def _comparison(
     if speakers is False and result.common >= _MIN_MISATTRIBUTED:
         level += "; speakers differ"
         verdict = Verdict.CONFLICT
+    elif speakers is False:
+        verdict, level = Verdict.NOT_COMPARABLE, _TWO_SPEAKERS
     return Comparison(a, b, verdict, level, tuple(reasons), confidence, "shared words")
+
+
+def _of_one_family(
+    a: AttributionClaim, b: AttributionClaim, result: QuoteComparison, relation: Relation
+) -> bool:
+    """Whether people of one surname say the same words, in reports of the same days."""
+    near_in_time = relation.days_apart is None or abs(relation.days_apart) <= _SAME_DAYS
+    return (
+        near_in_time
+        and result.level in (QuoteLevel.SAME, QuoteLevel.STYLE)
+        and result.common >= _MIN_MISATTRIBUTED
+        and _surname(a) == _surname(b)
+    )
 
 
 def same_speaker(a: AttributionClaim, b: AttributionClaim) -> bool | None:
@@ -340,8 +365,28 @@ def same_speaker(a: AttributionClaim, b: AttributionClaim) -> bool | None:
     x, y = fold(a.speaker).split(), fold(b.speaker).split()
     if not x or not y:
         return None
-    if x[-1] == y[-1] or set(x) & set(y):
+    if x == y:
+        return True
+    one_surname = x[-1] == y[-1]
+    if set(x) & set(y) and not (one_surname and min(len(x), len(y)) > 1):
         return True
     from claimcheck.names import compare_names
 
-    return compare_names(a.speaker, b.speaker).level != "different"
+    found = compare_names(a.speaker, b.speaker)
+    return found.level != "different" or (one_surname and not _two_of_a_family(found))
+
+
+def _two_of_a_family(found: NameComparison) -> bool:
+    """Whether two names with one surname have given names that nobody has both: "Ann" / "Carl".
+
+    Other words before one last word ("the city council", "the county council") tell nothing here.
+    """
+    from claimcheck.names.lexicon import person_words
+
+    alone = [pair for pair in found.pairs if pair.relation == "dropped"]
+    sides = [
+        [word for word in words if word]
+        for words in ([pair.word_a for pair in alone], [pair.word_b for pair in alone])
+    ]
+    given = person_words().given_names
+    return found.sure and all(side and fold(side[0]) in given for side in sides)

@@ -27,6 +27,7 @@ from claimcheck.linkage.questions import speaker_question
 from claimcheck.models import (
     AttributionClaim,
     Cluster,
+    Confidence,
     Finding,
     Severity,
     Side,
@@ -37,6 +38,7 @@ from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, s
 from claimcheck.text import fold, words
 
 ID = "quote-misattributed"
+_LITTLE = "only a hint: little else says that both reports are of one event"
 _COMMA = re.compile(r",\s")
 _BEFORE = 400  # characters that are searched for the sentence before a quotation
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+|\n+")
@@ -58,6 +60,8 @@ def _findings(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if _may_be_one(a, b, context) or _may_be_one(b, a, context):
             continue
         doubt = _doubt(a, b, context)
+        if not doubt and pair.confidence is Confidence.LOW:
+            doubt = _LITTLE
         sides = [_side(a, a.speaker_span, context), _side(b, b.speaker_span, context)]
         yield make_finding(
             ID,
@@ -123,6 +127,8 @@ def _just_named(mine: AttributionClaim, other: AttributionClaim, context: RuleCo
         return False
     before = {word.form for word in words(sentences[-1])}
     speaker, another = _words_of(fold(mine.speaker)), set(_words_of(fold(other.speaker)))
+    # Of two with one surname the given names alone tell who is meant.
+    another -= {*speaker}
     return bool(speaker) and speaker[-1] in before and not another & before
 
 
