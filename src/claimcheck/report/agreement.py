@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.frozen import dataclass
-from claimcheck.models import Claim, Cluster, Span, StatementClaim, Verdict
+from claimcheck.models import Claim, Cluster, StatementClaim, Verdict
 from claimcheck.report import escape
 from claimcheck.report.asked import asked_of_all
 from claimcheck.report.borne_out import bears_out
+from claimcheck.report.disputed import Disputed
 from claimcheck.report.excerpt import sentence_around, shorten
 from claimcheck.report.ledger import plural
 from claimcheck.report.origins import Origins
@@ -57,21 +58,23 @@ class Agreement:
 def agreements(view: View) -> list[Agreement]:
     """Questions that at least two articles answer alike, most independent outlets first.
 
-    A statement is left out where a finding is about its sentence, or a figure or quotation of the
-    sentence is listed: what is said of one sentence is said once; where no other article's
-    sentence bears out what it says; and where any article says the opposite, shown or not.
+    Whatever is in dispute is left out (`Disputed`), shown as a finding or not. A statement is
+    left out too where a finding is about its sentence, or a figure or quotation of the sentence is
+    listed: what is said of one sentence is said once; and where no other article's sentence bears
+    out what it says.
     """
     origins = Origins(view)
-    disputed = {(side.claim.article, side.claim.sentence) for f in view.shown for side in f.sides}
+    disputed = Disputed.of(view.report)
+    agreed = [cluster for cluster in view.agreements if not disputed.touches(cluster)]
     told = {
         (claim.article, claim.sentence)
-        for cluster in view.agreements
+        for cluster in agreed
         if cluster.kind != "statement"
         for claim in cluster.claims
     }
-    elsewhere = disputed | told | _denied(view)
+    elsewhere = disputed.found | told
     found = []
-    for cluster in view.agreements:
+    for cluster in agreed:
         sentences = {(claim.article, claim.sentence) for claim in cluster.claims}
         if cluster.kind == "statement" and not sentences.isdisjoint(elsewhere):
             continue
@@ -91,18 +94,6 @@ def agreements(view: View) -> list[Agreement]:
         found,
         key=lambda a: (-len(a.origins), a.cluster.kind, a.cluster.question, a.cluster.id),
     )
-
-
-def _denied(view: View) -> set[tuple[str, Span]]:
-    """Sentences of statements that are held to contradict another article's, as a hint too."""
-    pairs = (
-        pair
-        for cluster in view.report.clusters
-        if cluster.kind == "statement"
-        for pair in cluster.comparisons
-        if pair.verdict is Verdict.CONFLICT
-    )
-    return {(claim.article, claim.sentence) for pair in pairs for claim in (pair.a, pair.b)}
 
 
 def _both_ways(cluster: Cluster) -> bool:
