@@ -39,7 +39,7 @@ def other_posts(
         set() if field & institutions else {departments[w] for w in field if w in departments}
         for _, field in (a, b)
     ]
-    if own[0] and own[1] and {a[0], b[0]} <= _HEADS:
+    if own[0] and own[1] and ({a[0], b[0]} <= _HEADS or a[0] == b[0] == "manager"):
         return "" if own[0] & own[1] else "heads of two departments"
     for (family, field), mine, body, other, theirs in (
         (a, own[0], bodies[0], b[0], own[1]),
@@ -49,6 +49,13 @@ def other_posts(
         if family in _OF_THE_WHOLE and not mine and leads and theirs and other in _HEADS:
             return "the head of the whole and of a department"
     return ""
+
+
+def one_area(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the fields of two portfolios are called by words for each other."""
+    departments, _ = _lists()
+    own = [{departments[word] for word in field if word in departments} for field in (a, b)]
+    return bool(own[0] & own[1])
 
 
 # Posts of a society, a union or a club: who leads it, who writes and who keeps the money.

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.data import read_table
-from claimcheck.entities.departments import other_posts, posts_of_society
+from claimcheck.entities.departments import one_area, other_posts, posts_of_society
 from claimcheck.frozen import dataclass
 from claimcheck.models import Role
 
@@ -147,7 +147,8 @@ def _compare_titles(a: str, b: str) -> tuple[str, str]:
     if family_a == family_b:
         if set(a.split()) < set(b.split()) or set(b.split()) < set(a.split()):
             return "same", f"{a} / {b}: one says less"
-        if one.portfolio and rest_a and rest_b and not rest_a & rest_b:
+        apart = rest_a and rest_b and not rest_a & rest_b and not one_area(rest_a, rest_b)
+        if one.portfolio and apart:
             return "different", f"different portfolios: {a} / {b}"
         if one.open and rest_a and rest_b and not rest_a & rest_b:
             return "compatible", f"one person can be both: {a} / {b}"

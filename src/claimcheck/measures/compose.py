@@ -14,6 +14,9 @@ from claimcheck.models import Measure
 from claimcheck.nlp.plain import Parse
 
 _IMPLIED = {"child": "children", "grandchild": "grandchildren"}
+_OF_THEM = frozenset({"of them", "of those", "of these"})
+_DEAD = frozenset("kill die perish slay drown".split())
+_BEFORE = 40  # tokens before a figure among which its whole is told
 _PRONOUN_TAGS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$", "WRB"})
 
 
@@ -63,10 +66,15 @@ def _measure(tree: Tree, words: MeasureWords, first: int, last: int) -> Measure:
         noun = parts.implied
     elif parts.person and not noun:
         noun = "person"
-    elif not noun and parts.verb >= 0 and not subject_tokens:
-        noun = ""
+    part = part_of(tree, words, parts)
+    phrase = _phrase(tree, parts, noun_tokens, subject_tokens)
+    if not noun and part in _OF_THEM and not parts.figure.unit:
+        whole = _whole_told(tree, words, parts, min(own))
+        if whole >= 0:
+            # "40 were aboard; two of them died" counts the dead, not some of them.
+            noun, part, phrase = tree.lemma(whole), "", tree.low[whole]
     return Measure(
-        phrase=_phrase(tree, parts, noun_tokens, subject_tokens),
+        phrase=phrase,
         noun=noun,
         of=lemmas_of(tree, of),
         subject=lemmas_of(tree, subject_tokens),
@@ -74,8 +82,24 @@ def _measure(tree: Tree, words: MeasureWords, first: int, last: int) -> Measure:
         place=place_of(tree, parts, noun_tokens),
         level=level_of(tree, words, parts),
         status=status_of(tree, words, parts),
-        part=part_of(tree, words, parts),
+        part=part,
     )
+
+
+def _whole_told(tree: Tree, words: MeasureWords, parts: Parts, first: int) -> int:
+    """The people counted before "two of them died", if not by the same verb; -1 if none."""
+    if parts.verb < 0 or tree.lemma(parts.verb) not in words.person_verbs:
+        return -1
+    start = tree.sent_start[first]
+    begin = tree.sent_start[start - 1] if start else 0
+    for i in range(first - 1, max(begin, first - _BEFORE) - 1, -1):
+        several = tree.tag[i] == "NNS" or tree.low[i] == "people"
+        if not several or not any(tree.tag[k] == "CD" for k in tree.kids[i]):
+            continue
+        verb = next((k for k in tree.climb(i)[:4] if tree.is_verb(k)), -1)
+        own = {tree.lemma(k) for k in (verb, parts.verb) if k >= 0}
+        return i if verb >= 0 and len(own) > 1 and not own <= _DEAD else -1
+    return -1
 
 
 def _split(tree: Tree, noun: int, tokens: Sequence[int]) -> tuple[list[int], list[int]]:
