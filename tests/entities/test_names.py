@@ -53,6 +53,15 @@ def test_names_of_the_passages(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
+        ("Beds at Queen Sigrid Hospital are full.", "Queen Sigrid Hospital", "organisation"),
+        (
+            "Ward 7 of Queen Sigrid Hospital is full. Queen Sigrid took nine patients in.",
+            "Queen Sigrid",
+            "organisation",
+        ),
+        ("Prince Harald Academy burned.", "Prince Harald Academy", "organisation"),
+        ("Lady Ann Moss wept.", "Ann Moss", "person"),
+        ("Queen Sigrid opened the session. She smiled.", "Sigrid", "person"),
         ("Chile and Niger signed. The Niger delegation left.", "Niger", "place"),
         ("The platform KIRPO, which sells grain, grew. KIRPO is new.", "KIRPO", "organisation"),
         ("Tech giants Orvex and Plimsa fell.", "Plimsa", "organisation"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.linkage.wording import as_printed, noun_in
+from claimcheck.linkage.wording import as_printed, name, noun_in
 
 
 def test_words_are_told_as_printed_and_in_the_order_of_the_text() -> None:
@@ -55,3 +55,9 @@ def test_a_possessive_inside_a_name_does_not_part_it() -> None:
 )
 def test_a_noun_is_told_as_the_phrase_prints_it(phrase: str, noun: str, printed: str) -> None:
     assert noun_in(phrase, noun) == printed
+
+
+def test_honours_behind_a_name_stay_in_capitals() -> None:
+    assert name("ada moss kc") == "Ada Moss KC"
+    assert name("tom vale obe") == "Tom Vale OBE"
+    assert name("university of obern") == "University of Obern"

@@ -20,6 +20,10 @@ from claimcheck.nlp.view import view_of, view_of_text
         ("''quoted''", '"quoted"'),
         ("bidi\u202eoverride", "bidioverride"),
         ("bell\x07", "bell "),
+        ("\x1b[0m 12 hurt", " 12 hurt"),
+        ("\x1b[1;31m5 cars\x1b[0m", "5 cars"),
+        ("\x1b]0;9 dead\x07six", "six"),
+        ("\x1b12 hurt", " 12 hurt"),
         ("", ""),
     ],
 )

@@ -64,7 +64,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
     ]
     found: dict[int, StatementClaim] = {}
     for token in parsed.doc:
-        if not is_clause(token):
+        if not is_clause(token) or _is_asked(token):
             continue
         claim = _statement(parsed, token, speakers)
         if claim is not None:
@@ -88,6 +88,18 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
         own = tuple(sorted(slots.get(number, ()), key=lambda slot: slot.span))
         ended = tuple(outcomes.get(number, ()))
         yield replace(claim, slots=own, outcomes=ended) if own or ended else claim
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a clause stands in a question, which says nothing: "How many were hurt?"."""
+    sentence = verb.sent
+    for k in range(len(sentence) - 1, max(-1, len(sentence) - 4), -1):
+        text = sentence[k].text
+        if text[:1].isalnum():
+            return False
+        if "?" in text:
+            return True
+    return False
 
 
 def _governing(token: Token, found: dict[int, StatementClaim]) -> int | None:

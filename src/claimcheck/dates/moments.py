@@ -58,6 +58,7 @@ class MomentWords:
     last_of: frozenset[str]
     ending_verbs: frozenset[str]
     studies: frozenset[str]
+    greeting: frozenset[str]
 
     firsts: frozenset[str]
 
@@ -124,6 +125,7 @@ def moment_words() -> MomentWords:
         last_of=frozenset(endings["of"].split()),
         ending_verbs=frozenset(endings["verbs"].split()),
         studies=frozenset(data["studies"]["nouns"].split()),
+        greeting=frozenset(data["greeting"]["words"].split()),
         firsts=_NONE.union(*groups.values()),
     )
 

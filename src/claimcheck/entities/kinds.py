@@ -7,7 +7,7 @@ import re
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.roles import role_family
-from claimcheck.entities.runs import Name
+from claimcheck.entities.runs import CROWNS, Name
 
 _NER = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -154,6 +154,8 @@ def _vote_by_words(frame: Frame, lex: Lexicon, name: Name, words: list[str]) -> 
         name.vote("place", 2.0)
     elif size > 1 and any(w in lex.org_heads or w in lex.suffixes for w in words):
         name.vote("organisation", 1.5)
+    if size > 1 and words[0] in CROWNS and name.label == "PERSON":
+        name.vote("organisation", 4.0)  # of a queen the title would be no part of the name
     if words[0] in lex.given:
         if 2 <= size <= 4:
             name.vote("person", 2.0)

@@ -19,6 +19,7 @@ _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "de"
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PEOPLE = frozenset({"people", "women", "men", "children"})
 _LONGEST = 14
+CROWNS = frozenset({"queen", "king", "prince", "princess"})  # bodies are called by them
 # Characters of addresses and markup, never of names.
 _ODD = frozenset("/<>=@#_|\\{}[]~^*")
 
@@ -240,9 +241,25 @@ def _title(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, str] |
         first = k
         while first > a and _extends_title(frame, lex, first - 1, a):
             first -= 1
+        if low in CROWNS and k == a and _heads_body(frame, lex, a, b):
+            return None
         gender = lex.honorifics.get(low, "")
         return first, k + 1, (gender or "neutral") if honorific else ""
     return None
+
+
+def _heads_body(frame: Frame, lex: Lexicon, a: int, b: int) -> bool:
+    """ "Queen Anne Hospital", and "Queen Anne" where the text names the hospital."""
+    size, words = b - a, frame.low[a:b]
+    if size > 2 and _is_body_word(frame, lex, b - 1):
+        return True
+    return any(
+        low == words[0]
+        and frame.low[i : i + size] == words
+        and frame.text[i + size][:1].isupper()
+        and _is_body_word(frame, lex, i + size)
+        for i, low in enumerate(frame.low[: frame.n - size])
+    )
 
 
 def _of_title(frame: Frame, lex: Lexicon, k: int) -> bool:

@@ -211,11 +211,12 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
     """Whether the two days are of two happenings by what their sentences say."""
     a, b = x.claim, y.claim
     steps = moment_words().procedure - SPEAKING
+    same = moments_of(a.event) & moments_of(b.event)
     if x.deed is None and y.deed is None:
         steps -= _MADE_KNOWN  # "the agency announced", "the agency said"
-    same = moments_of(a.event) & moments_of(b.event)
-    if (a.event.verb in steps) != (b.event.verb in steps) and not same:
-        return True  # the deed, and what the courts made of it
+    law = (a.event.verb in steps) != (b.event.verb in steps)
+    if (law or _cheers(a) != _cheers(b)) and not same:
+        return True  # the deed, and what the courts made of it, or how the news was met
     own = _each_its_own(a, b, same, context) or _of_two_things(a, b, relation, context)
     if own or (not same and _two_acts(x, y, relation, context)):
         return True
@@ -348,6 +349,11 @@ def _others(claim: DateClaim, own: frozenset[str], theirs: frozenset[str]) -> bo
     """Whether it is told of somebody whom the other report does not name."""
     event = claim.event
     return bool((frozenset(content(f"{event.phrase} {event.of}")) & own) - theirs)
+
+
+def _cheers(claim: DateClaim) -> bool:
+    """Whether a sentence tells how people met the news: "danced to celebrate", "mourned"."""
+    return not claim.words.isdisjoint(moment_words().greeting)
 
 
 def _is_ahead(claim: DateClaim, context: LinkContext) -> bool:

@@ -14,7 +14,7 @@ from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.nearby import Nearby, nearby
 from claimcheck.linkage.siblings import of_others
-from claimcheck.linkage.vocabulary import NUMBER_NOUNS, counted_group, vocabulary
+from claimcheck.linkage.vocabulary import NUMBER_NOUNS, TOLLS, counted_group, vocabulary
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import content, stem
 
@@ -141,6 +141,8 @@ def outcomes_of(
         said |= claim.words  # "the number of people killed in the sinking rose to 23"
     found = frozenset(outcomes[word] for word in said if word in outcomes)
     found = found or frozenset(outcomes[word] for word in following if word in outcomes)
+    if measure.verb == "lose" and claim.quantity.kind is not QuantityKind.NUMBER:
+        found -= TOLLS  # "the shares lost 7 percent"
     if of_others(claim) and "shoot" in found and "kill" not in found:
         found |= {"injure"}  # "one was killed and two others shot"
     counted = claim.quantity.unit is None and claim.quantity.kind is QuantityKind.NUMBER

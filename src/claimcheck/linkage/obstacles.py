@@ -10,6 +10,7 @@ import re
 from functools import lru_cache, partial
 
 from claimcheck.frozen import dataclass
+from claimcheck.linkage.carried import carried, looks_back
 from claimcheck.linkage.figure_apart import other_question
 from claimcheck.linkage.figure_roles import of_two_things
 from claimcheck.linkage.figure_things import other_thing
@@ -179,7 +180,14 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
         return things
     if x.as_of and y.as_of and x.as_of != y.as_of:
         return "different as-of dates"
-    return "one speaks of an earlier time" if x.earlier != y.earlier else ""
+    if x.earlier != y.earlier:
+        return _EARLIER
+    if x.carried == y.carried or x.earlier or looks_back((y if x.carried else x).sentence):
+        return ""
+    return _EARLIER
+
+
+_EARLIER = "one speaks of an earlier time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +195,8 @@ class _Beside:
     """What the words around a figure say against others, read once.
 
     ``he_or_she``: whom its sentence is about; ``opposed``: words that have an opposite; ``as_of``:
-    those that name the day on which it stood so; ``earlier``: it is told of an earlier time.
+    those that name the day on which it stood so; ``earlier``: it is told of an earlier time;
+    ``carried``: so is the sentence before, whose time it shares.
     """
 
     he_or_she: str
@@ -195,6 +204,7 @@ class _Beside:
     sentence: str
     as_of: tuple[str, ...]
     earlier: bool
+    carried: bool
 
     @classmethod
     def of(cls, claim: QuantityClaim, context: LinkContext) -> _Beside:
@@ -204,6 +214,7 @@ class _Beside:
             context.sentence(claim),
             _as_of(claim, context),
             _earlier(claim, context),
+            carried(claim, context.articles[claim.article]),
         )
 
 

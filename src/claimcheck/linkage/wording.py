@@ -31,6 +31,7 @@ _PARTICIPLES = {
 _NO_MEN = frozenset("human german roman ottoman shaman talisman caiman norman".split())
 _SMALL = frozenset("of the and in for de la du al bin van von der den on at to".split())
 _NUMERALS = frozenset({"ii", "iii", "iv"})  # behind a name
+_HONOURS = frozenset("kc qc obe mbe cbe kbe dbe mp mep msp md".split())  # so too
 _VOWELS = "aeiou"
 _GAPS = (" ", "' ", "’ ")  # between the words of one name: "Transport Workers' League"
 _OPENING = 4  # letters that a word shares with its lemma at least
@@ -82,7 +83,7 @@ def _capital(word: str, place: int) -> str:
         return word
     if "." in word.rstrip(".") and len(word) <= 6:
         return word.upper()  # "u.s.", "b.c."
-    if place and word in _NUMERALS:
+    if place and (word in _NUMERALS or word in _HONOURS):
         return word.upper()
     for mark in ("-", "'"):
         head, _, tail = word.partition(mark)

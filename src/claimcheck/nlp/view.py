@@ -22,7 +22,9 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u
 _CLEAN = re.compile(
     # Rules of dashes and runs of marks: each mark would be a token, and none means more than a few.
     r"(?P<run>(?P<mark>[^\w\s])(?P=mark){15,})"
-    "|(?P<drop>[" + _INVISIBLE + "]+)"
+    "|(?P<drop>[" + _INVISIBLE + "]+"
+    # What sets a terminal's colours or title (ECMA-48): its digits are no figures.
+    r"|\x1b(?:\[[0-9;:?]{0,40}[@-~]|\][^\x07\x1b\r\n]{0,200}(?:\x07|\x1b\\)))"
     "|(?P<newline>\n|\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85)"
     "|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\u2022\u25aa\u25cf\u25e6\u2023])"
     "|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"

@@ -22,7 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.models import Cluster, Finding, Severity, Verdict
+from claimcheck.linkage.measured import outcomes_of
+from claimcheck.linkage.vocabulary import TOLLS, vocabulary
+from claimcheck.models import Claim, Cluster, Finding, QuantityClaim, Severity, Verdict
 from claimcheck.rules import (
     date_conflict,
     figure_conflict,
@@ -57,7 +59,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     for rule in _CONTRADICTING:
         if cluster.kind not in rule.kinds:
             continue
-        for finding in rule.check(cluster, context):
+        for finding in rule.check(_fitting(cluster, context), context):
             loud = finding.severity is not Severity.INFO or finding.verdict is Verdict.VARIANT
             if touches_fact(finding, context) and loud:
                 made = make_finding(
@@ -72,6 +74,36 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
                     key=rule.id,
                 )
                 yield replace(made, tip=finding.tip)
+
+
+def _fitting(cluster: Cluster, context: RuleContext) -> Cluster:
+    """The cluster without figures that say nothing of what befell those whom a fact counts.
+
+    Between two reports of one event "nine patients" may be the dead of the other; a fact stands
+    alone, and "took in nine patients" is none of its dead.
+    """
+    if cluster.kind != "quantity":
+        return cluster
+    left = {
+        claim.id
+        for pair in cluster.comparisons
+        if not _one_fate(pair.a, pair.b, context)
+        for claim in (pair.a, pair.b)
+        if claim.article not in context.facts
+    }
+    kept = [pair for pair in cluster.comparisons if left.isdisjoint((pair.a.id, pair.b.id))]
+    return replace(cluster, comparisons=tuple(kept))
+
+
+def _one_fate(a: Claim, b: Claim, context: RuleContext) -> bool:
+    stated = [claim for claim in (a, b) if claim.article in context.facts]
+    if not stated or not isinstance(a, QuantityClaim) or not isinstance(b, QuantityClaim):
+        return True
+    fact, other = (a, b) if stated[0] is a else (b, a)
+    fates = outcomes_of(fact) & TOLLS
+    outcomes = vocabulary().outcomes
+    told = outcomes_of(other) | {outcomes[word] for word in other.words if word in outcomes}
+    return not fates or bool(fates & told)
 
 
 RULE = Rule(
