@@ -9,6 +9,7 @@ import pytest
 from claimcheck import Article, Checker
 from claimcheck.models import Comparison, Span, StatementClaim, Verdict
 from claimcheck.report.agreement import agreements
+from claimcheck.report.matrix import matrices
 from claimcheck.report.view import View
 from factories import article, cluster, finding, quantity_claim, report, side
 
@@ -105,3 +106,12 @@ def test_no_part_of_what_was_changed_is_certified(texts):
     )
     assert found.findings
     assert agreements(View(found)) == []
+
+
+def test_the_matrix_shows_nothing_in_dispute_as_agreed():
+    articles, _, made = fair()
+    assert len(matrices(View(report(articles, clusters=(made,))))) == 1
+    yes, no = statements(articles)
+    pair = Comparison(yes, no, Verdict.CONFLICT, "polarity")
+    denied = cluster(yes, no, id="c2", kind="statement", comparisons=(pair,))
+    assert matrices(View(report(articles, clusters=(made, denied)))) == []

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from claimcheck.frozen import dataclass
 from claimcheck.models import Claim, Cluster, Comparison, Finding, Side, StatementClaim, Verdict
 from claimcheck.report import escape
+from claimcheck.report.disputed import Disputed
 from claimcheck.report.view import View, is_fact
 
 # Worst first: how a claim stands to the other answers of its question.
@@ -87,9 +88,14 @@ def _questions(view: View) -> list[Question]:
     by_cluster: dict[str, list[Finding]] = {}
     for finding in view.printed:
         by_cluster.setdefault(finding.cluster, []).append(finding)
+    disputed = Disputed.of(view.report)
     rows = [
         row
         for cluster in view.report.clusters
+        # What another question disputes is not shown as agreed in this one.
+        if cluster.verdict is not Verdict.AGREE
+        or cluster.id in by_cluster
+        or not disputed.touches(cluster)
         for row in _rows(view, cluster, by_cluster.get(cluster.id, []))
         if len(row.answers) > 1
     ]
