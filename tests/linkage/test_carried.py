@@ -66,3 +66,26 @@ def test_a_question_says_nothing(checker: Checker) -> None:
         assert not any("hurt" in part for part in said), said
     claims = checker.extract(Article.from_text("Many were hurt. Why did it fail?", id="a"))
     assert any(c.kind == "statement" for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("told", "conflict"),
+    [
+        ("Harrow clinic took in nine patients from Sigrid Hospital.", False),
+        ("Harrow clinic admitted nine patients from Sigrid Hospital.", False),
+        ("Nine patients have died of the fever at Sigrid Hospital.", True),
+    ],
+)
+def test_whom_a_clinic_takes_in_is_none_of_the_dead(
+    checker: Checker, told: str, conflict: bool
+) -> None:
+    day = date(2031, 8, 13)
+    texts = ("Three patients have died of the fever at Sigrid Hospital in Holm.", told)
+    articles = [
+        Article.from_text(
+            f"Fever has spread at Sigrid Hospital in Holm. {text}", id=id, published=day
+        )
+        for id, text in zip("ab", texts, strict=True)
+    ]
+    found = [f.message for f in checker.check(articles).findings if f.rule == "figure-conflict"]
+    assert bool(found) == conflict, found

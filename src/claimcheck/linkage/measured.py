@@ -31,6 +31,12 @@ _BROUGHT = re.compile(
 # By the sort of place, what befell those who are brought there (`vocabulary`).
 _PLACES = {"hospital": "injure", "custody": "arrest", "shelter": "evacuate"}
 
+# Whom a hospital or a town takes in is none of the dead.
+_ADMITTED = re.compile(
+    r"\b(?:(?:took|taken|takes|taking|take) in|admitted|accepted|received|transferred)"
+    r" (?:[\w-]{1,20} ){0,2}$"
+)
+
 # Words that addresses share without being near: directions and kinds of street.
 ADDRESS = frozenset(
     """north south east west northern southern eastern western n s e w ne nw se sw avenue ave
@@ -103,6 +109,12 @@ def _brought_to(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
     text = context.articles[claim.article].text
     found = _BROUGHT.match(text, claim.end, claim.sentence.end)
     return frozenset({_PLACES[found.lastgroup]}) if found and found.lastgroup else frozenset()
+
+
+def is_admitted(claim: QuantityClaim, context: LinkContext) -> bool:
+    """Whether those counted were taken in: "took in nine patients", "admitted 12 people"."""
+    start = max(claim.sentence.start, claim.start - 50)
+    return _ADMITTED.search(context.articles[claim.article].text[start : claim.start]) is not None
 
 
 def _of_its_own(

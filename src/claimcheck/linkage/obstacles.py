@@ -16,11 +16,12 @@ from claimcheck.linkage.figure_roles import of_two_things
 from claimcheck.linkage.figure_things import other_thing
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lasting import lasts
+from claimcheck.linkage.measured import is_admitted
 from claimcheck.linkage.partitions import part_against_whole
 from claimcheck.linkage.printed_names import named_otherwise
 from claimcheck.linkage.scopes import other_scope
 from claimcheck.linkage.thresholds import SURE_EVENT, WEEKS_APART
-from claimcheck.linkage.vocabulary import vocabulary
+from claimcheck.linkage.vocabulary import TOLLS, vocabulary
 from claimcheck.models import Period, QuantityClaim, QuantityKind
 from claimcheck.names.lexicon import organisation_words
 from claimcheck.text import forms_in, stem
@@ -62,6 +63,10 @@ def obstacle_of(
     if outcome_a and outcome_b and not outcome_a & outcome_b:
         told = vocabulary().told
         return f"different outcome ({told[min(outcome_a)]} / {told[min(outcome_b)]})"
+    if bool(outcome_a & TOLLS) != bool(outcome_b & TOLLS) and (
+        is_admitted(a, context) or is_admitted(b, context)
+    ):
+        return "different outcome (befallen / taken in)"
     if "actual" not in statuses and _day_of_telling(a, b):
         return ""
     other = _other_period(a.period, b.period) or _weeks_apart(a, b, context)
