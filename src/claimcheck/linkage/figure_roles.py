@@ -39,6 +39,12 @@ _CREW_SHARE, _CREW = 0.1, 2  # of the passengers, and people, by which those abo
 _DAYS = 2  # days between reports that may tell of one state of things
 _REACH = 120  # characters on each side of a figure that are read for its role
 _UNLESS = 30  # of those before it, in which a word may say that it plays another one
+_COMPARED = re.compile(
+    r"\b(?:(?:down|up) from|from|compared (?:with|to)|versus|against|"
+    r"(?:well |just )?(?:below|above)|short of|ahead of|"
+    r"(?:more|less|lower|higher|better|worse) than)\b",
+    re.IGNORECASE,
+)
 # Of another place than the report's, in the sentence before the figure.
 _ELSEWHERE = re.compile(r"\b(?:neighbou?ring|elsewhere)\b", re.IGNORECASE)
 # What is counted or measured in each place.
@@ -78,7 +84,7 @@ def link_roles(
             or _with_crew(role, a, b)
             or _given_by(a, b_claims, level_of)
             or _given_by(b, a_claims, level_of)
-            or (role.apart and apart(a, b))
+            or (role.apart and _apart(role, apart(a, b)))
             or two_of_one_list(a, b, context)
             or (role.name in _LOCAL and in_two_places(a, b, context))
         ):
@@ -153,7 +159,9 @@ def _role(claim: QuantityClaim, context: LinkContext) -> str:
             continue
         if not _is_printed(role, before, behind, claim.text):
             continue
-        if role.unless and role.unless.search(f"{before[-_UNLESS:]} {behind[: role.near]}"):
+        # What a firm's figure is held against says nothing of the figure itself.
+        after = _COMPARED.split(behind, maxsplit=1)[0] if role.terms else behind
+        if role.unless and role.unless.search(f"{before[-_UNLESS:]} {after[: role.near]}"):
             continue
         if _ELSEWHERE.search(before):
             continue
@@ -196,7 +204,23 @@ def _in_one_sense(role: Role, a: QuantityClaim, b: QuantityClaim, context: LinkC
         {found.lastgroup for found in role.terms.finditer(context.sentence(claim))}
         for claim in (a, b)
     )
-    return x == y
+    return x == y or (x ^ y == {"quarter"} and _of_the_quarter(a if x < y else b, context))
+
+
+_QUARTER = re.compile(r"\bquarter(?:ly)?\b", re.IGNORECASE)
+_LONGER = re.compile(r"\b(?:annual|full[- ]year|years?|\w+ months)\b", re.IGNORECASE)
+
+
+def _of_the_quarter(claim: QuantityClaim, context: LinkContext) -> bool:
+    """Whether a firm's figure is the quarter's, of which its report tells in another sentence."""
+    told = _QUARTER.search(context.articles[claim.article].text) is not None
+    return told and _LONGER.search(context.sentence(claim)) is None
+
+
+def _apart(role: Role, why: str) -> bool:
+    """Whether something stands against two figures of a role; "fell to" and "sales" are no two
+    outcomes of a firm's revenue."""
+    return bool(why) and not (role.terms is not None and why.startswith("different outcome"))
 
 
 _ANYBODY = frozenset("person adult participant respondent volunteer subject voter".split()) | {""}

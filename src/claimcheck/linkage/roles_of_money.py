@@ -83,7 +83,7 @@ BUSINESS = (
     Role(
         "revenue", "the revenue", MONEY,
         before(
-            r"(?:revenues?|turnover|(?<!same-store )sales)(?: [\w%.'’-]+){0,6}? (?:to|of|were|"
+            r"(?:revenues?|turnover|(?<!same-store )sales)(?: [\w%.'’-]+){0,8}? (?:to|of|were|"
             r"was|at|"
             r"reached|hit|totall?ed)"
         ),

@@ -7,6 +7,7 @@ another season, group or place.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
@@ -37,7 +38,7 @@ class SiblingIndex:
         self, claims: Iterable[QuantityClaim], family: Callable[[QuantityClaim], str]
     ) -> None:
         self._by_sentence: dict[Span, dict[str, list[QuantityClaim]]] = defaultdict(dict)
-        self._values: dict[tuple[str, bool], set[tuple[float | None, float | None]]] = {}
+        self._values: dict[tuple[str, bool, bool], set[tuple[float | None, float | None]]] = {}
         self._family = family
         # By the identity of claims, which the index holds. An article meets many others.
         self._held = list(claims)
@@ -47,7 +48,8 @@ class SiblingIndex:
             if key := family(claim):
                 self._by_sentence[claim.sentence].setdefault(key, []).append(claim)
                 value = claim.quantity.low, claim.quantity.high
-                self._values.setdefault((key, of_others(claim)), set()).add(value)
+                sort = key, of_others(claim), _beside_it(claim)
+                self._values.setdefault(sort, set()).add(value)
 
     def only(self, claim: QuantityClaim) -> str:
         """Whether the article gives one value of the claim's sort ("sort"), or of the others that
@@ -58,10 +60,11 @@ class SiblingIndex:
         return found
 
     def _only_of(self, claim: QuantityClaim) -> str:
-        key = self._family(claim)
+        key, other = self._family(claim), _beside_it(claim)
+        others = self._values.get((key, True, other), set())
         if of_others(claim):
-            return "others" if len(self._values.get((key, True), ())) == 1 else ""
-        values = self._values.get((key, False), set()) | self._values.get((key, True), set())
+            return "others" if len(others) == 1 else ""
+        values = self._values.get((key, False, other), set()) | others
         return "sort" if len(values) == 1 else ""
 
     def beside(self, claim: QuantityClaim) -> dict[str, list[QuantityClaim]]:
@@ -74,6 +77,19 @@ class SiblingIndex:
                 if (others := [other for other in beside if other is not claim])
             }
         return found
+
+
+# What a figure is held against: the same a year before, or what somebody had expected.
+_BEFORE = re.compile(r"\b(?:earlier|ago|before|previous|prior|last|year-ago)\b", re.IGNORECASE)
+
+
+def _beside_it(claim: QuantityClaim) -> bool:
+    """Whether a sum of money or a share is that of an earlier time, or foreseen, and not the one
+    reported: "down from $468 million a year earlier", "below the $430 million expected"."""
+    if claim.quantity.unit is None:
+        return False
+    earlier = claim.period is not None and _BEFORE.search(claim.period.text) is not None
+    return earlier or claim.measure.status == "forecast"
 
 
 def siblings_of(
