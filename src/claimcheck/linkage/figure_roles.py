@@ -219,8 +219,9 @@ def _of_the_quarter(claim: QuantityClaim, context: LinkContext) -> bool:
 
 def _apart(role: Role, why: str) -> bool:
     """Whether something stands against two figures of a role; "fell to" and "sales" are no two
-    outcomes of a firm's revenue."""
-    return bool(why) and not (role.terms is not None and why.startswith("different outcome"))
+    outcomes of a firm's revenue; a rise and a fall are."""
+    selling = why.startswith("different outcome") and "sales" in why
+    return bool(why) and not (role.terms is not None and selling)
 
 
 _ANYBODY = frozenset("person adult participant respondent volunteer subject voter".split()) | {""}
