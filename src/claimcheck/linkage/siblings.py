@@ -8,8 +8,10 @@ another season, group or place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity, QuantityClaim, Span
@@ -17,6 +19,7 @@ from claimcheck.quantities.compare import Level, level_between
 
 _AGREEING = frozenset({Level.EQUAL, Level.ROUNDING})
 _TELLING = 3.0  # "one" and "two" stand in any sentence: agreeing on them tells nothing
+_NEXT = 16  # figures on each side that are looked at: each pair of two sentences costs its product
 _SLACK = 0.02  # share by which rounding may move a derived figure
 
 
@@ -74,7 +77,7 @@ class SiblingIndex:
             found = self._beside[id(claim)] = {
                 key: others
                 for key, beside in self._by_sentence.get(claim.sentence, {}).items()
-                if (others := [other for other in beside if other is not claim])
+                if (others := _nearest(beside, claim))
             }
         return found
 
@@ -90,6 +93,14 @@ def _beside_it(claim: QuantityClaim) -> bool:
         return False
     earlier = claim.period is not None and _BEFORE.search(claim.period.text) is not None
     return earlier or claim.measure.status == "forecast"
+
+
+def _nearest(beside: Sequence[QuantityClaim], claim: QuantityClaim) -> list[QuantityClaim]:
+    """The figures of a sentence without the claim; of a table's hundreds those next to it."""
+    if len(beside) > 2 * _NEXT:
+        at = bisect_left(beside, claim.start, key=attrgetter("start"))
+        beside = beside[max(0, at - _NEXT) : at + _NEXT]
+    return [other for other in beside if other is not claim]
 
 
 def siblings_of(
