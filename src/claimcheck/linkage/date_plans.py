@@ -19,6 +19,7 @@ from claimcheck.linkage.date_evidence import other_week
 from claimcheck.linkage.date_leads import Lead, prints_day
 from claimcheck.linkage.date_moments import head_of, moments_of
 from claimcheck.linkage.date_slots import LIGHT
+from claimcheck.linkage.date_states import ends_of_a_part
 from claimcheck.linkage.figure_things import is_person
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import same_word
@@ -99,6 +100,8 @@ def link_plans(
                     _prints(own, other.claim.article, claims, context)
                     for own, other in ((x, y), (y, x))
                 ):
+                    continue
+                if ends_of_a_part(x.claim, y.claim, context):
                     continue
                 yield _comparison(x, y, relation, context)
 

@@ -40,7 +40,7 @@ _WHERE = re.compile(
 
 def of_another_state(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     """Whether one date is that of a lasting state, or of a part, and the other's is not."""
-    if _of_a_part(a, b, context) or _of_a_part(b, a, context):
+    if ends_of_a_part(a, b, context):
         return True
     if moments_of(a.event) & moments_of(b.event) or a.event.verb == b.event.verb:
         return False
@@ -51,6 +51,11 @@ def of_another_state(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
             [_lasts(claim, context) for claim in (a, b)],
         )
     )
+
+
+def ends_of_a_part(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether both are ends, and only one sentence says in which part of the place."""
+    return _of_a_part(a, b, context) or _of_a_part(b, a, context)
 
 
 def two_ends(a: DateClaim, b: DateClaim, context: LinkContext) -> DateComparison | None:

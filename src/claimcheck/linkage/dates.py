@@ -30,6 +30,7 @@ from claimcheck.linkage.date_starts import link_starts
 from claimcheck.linkage.date_states import is_end, of_another_state, two_ends
 from claimcheck.linkage.deeds import are_two, link_deeds, several
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.likest import worth_weighing
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 
 # Points of evidence that two dates belong to one happening; the same scale as for figures. A date
@@ -38,6 +39,7 @@ LINKED = 3.2
 SURE = 4.6
 _SEVERAL = 5.0  # points that two days need where an article tells of deeds on several days
 _TOLD = 0.5  # share of a conflict's points from which an agreement elsewhere outweighs it
+_ALL_PAIRS = 10_000  # pairs of dates of two articles that are all weighed
 _EXACT_CLOCK = 120  # minutes; a wider clock time is a part of the day
 _AGREEING = frozenset({"same"})
 _COMPATIBLE = frozenset({"contained", "compatible"})
@@ -86,8 +88,7 @@ def _by_words(
     )
     scored = [
         (score, a, b, reasons)
-        for a, x, gives in left
-        for b, y, asked in right
+        for (a, x, gives), (b, y, asked) in worth_weighing(left, right, _words_of, _ALL_PAIRS)
         if gives & asked
         for score, reasons in [points((a, x), (b, y), relation, context, LINKED)]
         if score >= LINKED
@@ -150,6 +151,10 @@ def _explained(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
     if occasions.are_two(a, b, relation, context):
         return True
     return are_two(a, b, relation, context) or _came_otherwise(a, b, context)
+
+
+def _words_of(told: tuple[DateClaim, Told, frozenset[str]]) -> frozenset[str]:
+    return told[0].words
 
 
 def _told(

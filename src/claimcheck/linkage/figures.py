@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
-from heapq import nlargest
+from operator import attrgetter
 
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.ages import link_ages
@@ -21,6 +21,7 @@ from claimcheck.linkage.figure_owned import link_owned
 from claimcheck.linkage.figure_roles import link_roles, role_of
 from claimcheck.linkage.group_lists import link_lists
 from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.likest import worth_weighing
 from claimcheck.linkage.moves import by_or_to, change_and_level
 from claimcheck.linkage.obstacles import DIFFERENT_NAMES
 from claimcheck.linkage.odds import Standing, make_likely
@@ -65,7 +66,6 @@ _NEAR_BOUND = 0.05  # share by which bounds of one sort may differ and still be 
 # Level of a pair that gives one figure as a change and as the level reached.
 BY_TO = "by against to"
 _ALL_PAIRS = 400  # pairs of like figures of two articles that are all weighed
-_LIKEST = 2  # of more, each figure's nearest by the words around it
 _OF_MANY = 100.0  # "51,000 of them" is a figure of its own, "two of them" is anybody
 _SMALL = 5.0  # counts below stand in any sentence
 
@@ -183,33 +183,10 @@ def _by_family(
                     partial(siblings_of, a, b, x.siblings, y.siblings),
                     _TOLD * LINKED,
                 )
-                for a, b in _worth_weighing(left, others)
+                for a, b in worth_weighing(left, others, attrgetter("words"), _ALL_PAIRS)
                 if not key.startswith("ordinal:") or _same_doing(a, b)
             ]
             yield from _judge(key, matches, relation, context, left, others, parts, loose)
-
-
-def _worth_weighing(
-    left: Sequence[QuantityClaim], others: Sequence[QuantityClaim]
-) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
-    """All pairs of two articles' like figures; of tables full of them, the likest of each."""
-    if len(left) * len(others) <= _ALL_PAIRS:
-        for a in left:
-            for b in others:
-                yield a, b
-        return
-    shared = [[len(a.words & b.words) for b in others] for a in left]
-    wanted = {(i, j) for i, row in enumerate(shared) for j in _highest(row)}
-    wanted |= {
-        (i, j) for j, column in enumerate(zip(*shared, strict=True)) for i in _highest(column)
-    }
-    for i, j in sorted(wanted):
-        yield left[i], others[j]
-
-
-def _highest(numbers: Sequence[int]) -> list[int]:
-    """The places of the highest numbers, the first of equal ones."""
-    return nlargest(_LIKEST, range(len(numbers)), key=lambda place: (numbers[place], -place))
 
 
 def _same_doing(a: QuantityClaim, b: QuantityClaim) -> bool:

@@ -111,7 +111,8 @@ def siblings_of(
     agree = differ = 0
     texts: list[str] = []
     for key in sorted(x.keys() & y.keys()):
-        fitting = [p for p in x[key] for q in y[key] if _agree(p.quantity, q.quantity)]
+        others = [*dict.fromkeys(q.quantity for q in y[key])]
+        fitting = [p for p in x[key] if any(_agree(p.quantity, other) for other in others)]
         telling = [p for p in fitting if (p.quantity.low or p.quantity.high or 0) >= _TELLING]
         if telling:
             agree += 1
