@@ -223,7 +223,12 @@ def _two_sides(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
 
 
 def _part_of_it(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
-    """ "Will spend 43 million crowns of it on schools" against what will be spent."""
+    """ "Will spend 43 million crowns of it on schools" against what will be spent.
+
+    Only of sums: of resin that was found, "26 kilos of it" may be all.
+    """
+    if {a.quantity.kind, b.quantity.kind} != {QuantityKind.MONEY}:
+        return ""
     of_it = [_OF_IT.match(context.articles[c.article].text, c.end) is not None for c in (a, b)]
     return "one is a part of it" if of_it[0] != of_it[1] else ""
 
