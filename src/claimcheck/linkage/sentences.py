@@ -75,5 +75,11 @@ def in_sentence(name: str, claim: StatementClaim, context: LinkContext) -> bool:
 def two_ends(a: StatementClaim, b: StatementClaim) -> bool:
     """Whether two clauses answer one question in two ways, as of two fires: deliberately set, and
     due to a cable."""
-    sides = {outcome.axis: outcome.side for outcome in a.outcomes}
-    return any(sides.get(outcome.axis, outcome.side) != outcome.side for outcome in b.outcomes)
+    x, y = ({(o.axis, o.side, o.negated) for o in claim.outcomes} for claim in (a, b))
+    # One that is won by somebody is lost by another: of a common end nothing is told.
+    shared = {axis for axis, _, _ in x & y}
+    return any(
+        axis == other and side != end and negated == denied and axis not in shared
+        for axis, side, negated in x
+        for other, end, denied in y
+    )

@@ -19,6 +19,7 @@ from claimcheck.linkage.figure_things import is_person, unheard, unlike
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.opposed import opposites
+from claimcheck.linkage.sentences import two_ends
 from claimcheck.models import StatementClaim
 from claimcheck.names.lexicon import person_words
 from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, content, fold, forms_in
@@ -76,11 +77,7 @@ def end_otherwise(a: StatementClaim, b: StatementClaim) -> bool:
     """
     if a.negated == b.negated and b.predicate in opposites().get(a.predicate, ()):
         return True
-    return any(
-        x.axis == y.axis and x.side != y.side and x.negated == y.negated
-        for x in a.outcomes
-        for y in b.outcomes
-    )
+    return two_ends(a, b)
 
 
 @lru_cache(maxsize=1)
