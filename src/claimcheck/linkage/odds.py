@@ -57,6 +57,7 @@ _READ = (
     "one is about ", "one is what there is room for", "different motions",
 )  # fmt: skip
 _STRONGEST = "swapped"
+_LISTED = 2  # figures of one sort that make a sentence a list of them
 _FEW = 2  # pairs of figures of the sort at most, where a slip is to outweigh that
 
 
@@ -133,6 +134,14 @@ class Standing:
             for claim, names in zip((match.a, match.b), self._names, strict=True)
             for passages in [passages_of(claim.article, self.context)]
         )
+
+    def two_lists(self, match: Evidence) -> bool:
+        """Whether each sentence gives several figures of the sort, and none of them in both."""
+        x, y = (
+            {(c.quantity.low, c.quantity.high) for c in side if c.sentence == claim.sentence}
+            for side, claim in ((self.left, match.a), (self.right, match.b))
+        )
+        return min(len(x), len(y)) >= _LISTED and x.isdisjoint(y)
 
     @cached_property
     def _names(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -215,7 +224,7 @@ def make_likely(
         )
     ]
     for _, match in _best_of_both(found, table.least):
-        if match.points >= LIKELY or standing.strangers(match):
+        if match.points >= LIKELY or standing.strangers(match) or standing.two_lists(match):
             continue  # the trader's sentence and the accountant's, of one judge and one fraud
         match.obstacle = again(match).obstacle
         if not match.obstacle:
