@@ -25,7 +25,7 @@ def checker() -> Checker:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("case", map(marked, CASES))
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_look_alike(checker: Checker, case: dict[str, Any]) -> None:
     articles = [Article.from_text(case[side], id=f"{side}.txt") for side in "ab"]
     for order in (articles, articles[::-1]):

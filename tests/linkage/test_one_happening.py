@@ -29,7 +29,7 @@ def _article(case: dict[str, Any], side: str) -> Article:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("case", map(marked, CASES))
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_days_of_one_happening(checker: Checker, case: dict[str, Any]) -> None:
     articles = [_article(case, side) for side in "ab"]
     for order in (articles, articles[::-1]):
