@@ -11,6 +11,8 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from claimcheck import Checker
+
 
 # No deadlines: what takes time is measured in benchmarks. The same examples on every CI run, so
 # that a red run is about the change; elsewhere examples are random and find new ones.
@@ -31,3 +33,11 @@ def nlp() -> Language:
     from claimcheck.nlp.pipeline import load_pipeline
 
     return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def checker() -> Checker:
+    """A checker with the default settings and no cache."""
+    from claimcheck import Checker
+
+    return Checker()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -41,15 +41,29 @@ def dated_articles(case: Mapping[str, Any]) -> list[Article]:
     ]
 
 
-def of_one_day(case: Mapping[str, Any], later: int = 0) -> list[Article]:
+def of_one_day(case: Mapping[str, Any], later: int = 0, day: date = DAY) -> list[Article]:
     """The two reports, by outlets A and B; the second as many days ``later``."""
     return [
-        Article.from_text(case[side], id=side, outlet=side.upper(), published=day)
-        for side, day in (("a", DAY), ("b", DAY + timedelta(days=later)))
+        Article.from_text(case[side], id=side, outlet=side.upper(), published=published)
+        for side, published in (("a", day), ("b", day + timedelta(days=later)))
     ]
 
 
-def loud(checker: Checker, articles: Sequence[Article], rule: str) -> list[Finding]:
-    """A rule's findings at warning and above."""
-    found = checker.check(articles).findings
-    return [one for one in found if one.rule == rule and one.severity is not Severity.INFO]
+def loud(checker: Checker, articles: Sequence[Article], rule: str = "") -> list[Finding]:
+    """A rule's findings at warning and above; those of all rules without one."""
+    report = checker.check(articles)
+    assert not report.skipped, report.skipped
+    return [
+        one
+        for one in report.findings
+        if (not rule or one.rule == rule) and one.severity is not Severity.INFO
+    ]
+
+
+def loud_either_way(
+    checker: Checker, case: Mapping[str, Any], rule: str = "", day: date = DAY
+) -> Iterator[list[Finding]]:
+    """`loud` of the two reports of one day, and of the second before the first."""
+    articles = of_one_day(case, day=day)
+    for order in (articles, articles[::-1]):
+        yield loud(checker, order, rule)

@@ -16,11 +16,6 @@ RULE = "figure-conflict"
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["a"][:30] for case in CASES])
 def test_two_reports_of_one_day(checker: Checker, case: dict[str, Any]) -> None:
     assert bool(loud(checker, of_one_day(case), RULE)) == case["conflict"]

@@ -17,11 +17,6 @@ OTHER = "Twenty-three people were hurt on Tuesday when the ferry Corrie Star hit
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
 def test_a_time_of_years_ago_goes_on(checker: Checker, case: dict[str, Any]) -> None:
     day = date(2031, 8, 13)

@@ -18,11 +18,6 @@ DAY = date(2024, 5, 3)
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 def loud(checker: Checker, case: dict[str, Any]) -> list[Finding]:
     articles = [
         Article.from_text(

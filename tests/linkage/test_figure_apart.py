@@ -16,11 +16,6 @@ CASES = YAML(typ="safe").load(Path(__file__).with_name("figure_apart.yml").read_
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_two_questions(case: dict[str, Any], checker: Checker) -> None:
     articles = [

@@ -16,11 +16,6 @@ CASES = YAML(typ="safe").load(Path(__file__).with_name("frames.yml").read_text("
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 def _articles(*given: list[str]) -> list[Article]:
     return [
         Article.from_text(text, id=name, outlet=name, published=date.fromisoformat(day))

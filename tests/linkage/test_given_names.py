@@ -21,11 +21,6 @@ LEADS = {
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["a"] + " " + case["b"][-9:] for case in CASES])
 def test_names_of_one_given_name(checker: Checker, case: dict[str, Any]) -> None:
     articles = [

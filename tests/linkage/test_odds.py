@@ -18,11 +18,6 @@ from claimcheck.models import Article, Finding, Severity
 CASES = YAML(typ="safe").load((Path(__file__).parent / "odds.yml").read_text("utf-8"))
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 def loud(checker: Checker, case: dict[str, Any]) -> list[Finding]:
     articles = [
         Article.from_text(case[side], id=side, outlet=side.upper(), published=date(2024, 5, 3))

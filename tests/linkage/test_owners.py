@@ -15,11 +15,6 @@ from claimcheck.models import Severity
 CASES = YAML(typ="safe").load(Path(__file__).with_name("owners.yml").read_text("utf-8"))
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_owners_of_two_reports(case: dict[str, Any], checker: Checker) -> None:
     day = date(2031, 3, 4)

@@ -19,11 +19,6 @@ PAIRS = [
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize("case", PAIRS, ids=[case["name"] for case in PAIRS])
 def test_pair(checker: Checker, case: dict[str, Any]) -> None:
     articles = [Article.from_text(case[side], id=side, outlet=side.upper()) for side in "ab"]

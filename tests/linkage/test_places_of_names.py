@@ -52,11 +52,6 @@ SILENT = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 def loud(checker: Checker, a: str, b: str) -> list[str]:
     articles = [Article.from_text(text, id=name) for name, text in (("a", a), ("b", b))]
     return [

@@ -14,11 +14,6 @@ from two_reports import loud, of_one_day, read_cases
 CASES = read_cases(Path(__file__).parent / "purposes.yml")
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.model
 @pytest.mark.parametrize("case", CASES, ids=[case["b"][:40] for case in CASES])
 def test_two_sums(checker: Checker, case: dict[str, Any]) -> None:

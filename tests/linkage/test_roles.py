@@ -15,11 +15,6 @@ CASES = read_cases(Path(__file__).parent / "roles.yml")
 RULE = "figure-conflict"
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.model
 @pytest.mark.parametrize("case", CASES, ids=[case["b"][:40] for case in CASES])
 def test_two_reports_of_one_day(checker: Checker, case: dict[str, Any]) -> None:

@@ -54,11 +54,6 @@ def test_every_slip_is_weighed_and_a_swap_most() -> None:
     assert min(table.values()) > 0
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.model
 @pytest.mark.parametrize("case", REPORTS, ids=[case["a"][:30] for case in REPORTS])
 def test_two_reports_with_a_slip(checker: Checker, case: dict[str, Any]) -> None:

@@ -15,11 +15,6 @@ RULE = "name-conflict"
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["a"][:30] for case in CASES])
 def test_one_name_of_a_sort_each(checker: Checker, case: dict[str, Any]) -> None:
     assert bool(loud(checker, of_one_day(case), RULE)) == case["conflict"]

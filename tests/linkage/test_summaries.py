@@ -16,11 +16,6 @@ CASES = YAML(typ="safe").load((Path(__file__).parent / "summaries.yml").read_tex
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 def loud(checker: Checker, case: dict[str, Any]) -> list[str]:
     """The rules that report something at warning and above."""
     articles = [

@@ -22,11 +22,6 @@ from claimcheck.models import Profile, Severity
 CASES = yaml.safe_load((Path(__file__).parent / "time_apart.yml").read_text())
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 def found(checker: Checker, case: dict[str, Any], days: int) -> list[str]:
     articles = [
         Article.from_text(

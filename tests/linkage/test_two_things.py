@@ -7,26 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
-from claimcheck import Article, Checker
-from claimcheck.models import Severity
+from claimcheck import Checker
+from two_reports import loud_either_way, read_cases
 
-CASES = YAML(typ="safe").load(Path(__file__).with_name("two_things.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).with_name("two_things.yml"))
+DAY = date(2031, 3, 8)
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_two_things(case: dict[str, Any], checker: Checker) -> None:
-    articles = [
-        Article.from_text(case[side], id=side, outlet=side, published=date(2031, 3, 8))
-        for side in "ab"
-    ]
-    for order in (articles, articles[::-1]):
-        found = [f for f in checker.check(order).findings if f.severity is not Severity.INFO]
+    for found in loud_either_way(checker, case, day=DAY):
         assert bool(found) == case["found"], [(f.rule, f.message) for f in found]

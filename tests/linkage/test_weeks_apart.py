@@ -10,11 +10,6 @@ from claimcheck import Article, Checker
 from claimcheck.models import EntityClaim, Severity
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 def found(checker: Checker, a: str, b: str, days: tuple[str, str]) -> set[str]:
     """Rules of the findings at warning and above of two texts of these days of May and June."""
     articles = [

@@ -56,13 +56,6 @@ RIGHT = [
 ]
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    from claimcheck.engine import Checker
-
-    return Checker()
-
-
 def found(claims: list[QuantityClaim], article: Article) -> list[Finding]:
     context = RuleContext({article.id: article})
     reading = Reading({article.id: claims})

@@ -32,13 +32,6 @@ def rows() -> list[Any]:
     return out
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    from claimcheck.engine import Checker
-
-    return Checker()
-
-
 @pytest.mark.model
 @pytest.mark.parametrize(("row", "published", "expected"), rows())
 def test_the_rule_speaks_once_or_not_at_all(

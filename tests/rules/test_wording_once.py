@@ -16,11 +16,6 @@ from claimcheck.rules.interface import RuleContext, said_once
 DAY = date(2024, 5, 3)
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 def findings(checker: Checker, *texts: str) -> list[Finding]:
     articles = [
         Article.from_text(text, id=f"{n}.txt", outlet=f"{n}", published=DAY)
