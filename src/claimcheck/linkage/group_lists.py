@@ -15,32 +15,23 @@ from itertools import zip_longest
 
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import (
     Comparison,
     Confidence,
     QuantityClaim,
     QuantityKind,
-    Span,
     Verdict,
 )
 from claimcheck.text import stem
 
 _DAYS = 2  # days between reports that may tell of one state of things
 _LEAST = 2  # groups that make a list
-_REACH = 60  # characters before a list in which a word may say that it is a part of a whole
+_REACH = 60  # characters behind a number in which the next group of its list begins
 # From one number of a list to the next: the counted group with at most two words before it.
-_NEXT = re.compile(r" (?:[\w'’-]{1,20} ){0,2}([\w'’-]{2,24})(?:, and|,| and|, plus|, along with) ")
+_NEXT = re.compile(r" (?:[\w'’-]{1,20} ){0,2}[\w'’-]{2,24}(?:, and|,| and|, plus|, along with) ")
 # The last group, which may be one alone ("and a woman") that no figure gives.
-_LAST = re.compile(r" (?:[\w'’-]{1,20} ){0,2}?([\w'’-]{2,24}),? and an? ([\w'’-]{2,24})\b")
-_OWN = re.compile(r" (?:[\w'’-]{1,20} ){0,2}?([\w'’-]{2,24})(?![\w'’-])")
-_PARTIAL = re.compile(r"\b(?:includ(?:ing|es|ed)|among (?:them|those)|at least|such as)\b", re.I)
-# What befell those of a list; the dead and the hurt of one event are two lists.
-_FATES = (
-    re.compile(r"\b(?:kill|dead|died?|death|fatal|bodies)", re.IGNORECASE),
-    re.compile(r"\b(?:wound|injur|hurt|hospital|treated|surviv|rescue)", re.IGNORECASE),
-    re.compile(r"\b(?:arrest|charg|custody|detain|held\b|suspect|sentenc|convict)", re.IGNORECASE),
-    re.compile(r"\b(?:missing|unaccounted|search(?:ed|ing) for)\b", re.IGNORECASE),
-)
+_LAST = re.compile(r" (?:[\w'’-]{1,20} ){0,2}?[\w'’-]{2,24},? and an? ([\w'’-]{2,24})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +42,7 @@ class _Entry:
     claim: QuantityClaim | None
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The groups of one list by the stem of their noun, and the sentence that holds it."""
-
-    groups: dict[str, _Entry]
-    sentence: Span
+_List = dict[str, _Entry]  # by the stem of each group's noun
 
 
 def link_lists(
@@ -82,11 +68,8 @@ def link_lists(
         pair = _one_apart(left, right) if len(left) == len(right) == 1 else None
         if pair is None or apart(*pair):
             continue
-        a_fates, b_fates = (
-            _fates(side[0], side_of, context)
-            for side, side_of in ((left, relation.a), (right, relation.b))
-        )
-        if a_fates and b_fates and not a_fates & b_fates:
+        fates = [_fates(claim) for claim in pair]
+        if all(fates) and fates[0].isdisjoint(fates[1]):
             continue
         yield Comparison(
             a=pair[0],
@@ -94,7 +77,7 @@ def link_lists(
             verdict=Verdict.CONFLICT,
             level="disjoint",
             reasons=(
-                f"each article lists {_and(groups)} once, and all other numbers agree",
+                "each article lists the same groups once, and all other numbers agree",
                 *relation.reasons[:1],
             ),
             confidence=Confidence.MEDIUM,
@@ -105,7 +88,7 @@ def link_lists(
 def _one_apart(
     left: Sequence[_List], right: Sequence[_List]
 ) -> tuple[QuantityClaim, QuantityClaim] | None:
-    x, y = left[0].groups, right[0].groups
+    x, y = left[0], right[0]
     differing = [group for group in x if x[group].value != y[group].value]
     if len(differing) != 1:
         return None
@@ -122,12 +105,12 @@ def _lists(claims: Sequence[QuantityClaim], text: str) -> dict[frozenset[str], l
         (c for c in claims if c.quantity.kind is QuantityKind.NUMBER and c.quantity.value),
         key=lambda claim: claim.start,
     )
-    run: list[tuple[str, QuantityClaim]] = []
+    run: list[QuantityClaim] = []
     for claim, after in zip_longest(counts, counts[1:]):
         gap = text[claim.end : after.start] if after else ""
         joined = _NEXT.fullmatch(gap) if after and after.start - claim.end < _REACH else None
         if after is not None and joined and after.sentence == claim.sentence:
-            run.append((stem(joined[1].lower()), claim))
+            run.append(claim)
             continue
         _close(run, claim, text, found)
         run = []
@@ -135,45 +118,32 @@ def _lists(claims: Sequence[QuantityClaim], text: str) -> dict[frozenset[str], l
 
 
 def _close(
-    run: list[tuple[str, QuantityClaim]],
+    run: list[QuantityClaim],
     claim: QuantityClaim,
     text: str,
     found: dict[frozenset[str], list[_List]],
 ) -> None:
     """Add the list that ends at a claim, if it is one and is new."""
     end = min(claim.sentence.end, claim.end + _REACH)
-    groups = {noun: _Entry(c.quantity.value or 0.0, c) for noun, c in run}
+    groups = {_noun(each): _Entry(each.quantity.value or 0.0, each) for each in (*run, claim)}
+    size = len(run) + 1
     if last := _LAST.match(text, claim.end, end):
-        groups[stem(last[1].lower())] = _Entry(claim.quantity.value or 0.0, claim)
-        groups[stem(last[2].lower())] = _Entry(1.0, None)
-        size = len(run) + 2
-    elif run and (own := _OWN.match(text, claim.end, end)):
-        groups[_noun(claim, own[1])] = _Entry(claim.quantity.value or 0.0, claim)
-        size = len(run) + 1
-    else:
-        return
-    start = run[0][1].start if run else claim.start
-    if len(groups) < max(_LEAST, size):
-        return
-    if _PARTIAL.search(text, max(claim.sentence.start, start - _REACH), start):
+        groups[stem(last[1].lower())] = _Entry(1.0, None)
+        size += 1
+    # A noun that stands twice, or none, makes no list of groups.
+    if len(groups) < max(_LEAST, size) or "" in groups:
         return
     values = {noun: entry.value for noun, entry in groups.items()}
     same = found[frozenset(groups)]
-    if all({noun: e.value for noun, e in other.groups.items()} != values for other in same):
-        same.append(_List(groups, claim.sentence))
+    if all({noun: entry.value for noun, entry in other.items()} != values for other in same):
+        same.append(groups)
 
 
-def _noun(claim: QuantityClaim, printed: str) -> str:
-    """The counted noun of the last number, which no comma ends."""
-    words = claim.measure.noun.split()
-    return stem(words[-1] if words else printed.lower())
+def _noun(claim: QuantityClaim) -> str:
+    return stem(claim.measure.noun.rsplit(maxsplit=1)[-1]) if claim.measure.noun else ""
 
 
-def _fates(found: _List, article: str, context: LinkContext) -> set[int]:
-    text = context.articles[article].text[found.sentence.start : found.sentence.end]
-    return {i for i, fate in enumerate(_FATES) if fate.search(text)}
-
-
-def _and(groups: frozenset[str]) -> str:
-    names = sorted(groups)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _fates(claim: QuantityClaim) -> frozenset[str]:
+    """What befell those of a list: the dead and the hurt of one event are two lists."""
+    outcomes = vocabulary().outcomes
+    return frozenset(outcomes[word] for word in claim.words if word in outcomes)
