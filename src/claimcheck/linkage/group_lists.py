@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.vocabulary import vocabulary
+from claimcheck.linkage.vocabulary import TOLLS, vocabulary
 from claimcheck.models import (
     Comparison,
     Confidence,
@@ -93,7 +93,7 @@ def _one_apart(
     if len(differing) != 1:
         return None
     a, b = x[differing[0]].claim, y[differing[0]].claim
-    if a is None or b is None or a.measure.part != b.measure.part:
+    if a is None or b is None:
         return None
     return a, b
 
@@ -146,4 +146,4 @@ def _noun(claim: QuantityClaim) -> str:
 def _fates(claim: QuantityClaim) -> frozenset[str]:
     """What befell those of a list: the dead and the hurt of one event are two lists."""
     outcomes = vocabulary().outcomes
-    return frozenset(outcomes[word] for word in claim.words if word in outcomes)
+    return TOLLS.intersection(outcomes[word] for word in claim.words if word in outcomes)

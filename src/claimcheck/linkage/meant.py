@@ -23,6 +23,8 @@ _CALLED = _THINGS | frozenset(
 _OF_THE_OTHER_SIDE = frozenset(
     "prosecutor prosecution lawyer attorney counsel judge state government plaintiff rival".split()
 )
+# What opens a name as printed that is no name: "Her lawyer".
+_OWN = frozenset({"His", "Her", "Their", "The", "A"})
 _ANYONE = frozenset("man woman player newcomer signing company firm business".split())
 
 
@@ -54,8 +56,6 @@ def told_once(
         return None
     if (p.words | q.words) & _OF_THE_OTHER_SIDE:
         return None
-    if _of_two_lawyers(x, y) or _of_two_lawyers(y, x):
-        return None
     other = (x.claim.around & relation.a_names) ^ (y.claim.around & relation.b_names)
     named = {name for party in (p, q) if party.proper for name in party.names}
     if (other - relation.shared_names) & (named | {x.claim.subject, y.claim.subject}):
@@ -82,18 +82,6 @@ def two_clients(x: Told, y: Told) -> bool:
         for told in (x, y)
     )
     return bool(left and right) and not left & right
-
-
-def _of_two_lawyers(x: Told, y: Told) -> bool:
-    """Whether "her client" is that of a lawyer with a name, and another speaks in the other."""
-    lawyer, speaker = x.outcome.of[0].names, y.claim.speaker
-    named = len(speaker.split()) > 1 and speaker.istitle() and speaker.split()[0] not in _OWN
-    if x.outcome.of[0].head != "client" or not lawyer or not named:
-        return False
-    return lawyer.isdisjoint(fold(speaker).split())
-
-
-_OWN = frozenset({"His", "Her", "Their", "The", "A"})
 
 
 # Who speaks for one and the same government.
