@@ -27,47 +27,6 @@ _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
 _TIMELESS = frozenset({QuantityKind.AGE, QuantityKind.SCORE, QuantityKind.ORDINAL})
 # Verbs that say nothing of what was done.
 _LIGHT = frozenset("be have make come stand take get do say see give".split()) | {""}
-# Nouns that stand for whatever else the report is about, or for anybody.
-_ANYTHING = frozenset(
-    """company firm maker giant group business chain carrier bank retailer club team side city town
-    village state country nation man woman officer official suspect victim couple family person
-    people police authority agency ministry union body thing event incident attack deal agreement
-    plan project move decision report source figure number total share part percent majority
-    suspicion investigation charge accusation allegation connection case news announcement statement
-    minority amount sum price value worth rate level increase decrease change""".split()
-)
-# How nouns of persons end; one man is "the driver", "a teacher" and "the miner".
-_PERSON = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "ident",
-    "udent",
-    "igrant",
-    "ee",
-    "man",
-    "woman",
-    "boy",
-    "girl",
-)
-# Things whose nouns end so too, in either spelling.
-_NO_PERSON = frozenset(
-    """harbor tower river water paper power order border winter summer theater center floor door
-    motor reactor sewer pier flower computer trailer trawler tanker freighter cruiser steamer
-    container boiler helicopter chapter letter offer dinner number quarter corner shelter weather
-    register tender counter tractor sector corridor indoor mirror elevator conveyor
-    generator radiator cooler freezer poster banner cancer""".split()
-)
-# Before a noun, what does not tell kinds of it apart: "the main rate" is "the key rate".
-_VAGUE = frozenset(
-    """main key chief principal leading central benchmark base basic policy official headline
-    overall general total full whole entire average typical final current latest recent big huge
-    large major great small little massive local national public private annual yearly monthly
-    next last first other new additional further extra more such same own
-    initial original maximum minimum
-    estimated expected proposed planned""".split()
-)
 # "Left 430 homes without power", "12,000 people had no drinking water".
 _WITHOUT = re.compile(
     r"[^.;:\d]{0,60}?\b(?:without|no) (?:[\w-]{1,20} ){0,2}?"
@@ -97,6 +56,19 @@ _WHOSE = re.compile(
     r"\b(?:his|her|their|\w+['’]s) (?:(?:elder|younger|older|twin) )?(\w+)", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[,.;:()]|\b(?:and|but|while|after|before|when|as|which|who|that)\b")
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, frozenset[str]]:
+    """Lists of nouns and adjectives of ``data/deeds.toml``."""
+    return {
+        name: frozenset(text.split()) for name, text in read_table("deeds.toml")["nouns"].items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _person_endings() -> tuple[str, ...]:
+    return tuple(sorted(_nouns()["person_endings"]))
 
 
 @lru_cache(maxsize=1)
@@ -193,7 +165,7 @@ def _two_makes(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
         return ""
     left, right = (frozenset(noun[:-1]) for noun in (x, y))
     names = relation.a_names | relation.b_names
-    if (left | right) & (names | _VAGUE) or not unlike(left, right):
+    if (left | right) & (names | _nouns()["vague"]) or not unlike(left, right):
         return ""
     if not unheard(left, right, a, b, context):
         return ""
@@ -235,7 +207,7 @@ def _part_of_it(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str
 
 def _two_payers(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> str:
     """ "Zell paid 3 million for him", "Odra paid 2 million when he came": each by its name."""
-    if not {a.quantity.kind, b.quantity.kind} <= {QuantityKind.MONEY, QuantityKind.NUMBER}:
+    if not a.quantity.kind is b.quantity.kind is QuantityKind.MONEY:
         return ""
     x, y = (frozenset(claim.measure.subject.split()) for claim in (a, b))
     if {a.measure.verb, b.measure.verb} != {"pay"} or not x or not y or x & y:
@@ -292,13 +264,18 @@ def _common(slot: list[str], relation: Relation) -> frozenset[str]:
 
 def is_person(noun: str) -> bool:
     """Whether a common noun ends as those of persons do, who are called by many of them."""
-    return noun in KIN or (noun.endswith(_PERSON) and noun not in _NO_PERSON)
+    return noun in KIN or (noun.endswith(_person_endings()) and noun not in _nouns()["no_persons"])
 
 
 def unlike(x: frozenset[str], y: frozenset[str]) -> bool:
     """Whether both name something certain, and no word of one stands for a word of the other."""
     happenings = vocabulary().happenings
-    if not x or not y or (x | y) & _ANYTHING or any(word in happenings for word in x | y):
+    if (
+        not x
+        or not y
+        or (x | y) & _nouns()["anything"]
+        or any(word in happenings for word in x | y)
+    ):
         return False
     return not any(same_word(word, y) for word in x)
 

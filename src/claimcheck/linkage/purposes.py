@@ -49,7 +49,7 @@ def _table() -> _Table:
 
 def other_purpose(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:
     """Of which two sorts two sums of money are; empty where one sort may hold for both."""
-    if not _is_money(a) or not _is_money(b):
+    if not a.quantity.kind is b.quantity.kind is QuantityKind.MONEY:
         return ""
     x, y = (context.once(("purpose", c.id), partial(_sorts_of, c, context)) for c in (a, b))
     if not x or not y or x & y:
@@ -58,13 +58,6 @@ def other_purpose(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> s
     if any(frozenset((p, q)) in near for p in x for q in y):
         return ""
     return f"one is {_TOLD[min(x)]}, one {_TOLD[min(y)]}"
-
-
-def _is_money(claim: QuantityClaim) -> bool:
-    """Whether a figure is a sum; that of a currency of several countries is read as a count."""
-    if claim.quantity.kind is QuantityKind.MONEY:
-        return True
-    return claim.quantity.unit is None and claim.measure.noun.endswith("crown")
 
 
 def _sorts_of(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
