@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 from claimcheck.linkage.date_deeds import is_day
@@ -93,17 +94,18 @@ def link_plans(
         "plans", partial(plans_in, context=context), relation, a_claims, b_claims
     )
     claims = {relation.a: a_claims, relation.b: b_claims}
-    for x in left:
-        for y in right:
-            if x.sort == y.sort and _are_one(x, y, relation) and _differ(x, y):
-                if any(
-                    _prints(own, other.claim.article, claims, context)
-                    for own, other in ((x, y), (y, x))
-                ):
-                    continue
-                if ends_of_a_part(x.claim, y.claim, context):
-                    continue
-                yield _comparison(x, y, relation, context)
+    told: set[str] = set()
+    for x, y in product(left, right):
+        if x.sort != y.sort or x.sort in told or not _differ(x, y):
+            continue
+        if not _are_one(x, y, relation) or ends_of_a_part(x.claim, y.claim, context):
+            continue
+        if _prints(x, y.claim.article, claims, context):
+            continue
+        if _prints(y, x.claim.article, claims, context):
+            continue
+        told.add(x.sort)
+        yield _comparison(x, y, relation, context)
 
 
 def plans_in(claims: Sequence[Claim], context: LinkContext) -> list[Plan]:
