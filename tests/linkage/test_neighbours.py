@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from claimcheck.linkage.blocking import nearest
 from claimcheck.linkage.events import relate
+from claimcheck.linkage.following import nearest
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.neighbours import Scores, partners_in_event, share_neighbours
 from claimcheck.linkage.rarity import rarity_of

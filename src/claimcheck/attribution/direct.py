@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.attribution.drafts import Draft
 from claimcheck.attribution.scene import Scene
-from claimcheck.attribution.speakers import Speakers, noun_head, subject_of, too_wide, whom_from
+from claimcheck.attribution.speakers import Speakers, name_before, noun_head, subject_of, too_wide
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -204,7 +204,7 @@ class Linker:
         if colon < 0 or not scene.doc[colon].text.endswith(":") or scene.quote_of[colon] >= 0:
             return False
         low = max(scene.sentence_start[colon], colon - _REACH_BEFORE)
-        head = self._name_before(low, colon)
+        head = name_before(self.scene.doc, low, colon)
         if head is None or not self._ends_clause(number):
             return False
         span = (scene.end(colon) - 1, scene.end(colon))
@@ -212,22 +212,6 @@ class Linker:
         self.add_quote(draft, number)
         self.drafts.append(draft)
         return True
-
-    def _name_before(self, low: int, colon: int) -> Token | None:
-        """The speaker in "NAME: …", else the subject of the sentence that the colon ends.
-
-        "Statement from NAME: …" is by whom it comes from.
-        """
-        doc = self.scene.doc
-        told = any(doc[j].pos_ == "VERB" for j in range(low, colon))
-        for j in range(low, colon):
-            if doc[j].dep_ == "nsubj" and doc[j].pos_ in _NOMINAL:
-                return doc[j] if told else whom_from(doc[j])
-        if colon - low <= 14 and not told:
-            for j in range(low, colon):
-                if doc[j].pos_ in _NOMINAL:
-                    return whom_from(noun_head(doc[j]))
-        return None
 
     # --- tags after --------------------------------------------------------------------------
 

@@ -8,10 +8,12 @@ from claimcheck.attribution.scene import Scene
 from claimcheck.entities.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from claimcheck.nlp.plain import Token
+    from claimcheck.nlp.plain import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NAMES = frozenset({"NOUN", "PROPN", "PRON"})
+_NOMINAL = _NAMES | {"NUM"}
+_LONGEST_HEAD = 14  # tokens before a colon that may be a name alone
 _DETERMINER_HEADS = frozenset(
     {"another", "some", "many", "others", "few", "several", "both", "all", "those"}
 )
@@ -306,6 +308,22 @@ def whom_from(noun: Token) -> Token:
                 if whom.dep_ == "pobj" and whom.pos_ in _NOMINAL:
                     return whom
     return noun
+
+
+def name_before(doc: Doc, low: int, colon: int) -> Token | None:
+    """The speaker in "NAME: …", else the subject of the sentence that the colon ends.
+
+    "Statement from NAME: …" is by whom it comes from. ``low``: where the sentence starts.
+    """
+    told = any(doc[j].pos_ == "VERB" for j in range(low, colon))
+    for j in range(low, colon):
+        if doc[j].dep_ == "nsubj" and doc[j].pos_ in _NAMES:
+            return doc[j] if told else whom_from(doc[j])
+    if colon - low <= _LONGEST_HEAD and not told:
+        for j in range(low, colon):
+            if doc[j].pos_ in _NAMES:
+                return whom_from(noun_head(doc[j]))
+    return None
 
 
 def noun_phrase(scene: Scene, head: Token) -> tuple[int, int]:

@@ -7,7 +7,8 @@ import re
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.roles import role_family
-from claimcheck.entities.runs import CROWNS, Name
+from claimcheck.entities.run_titles import CROWNS
+from claimcheck.entities.runs import Name
 
 _NER = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",

@@ -10,16 +10,19 @@ from dataclasses import dataclass, field
 
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
-
-NAME_LABELS = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
+from claimcheck.entities.run_titles import (
+    NAME_LABELS,
+    is_body_word,
+    is_title_phrase,
+    of_title,
+    title_before,
 )
+
 _PROPER = frozenset({"NNP", "NNPS"})
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "de", "d'", "'s", "’s"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PEOPLE = frozenset({"people", "women", "men", "children"})
 _LONGEST = 14
-CROWNS = frozenset({"queen", "king", "prince", "princess"})  # bodies are called by them
 # Characters of addresses and markup, never of names.
 _ODD = frozenset("/<>=@#_|\\{}[]~^*")
 
@@ -102,12 +105,12 @@ def _run_end(frame: Frame, lex: Lexicon, capital: list[bool], start: int) -> int
     """End of the run of name tokens from ``start``: capitals and what may stand between them."""
     i = start + 1
     stop = min(frame.sents[frame.sent[start]][1], start + 4 * _LONGEST)
-    head_seen = _is_body_word(frame, lex, start)
+    head_seen = is_body_word(frame, lex, start)
     while i < stop:
         if capital[i]:
             if frame.iob[i] == 3 and _closed(frame, i - 1):
                 break
-            head_seen = head_seen or _is_body_word(frame, lex, i)
+            head_seen = head_seen or is_body_word(frame, lex, i)
             i += 1
             continue
         step = _bridge(frame, lex, capital, i, stop, head_seen)
@@ -124,11 +127,6 @@ def _many(lex: Lexicon, word: str) -> bool:
 
 def _closed(frame: Frame, i: int) -> bool:
     return frame.text[i][0] in ',;:()[]"“”'
-
-
-def _is_body_word(frame: Frame, lex: Lexicon, i: int) -> bool:
-    low = frame.low[i]
-    return low in lex.org_heads or low in lex.events
 
 
 def _bridge(  # noqa: PLR0912
@@ -149,7 +147,7 @@ def _bridge(  # noqa: PLR0912
         if tight and frame.ent[i + 1] == "PERSON" == frame.ent[i]:
             return 2
         return 0
-    owned = frame.tag[i] == "POS" and capital[i + 1] and _is_body_word(frame, lex, i + 1)
+    owned = frame.tag[i] == "POS" and capital[i + 1] and is_body_word(frame, lex, i + 1)
     if owned and (low in {"'", "’"} or _many(lex, frame.low[i - 1])):
         # "Chilean Farmers' Union", "People's Bank"; not "Kenya's Ministry".
         return 1
@@ -203,7 +201,7 @@ def _cut(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
         a += 1
     if a >= b:
         return []
-    title = _title(frame, lex, a, b)
+    title = title_before(frame, lex, a, b)
     if title is not None:
         first, last, honorific = title
         before = _pieces(frame, lex, a, first) if first > a else []
@@ -224,71 +222,6 @@ def _covered(frame: Frame, a: int, b: int) -> bool:
     )
 
 
-def _title(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, str] | None:
-    """Where a title phrase before a personal name starts and ends, and its honorific's gender."""
-    for k in range(b - 2, a - 1, -1):
-        low = frame.low[k]
-        if low in {"state", "staff"} and _of_title(frame, lex, k):
-            return k - 2, k + 1, ""
-        if low not in lex.titles and low[-1] == "s" and low[:-1] in lex.titles:
-            # "Senators X and Y"
-            low = low[:-1]
-        honorific = low in lex.honorifics
-        if not honorific and (low not in lex.titles or low in lex.title_modifiers):
-            continue
-        if not honorific and not _title_fits(frame, lex, k, b, a):
-            continue
-        first = k
-        while first > a and _extends_title(frame, lex, first - 1, a):
-            first -= 1
-        if low in CROWNS and k == a and _heads_body(frame, lex, a, b):
-            return None
-        gender = lex.honorifics.get(low, "")
-        return first, k + 1, (gender or "neutral") if honorific else ""
-    return None
-
-
-def _heads_body(frame: Frame, lex: Lexicon, a: int, b: int) -> bool:
-    """ "Queen Anne Hospital", and "Queen Anne" where the text names the hospital."""
-    size, words = b - a, frame.low[a:b]
-    if size > 2 and _is_body_word(frame, lex, b - 1):
-        return True
-    return any(
-        low == words[0]
-        and frame.low[i : i + size] == words
-        and frame.text[i + size][:1].isupper()
-        and _is_body_word(frame, lex, i + size)
-        for i, low in enumerate(frame.low[: frame.n - size])
-    )
-
-
-def _of_title(frame: Frame, lex: Lexicon, k: int) -> bool:
-    """ "Secretary of State", "Chief of Staff"."""
-    return k > 1 and frame.low[k - 1] == "of" and frame.low[k - 2] in lex.titles
-
-
-def _extends_title(frame: Frame, lex: Lexicon, i: int, a: int) -> bool:
-    low = frame.low[i]
-    if low in lex.titles or low in lex.honorifics or low in lex.title_modifiers:
-        return True
-    # "Secretary of State X", "Chief of Staff X"
-    return low in {"of", "-", "."} and i > a and frame.low[i - 1] in lex.titles
-
-
-def _title_fits(frame: Frame, lex: Lexicon, k: int, b: int, a: int) -> bool:
-    """Whether the word at k is a title of the name k+1..b-1 and no part of a body's name."""
-    rest = range(k + 1, b)
-    if any(_is_body_word(frame, lex, i) or frame.low[i] in lex.suffixes for i in rest):
-        return False
-    if frame.low[k + 1] in {"of", "for", "&", "and"} or b - k > 6:
-        return False
-    if frame.low[k + 1] in lex.places and b - k == 2:
-        return False
-    given = frame.low[k + 1] in lex.given
-    whole = frame.iob[k + 1] == 1 and frame.ent[k] in NAME_LABELS - {"PERSON"}
-    return given or not whole
-
-
 def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
     """Cut a..b-1 at NER borders that syntax confirms; drop groups and leading demonyms."""
     while a < b and (frame.low[a] in _LINKS or frame.low[a] in _HYPHENS):
@@ -305,9 +238,9 @@ def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
         a += 1
     borders = [k for k in range(a + 1, b) if _is_border(frame, lex, a, k, b)]
     names: list[Name] = []
-    if b - a == 1 and frame.low[a] in {"state", "staff"} and _of_title(frame, lex, a):
+    if b - a == 1 and frame.low[a] in {"state", "staff"} and of_title(frame, lex, a):
         return []
-    if b - a > 1 and frame.low[b - 1] in lex.roles and _is_title_phrase(frame, a, b):
+    if b - a > 1 and frame.low[b - 1] in lex.roles and is_title_phrase(frame, a, b):
         return []
     if b - a == 2 and frame.low[a] == "will" and frame.low[a + 1] in lex.places:
         a += 1
@@ -327,16 +260,9 @@ def _known_person(frame: Frame, lex: Lexicon, a: int) -> bool:
     return frame.low[a] in lex.given and frame.tag[a] in _PROPER
 
 
-def _is_title_phrase(frame: Frame, a: int, b: int) -> bool:
-    """ ", Cultural Counsel of the Mission": capitals that name a role, nobody."""
-    if a == 0 or b >= frame.n:
-        return False
-    return frame.text[a - 1] in {",", "-", "–", "—"} and frame.low[b] in {"of", "at", "for", "in"}
-
-
 def _person_like(frame: Frame, lex: Lexicon, a: int, b: int) -> bool:
     return 2 <= b - a <= 5 and not any(
-        _is_body_word(frame, lex, i) or frame.low[i] in lex.suffixes or frame.low[i] in _LINKS
+        is_body_word(frame, lex, i) or frame.low[i] in lex.suffixes or frame.low[i] in _LINKS
         for i in range(a, b)
     )
 

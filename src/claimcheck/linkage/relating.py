@@ -13,13 +13,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.linkage.blocking import (
-    Proposals,
-    followed,
-    followed_columns,
-    proposals,
-)
+from claimcheck.linkage.blocking import Proposals, proposals
 from claimcheck.linkage.events import Weighed, days_between, described, shared_words, weigh
+from claimcheck.linkage.following import followed, followed_columns
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.meets import Acquaintance, Meets, Reasons
 from claimcheck.linkage.rarity import Rarity, rarity_of

@@ -13,7 +13,9 @@ from claimcheck.quantities.hints import Hints, NoHints
 from claimcheck.quantities.lexicon import lexicon
 from claimcheck.quantities.ranges import (
     is_score,
+    lend,
     movement_before,
+    past_connector,
     read_at,
     read_ratio,
     second_of_range,
@@ -42,7 +44,6 @@ _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
 # A single digit of these is rounded, unlike a small count.
 # Behind a name, a pair is a result only where a match is told of: closed class of sports reports.
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT})
-_JOINS = frozenset({"or", "and", "by", "x", "×"})
 _NEUTRAL = frozenset({"the", "a", "an", "exactly", "just", "only", "in", "for", "of", "than", "to"})
 
 
@@ -370,37 +371,14 @@ class _Finder:
         if p.low[j] in _DASHES and p.low[j + 1] in {"or", "and", "to"} | {","}:
             j += 1
         for _ in range(4):
-            k = self._past_connector(a, j)
+            k = past_connector(p, a, j)
             b = read_at(self.reader, k, j + 1) if k else None
             if b is None or b.number.ordinal or b.number.vague or b.weak:
                 return
             if b.unit is not None:
                 if p.low[j] != "," or p.low[j + 1] in {"and", "or"}:
-                    self._lend(a, b, p.low[j])
+                    lend(a, b, p.low[j])
                 return
             if p.low[j] not in {",", "or"}:
                 return
             j = b.last
-
-    def _past_connector(self, a: Amount, j: int) -> int:
-        """The piece after "or", ", and", "by" or "of the" at piece ``j``; 0 for anything else."""
-        p = self.p
-        if p.low[j] in _JOINS:
-            return j + 1
-        if p.low[j] == "," and p.kind[j + 1] in {Kind.NUM, Kind.WORD, Kind.SIGN}:
-            return j + 2 if p.low[j + 1] in {"and", "or"} else j + 1
-        whole = p.low[j] == "of" and p.low[j + 1] in {"the", "its", "their"}
-        return j + 2 if whole and a.number.scale > 1 else 0
-
-    def _lend(self, a: Amount, b: Amount, connector: str) -> None:
-        if connector == "of":
-            if b.kind is QuantityKind.MONEY:
-                value = a.value  # its own scale stays
-                share(a, b)
-                a.value = value
-            return
-        if connector in {"by", "x", "×"} and dimension(b.unit) != "length":
-            return
-        unlike = b.currency_before and connector != "or"
-        if not unlike and b.kind is not QuantityKind.AGE:
-            share(a, b)

@@ -13,6 +13,7 @@ from claimcheck.quantities.unit_reader import Amount
 from claimcheck.quantities.units import dimension, is_currency
 
 _DASHES = frozenset({"-", "‐", "‑", "–", "—", "−", "~"})
+_JOINS = frozenset({"or", "and", "by", "x", "×"})
 _SKIP = frozenset({"about", "around", "nearly", "some", "roughly", "almost", "approximately"})
 _DOLLARS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD"})
 _BACK = 9
@@ -194,3 +195,28 @@ def is_score(a: Amount, b: Amount) -> bool:
     if a.unit is not None or b.unit is not None or not (a.number.plain and b.number.plain):
         return False
     return a.value < 1000 and b.value < 1000
+
+
+def past_connector(p: Pieces, a: Amount, j: int) -> int:
+    """The piece after "or", ", and", "by" or "of the" at piece ``j``; 0 for anything else."""
+    if p.low[j] in _JOINS:
+        return j + 1
+    if p.low[j] == "," and p.kind[j + 1] in {Kind.NUM, Kind.WORD, Kind.SIGN}:
+        return j + 2 if p.low[j + 1] in {"and", "or"} else j + 1
+    whole = p.low[j] == "of" and p.low[j + 1] in {"the", "its", "their"}
+    return j + 2 if whole and a.number.scale > 1 else 0
+
+
+def lend(a: Amount, b: Amount, connector: str) -> None:
+    """Give ``a`` the unit of ``b``, where what stands between them lets it."""
+    if connector == "of":
+        if b.kind is QuantityKind.MONEY:
+            value = a.value  # its own scale stays
+            share(a, b)
+            a.value = value
+        return
+    if connector in {"by", "x", "×"} and dimension(b.unit) != "length":
+        return
+    unlike = b.currency_before and connector != "or"
+    if not unlike and b.kind is not QuantityKind.AGE:
+        share(a, b)

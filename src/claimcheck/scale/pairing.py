@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.cache.codec import decode, decode_profile
 from claimcheck.frozen import dataclass
-from claimcheck.linkage.blocking import most_holders, partners_of, topics_followed
+from claimcheck.linkage.blocking import most_holders, partners_of
+from claimcheck.linkage.following import topics_followed
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.linking import by_kind, compare
 from claimcheck.linkage.neighbours import (
@@ -178,7 +179,7 @@ def _acquainted(
 
 
 def keep(shards: Shards, run: str, articles: int) -> None:
-    """The relations that are followed up: what `blocking.nearest` keeps, a topic's as a query."""
+    """The relations that are followed up: what `following.nearest` keeps, a topic's as a query."""
     related = shards.table(f"{run}.related-*")
     event = f"nearness = {Nearness.SAME_EVENT.value}"
     of_topic = f"""
