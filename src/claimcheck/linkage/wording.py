@@ -32,6 +32,8 @@ _NO_MEN = frozenset("human german roman ottoman shaman talisman caiman norman".s
 _SMALL = frozenset("of the and in for de la du al bin van von der den on at to".split())
 _NUMERALS = frozenset({"ii", "iii", "iv"})  # behind a name
 _HONOURS = frozenset("kc qc obe mbe cbe kbe dbe mp mep msp md".split())  # so too
+# Participles that stand as prepositions: that both sentences hold them tells an editor nothing.
+_PREPOSITIONS = frozenset("including according regarding concerning following excluding".split())
 _VOWELS = "aeiou"
 _GAPS = (" ", "' ", "’ ")  # between the words of one name: "Transport Workers' League"
 _OPENING = 4  # letters that a word shares with its lemma at least
@@ -123,13 +125,13 @@ def _as_printed(lemmas: frozenset[str], text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _telling(text: str) -> tuple[tuple[str, str, str, str, int, int], ...]:
-    """The words of a text that are no function words: form, stem, the verb of which they may be an
+    """The words of a text that tell what it is about: form, stem, the verb of which they may be an
     irregular past ("born", "shot"), the first letters, and where they stand."""
     irregular = moment_words().irregular
     return tuple(
         (form, stem(form), irregular.get(form, ""), form[:_OPENING], start, end)
         for form, start, end in words(text)
-        if form not in FUNCTION_WORDS
+        if form not in FUNCTION_WORDS and form not in _PREPOSITIONS
     )
 
 
