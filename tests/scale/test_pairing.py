@@ -14,7 +14,7 @@ pytest.importorskip("duckdb")
 
 from claimcheck.engine import Checker
 from claimcheck.errors import PipelineError
-from claimcheck.linkage import blocking, neighbours
+from claimcheck.linkage import blocking, following, neighbours
 from claimcheck.linkage.linking import Corpus, pair_here
 from claimcheck.models import Article, Extraction, Profile
 from claimcheck.scale import engine as scale
@@ -76,10 +76,10 @@ def test_relations_are_those_of_one_process(
             ("_PARTNERS", 9),
             ("_FEW", 6),
             ("_NEIGHBOURS", 5),
-            ("_TOPIC_PARTNERS", 2),
-            ("_FEWEST_TOPIC_PARTNERS", 2),
         ):
             monkeypatch.setattr(blocking, name, value)
+        monkeypatch.setattr(following, "_TOPIC_PARTNERS", 2)
+        monkeypatch.setattr(following, "_FEWEST_TOPIC_PARTNERS", 2)
         monkeypatch.setattr(neighbours, "_NEAREST", 2)
         monkeypatch.setattr(neighbours, "_HUBS", 1)
     made = profiles(90)
