@@ -16,10 +16,10 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from claimcheck.cache.codec import decode, encode
+from claimcheck.cache.packed import pack, unpack
 from claimcheck.jobs import begin, comparing_context, cores, end, starting
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.linking import Corpus, by_kind, compare
-from claimcheck.linkage.packed import pack, unpack
 from claimcheck.models import Article, Claim, Comparison, Extraction
 
 # Pairs of articles from which a process saves more than it costs to start (docs/performance.md).

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck import comparing
 from claimcheck.cache import Cache, Store
 from claimcheck.cache import groups as kept
 from claimcheck.cache import pairs as pairing
@@ -170,6 +171,49 @@ def test_copies_and_doubled_claims_count(cache: Cache) -> None:
         found = checked([*reports, *copies], cache)
         assert found.coverage == expected.coverage
         assert found == expected
+
+
+def at_house(number: int, *ids: str) -> list[Article]:
+    """Reports whose house number is no claim of theirs: linkage reads it from the text."""
+    return [
+        Article.from_text(
+            f"The fire in Tolk broke out on Monday at {number} Mill Street, said Mira Lenk of the "
+            f"port, and killed {killed} people before the crews put it out.",
+            id=id,
+            outlet=f"Paper {id}",
+        )
+        for id, killed in zip(ids, (3, 4, 3), strict=False)
+    ]
+
+
+def test_what_linkage_read_from_the_texts_leaves_the_index_of_use(
+    cache: Cache, unpacked: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[tuple[str, str]] = []
+    real = linking.compare
+    monkeypatch.setattr(
+        comparing,
+        "compare",
+        lambda r, *rest: compared.append((r.a, r.b)) or real(r, *rest),
+    )
+    fires = [*at_house(214, "f1", "f2"), *at_house(241, "f3")]
+    articles = [*reports_of_one_blast(COUNT), *far(30, 41), *fires]
+    expected = checked(articles, None)
+    beside = [c for c in expected.findings if "214" in c.message]
+    assert beside, "two house numbers"
+    assert not any(claim.text == "214" for claim in expected.claims)
+    for _ in range(2):
+        assert checked(articles, cache).findings == expected.findings
+    compared.clear()
+    unpacked.clear()
+    again = checked(articles, cache)
+    assert again.coverage == expected.coverage
+    assert again.findings == expected.findings
+    assert not compared
+    assert {id for pair in unpacked for id in pair} <= {"f1", "f2", "f3"}, "where such claims are"
+    assert again == expected
+    for left in (articles[:-1], [*articles, *far(52)], articles[1:]):
+        assert checked(left, cache) == checked(left, None)
 
 
 # --- rows ---------------------------------------------------------------------------------------

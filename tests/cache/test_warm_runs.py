@@ -28,6 +28,7 @@ SENTENCES = (
     "“We will rebuild the {town} mill within {few} months,” {person} said.",
     "The bridge in {town} was {open} on {day}.",
     "The owner put the loss at ${few}.{few} million.",
+    "The fire at the {town} mill broke out at {house} Mill Street on {day}, {person} said.",
 )
 
 
@@ -41,6 +42,7 @@ def text(rng: random.Random) -> str:
             day=rng.choice(("Monday", "Tuesday")),
             age=rng.choice((41, 42)),
             open=rng.choice(("open", "closed")),
+            house=rng.choice((214, 241)),
         )
         for sentence in rng.sample(SENTENCES, rng.randint(2, 4))
     )

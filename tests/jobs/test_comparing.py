@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import comparing, engine
+from claimcheck.cache.packed import pack, unpack
 from claimcheck.cache.pairs import Pairs
 from claimcheck.config import DEFAULT_MODEL
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.linking import Corpus, link
-from claimcheck.linkage.packed import pack, unpack
 from claimcheck.models import Extraction, Measure, Profile, Quantity
 from factories import article, quantity_claim
 
@@ -131,5 +131,12 @@ def test_pairs_come_back_as_they_were_packed() -> None:
         data = pack([pair], relation, claims)
         assert data is not None
         assert unpack(data, relation, claims) == [pair]
-        stranger = dataclasses.replace(pair.a, text="another")
+        # A claim that linkage read from the article's text is written out, one of another is not.
+        read = dataclasses.replace(pair, a=dataclasses.replace(pair.a, text="another"))
+        data = pack([pair, read, dataclasses.replace(read, b=pair.a)], relation, claims)
+        assert data is not None
+        back = unpack(data, relation, claims)
+        assert back == [pair, read, dataclasses.replace(read, b=pair.a)]
+        assert back[1].a is back[2].a
+        stranger = dataclasses.replace(pair.a, article="elsewhere")
         assert pack([dataclasses.replace(pair, a=stranger)], relation, claims) is None

@@ -105,6 +105,22 @@ def _claim(row: Sequence[Any], article: str, text: str, words: WordSets) -> Clai
     return claim
 
 
+def encode_alone(claim: Claim) -> Value:
+    """A claim without its article, as what json can hold."""
+    cls: Any = type(claim)
+    fields = [write(getattr(claim, name)) for name, write in _writers(cls)]
+    return [claim.text, [_TAGS[claim.kind], *fields]]
+
+
+def decode_alone(value: Any, article: str) -> Claim:
+    """What `encode_alone` wrote, as a claim of the article with this id; raises ValueError,
+    TypeError or LookupError for anything else."""
+    text, row = value
+    cls: Any = CLAIM_TYPES[row[0]]
+    claim: Claim = cls(article, row[1], row[2], text, *_values(cls, row, []))
+    return claim
+
+
 def _values(cls: Any, row: Sequence[Any], words: WordSets) -> list[Any]:
     """The values of a claim's fields from its sentence on."""
     number, changing = _changing(cls)

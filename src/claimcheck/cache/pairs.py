@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from claimcheck.cache.groups import KeptGroups
 from claimcheck.cache.keys import article_keys, code_digest, extraction_version
 from claimcheck.cache.meets import keep_meets, recall_meets
+from claimcheck.cache.packed import pack, unpack
 from claimcheck.cache.store import today
 from claimcheck.comparing import Comparer
 from claimcheck.linkage.groups import related
@@ -24,7 +25,6 @@ from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.judged import ROW_SIZE, Judged
 from claimcheck.linkage.linking import Corpus
 from claimcheck.linkage.meets import Acquaintance
-from claimcheck.linkage.packed import pack, unpack
 from claimcheck.linkage.relating import related_pairs
 from claimcheck.linkage.thresholds import LARGE_CORPUS
 from claimcheck.models import Claim, Comparison, Profile

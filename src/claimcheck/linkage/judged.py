@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     Integers = npt.NDArray[np.int64]
 
 # A row: twice the number of either claim in its article, and one more where that is the relation's
-# second article; verdict, kind, and the number of the sort of reasons.
+# second article; verdict, kind, and the number of the sort of reasons. A claim that linkage read
+# from the text, which is none of its article's, has the number behind them.
 _ROW = Struct("<IIBBH")
 ROW_SIZE = _ROW.size
 KINDS = ("attribution", "date", "entity", "quantity", "statement")
@@ -143,10 +144,9 @@ class Judged(LazySequence[Comparison]):
     def _rows_of(self, relation: Relation, pairs: Sequence[Comparison]) -> bytes:
         if not self.is_tabled:
             return b""
-        one, other = self._numbered(relation.a), self._numbered(relation.b)
         rows = []
         for pair in pairs:
-            a, b = _number(pair.a, one, other), _number(pair.b, one, other)
+            a, b = self._number(pair.a, relation), self._number(pair.b, relation)
             kind = _KIND_CODES.get(pair.a.kind)
             sort = 0
             if pair.verdict in LEFT_OUT:
@@ -157,6 +157,15 @@ class Judged(LazySequence[Comparison]):
             rows.append(_ROW.pack(a, b, _VERDICT_CODES[pair.verdict], kind, sort))
         return b"".join(rows)
 
+    def _number(self, claim: Claim, relation: Relation) -> int | None:
+        for side, article in enumerate((relation.a, relation.b)):
+            place = self._numbered(article).get(id(claim))
+            if place is None and claim.article == article:
+                place = len(self.claims[article])
+            if place is not None:
+                return 2 * place + side
+        return None
+
     def _numbered(self, article: str) -> dict[int, int]:
         """The numbers of an article's claims."""
         found = self._numbers.get(article)
@@ -165,11 +174,3 @@ class Judged(LazySequence[Comparison]):
             found = {id(claim): number for number, claim in enumerate(claims)}
             self._numbers[article] = found
         return found
-
-
-def _number(claim: Claim, one: Mapping[int, int], other: Mapping[int, int]) -> int | None:
-    place = one.get(id(claim))
-    if place is not None:
-        return 2 * place
-    place = other.get(id(claim))
-    return None if place is None else 2 * place + 1

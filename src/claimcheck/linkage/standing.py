@@ -160,7 +160,8 @@ def _holding(known: Known, together: Together, articles: Container[str]) -> list
 class Numbered:
     """All claims of a corpus by number, article after article, and those of each judged pair.
 
-    ``same``: for each claim the number of the first one with its id.
+    ``same``: for each claim the number of the first one with its id. ``beside``: claims that are
+    none of their articles', numbered behind all others.
     """
 
     extractions: Sequence[Extraction]
@@ -170,6 +171,7 @@ class Numbered:
     b: Integers
     same: Integers
     table: Any = field(repr=False)
+    beside: Sequence[Claim] = ()
 
     @classmethod
     def of(cls, judged: Judged, extractions: Sequence[Extraction]) -> Numbered:
@@ -184,20 +186,31 @@ class Numbered:
             [(places[r.a], places[r.b]) for r in judged.relations], dtype=np.int64
         ).reshape(-1, 2)
         first, second = (np.repeat(starts[ends[:, side]], judged.counts()) for side in (0, 1))
+        limits = [np.repeat(sizes[ends[:, side]], judged.counts()) for side in (0, 1)]
         table = judged.table()
-        a, b = (
-            np.where(table[side] & 1, second, first) + (table[side] >> 1) for side in ("a", "b")
-        )
-        same = np.arange(starts[-1])
+        columns, strange = [], []
+        for side in ("a", "b"):
+            is_second, numbers = (table[side] & 1).astype(bool), (table[side] >> 1).astype(np.int64)
+            columns.append(np.where(is_second, second, first) + numbers)
+            strange.append(np.flatnonzero(numbers >= np.where(is_second, limits[1], limits[0])))
+        beside = _beside(judged, columns, strange, int(starts[-1]))
+        same = np.arange(starts[-1] + len(beside))
         for place, extraction in enumerate(extractions):
             for number, first_one in doubles_of(extraction.claims):
                 same[starts[place] + number] = starts[place] + first_one
-        return cls(extractions, articles, starts, a, b, same, table)
+        for number, claim in enumerate(beside, int(starts[-1])):
+            place = places[claim.article]
+            own = (n for n, c in enumerate(extractions[place].claims) if c.id == claim.id)
+            same[number] = starts[place] + next(own, number - starts[place])
+        a, b = columns
+        return cls(extractions, articles, starts, a, b, same, table, beside)
 
     def claim(self, number: int) -> Claim:
         """The claim with a number."""
         import numpy as np
 
+        if number >= self.starts[-1]:
+            return self.beside[number - int(self.starts[-1])]
         place = int(np.searchsorted(self.starts, number, side="right")) - 1
         return self.extractions[place].claims[number - int(self.starts[place])]
 
@@ -212,11 +225,14 @@ class Numbered:
 
     def first(self, rows: Sequence[int]) -> str:
         """The smaller id of the two articles of the first row."""
+        return min(self._article(int(ends[rows[0]])) for ends in (self.a, self.b))
+
+    def _article(self, number: int) -> str:
         import numpy as np
 
-        ends = np.array([self.a[rows[0]], self.b[rows[0]]])
-        places: list[int] = (np.searchsorted(self.starts, ends, side="right") - 1).tolist()
-        return min([self.articles[place] for place in places])
+        if number >= self.starts[-1]:
+            return self.claim(number).article
+        return self.articles[int(np.searchsorted(self.starts, number, side="right")) - 1]
 
     def not_compared(
         self, judged: Judged, left: Counter[str], articles: Mapping[str, Article]
@@ -229,9 +245,9 @@ class Numbered:
         sorts = np.bincount(table["sort"][apart], minlength=len(judged.sorts)).tolist()
         counts = Counter({sort: n for sort, n in zip(judged.sorts, sorts, strict=True) if n})
         counts.update(left)
-        met = np.zeros(int(self.starts[-1]), dtype=bool)
+        met = np.zeros(len(self.same), dtype=bool)
         met[self.same[self.a[~apart]]] = met[self.same[self.b[~apart]]] = True
-        met = met[self.same]
+        met = met[self.same[: int(self.starts[-1])]]
         words, kinds = array("Q"), bytearray()
         for e in self.extractions:
             words.extend(printed(e.claims, articles.get(e.profile.article)))
@@ -251,6 +267,23 @@ class Numbered:
             if number:
                 counts[f"{kind}{LONELY}"] += number
         return dict(sorted(counts.items()))
+
+
+def _beside(
+    judged: Judged, columns: Sequence[Integers], strange: Sequence[Integers], size: int
+) -> list[Claim]:
+    """The claims at the ``strange`` rows of either column that are none of their articles', one of
+    each id; their numbers, from ``size`` on, are set in the columns."""
+    claims: list[Claim] = []
+    numbers: dict[str, int] = {}
+    for column, rows, side in zip(columns, strange, ("a", "b"), strict=True):
+        for row, pair in zip(rows.tolist(), judged.take(rows.tolist()), strict=True):
+            claim: Claim = getattr(pair, side)
+            if claim.id not in numbers:
+                numbers[claim.id] = size + len(claims)
+                claims.append(claim)
+            column[row] = numbers[claim.id]
+    return claims
 
 
 _NAME = SIZE + 4  # bytes that name a row
