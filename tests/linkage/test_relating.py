@@ -79,3 +79,26 @@ def test_weeks_apart_a_name_that_all_hold_makes_no_event() -> None:
     assert relate(a, b, rarity).nearness is Nearness.SAME_EVENT
     assert relate(a, b, rarity, days=90).nearness is not Nearness.SAME_EVENT
     assert relate(*rare, rarity, days=90).nearness is Nearness.SAME_EVENT
+
+
+WORDS = (("bus", 1), ("tree", 1), ("road", 1), ("hurt", 1))
+OTHERS = (("bus", 1), ("coach", 1), ("road", 1), ("taken", 1))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "near"),
+    [
+        ({"places": ("arlesworth",)}, {"people": ("arlesworth",)}, Nearness.SAME_EVENT),
+        ({"organisations": ("karsk",)}, {"places": ("karsk",)}, Nearness.SAME_EVENT),
+        # A word of a name is not the name, and a country is nobody's village.
+        ({"places": ("arlesworth",)}, {"people": ("ian arlesworth",)}, Nearness.SAME_TOPIC),
+        ({"countries": ("chad",)}, {"people": ("chad",)}, Nearness.SAME_TOPIC),
+        ({}, {}, Nearness.SAME_TOPIC),
+    ],
+)
+def test_a_name_read_as_two_kinds_of_thing_is_one(
+    left: dict[str, tuple[str, ...]], right: dict[str, tuple[str, ...]], near: Nearness
+) -> None:
+    a, b = Profile("a", words=WORDS, **left), Profile("b", words=OTHERS, **right)
+    for one, other in ((a, b), (b, a)):
+        assert relate(one, other, rarity_of([a, b]), days=0).nearness is near

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.linkage.rarity import Rarity, Sketch, Weighted
+from claimcheck.linkage.rarity import Names, Rarity, Sketch, Weighted
 from claimcheck.linkage.thresholds import (
     DAYS_APART,
     SAME_EVENT,
@@ -123,7 +123,11 @@ def weigh(
         if score >= SAME_TOPIC:
             score += _NEAR * min(2, len(_near(x, y)))
     places = [*places, *inner]
-    named = bool(full or single or bodies or places)
+    if score >= SAME_TOPIC and (score < SAME_EVENT or not (people or bodies or places)):
+        misread = _misread(x, y, *people, *bodies, *places)
+        score += PLACE * min(2.0, rarity.total(misread))
+        places += misread
+    named = bool(people or bodies or places)
     least = SAME_EVENT_OF_DAY if days is not None and days <= 1 else SAME_EVENT
     if days is not None and days > WEEKS_APART:
         named = any(rarity.weight(name) >= _TELLING for name in (*people, *bodies, *places))
@@ -177,6 +181,24 @@ def _inner(x: Sketch, y: Sketch, *known: list[str]) -> list[str]:
             if " " in name and any(f" {name} " in whole for whole in longer):
                 found.add(name)
     return sorted(found.difference(*known))
+
+
+def _misread(x: Sketch, y: Sketch, *known: str) -> list[str]:
+    """Names that both hold and that were read as two kinds of thing, sorted.
+
+    Of a village that no list knows, one report makes a place and the other a person.
+    """
+    found = {
+        name
+        for name in x.any_name & y.any_name
+        if len(name) > 1 and all(any(name in group.whole for group in _groups(s)) for s in (x, y))
+    }
+    countries = x.countries.whole | y.countries.whole
+    return sorted(found.difference(known, countries))
+
+
+def _groups(sketch: Sketch) -> tuple[Names, ...]:
+    return sketch.people, sketch.organisations, sketch.places, sketch.countries
 
 
 def _near(x: Sketch, y: Sketch) -> list[tuple[str, str]]:
