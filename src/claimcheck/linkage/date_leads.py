@@ -53,12 +53,19 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage import occasions
 from claimcheck.linkage.date_alike import figures_beside, of_one_place, told_alike
 from claimcheck.linkage.date_around import ANY_DEED, around_of
-from claimcheck.linkage.date_deeds import Deed, deed_of
 from claimcheck.linkage.date_evidence import SPEAKING
 from claimcheck.linkage.date_moments import acts_on_one, head_of, moments_of, of_two_kinds
 from claimcheck.linkage.date_slots import LIGHT, measured_otherwise, numbered_apart
 from claimcheck.linkage.date_states import of_another_state
-from claimcheck.linkage.date_ways import names_month
+from claimcheck.linkage.date_weekdays import (
+    LEAD,
+    Lead,
+    age_of,
+    are_brief,
+    are_of_both,
+    prints_day,
+    weekdays_of,
+)
 from claimcheck.linkage.deeds import is_one_deed
 from claimcheck.linkage.figure_things import is_person, unheard, unlike
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -67,12 +74,10 @@ from claimcheck.linkage.news_openings import start_of
 from claimcheck.linkage.opposed_things import tells_another
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
-from claimcheck.text import all_forms, content
+from claimcheck.text import content
 
-_LEAD = 500  # characters in which a report says what it is about
 _AT_ONCE = 1  # days between two reports that lead with the same news
 _LEAST = 2  # words besides the dates that both sentences have in common
-_BRIEF = 1_000  # characters up to which a report may leave out the days of all else in its story
 _SHARE = 0.25  # of the shorter sentence's words, elsewhere than where both open
 _FEWEST = 3  # words that a sentence counts as having
 _UNDATED = 3  # words besides names that they must have where days of print are not known
@@ -82,17 +87,13 @@ _ASKS = frozenset({"call"})  # "called for aid" is no call to the police
 _DIFFERENT = "different"
 
 
-class Lead(NamedTuple):
-    """A weekday of a report, the deed that it may date, and whether the report opens with it."""
-
-    claim: DateClaim
-    deed: Deed | None
-    opens: bool = False
-
-
 class _Found(NamedTuple):
-    """Two days of one happening: by how many words besides names, and by how many in all."""
+    """Two days of one happening: by how many words besides names, and by how many in all.
 
+    ``sure``: both are their reports' own.
+    """
+
+    sure: bool
     plain: int
     shared: frozenset[str]
     x: Lead
@@ -110,7 +111,7 @@ def link_leads(
     if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _AT_ONCE:
         return
     left, right = (
-        context.once(("weekdays", of, len(claims)), partial(_weekdays, of, claims, context))
+        context.once(("weekdays", of, len(claims)), partial(weekdays_of, of, claims, context))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
     )
     found = [
@@ -123,7 +124,9 @@ def link_leads(
     ]
     if not found:
         return
-    best = max(found, key=lambda each: (each.plain, len(each.shared), -each.x.claim.start))
+    best = max(
+        found, key=lambda each: (each.sure, each.plain, len(each.shared), -each.x.claim.start)
+    )
     x, y = best.x, best.y
     sentence = x.claim.sentence
     about = as_printed(
@@ -154,51 +157,18 @@ def _judged(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> _Foun
     plain = len(shared - relation.a_names - relation.b_names - LIGHT)
     opens = x.opens and y.opens
     undated = relation.days_apart is None
-    if undated and _are_brief(x.claim, y.claim, context):
+    if undated and are_brief(x.claim, y.claim, context):
         return None
     least = _UNDATED if undated else 0 if opens else _LEAST
-    if len(shared) + figures < _LEAST or plain < least:
-        return None
     shorter = max(_FEWEST, min(len(_words(x.claim)), len(_words(y.claim))))
-    if not opens and len(shared) < _SHARE * shorter:
+    alike = len(shared) + figures >= _LEAST and plain >= least
+    sure = are_of_both(x, y, context)
+    if not sure and not (alike and (opens or len(shared) >= _SHARE * shorter)):
         return None
     result = compare_dates(x.claim, y.claim)
-    if result.level != _DIFFERENT or _apart(x, y, relation, context):
+    if result.level != _DIFFERENT or _apart(x, y, relation, context, sure=sure):
         return None
-    return _Found(plain, shared, x, y, result)
-
-
-def _weekdays(article: str, claims: Sequence[Claim], context: LinkContext) -> Sequence[Lead]:
-    """A report's weekdays without a month, in the order in which it prints them."""
-    start = start_of(article, context)
-    found: list[Lead] = []
-    for claim in sorted(claims, key=lambda c: c.start):
-        if claim.start < start or not isinstance(claim, DateClaim):
-            continue
-        if claim.weekday is not None and not names_month(claim):
-            deed = context.once(("deed", claim.id), partial(deed_of, claim, context))
-            opens = not found and claim.start < start + _LEAD
-            found.append(Lead(claim, deed, opens))
-    return found
-
-
-def prints_day(lead: Lead, claims: Sequence[Claim], article: str, context: LinkContext) -> bool:
-    """Whether another report gives this weekday anywhere, in words or as a day of the month."""
-    if lead.claim.weekday in _weekdays_in(context.articles[article].text):
-        return True
-    return any(
-        isinstance(claim, DateClaim)
-        and claim.period.first is not None
-        and claim.period.first == claim.period.last
-        and claim.period.first.weekday() == lead.claim.weekday
-        for claim in claims
-    )
-
-
-@lru_cache(maxsize=1024)
-def _weekdays_in(text: str) -> frozenset[int]:
-    names = date_words().weekdays
-    return frozenset(names[form] for form in all_forms(text) & names.keys())
+    return _Found(sure, plain, shared, x, y, result)
 
 
 def _words(claim: DateClaim) -> frozenset[str]:
@@ -207,15 +177,20 @@ def _words(claim: DateClaim) -> frozenset[str]:
     return claim.words.difference(table.weekdays, table.dayparts)
 
 
-def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
-    """Whether the two days are of two happenings by what their sentences say."""
+def _apart(
+    x: Lead, y: Lead, relation: Relation, context: LinkContext, *, sure: bool = False
+) -> bool:
+    """Whether the two days are of two happenings by what their sentences say.
+
+    ``sure``: both are their reports' own, so that a step of the law says nothing.
+    """
     a, b = x.claim, y.claim
     steps = moment_words().procedure - SPEAKING
     same = moments_of(a.event) & moments_of(b.event)
     if x.deed is None and y.deed is None:
         steps -= _MADE_KNOWN  # "the agency announced", "the agency said"
     law = (a.event.verb in steps) != (b.event.verb in steps)
-    if (law or _cheers(a) != _cheers(b)) and not same:
+    if ((law and not sure) or _cheers(a) != _cheers(b)) and not same:
         return True  # the deed, and what the courts made of it, or how the news was met
     own = _each_its_own(a, b, same, context) or _of_two_things(a, b, relation, context)
     if own or (not same and _two_acts(x, y, relation, context)):
@@ -228,7 +203,7 @@ def _apart(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> bool:
     ahead = _is_ahead(a, context)
     if ahead != _is_ahead(b, context):
         return True
-    if (ahead or a.event.verb in steps) and of_two_kinds(a, b):
+    if (ahead or (a.event.verb in steps and not sure)) and of_two_kinds(a, b):
         return True  # an arrest and a charge
     if ahead and not _one_plan(a, b):
         return True
@@ -312,7 +287,7 @@ def _two_acts(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> boo
     deeds = [lead.deed is not None and ANY_DEED not in lead.deed.kinds for lead in (x, y)]
     if all(lead.deed is not None for lead in (x, y)):
         return False
-    if not _are_brief(a, b, context) or told_alike(a, b, relation, context):
+    if not are_brief(a, b, context) or told_alike(a, b, relation, context):
         return False
     known = moment_words().firsts - _ASKS
     names = relation.a_names | relation.b_names
@@ -329,12 +304,8 @@ def _two_acts(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> boo
 def _opening(article: str, context: LinkContext) -> frozenset[str]:
     """Content words of a report's opening, days and hours aside."""
     start, table = start_of(article, context), date_words()
-    found = frozenset(content(context.articles[article].text[start : start + _LEAD]))
+    found = frozenset(content(context.articles[article].text[start : start + LEAD]))
     return found.difference(table.weekdays, table.dayparts, table.months)
-
-
-def _are_brief(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
-    return min(len(context.articles[c.article].text) for c in (a, b)) <= _BRIEF
 
 
 def _one_plan(a: DateClaim, b: DateClaim) -> bool:
@@ -363,14 +334,9 @@ def _is_ahead(claim: DateClaim, context: LinkContext) -> bool:
 
 def _each_of_its_day(x: Lead, y: Lead, context: LinkContext) -> bool:
     """Whether reports of two days tell each of its own, and of no moment that both name."""
-    ages = []
-    for claim in (x.claim, y.claim):
-        published, first = context.articles[claim.article].published, claim.period.first
-        if published is None or first is None:
-            return False
-        ages.append((published, (published - first).days))
-    (first_day, age), (other_day, other_age) = ages
-    if first_day == other_day or age != other_age:
+    ages = [age_of(lead.claim, context) for lead in (x, y)]
+    days = {context.articles[lead.claim.article].published for lead in (x, y)}
+    if ages[0] is None or ages[0] != ages[1] or len(days) == 1:
         return False
     named = (moments_of(x.claim.event) & moments_of(y.claim.event)) - SPEAKING
     return not named and not of_one_place(x.claim, y.claim, context)

@@ -12,9 +12,9 @@ from functools import partial
 
 from claimcheck.dates.compare import DateComparison
 from claimcheck.dates.moments import moment_words
-from claimcheck.linkage.date_leads import Lead, prints_day
 from claimcheck.linkage.date_slots import LIGHT
 from claimcheck.linkage.date_ways import Way, by_day, names_month
+from claimcheck.linkage.date_weekdays import Lead, prints_day
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.occasions import Occasion, is_one, occasions_in, sequence_of
 from claimcheck.linkage.wording import as_printed, listed

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from claimcheck.linkage.date_deeds import is_day
 from claimcheck.linkage.date_evidence import other_week
-from claimcheck.linkage.date_leads import Lead, prints_day
 from claimcheck.linkage.date_moments import head_of, moments_of
 from claimcheck.linkage.date_slots import LIGHT
 from claimcheck.linkage.date_states import ends_of_a_part
+from claimcheck.linkage.date_weekdays import Lead, prints_day
 from claimcheck.linkage.figure_things import is_person
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import same_word
