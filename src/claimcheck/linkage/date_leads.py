@@ -44,6 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import product
 from typing import NamedTuple
 
 from claimcheck.dates.compare import DateComparison, compare_dates
@@ -63,6 +64,7 @@ from claimcheck.linkage.date_weekdays import (
     age_of,
     are_brief,
     are_of_both,
+    of_both_in_words,
     prints_day,
     weekdays_of,
 )
@@ -77,6 +79,7 @@ from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 from claimcheck.text import content
 
 _AT_ONCE = 1  # days between two reports that lead with the same news
+_SAME_NEWS = 2  # the same, where the days are surely those of their reports
 _LEAST = 2  # words besides the dates that both sentences have in common
 _SHARE = 0.25  # of the shorter sentence's words, elsewhere than where both open
 _FEWEST = 3  # words that a sentence counts as having
@@ -90,10 +93,10 @@ _DIFFERENT = "different"
 class _Found(NamedTuple):
     """Two days of one happening: by how many words besides names, and by how many in all.
 
-    ``sure``: both are their reports' own.
+    ``main``: both are their reports' own, whatever the words beside them.
     """
 
-    sure: bool
+    main: bool
     plain: int
     shared: frozenset[str]
     x: Lead
@@ -108,24 +111,26 @@ def link_leads(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """At most one comparison: two days that two reports of one event each have for themselves."""
-    if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _AT_ONCE:
+    if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _SAME_NEWS:
         return
     left, right = (
         context.once(("weekdays", of, len(claims)), partial(weekdays_of, of, claims, context))
         for of, claims in ((relation.a, a_claims), (relation.b, b_claims))
     )
+    own = [
+        [lead for lead in leads if not prints_day(lead, claims, of, context)]
+        for leads, claims, of in ((left, b_claims, relation.b), (right, a_claims, relation.a))
+    ]
+    alone = all(len({lead.claim.weekday for lead in leads}) == 1 for leads in own)
     found = [
         each
-        for x in left
-        if not prints_day(x, b_claims, relation.b, context)
-        for y in right
-        if not prints_day(y, a_claims, relation.a, context)
-        and (each := _judged(x, y, relation, context)) is not None
+        for x, y in product(*own)
+        if (each := _judged(x, y, relation, context, alone=alone)) is not None
     ]
     if not found:
         return
     best = max(
-        found, key=lambda each: (each.sure, each.plain, len(each.shared), -each.x.claim.start)
+        found, key=lambda each: (each.main, each.plain, len(each.shared), -each.x.claim.start)
     )
     x, y = best.x, best.y
     sentence = x.claim.sentence
@@ -150,8 +155,13 @@ def link_leads(
     )
 
 
-def _judged(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> _Found | None:
-    """What makes two unlike weekdays those of one happening; None where it is not enough."""
+def _judged(
+    x: Lead, y: Lead, relation: Relation, context: LinkContext, *, alone: bool
+) -> _Found | None:
+    """What makes two unlike weekdays those of one happening; None where it is not enough.
+
+    ``alone``: neither report prints a second weekday that the other does not.
+    """
     figures = len(figures_beside(x.claim, context) & figures_beside(y.claim, context))
     shared = _words(x.claim) & _words(y.claim)
     plain = len(shared - relation.a_names - relation.b_names - LIGHT)
@@ -162,13 +172,17 @@ def _judged(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> _Foun
     least = _UNDATED if undated else 0 if opens else _LEAST
     shorter = max(_FEWEST, min(len(_words(x.claim)), len(_words(y.claim))))
     alike = len(shared) + figures >= _LEAST and plain >= least
-    sure = are_of_both(x, y, context)
+    main = are_of_both(x, y, context)
+    if not main and (relation.days_apart or 0) > _AT_ONCE:
+        return None
+    sure = main or (plain >= _LEAST and of_both_in_words(x, y, context, alone=alone))
+    sure = sure or (undated and plain >= _UNDATED)
     if not sure and not (alike and (opens or len(shared) >= _SHARE * shorter)):
         return None
     result = compare_dates(x.claim, y.claim)
     if result.level != _DIFFERENT or _apart(x, y, relation, context, sure=sure):
         return None
-    return _Found(sure, plain, shared, x, y, result)
+    return _Found(main, plain, shared, x, y, result)
 
 
 def _words(claim: DateClaim) -> frozenset[str]:

@@ -13,6 +13,8 @@ all                                                   122        15
 the first day of each, and one lies three days or
 more before its report or after it (a stray day)      64         0
 each printed twice or more                            38         0
+two words besides names in common, and a stray day    38         0
+two words in common, and each the only such day       32         0
 ====================================================  =========  =======
 """
 
@@ -56,14 +58,29 @@ def are_of_both(x: Lead, y: Lead, context: LinkContext) -> bool:
 
     Each is printed again, or each is the first and one of them is a stray day.
     """
-    a, b = x.claim, y.claim
-    ages = [age_of(claim, context) for claim in (a, b)]
-    if None in ages or are_brief(a, b, context):
+    if not _is_told(x, y, context):
         return False
-    if min(x.times, y.times) > 1:
-        return True
-    stray = [age is not None and not 0 <= age < _STRAY for age in ages]
-    return x.first and y.first and any(stray)
+    return min(x.times, y.times) > 1 or (x.first and y.first and _is_stray(x, y, context))
+
+
+def of_both_in_words(x: Lead, y: Lead, context: LinkContext, *, alone: bool) -> bool:
+    """Whether days of two sentences that say much alike are their reports' own: no briefs.
+
+    One of them is a stray day, or neither report prints a second day that the other does not
+    (``alone``).
+    """
+    return _is_told(x, y, context) and (alone or _is_stray(x, y, context))
+
+
+def _is_told(x: Lead, y: Lead, context: LinkContext) -> bool:
+    """Whether two reports are long enough to tell of all days, and days of both are known."""
+    known = all(age_of(lead.claim, context) is not None for lead in (x, y))
+    return known and not are_brief(x.claim, y.claim, context)
+
+
+def _is_stray(x: Lead, y: Lead, context: LinkContext) -> bool:
+    ages = [age_of(lead.claim, context) for lead in (x, y)]
+    return any(age is not None and not 0 <= age < _STRAY for age in ages)
 
 
 def age_of(claim: DateClaim, context: LinkContext) -> int | None:
