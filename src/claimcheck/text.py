@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d[\d.,:/]*\d|\w+(?:['’‘`*-]\w+|\*+)*", re.UNICODE)
@@ -143,10 +144,18 @@ def forms_in(text: str) -> tuple[str, ...]:
 
 
 def _forms_in(text: str) -> tuple[str, ...]:
-    return tuple([form for printed in _WORD.findall(text) for form in _forms(printed)])
+    return tuple(chain.from_iterable(map(_between_spaces, text.split())))
 
 
 _short_forms = lru_cache(maxsize=16384)(_forms_in)
+
+
+# No word holds a space, and what is printed between two is printed again: looking it up takes a
+# third of the time of the pattern.
+@lru_cache(maxsize=65536)
+def _between_spaces(printed: str) -> tuple[str, ...]:
+    """The forms of what stands between two spaces: a word with the marks around it."""
+    return tuple([form for word in _WORD.findall(printed) for form in _forms(word)])
 
 
 @lru_cache(maxsize=65536)
@@ -213,7 +222,7 @@ def content(text: str) -> list[str]:
 
 def all_forms(text: str) -> frozenset[str]:
     """The normal forms of a text's words, each word looked up once: for whole articles."""
-    return frozenset(form for printed in set(_WORD.findall(text)) for form in _forms(printed))
+    return frozenset(chain.from_iterable(map(_between_spaces, set(text.split()))))
 
 
 @lru_cache(maxsize=4096)

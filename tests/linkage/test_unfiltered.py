@@ -17,6 +17,7 @@ from claimcheck.linkage.date_evidence import points
 from claimcheck.linkage.evidence import weigh
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.known_as import one_name
+from claimcheck.linkage.unread import forms_of, words_of
 from claimcheck.models import (
     Article,
     Claim,
@@ -30,10 +31,21 @@ from claimcheck.models import (
     Span,
     StatementClaim,
 )
-from claimcheck.text import occurs
+from claimcheck.text import all_forms, forms_in, occurs, words
 
 _WORDS = "ferry harbour crew storm Velm rescue captain cargo inquiry weather repair deck".split()
+_PRINTED = st.text("aBé'’-*1., \n\t\xa0\x1c\x85\u2009\u200b", max_size=12)
 _NAMES = ["Ana Ruiz", "Oskar Lindt", "Velm", "Karsk", "Harvold Lines", "Milan Petras"]
+
+
+@given(text=_PRINTED)
+def test_words_between_spaces_are_the_words_of_the_text(text: str) -> None:
+    forms = tuple(word.form for word in words(text))
+    assert forms_in(text) == forms
+    assert all_forms(text) == frozenset(forms)
+    article = Article(id="a", path="a", text=text, regions=(Span(0, 3), Span(3, len(text))))
+    known = words_of(article, LinkContext({"a": article}))
+    assert forms_of(article) == known.at.keys()
 
 
 @given(

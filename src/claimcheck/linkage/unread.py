@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -68,11 +69,12 @@ def unread(
 
     Nothing where the other article holds the name, or where more than one word is missing.
     """
-    mine, theirs = (words_of(article, context) for article in (own, other))
+    known = context.once(("forms of words", other.id), partial(forms_of, other))
     parts = [_OWNER.sub("", fold(match.group())) for match in _WORD.finditer(name.name)]
-    missing = [number for number, part in enumerate(parts) if part not in theirs.at]
+    missing = [number for number, part in enumerate(parts) if part not in known]
     if len(missing) != 1 or len(parts) > _MOST_WORDS:
         return
+    mine, theirs = (words_of(article, context) for article in (own, other))
     number = missing[0]
     if len(parts[number]) < (_SHORTEST if len(parts) > 1 else _SHORTEST_ALONE):
         return
@@ -97,6 +99,21 @@ def unread(
 def words_of(article: Article, context: LinkContext) -> Text:
     """The article's words, read once."""
     return context.once(("words", article.id), lambda: _read(article))
+
+
+def forms_of(article: Article) -> frozenset[str]:
+    """The words of `words_of` alone, which answer for most names: hardly a name lacks one word."""
+    pieces = {
+        piece
+        for region in article.regions
+        for piece in article.text[region.start : region.end].split()
+    }
+    return frozenset(chain.from_iterable(map(_between_spaces, pieces)))
+
+
+@lru_cache(maxsize=65536)
+def _between_spaces(printed: str) -> tuple[str, ...]:
+    return tuple([_parts(word)[0] for word in _WORD.findall(printed)])
 
 
 def _read(article: Article) -> Text:
