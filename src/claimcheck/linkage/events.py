@@ -117,11 +117,13 @@ def weigh(
         + WORDS * cosine
     )
     inner: list[str] = []
+    near: int | None = None
     if SAME_TOPIC / 2 <= score < SAME_EVENT:
         inner = _inner(x, y, bodies, places)
         score += PLACE * min(2.0, rarity.total(inner))
         if score >= SAME_TOPIC:
-            score += _NEAR * min(2, len(_near(x, y)))
+            near = len(_near(x, y))
+            score += _NEAR * min(2, near)
     places = [*places, *inner]
     if score >= SAME_TOPIC and (score < SAME_EVENT or not (people or bodies or places)):
         misread = _misread(x, y, *people, *bodies, *places)
@@ -136,7 +138,8 @@ def weigh(
     else:
         nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
     if days is not None and days > DAYS_APART and cosine < _COPY and nearness:
-        common = Common(full, single, bodies, places, len(_near(x, y)))
+        near = len(_near(x, y)) if near is None else near
+        common = Common(full, single, bodies, places, near)
         nearness = min(nearness, nearness_at_most(x, y, common, rarity, days=days, cosine=cosine))
     if nearness is Nearness.UNRELATED:
         return Weighed(nearness, score, cosine)
@@ -203,15 +206,18 @@ def _groups(sketch: Sketch) -> tuple[Names, ...]:
 
 def _near(x: Sketch, y: Sketch) -> list[tuple[str, str]]:
     """Full names of people that differ by a slip in one word: hardly two people of like stories."""
-    if _words_of(x.people.whole).isdisjoint(_words_of(y.people.whole)):
+    both = _words_of(x.people.whole) & _words_of(y.people.whole)
+    if not both:
         return []
     from rapidfuzz.fuzz import ratio
 
-    theirs = [(name, name.split()) for name in sorted(y.people.whole - x.people.whole)]
+    mine, theirs = (
+        [(name, words) for name in sorted(own) if not both.isdisjoint(words := name.split())]
+        for own in (x.people.whole - y.people.whole, y.people.whole - x.people.whole)
+    )
     return [
         (one, other)
-        for one in sorted(x.people.whole - y.people.whole)
-        for words in [one.split()]
+        for one, words in mine
         for other, others in theirs
         if _all_but_one(words, others, ratio)
     ]

@@ -30,9 +30,10 @@ MAX_DIGITS = 24
 _PADDING = 12
 
 # All quantifiers that could overlap are bounded, so the scan is linear.
-# Words come first, as most pieces are: no other piece but an address begins with a letter.
+# Words come first, as most pieces are: no other piece but an address begins with a letter. At a
+# space nothing is tried.
 _PIECE = re.compile(
-    r"(?P<word>(?!https?://\S|www\.\S)[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+(?:['’][^\W\d_]+)?)"
+    r"(?=\S)(?:(?P<word>(?!https?://\S|www\.\S)[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+(?:['’][^\W\d_]+)?)"
     r"|(?P<skip>https?://\S{1,2000}|www\.\S{1,2000}"
     r"|(?:24/7|9/11|7/7|50/50|20/20)(?![\d/])"
     r"|\d{4}-\d{2}-\d{2}(?!\d)"
@@ -57,7 +58,7 @@ _PIECE = re.compile(
     r"hectares?|per ?cent|degrees?)\b| ?(?:%|°))"
     r"|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)"
     r"|(?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])"
-    r"|(?P<sign>\S)"
+    r"|(?P<sign>\S))"
 )
 _KINDS = {
     "num": Kind.NUM,
