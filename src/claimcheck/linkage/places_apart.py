@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.linkage.interface import Relation
-from claimcheck.linkage.sentences import said_by, says
+from claimcheck.linkage.sentences import said_by, says, signs
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import MONTHS, content, fold
 
@@ -26,6 +26,7 @@ _WIDE = re.compile(
 )
 _NEARBY = re.compile(r"\b(?:nearby|neighbouring|neighboring|elsewhere)\b", re.IGNORECASE)
 _SITE = re.compile(r"\bat an? ((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)")
+_placing = signs(_OPENING, _PLACED, _SITE)
 
 
 def other_place(
@@ -40,6 +41,8 @@ def other_place(
 
 def _one_part(a_text: str, b_text: str, relation: Relation) -> str:
     """A part of the world that only one sentence is about."""
+    if not any(_placing(a_text)) and not any(_placing(b_text)):
+        return ""  # as most do, neither says where
     opened = [_named(_OPENING, text, relation) for text in (a_text, b_text)]
     placed = [_named(_PLACED, text, relation) for text in (a_text, b_text)]
     for n, other in ((0, b_text), (1, a_text)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.linkage.sentences import says
+from claimcheck.linkage.sentences import says, signs
 from claimcheck.linkage.vocabulary import outcome
 from claimcheck.models import QuantityClaim, QuantityKind
 
@@ -112,6 +112,9 @@ _RUNNING = re.compile(
     r"magistrates?|cameras)\b)|until|by then|by the time|at that point)\b",
     re.I,
 )
+_either = signs(*(pattern for pattern, _ in _EITHER))
+_smaller = signs(*(pattern for pattern, _ in _SMALLER), _RUNNING)
+_opens = signs(_GROUP, _ONE_OF)
 _COUNTED_AT_ONCE = frozenset({"kill", "injure", "shoot", "arrest"})
 
 
@@ -126,11 +129,13 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
         _says_when(a, a_text) != _says_when(b, b_text)
     ):
         return "one says when, the other how long"
-    near = _around(a, a_text, _BESIDE), _around(b, b_text, _BESIDE)
-    for pattern, reason in _EITHER:
-        if says(pattern, near[0]) != says(pattern, near[1]):
-            return reason
-    if says(_GROUP, a_text) != says(_GROUP, b_text):
+    near = _either(_around(a, a_text, _BESIDE)), _either(_around(b, b_text, _BESIDE))
+    if near[0] != near[1]:
+        return next(
+            why for one, other, (_, why) in zip(*near, _EITHER, strict=True) if one != other
+        )
+    opens = _opens(a_text), _opens(b_text)
+    if opens[0][0] != opens[1][0]:
         return "one is about a group only"
     x, y = a.quantity.low, b.quantity.low
     if x is None or y is None or x == y:
@@ -138,16 +143,16 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     counted = a.quantity.unit is None and a.quantity.kind is QuantityKind.NUMBER
     if not counted and a.quantity.kind is not QuantityKind.MONEY:
         return ""
-    near = _around(a, a_text, _AROUND), _around(b, b_text, _AROUND)
-    smaller, larger = near if x < y else near[::-1]
-    less, more = (a_text, b_text) if x < y else (b_text, a_text)
-    if says(_ONE_OF, less) and not says(_ONE_OF, more):
+    less, more = opens if x < y else opens[::-1]
+    if less[1] and not more[1]:
         return "one of several against all of them"
-    for pattern, reason in _SMALLER:
-        if says(pattern, smaller) and not says(pattern, larger):
+    near = _smaller(_around(a, a_text, _AROUND)), _smaller(_around(b, b_text, _AROUND))
+    smaller, larger = near if x < y else near[::-1]
+    for one, other, (_, reason) in zip(smaller, larger, _SMALLER, strict=False):
+        if one and not other:
             return reason
     at_once = {outcome(claim.measure.verb) for claim in (a, b)} & _COUNTED_AT_ONCE
-    if not at_once and says(_RUNNING, smaller) and not says(_RUNNING, larger):
+    if smaller[-1] and not larger[-1] and not at_once:
         return "one counts up to a moment"
     return ""
 

@@ -158,6 +158,7 @@ def named_in(phrase: str, names: Collection[str]) -> str:
     return " ".join(kept) or listed(sorted(map(name, names)))
 
 
+@lru_cache(maxsize=16384)
 def noun_in(phrase: str, noun: str) -> str:
     """A folded noun as a phrase prints it ("Juniper Fire", "infections" of "number of infections
     (clinic)"); empty where it does not."""
