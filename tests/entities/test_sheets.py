@@ -16,6 +16,20 @@ pytestmark = pytest.mark.model
 # text, name, roles (title, body), other attributes
 CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
     (
+        "Britt Kalder will step down as chief executive of chip maker Vantor in June.",
+        "Britt Kalder",
+        [("chief executive", "Vantor")],
+        {},
+    ),
+    (
+        "Jan Pohl was ousted as head of the rail union NRU on Monday.",
+        "Jan Pohl",
+        [("head", "NRU")],
+        {},
+    ),
+    # Whoever is to become something may be called by the office that they have now.
+    ("Ruth Calder was appointed as finance director of Vantor on Monday.", "Ruth Calder", [], {}),
+    (
         "Aliya Serikova, 41, mayor of Karatal, resigned on Monday.",
         "Aliya Serikova",
         [("mayor", "Karatal")],

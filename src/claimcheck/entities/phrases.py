@@ -48,6 +48,7 @@ _TIES = frozenset({"born", "based", "educated", "trained"})
 _HYPHENS = frozenset({"-", "–"})
 # How far one role phrase is followed; keeps the scan linear.
 _REACH = 40
+_TIMES = frozenset({"DATE", "TIME"})
 _PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning", "given"})
 
 
@@ -245,7 +246,7 @@ def _complement(
         if link == "from":
             _take_origin(frame, reading, a, b, capital and place)
         elif start >= 0:
-            if link not in {"of", "in", "for"} or not capital:
+            if link not in {"of", "in", "for"} or not capital or frame.ent[a] in _TIMES:
                 break
             last = b
         elif link == "of" and _in_title(frame, title, a, b, place):
@@ -253,7 +254,7 @@ def _complement(
                 b = a + 1
             title = f"{title} of {text_of(frame, a, b)}"
         elif _is_body(frame, a, b):
-            start, last = a, b
+            start, last = _name_behind_trade(frame, a, b), b
         elif link in {"of", "for"}:
             title = f"{title} {link} {text_of(frame, a, b)}"
         else:
@@ -264,9 +265,21 @@ def _complement(
 
 def _is_body(frame: Frame, a: int, b: int) -> bool:
     """Whether the object of "of" or "for" is a name (a body, a place, a person served)."""
-    if not frame.text[a][0].isupper():
+    first = _name_behind_trade(frame, a, b)
+    if not frame.text[first][0].isupper() or frame.ent[first] in _TIMES:
         return False
     return frame.text[b - 1][0].isupper() or frame.ent[b - 1] in {"ORG", "GPE"}
+
+
+def _name_behind_trade(frame: Frame, a: int, b: int) -> int:
+    """Where the name begins in "chip maker Vantor", "rail union NRU"; else the phrase's first word.
+
+    Two words behind a common noun may be a person's, who is called by the role.
+    """
+    first = next((k for k in range(a, b) if frame.text[k][0].isupper()), a)
+    named = all(frame.text[k][0].isupper() for k in range(first, b))
+    person = b - first > 1 and frame.ent[first] == "PERSON"
+    return first if named and not person else a
 
 
 def _take_origin(frame: Frame, reading: Reading, a: int, b: int, known: bool) -> None:

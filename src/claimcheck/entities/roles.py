@@ -32,6 +32,9 @@ _SPELLINGS = {
     "pvt": "private", "brig": "brigadier", "pm": "prime minister",
 }  # fmt: skip
 _BELOW = frozenset({"deputy", "vice", "assistant", "associate"})
+# Of these nobody is the office itself; an assistant coach may be called a coach.
+_NEXT = frozenset({"deputy", "vice"})
+_OFFICE_ITSELF = "the deputy and the office itself"
 _LINKS = frozenset({"of", "for", "in", "at", "on", "and", "to", "with", "the", "a", "an", "from"})
 
 
@@ -116,6 +119,8 @@ def compare_roles(a: Role, b: Role) -> tuple[str, str]:
         return "unknown", "a title is missing"
     status_a, status_b = role_status(a.title), role_status(b.title)
     level, reason = _compare_titles(title_a, title_b)
+    if _is_next_to(title_a, title_b):
+        level, reason = "different", f"{title_a} / {title_b}: {_OFFICE_ITSELF}"
     posts = other_posts(_analyse(title_a), _analyse(title_b), (a.organisation, b.organisation))
     posts = posts or posts_of_society(_with_body(title_a, a), _with_body(title_b, b))
     if posts and level != "same":
@@ -160,10 +165,15 @@ def _compare_titles(a: str, b: str) -> tuple[str, str]:
     if one.exclusive & other.exclusive:
         return "different", f"{a} / {b}: one person is unlikely to be both"
     if _is_deputy(family_a) != _is_deputy(family_b) and _base(family_a, family_b):
-        return "different", f"{a} / {b}: the deputy and the office itself"
-    if one.open or other.open:
-        return "compatible", f"one person can be both: {a} / {b}"
+        return "different", f"{a} / {b}: {_OFFICE_ITSELF}"
     return "compatible", f"one person can be both: {a} / {b}"
+
+
+def _is_next_to(a: str, b: str) -> bool:
+    """ "Vice captain" and "captain": one title with a word for who comes next, and one without."""
+    x, y = a.split(), b.split()
+    deputy, office = (x, y) if len(x) > len(y) else (y, x)
+    return not _NEXT.isdisjoint(deputy) and [w for w in deputy if w not in _NEXT] == office
 
 
 def _is_deputy(family: str) -> bool:
@@ -219,6 +229,8 @@ def _words(title: str) -> list[str]:
         prefix, _, tail = word.partition("-")
         if tail and (prefix in _STATUS or tail in _STATUS):
             words += [prefix, tail]
+        elif tail and prefix in _NEXT:
+            words += [prefix, tail]  # "vice-captain"
         elif word not in _ARTICLES:
             words.append(_SPELLINGS.get(word, word))
     return words

@@ -8,6 +8,7 @@ from claimcheck.entities.frame import Frame
 from claimcheck.entities.homes import home_from, home_in_bracket, one_each
 from claimcheck.entities.kinds import head_of
 from claimcheck.entities.lexicon import Lexicon
+from claimcheck.entities.offices import office_of
 from claimcheck.entities.phrases import Reading, read_roles, text_of
 from claimcheck.entities.roles import normalise_role, role_nouns
 from claimcheck.entities.runs import Name
@@ -61,6 +62,8 @@ def fill_sheets(frame: Frame, lex: Lexicon, drafts: list[Draft]) -> None:
             _before(frame, lex, draft, name)
             _after(frame, lex, draft, name)
             _predicate(frame, lex, draft, name)
+            if (office := office_of(frame, lex, name)) is not None:
+                _take(draft, office)
 
 
 def _take(draft: Draft, reading: Reading, owner: str = "") -> None:
