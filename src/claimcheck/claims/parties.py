@@ -58,6 +58,8 @@ def own_subjects(verb: Token) -> list[Token]:
     finite verb of a clause without a subject ("Kimberly will sell"), may be read as an adverb.
     """
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if not own and (noun := _hung_on(verb)) is not None:
+        return [noun]
     if own:
         return own
     aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
@@ -73,6 +75,29 @@ def own_subjects(verb: Token) -> list[Token]:
         and c.text.istitle()
         and first.is_lower
     ]
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Steps up from the last noun of a noun phrase to its first.
+_INSIDE = frozenset({"pobj", "prep", "agent", "dobj", "relcl", "acl", "pcomp"})
+_BARE = frozenset({"ROOT", "dep"})
+
+
+def _hung_on(verb: Token) -> Token | None:
+    """The noun whose clause a finite verb tells that the parser hung on the noun before it.
+
+    "A stampede at a festival in Kandara killed 40 people": of a sentence that has no other verb for
+    that noun, the finite verb is no part of the noun phrase, but what is said of it.
+    """
+    if verb.dep_ != "acl" or verb.tag_ not in _FINITE:
+        return None
+    noun = verb.head
+    for _ in range(2 * _CLIMB):
+        if noun.dep_ not in _INSIDE:
+            break
+        noun = noun.head
+    headed = noun.dep_ in _BARE or (noun.dep_ == "appos" and noun.head.text.isupper())
+    return noun if headed and noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 _PLANS = frozenset({"plan", "intention", "decision", "wish", "desire"})

@@ -154,7 +154,7 @@ def _statement(
         text=parsed.text(span),
         sentence=sentence,
         predicate=predicate,
-        subject=" ".join(sorted(parsed.words_of(subject.subtree))),
+        subject=" ".join(sorted(parsed.words_of(_up_to(verb, subject)))),
         object=state or " ".join(sorted({w for o in objects for w in parsed.words_of(_phrase(o))})),
         passive=nominal[1] if nominal else subject.dep_ == "nsubjpass" and not state,
         negated=negation is not None,
@@ -169,6 +169,12 @@ def _statement(
         aside=aside_of(verb, own),
         things=frozenset(parsed.words_of(objects)),
     )
+
+
+def _up_to(verb: Token, subject: Token) -> list[Token]:
+    """The words of a subject, up to its verb where the parser hung that on the subject."""
+    own = list(subject.subtree)
+    return [t for t in own if t.i < verb.i] if any(t.i == verb.i for t in own) else own
 
 
 def _subjects_of(verb: Token) -> list[Token]:
