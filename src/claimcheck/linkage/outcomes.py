@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from claimcheck.claims import causes
 from claimcheck.claims.outcome_table import table
@@ -20,6 +21,7 @@ from claimcheck.linkage.described import described
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.meant import client, in_charge, only_thing, told_once, two_clients
 from claimcheck.linkage.outcomes_apart import (
+    ASKED_ONCE,
     BEFORE_TRIAL,
     PROCEEDING,
     Told,
@@ -32,6 +34,7 @@ from claimcheck.linkage.outcomes_apart import (
     other_incident,
     other_matter,
     other_time,
+    told_elsewhere,
 )
 from claimcheck.linkage.parties import fits, may_be, means
 from claimcheck.linkage.wording import as_printed, listed
@@ -44,7 +47,7 @@ from claimcheck.models import (
     StatementClaim,
     Verdict,
 )
-from claimcheck.text import DAYS_AND_MONTHS
+from claimcheck.text import DAYS_AND_MONTHS, content_forms
 
 LEVEL = "outcome"
 SUSPECT = "suspect"
@@ -72,7 +75,9 @@ def judge_outcomes(
     a_claims: Sequence[Claim], b_claims: Sequence[Claim], relation: Relation, context: LinkContext
 ) -> Judged:
     """Conflicts of how one thing ended, at most one for each axis, and what is none."""
-    left, right = context.of_both("outcomes", _by_axis, relation, a_claims, b_claims)
+    left, right = context.of_both(
+        "outcomes", partial(_by_axis, context=context), relation, a_claims, b_claims
+    )
     if left.keys().isdisjoint(right):
         return Judged({}, {})
     return _judge(left, right, relation, described(a_claims, b_claims, relation, context))
@@ -155,12 +160,17 @@ def outcomes_of(pair: Comparison) -> tuple[Outcome, Outcome] | None:
     return pair.a.outcomes[x], pair.b.outcomes[y]
 
 
-def _by_axis(claims: Sequence[Claim]) -> dict[str, list[Told]]:
+def _by_axis(claims: Sequence[Claim], context: LinkContext | None = None) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim, StatementClaim):
-            for number, outcome in enumerate(claim.outcomes):
-                found[outcome.axis].append(Told(claim, number, outcome))
+    statements = [c for c in claims if isinstance(c, StatementClaim) and c.outcomes]
+    if not statements:
+        return {}
+    words = frozenset[str]()
+    if context is not None and any(o.axis in ASKED_ONCE for c in statements for o in c.outcomes):
+        words = content_forms(context.articles[statements[0].article].text)
+    for claim in statements:
+        for number, outcome in enumerate(claim.outcomes):
+            found[outcome.axis].append(Told(claim, number, outcome, words))
     return dict(found)
 
 
@@ -184,7 +194,7 @@ def _apart(
         return None, "sure on one side only"
     if other_time(x, y):
         return None, "different day or period"
-    if other_matter(a, b, relation):
+    if other_matter(a, b, relation) and not told_elsewhere(x, y, relation):
         return None, "different charge or subject"
     of = table().axes[a.axis].of
     if of in {"body", "intent"} and a.by and b.by and not one_body(a.by, b.by):

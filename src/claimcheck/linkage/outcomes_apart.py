@@ -29,7 +29,9 @@ _ALWAYS = re.compile(
 )
 _PLACED = "finish"
 _EARLIER_HEARING = re.compile(r"\bearlier (?:hearing|appearance|session)\b")
-_ONCE = frozenset({"plea"})  # axes of what is asked once in a story
+ASKED_ONCE = frozenset({"plea"})  # axes of what is asked once in a story
+# Words of a charge, and the share of all of them, that tell which one it is.
+_TELLING, _MOST = 2, 0.6
 # Words of courts, police and speech, which say nothing of the charge or the deal.
 PROCEEDING = frozenset(
     """court jury judge trial verdict guilty find plead charge case convict acquit clear deny admit
@@ -60,11 +62,12 @@ _INCIDENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An outcome with the statement that tells it."""
+    """An outcome with the statement that tells it, and its article's words, where it is a plea."""
 
     claim: StatementClaim
     number: int
     outcome: Outcome
+    article: frozenset[str]
 
 
 def aside(told: Told, other: Told, same_day: bool) -> str:
@@ -76,10 +79,10 @@ def aside(told: Told, other: Told, same_day: bool) -> str:
     mine = told.outcome
     if mine.aside == "yet" and mine.negated and same_day:
         return ""
-    if mine.axis in _ONCE and _EARLIER_HEARING.search(told.claim.text):
+    if mine.axis in ASKED_ONCE and _EARLIER_HEARING.search(told.claim.text):
         return " ".join(word for word in mine.aside.split() if word not in {"had", "earlier"})
     none = any(party.none for party in (*mine.of, *other.outcome.of))
-    if none or told.claim.speaker or mine.axis in _ONCE:
+    if none or told.claim.speaker or mine.axis in ASKED_ONCE:
         return " ".join(word for word in mine.aside.split() if word != "had")
     return mine.aside
 
@@ -229,3 +232,20 @@ def other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
         return not (a.words & b.words) - own - {"go"}
     x, y = a.matter - own, b.matter - own
     return bool(x) and bool(y) and not any(same_word(word, y) for word in x)
+
+
+def told_elsewhere(x: Told, y: Told, relation: Relation) -> bool:
+    """Whether an article tells elsewhere what the other's plea is about: one charge in two words.
+
+    "Denied theft. He is said to have taken money from camp funds" is about "stealing from camp
+    funds".
+    """
+    if x.outcome.axis not in ASKED_ONCE:
+        return False
+    own = PROCEEDING | DAYS_AND_MONTHS | titles() | relation.a_names | relation.b_names
+    for mine, other in ((x, y), (y, x)):
+        matter = mine.outcome.matter - own
+        told = [word for word in matter if same_word(word, other.article)]
+        if len(told) >= _TELLING and len(told) >= _MOST * len(matter):
+            return True
+    return False
