@@ -225,7 +225,7 @@ def _one_question(
         return None
     if a.aside != b.aside or relation.strangers(a.words, b.words):
         return None
-    if any(of_another_time(claim, context) for claim in (a, b)) or _two_people(a, b, context):
+    if any(of_another_time(claim, context) for claim in (a, b)) or two_people(a, b, context):
         return None
     days = [claim.around & DAYS_AND_MONTHS - {"may"} for claim in (a, b)]
     if all(days) and not days[0] & days[1]:
@@ -267,13 +267,15 @@ def _says_the_same(x: Member, y: Member, context: LinkContext) -> bool:
     return bool(numbers[0] & numbers[1]) or not {a.predicate, b.predicate} & _OF_SEVERAL
 
 
-# "A 54-year-old pilot", "the pilot, 54,".
-_AGE = re.compile(r"\b(\d{1,3})-year-old\b|(?<=, )(?:aged )?(\d{1,3})(?=,)")
+# "A 54-year-old pilot", "the pilot, 54,", "a man of 54".
+_AGE = re.compile(
+    r"\b(\d{1,3})-year-old\b|(?<=, )(?:aged )?(\d{1,3})(?=,)|\b(?:wo)?man of (\d{1,3})\b"
+)
 
 
-def _two_people(a: StatementClaim, b: StatementClaim, context: LinkContext) -> bool:
+def two_people(a: StatementClaim, b: StatementClaim, context: LinkContext) -> bool:
     """Whether the sentences tell of somebody of one age each, and the ages differ."""
-    ages = [{x or y for x, y in _AGE.findall(context.sentence(claim))} for claim in (a, b)]
+    ages = [{x or y or z for x, y, z in _AGE.findall(context.sentence(claim))} for claim in (a, b)]
     return all(ages) and not ages[0] & ages[1]
 
 

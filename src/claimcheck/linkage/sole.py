@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 
 from claimcheck.data import read_table
 from claimcheck.entities.lexicon import lexicon
+from claimcheck.linkage.contrasts import two_people
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.known_as import may_hold, one_name
 from claimcheck.linkage.sentences import of_another_time, says
@@ -97,6 +98,8 @@ def _reason(sort: str) -> str:
         "convicted": "person convicted",
         "scorer": "scorer of the only goal",
     }.get(sort, sort)
+    if sort.startswith(_ABROAD):
+        what = "country in which it befell one person"
     return f"each report names one {what}, and never the other's"
 
 
@@ -113,6 +116,8 @@ def alone(article: str, claims: Sequence[Claim], context: LinkContext) -> Mappin
             if part is None or (part in _OF_PEOPLE and slot.kind != "person"):
                 continue
             found[part].append(Mention(part, slot.name, slot.span, part, slot.kind, claim))
+    for mention in _countries_of_deeds(statements):
+        found[mention.sort].append(mention)
     if "scorer" in found and not says(only_goal(), text):
         del found["scorer"]
     return {
@@ -120,6 +125,32 @@ def alone(article: str, claims: Sequence[Claim], context: LinkContext) -> Mappin
         for sort, mentions in found.items()
         if (first := _one(sort, mentions, text, context)) is not None
     }
+
+
+# What befalls a person once and in one country.
+_BEFALLS = frozenset({"arrest", "life"})
+_WHERE = ("in ", "at ")
+_ABROAD = "country "
+
+
+def _countries_of_deeds(statements: Sequence[StatementClaim]) -> Iterator[Mention]:
+    """The country in which a person with a full name was arrested or died, whatever the verb.
+
+    None of an article that names two, or a people: their police may have helped.
+    """
+    origins = lexicon().origins
+    if len({slot.name for claim in statements for slot in claim.slots} & origins.keys()) != 1:
+        return
+    for claim in statements:
+        for outcome in claim.outcomes:
+            names = [p.names for p in outcome.of if p.proper and len(p.names) > 1]
+            told = outcome.axis in _BEFALLS and not (outcome.negated or outcome.aside)
+            if not told or len(names) != 1:
+                continue
+            sort = f"{_ABROAD}{outcome.side} {' '.join(sorted(names[0]))}"
+            for slot in claim.slots:
+                if slot.name in origins and slot.path[-1].startswith(_WHERE):
+                    yield Mention(sort, slot.name, slot.span, sort, slot.kind, claim)
 
 
 def _one(sort: str, mentions: Sequence[Mention], text: str, context: LinkContext) -> Mention | None:
@@ -145,6 +176,8 @@ def answer_one(sort: str, a: Mention, b: Mention, context: LinkContext) -> bool:
     if any(of_another_time(m.claim, context) for m in (a, b)):
         return False
     if a.claim.negated != b.claim.negated or {a.claim.certainty, b.claim.certainty} - _TOLD:
+        return False
+    if sort == HOSPITAL and two_people(a.claim, b.claim, context):
         return False
     if sort in _BY_ITSELF:
         return True

@@ -87,9 +87,13 @@ def nouns_of_sorts() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _noun() -> re.Pattern[str]:
-    """A noun of a sort with a capital, at the end of a name."""
+    """A noun of a sort at the end of a name."""
     listed = sorted(nouns_of_sorts(), key=lambda noun: (-len(noun), noun))
-    return re.compile(rf"\b({'|'.join(map(str.title, listed))})\b(?![’'-]\w|\s?[A-Z&])")
+    titled = "|".join(map(str.title, listed))
+    # "St Bride's hospital": with a small letter only behind what names it, and not its town.
+    small = "|".join(noun for noun in listed if nouns_of_sorts()[noun] == HOSPITAL)
+    named = rf"(?<=[a-z][’']s )(?:{small})|(?<=s[’'] )(?:{small})"
+    return re.compile(rf"\b({titled}|{named})\b(?![’'-]\w|\s?[A-Z&])")
 
 
 @lru_cache(maxsize=64)
