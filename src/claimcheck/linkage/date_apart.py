@@ -67,7 +67,7 @@ def of_two(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
         return False
     if anchored(x, y, relation, context):
         return False
-    if _other_ages(a, b) or _other_sex(x, y):
+    if other_ages(a, b) or _other_sex(x, y):
         return True
     left = _names(x, a, relation.a_names) - plain - _words_of(b)
     right = _names(y, b, relation.b_names) - plain - _words_of(a)
@@ -112,7 +112,7 @@ def anchored(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool
     # A street corner sees one crash after another.
     if not _is_at_once(relation) or not (x.kinds & y.kinds) - {ANY_DEED, "crash"}:
         return False
-    return bool(_venues(x, a) & _venues(y, b)) and not _other_ages(a, b) and not _other_sex(x, y)
+    return bool(_venues(x, a) & _venues(y, b)) and not other_ages(a, b) and not _other_sex(x, y)
 
 
 def _same_people(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> bool:
@@ -157,7 +157,8 @@ def _names(deed: Deed, article: Article, names: frozenset[str]) -> frozenset[str
     return (deed.claim.words | frozenset(content(article.text[:_LEAD]))) & names
 
 
-def _other_ages(a: Article, b: Article) -> bool:
+def other_ages(a: Article, b: Article) -> bool:
+    """Whether two reports give ages of people in what they tell first, and none in common."""
     x, y = _ages(a.text[:_READ]), _ages(b.text[:_READ])
     return bool(x and y and not x & y)
 

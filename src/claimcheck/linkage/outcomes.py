@@ -17,6 +17,7 @@ from claimcheck.claims import causes
 from claimcheck.claims.outcome_table import table
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.frozen import dataclass
+from claimcheck.linkage.date_apart import other_ages
 from claimcheck.linkage.described import described
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.meant import client, in_charge, only_thing, told_once, two_clients
@@ -80,7 +81,14 @@ def judge_outcomes(
     )
     if left.keys().isdisjoint(right):
         return Judged({}, {})
-    return _judge(left, right, relation, described(a_claims, b_claims, relation, context))
+    judged = _judge(left, right, relation, described(a_claims, b_claims, relation, context))
+    if other_ages(context.articles[relation.a], context.articles[relation.b]):
+        # Nobody was arrested over the shooting of a man of 34, somebody over that of a boy of 17.
+        for both, made in [*judged.conflicts.items()]:
+            if any(party.none for ended in outcomes_of(made) or () for party in ended.of):
+                del judged.conflicts[both]
+                judged.apart[both] = "said of different people or things"
+    return judged
 
 
 def of_no_person(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
