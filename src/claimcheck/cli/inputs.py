@@ -156,12 +156,18 @@ def project_paths(files: Mapping[str, Path]) -> dict[str, str]:
 
     Articles outside `project_root` are left out.
     """
-    root = project_root()
+    root = Path(project_root())
+    folders: dict[str, str | None] = {}  # many files lie in one
     found = {}
     for id_, path in files.items():
-        full = Path(os.path.realpath(path.parent), path.name)
-        if full.is_relative_to(root):
-            found[id_] = full.relative_to(root).as_posix()
+        folder, name = os.path.split(path)
+        if folder not in folders:
+            full = Path(os.path.realpath(folder))
+            inside = full.is_relative_to(root)
+            folders[folder] = full.relative_to(root).as_posix() if inside else None
+        within = folders[folder]
+        if within is not None:
+            found[id_] = name if within == "." else f"{within}/{name}"
     return found
 
 
