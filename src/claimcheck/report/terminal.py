@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from hashlib import blake2b
 
-from claimcheck.models import Finding, Severity, Side
+from claimcheck.models import Claim, Finding, Severity, Side
 from claimcheck.report.escape import fold, visible
 from claimcheck.report.excerpt import Excerpt, Word, shorten
 from claimcheck.report.ledger import coverage_parts, left_out, outcome_parts, plural
@@ -36,7 +37,7 @@ _PLACE_SHARE = 0.34
 def render(view: View) -> str:
     """The whole report as text, with colours if ``view.look.color``."""
     page, blocks = _laid_out(view)
-    texts = [page.block(*block) for block in blocks]
+    texts = [page.block(block) for block in blocks]
     if not view.look.brief:
         texts.append(page.text(list(page.footer())))
     # An empty line behind each block; quiet, and nothing found, is no text at all.
@@ -47,28 +48,67 @@ def layout(view: View) -> list[Line]:
     """The report as styled lines."""
     lines: list[Line] = []
     page, blocks = _laid_out(view)
-    for finding, sides, more in blocks:
-        lines += page.finding(finding, sides, more)
+    for block in blocks:
+        lines += page.finding(block.finding, block.sides, block.more)
         lines.append(())
     if not view.look.brief:
         lines += page.footer()
     return lines[:-1] if lines and not lines[-1] else lines
 
 
-# A finding with the evidence of the sides that are printed, and how many more there are.
-_Block = tuple[Finding, list[Evidence], list[str]]
+class _Block:
+    """A finding with the sides that are printed, what stands for those that are not, and the
+    widest heading of a side, in cells."""
+
+    def __init__(self, view: View, finding: Finding, sheet: _Sheet) -> None:
+        self.finding, self.more = _few_sides(finding)
+        self._view = view
+        self.name = b"" if view.look.blocks is None else self._name(sheet)
+        self.widest = self._widest(sheet)
+
+    @cached_property
+    def sides(self) -> list[Evidence]:
+        """What to print of each side; made only where the finding was not printed before."""
+        return self._view.evidences(self.finding)
+
+    def _widest(self, sheet: _Sheet) -> int:
+        kept = self._view.look.blocks
+        name = b"widest" + self.name
+        found = None if kept is None else kept.get(name)
+        if found is not None and found.isdecimal():
+            return int(found)
+        made = max((cells(sheet.heading(side)) for side in self.sides), default=0)
+        if kept is not None:
+            kept.put(name, str(made))
+        return made
+
+    def _name(self, sheet: _Sheet) -> bytes:
+        """Digest of all that the finding's lines show, and of how, but for widths of the page."""
+        finding, look = self.finding, self._view.look
+        shown = (
+            (sheet.width, look.encoding, look.color),
+            (finding.id, finding.rule, finding.severity, finding.confidence),
+            (finding.message, finding.reasons, finding.tip, self.more),
+            [
+                (sheet.article(side.claim), tuple(side.claim.sentence), side.span, side.marks)
+                for side in finding.sides
+            ],
+        )
+        return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _laid_out(view: View) -> tuple[_Page, list[_Block]]:
-    shown = [_few_sides(finding) for finding in view.shown]
-    blocks = [(finding, view.evidences(finding), more) for finding, more in shown]
-    return _Page(view, [side for _, sides, _ in blocks for side in sides]), blocks
+    sheet = _Sheet(view)
+    blocks = [_Block(view, finding, sheet) for finding in view.shown]
+    return _Page(sheet, max((block.widest for block in blocks), default=0)), blocks
 
 
 def finding_lines(view: View, finding: Finding) -> list[Line]:
     """One finding's block, as `explain` prints it."""
     sides = view.evidences(finding)
-    return list(_Page(view, sides).finding(finding, sides))
+    sheet = _Sheet(view)
+    widest = max((cells(sheet.heading(side)) for side in sides), default=0)
+    return list(_Page(sheet, widest).finding(finding, sides))
 
 
 def _few_sides(finding: Finding) -> tuple[Finding, list[str]]:
@@ -97,15 +137,50 @@ def _few_sides(finding: Finding) -> tuple[Finding, list[str]]:
     return replace(finding, sides=tuple(kept)), more
 
 
-class _Page:
-    """Widths that all blocks of one report share."""
+class _Sheet:
+    """What is printed on: how wide it is, and articles as it names them."""
 
-    def __init__(self, view: View, sides: list[Evidence]) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
-        self.encoding = view.look.encoding
         self.width = min(max(view.look.width, MIN_WIDTH), MAX_WIDTH)
-        places = [cells(self._heading(side)) for side in sides]
-        self.place_width = max(places, default=0)
+        self._articles: dict[str, bytes] = {}
+
+    def clean(self, text: str) -> str:
+        """Printable and harmless, before anything is measured."""
+        return fold(visible(text), self.view.look.encoding)
+
+    def heading(self, side: Evidence) -> str:
+        """Outlet and place of a side."""
+        place = self.clean(side.place) + (" (new)" if side.new else "")
+        return f"{self.clean(side.outlet)}  {place}" if side.outlet else place
+
+    def article(self, claim: Claim) -> bytes:
+        """Digest of all that a side may show of its article; of one that is not there, the claim's
+        words."""
+        view, id = self.view, claim.article
+        article = view.articles.get(id)
+        if article is None:
+            return f"{id}\n{claim.text}".encode("utf-8", "surrogatepass")
+        found = self._articles.get(id)
+        if found is None:
+            digest = blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)
+            told = (id, view.paths.get(id), article.outlet, view.is_new(id), article.record)
+            where = article.places, article.pages
+            digest.update(repr((told, where)).encode("utf-8", "surrogatepass"))
+            found = self._articles[id] = digest.digest()
+        return found
+
+
+class _Page:
+    """Widths that all blocks of one report share; ``widest``: the widest heading of a side."""
+
+    def __init__(self, sheet: _Sheet, widest: int) -> None:
+        self.view = sheet.view
+        self.encoding = sheet.view.look.encoding
+        self.width = sheet.width
+        self.clean = sheet.clean
+        self._heading = sheet.heading
+        self.place_width = widest
         self.inline = self.place_width + 4 <= self.width * _PLACE_SHARE
 
     def text(self, lines: Sequence[Line]) -> str:
@@ -113,32 +188,16 @@ class _Page:
         look = self.view.look
         return to_ansi(lines, look.encoding) if look.color else to_plain(lines, look.encoding)
 
-    def block(self, finding: Finding, sides: list[Evidence], more: Sequence[str]) -> str:
+    def block(self, block: _Block) -> str:
         """A finding's lines as they are printed, as known or else made now."""
         known = self.view.look.blocks
-        if known is None:
-            return self.text(list(self.finding(finding, sides, more)))
-        name = self._name(finding, sides, more)
-        found = known.get(name)
+        name = block.name + repr(self.place_width if self.inline else None).encode()
+        found = None if known is None else known.get(name)
         if found is None:
-            found = self.text(list(self.finding(finding, sides, more)))
-            known.put(name, found)
+            found = self.text(list(self.finding(block.finding, block.sides, block.more)))
+            if known is not None:
+                known.put(name, found)
         return found
-
-    def _name(self, finding: Finding, sides: list[Evidence], more: Sequence[str]) -> bytes:
-        """Digest of all that a finding's lines show, and of how."""
-        shown = (
-            (self.width, self.encoding, self.view.look.color, self.inline),
-            self.place_width if self.inline else 0,
-            (finding.id, finding.rule, finding.severity, finding.confidence),
-            (finding.message, finding.reasons, finding.tip, more),
-            [(side.outlet, side.place, side.new, side.sentence) for side in sides],
-        )
-        return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-    def clean(self, text: str) -> str:
-        """Printable and harmless, before anything is measured."""
-        return fold(visible(text), self.encoding)
 
     def finding(
         self, finding: Finding, sides: list[Evidence], more: Sequence[str] = ()
@@ -171,10 +230,6 @@ class _Page:
         yield (start, rule, sure, Run(first, "bold"), gap, Run(finding.id, _DIM))
         for line in rest:
             yield (Run("  "), Run(line, "bold"))
-
-    def _heading(self, side: Evidence) -> str:
-        place = self.clean(side.place) + (" (new)" if side.new else "")
-        return f"{self.clean(side.outlet)}  {place}" if side.outlet else place
 
     def _side(self, side: Evidence, style: str) -> Iterator[Line]:
         heading = self._heading(side)
