@@ -80,7 +80,11 @@ class KeptGroups:
 
     def judged(self, relation: Relation, count: int, *, key: bytes) -> None:
         """See `Keeping`."""
-        self._marks.append((self.mark(relation, key), count))
+        self.marked(self.mark(relation, key), count)
+
+    def marked(self, mark: bytes, count: int) -> None:
+        """As `judged`, under a mark that is known already."""
+        self._marks.append((mark, count))
 
     def mark(self, relation: Relation, key: bytes) -> bytes:
         """What names two articles' comparisons, under a key of theirs; empty if nothing does."""

@@ -7,7 +7,7 @@ never met, or that relate otherwise than before, have their claims compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
@@ -20,6 +20,7 @@ from claimcheck.cache.meets import keep_meets, recall_meets
 from claimcheck.cache.packed import pack, unpack
 from claimcheck.cache.store import today
 from claimcheck.comparing import Comparer
+from claimcheck.linkage.events import worded
 from claimcheck.linkage.groups import related
 from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.judged import ROW_SIZE, Judged
@@ -67,7 +68,8 @@ class Pairs:
             # What clusters ask is known at the end only.
             corpus.afterwards.append(partial(keep_meets, self._cache, self._place(corpus), known))
         if kept is not None and self._cache is not None:
-            return relations, self._judged(corpus, relations, self._cache, kept)
+            raised = frozenset[tuple[str, str]]() if known is None else known.raised
+            return relations, self._judged(corpus, relations, self._cache, kept, raised)
         return relations, self._comparisons(corpus, relations)
 
     def _groups(self, corpus: Corpus, cache: Cache) -> KeptGroups:
@@ -121,20 +123,34 @@ class Pairs:
                     yield from pairs
 
     def _judged(
-        self, corpus: Corpus, relations: Sequence[Relation], cache: Cache, kept: KeptGroups
+        self,
+        corpus: Corpus,
+        relations: Sequence[Relation],
+        cache: Cache,
+        kept: KeptGroups,
+        raised: Set[tuple[str, str]],
     ) -> Judged:
-        """The judged pairs; of those that the folder's index has, only the rows are read now."""
+        """The judged pairs; of those that the folder's index has, only the rows are read now.
+
+        ``raised``: see `Acquaintance`.
+        """
         named = self._named(corpus)
         keys = [_key(relation, named) for relation in relations]
         claims: dict[str, Sequence[Claim]] = {
             e.profile.article: e.claims for e in corpus.extractions
         }
+        profiles = {e.profile.article: e.profile for e in corpus.extractions}
         one = replace(corpus, compared=None)  # what is read again is no progress
+
+        def whole_of(number: int) -> Relation:
+            found = relations[number]
+            ends = profiles[found.a], profiles[found.b]
+            return worded(found, *ends, corpus.rarity, raised=(found.a, found.b) in raised)
 
         def load(numbers: Sequence[int]) -> Iterator[list[Comparison]]:
             with Comparer(one) as comparer:
                 for part in _parts(numbers):
-                    wanted = [relations[number] for number in part]
+                    wanted = [whole_of(number) for number in part]
                     names = [keys[number] for number in part]
                     yield from (pairs for pairs, _ in _looked_up(comparer, wanted, names, cache))
 
@@ -143,30 +159,26 @@ class Pairs:
         judged = Judged(claims, load, () if index is None else index.sorts)
         if index is not None and index.day != today():
             cache.touch(keys)
+        marks = [kept.mark(relation, key) for relation, key in zip(relations, keys, strict=True)]
         with Comparer(corpus, jobs=self._jobs) as comparer:
-            new = [
-                number
-                for number, (relation, key) in enumerate(zip(relations, keys, strict=True))
-                if kept.mark(relation, key) not in rows
-            ]
+            new = [number for number, mark in enumerate(marks) if mark not in rows]
             found = (
                 made
                 for part in _parts(new)
                 for made in _looked_up(
-                    comparer, [relations[n] for n in part], [keys[n] for n in part], cache
+                    comparer, [whole_of(n) for n in part], [keys[n] for n in part], cache
                 )
             )
-            waiting = frozenset(new)
             corpus.totals.append(len(new))
-            for number, (relation, key) in enumerate(zip(relations, keys, strict=True)):
-                if number in waiting:
+            for relation, mark in zip(relations, marks, strict=True):
+                known = rows.get(mark)
+                if known is None:
                     pairs, whole = next(found)
                     judged.add(relation, pairs)
-                    kept.judged(relation, len(pairs), key=key if whole else b"")
+                    kept.marked(mark if whole else b"", len(pairs))
                 else:
-                    known = rows[kept.mark(relation, key)]
                     judged.add_known(relation, known)
-                    kept.judged(relation, len(known) // ROW_SIZE, key=key)
+                    kept.marked(mark, len(known) // ROW_SIZE)
             next(found, None)  # what was compared last is kept once all was taken
         return judged
 

@@ -8,6 +8,7 @@ on development articles of the same and of different events (docs/evaluation.md)
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from math import fsum
@@ -76,6 +77,21 @@ def described(a: Profile, b: Profile, found: Weighed, rarity: Rarity) -> Relatio
         a_names=a_names,
         b_names=b_names,
         score=found.score,
+    )
+
+
+def worded(relation: Relation, a: Profile, b: Profile, rarity: Rarity, *, raised: bool) -> Relation:
+    """A relation that came without the words of its articles' names, with them; ``raised``: to an
+    event, from a topic."""
+    if relation.a_names or relation.b_names:
+        return relation
+    x, y = rarity.sketch(a), rarity.sketch(b)
+    nearness = Nearness.SAME_TOPIC if raised else relation.nearness
+    return replace(
+        relation,
+        shared_names=rarity.one(shared_words(x, y, nearness)),
+        a_names=x.name_words,
+        b_names=y.name_words,
     )
 
 

@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.linkage.blocking import Proposals, proposals
-from claimcheck.linkage.events import Weighed, days_between, described, shared_words, weigh
+from claimcheck.linkage.events import Weighed, days_between, described, weigh
 from claimcheck.linkage.following import followed, followed_columns
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.meets import Acquaintance, Meets, Reasons
+from claimcheck.linkage.neighbours import raised
 from claimcheck.linkage.rarity import Rarity, rarity_of
 from claimcheck.linkage.sides import TOLD_BY, is_short, is_told_by
 from claimcheck.linkage.strangers import Glance
@@ -42,7 +43,8 @@ def related_pairs(
     """Pairs of articles of one event or topic, in stable order.
 
     ``rarity``: of their words and names, where it is known already. ``known``: what is known of
-    their meetings; of a corpus of few articles it is not asked.
+    their meetings; of a corpus of few articles it is not asked. Those that met before come without
+    the words of their names (`events.worded`).
     """
     order = sorted(profiles, key=lambda profile: profile.article)
     telling = rarity_of(order) if rarity is None else rarity
@@ -165,7 +167,10 @@ def _by_columns(
             relation = corpus.relation(x, y, met, key, is_raised=is_raised)
         else:
             score, nearness_then = float(near.scores[row]), int(near.nearness[row])
-            relation = _again(corpus, x, y, reasons, key, score, nearness_then, is_raised)
+            relation = _again(corpus, x, y, reasons, key, score, nearness_then)
+            if is_raised and known is not None:
+                known.raised.add((relation.a, relation.b))
+                relation = raised(relation)
         # What is related for another reason than names and words is told without them.
         if columns is not None and not relation.established and relation.reasons != (TOLD_BY,):
             described.append((place, relation.reasons))
@@ -236,24 +241,13 @@ def _again(
     key: str,
     score: float,
     nearness: int,
-    is_raised: bool,
 ) -> Relation:
-    """The relation of two articles that met before, with the reasons told then."""
-    one, other, rarity = corpus.order[a], corpus.order[b], corpus.rarity
-    x, y = corpus.articles[one.article], corpus.articles[other.article]
-    a_sketch, b_sketch = rarity.sketch(one), rarity.sketch(other)
-    return Relation(
-        one.article,
-        other.article,
-        Nearness.SAME_EVENT if is_raised else Nearness(nearness),
-        reasons,
-        rarity.one(shared_words(a_sketch, b_sketch, Nearness(nearness))),
-        a_sketch.name_words,
-        b_sketch.name_words,
-        score,
-        days_between(x, y),
-        key,
-    )
+    """The relation of two articles that met before, with the reasons told then, without the words
+    of their names (`events.worded`): few of those are asked for."""
+    one, other = corpus.order[a].article, corpus.order[b].article
+    days = days_between(corpus.articles[one], corpus.articles[other])
+    near = Nearness(nearness)
+    return Relation(one, other, near, reasons, score=score, days_apart=days, key=key)
 
 
 def _meets(

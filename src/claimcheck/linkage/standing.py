@@ -74,18 +74,19 @@ def standing(
     clusters, left, groups, before = 0, Counter[str](), [], []
     for kind, rows, named, key in found:
         place = places.get(key, -1) if key else -1
-        group = None
         if place >= 0 and holds[place]:
-            group = Group(kind, (), key, is_known=True)
+            group = None
             if known.told[place]:
+                group = Group(kind, (), key, is_known=True)
                 group = keeping.told(group, numbered.claims_of(rows), numbered.first(rows))
-        if group is not None:
-            before.append(place)
-            clusters += known.clusters[place]
-            left.update(known.left.get(place, ()))
-            if known.told[place]:
-                groups.append(group)
-            continue
+            if group is not None or not known.told[place]:
+                before.append(place)
+                clusters += known.clusters[place]
+                if place in known.left:
+                    left.update(known.left[place])
+                if group is not None:
+                    groups.append(group)
+                continue
         new = Group(kind, judged.take(rows), key)
         settle_group(new, named(), together, articles, keeping)
         clusters += len(new.clusters)
@@ -96,48 +97,48 @@ def standing(
 
 def summary(groups: Iterable[Group], known: Known | None, before: Iterable[int]) -> Known:
     """What the next run may know: of these groups, and of those that are as they were before."""
-    keys: list[bytes] = []
-    clusters, told = array("I"), bytearray()
-    left: dict[int, Sequence[str]] = {}
-    starts, answers = array("I", [0]), array("I")
-    asked: dict[tuple[str, str], int] = {}
-
-    def add(
-        key: bytes,
-        size: int,
-        findings: bool,
-        sorts: Sequence[str],
-        said: Iterable[tuple[tuple[str, str], bool]],
-    ) -> None:
-        if sorts:
-            left[len(keys)] = sorts
-        keys.append(key)
-        clusters.append(size)
-        told.append(findings)
-        answers.extend([2 * asked.setdefault(pair, len(asked)) + yes for pair, yes in said])
-        starts.append(len(answers))
-
-    if known is not None:
-        for place in before:
-            codes = known.answers[known.starts[place] : known.starts[place + 1]]
-            add(
-                known.keys[place],
-                known.clusters[place],
-                bool(known.told[place]),
-                known.left.get(place, ()),
-                [(known.asked[code >> 1], bool(code & 1)) for code in codes],
-            )
+    found = _kept(known, before)
+    asked = {pair: number for number, pair in enumerate(found.asked)}
+    keys, left = list(found.keys), dict(found.left)
+    clusters, told = array("I", found.clusters), bytearray(found.told)
+    starts, answers = array("I", found.starts), array("I", found.answers)
     for group in groups:
         if group.key and None not in group.findings and len(group.findings) == len(group.clusters):
-            sorts = [sort_of(pair.level) for pair in group.left]
-            add(
-                group.key,
-                len(group.clusters),
-                any(group.findings),
-                sorts,
-                sorted(group.asked.items()),
-            )
+            if group.left:
+                left[len(keys)] = [sort_of(pair.level) for pair in group.left]
+            keys.append(group.key)
+            clusters.append(len(group.clusters))
+            told.append(any(group.findings))
+            said = sorted(group.asked.items())
+            answers.extend([2 * asked.setdefault(pair, len(asked)) + yes for pair, yes in said])
+            starts.append(len(answers))
     return Known(keys, clusters, bytes(told), left, starts, answers, tuple(asked))
+
+
+def _kept(known: Known | None, places: Iterable[int]) -> Known:
+    """What is known of the groups at these places."""
+    import numpy as np
+
+    listed = list(places)
+    if known is None or not listed:
+        return Known((), (), b"", {}, (0,), (), ())
+    chosen = np.array(listed, dtype=np.int64)
+    starts = np.array(known.starts, dtype=np.int64)
+    lengths = np.diff(starts)[chosen]
+    ends = np.cumsum(lengths)
+    within = np.arange(ends[-1]) - np.repeat(ends - lengths, lengths)
+    codes = np.array(known.answers, dtype=np.int64)[np.repeat(starts[chosen], lengths) + within]
+    pairs, numbers = np.unique(codes >> 1, return_inverse=True)
+    now = {place: number for number, place in enumerate(listed)}
+    return Known(
+        [known.keys[place] for place in listed],
+        np.array(known.clusters, dtype=np.int64)[chosen].tolist(),
+        np.frombuffer(known.told, dtype=np.uint8)[chosen].tobytes(),
+        {now[place]: sorts for place, sorts in known.left.items() if place in now},
+        [0, *ends.tolist()],
+        (2 * numbers + (codes & 1)).tolist(),
+        [known.asked[pair] for pair in pairs.tolist()],
+    )
 
 
 def _holding(known: Known, together: Together, articles: Container[str]) -> list[bool]:
