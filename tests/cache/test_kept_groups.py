@@ -110,6 +110,9 @@ def test_findings_are_kept_though_a_group_is_clustered_anew(
     silent = [dataclasses.replace(rule, check=lambda *_: iter(())) for rule in RULES]
     monkeypatch.setattr("claimcheck.engine.RULES", silent)
     assert checked(articles, cache).findings == expected.findings
+    assert not clustered, "what it came to is kept of a group of any size"
+    monkeypatch.setattr(kept, "unpack_told", lambda *_: None)
+    assert checked(articles, cache).findings == expected.findings
     assert clustered
 
 

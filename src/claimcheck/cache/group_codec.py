@@ -159,10 +159,33 @@ def _cluster(row: Row, pairs: Sequence[Comparison]) -> Cluster:
     )
 
 
-def without_pairs(row: Row, claim: Claimed) -> Cluster:
-    """A packed cluster with its claims, and none of the pairs that it was made from."""
-    id, kind, question, claims, _, verdict, _ = row
-    return Cluster(id, kind, question, tuple(map(claim, claims)), (), _VERDICTS[verdict])
+def pack_told(group: Group) -> Row | None:
+    """The clusters of a group that had findings, without their pairs, and these; None where
+    something in them is none of the group's claims."""
+    places = _Places(group.pairs)
+    told = []
+    try:
+        for cluster, found in zip(group.clusters, group.findings, strict=True):
+            if found:
+                claims = [places.claim(claim) for claim in cluster.claims]
+                row = [cluster.id, cluster.kind, cluster.question, claims, cluster.verdict.value]
+                told.append([row, pack_findings(found, cluster)])
+    except LookupError:
+        return None
+    return told if all(findings for _, findings in told) else None
+
+
+def unpack_told(row: Row, claim: Claimed) -> list[tuple[Cluster, Sequence[Finding]]] | None:
+    """What `pack_told` wrote, with the claims of the group's pairs; None for anything else."""
+    try:
+        told: list[tuple[Cluster, Sequence[Finding]]] = []
+        for (id, kind, question, claims, verdict), findings in row:
+            of = tuple(map(claim, claims))
+            cluster = Cluster(id, kind, question, of, (), _VERDICTS[verdict])
+            told.append((cluster, [unpack_finding(item, cluster) for item in findings]))
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+    return told
 
 
 def _pair(place: Any, pairs: Sequence[Comparison]) -> Comparison:

@@ -6,7 +6,8 @@ articles while it was clustered. It is taken over only where all of that is as i
 article can make it wrong. Where a group is made anew, as a new article is in it, most of its
 clusters are as they were: their findings stand under digests of their own pairs. Both lie in one
 entry for each article: of groups those that begin with it, of clusters those whose first claim it
-has.
+has. What groups told stands once more by itself, without their pairs: a run in which a group is as
+it was needs no more of it.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ from claimcheck.cache.group_codec import (
     first_article,
     pack_findings,
     pack_group,
-    unpack_finding,
+    pack_told,
     unpack_findings,
     unpack_group,
-    without_pairs,
+    unpack_told,
 )
 from claimcheck.cache.index import KIND as INDEX
 from claimcheck.cache.index import Index, pack_index, unpack_index
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache
 
 _SIZE = 16
-# Larger groups would be written anew by nearly every run, and hardly ever taken over.
+# Of larger groups only what they came to is kept: writing all of their clusters anew with each
+# article that they get would cost a third of making them.
 _MOST_PAIRS = 5_000
 _MOST_ROWS = 1_000  # of one article
 
@@ -74,8 +76,9 @@ class KeptGroups:
         self._judged: Judged | None = None
         self._before: Sequence[int] = ()
         self._articles = {a.id: _told(a, named[a.id], a.id in facts) for a in articles}
-        self._groups = _Entries(cache, "group", version, self._articles)
-        self._findings = _Entries(cache, "finding", version, self._articles)
+        self._groups = _Entries(cache, "group", version)
+        self._told = _Entries(cache, "told", version)
+        self._findings = _Entries(cache, "finding", version)
         self._marks: list[tuple[bytes, int]] = []
 
     def judged(self, relation: Relation, count: int, *, key: bytes) -> None:
@@ -106,19 +109,13 @@ class KeptGroups:
 
     def told(self, group: Group, claim: Claimed, first: str) -> Group | None:
         """See `Keeping`."""
-        row = self._groups.of(first).get(group.key)
-        try:
-            packed, _, _, findings = row or ()
-            found = [
-                (without_pairs(item, claim), told)
-                for item, told in zip(packed, findings, strict=True)
-                if told
-            ]
-            group.clusters = [cluster for cluster, _ in found]
-            group.findings = [[unpack_finding(item, c) for item in told] for c, told in found]
-        except (ValueError, TypeError, LookupError, AttributeError):
+        row = self._told.of(first).get(group.key)
+        found = None if row is None else unpack_told(row, claim)
+        if not found:
             return None
-        return group if found else None
+        group.clusters = [cluster for cluster, _ in found]
+        group.findings = [findings for _, findings in found]
+        return group
 
     def known_groups(self) -> KnownGroups | None:
         """See `Keeping`."""
@@ -144,10 +141,14 @@ class KeptGroups:
         for group in listed:
             if group.key and not group.is_known:
                 self._add(group)
-        known = summary(filter(self.is_worth_keeping, listed), self.known_groups(), self._before)
+            if group.key and any(group.findings):
+                # Of a known group too: its entry may have made room.
+                self._add_told(group)
+        known = summary(listed, self.known_groups(), self._before)
         # Of groups those of this run are all here; a cluster's findings are kept for as long as
         # there is room.
-        self._groups.save(frozenset(known.keys))
+        for entries in (self._groups, self._told):
+            entries.save(frozenset(known.keys))
         self._findings.save(None)
         if self._judged is not None and self._place:
             self._save_index(self._judged, known)
@@ -159,6 +160,11 @@ class KeptGroups:
             row = pack_findings(found, cluster) if name and found is not None else None
             if row is not None:
                 self._findings.add(cluster.claims[0].article, name, row)
+
+    def _add_told(self, group: Group) -> None:
+        first = first_article(group.pairs)
+        if not self._told.has(first, group.key) and (row := pack_told(group)) is not None:
+            self._told.add(first, group.key, row)
 
     def _save_index(self, judged: Judged, known: KnownGroups) -> None:
         rows = {
@@ -175,27 +181,27 @@ class KeptGroups:
 class _Entries:
     """Rows by key, in one entry of a cache for each article."""
 
-    def __init__(self, cache: Cache, kind: str, version: bytes, articles: Iterable[str]) -> None:
+    def __init__(self, cache: Cache, kind: str, version: bytes) -> None:
         self._cache = cache
         self._kind = kind
         self._version = version
-        self._ids = list(articles)
-        self._kept: dict[bytes, bytes] | None = None
         self._rows: dict[str, dict[bytes, Row]] = {}
         self._new: dict[str, dict[bytes, Row]] = defaultdict(dict)
 
     def of(self, article: str) -> Mapping[bytes, Row]:
         """What was kept of an article before this run."""
-        if self._kept is None:
-            self._kept = self._cache.recall_all([self._place(id) for id in self._ids])
         found = self._rows.get(article)
         if found is None:
-            found = self._rows[article] = _rows(self._kept.get(self._place(article)))
+            found = self._rows[article] = _rows(self._cache.recall(self._place(article)))
         return found
+
+    def has(self, article: str, key: bytes) -> bool:
+        """Whether a row is kept."""
+        return key in self.of(article)
 
     def add(self, article: str, key: bytes, row: Row) -> None:
         """Take a row, unless it is kept already."""
-        if key not in self.of(article):
+        if not self.has(article, key):
             self._new[article][key] = row
 
     def save(self, used: Set[bytes] | None) -> None:

@@ -97,7 +97,7 @@ class Keeping(Protocol):
         """The findings of a cluster of this name, in whatever group it was."""
 
     def is_worth_keeping(self, group: Group) -> bool:
-        """Whether a group is kept as a whole, not its findings alone."""
+        """Whether a group's clusters are kept, not only how many there are and their findings."""
 
     def keep(self, groups: Iterable[Group]) -> None:
         """Keep what groups came to in this run."""
@@ -157,8 +157,7 @@ def settle_group(
     keeping: Keeping,
 ) -> None:
     """Cluster a group, unless it is known; ``rows``: what names each of its pairs, if it is."""
-    is_kept = bool(rows) and keeping.is_worth_keeping(group)
-    known = keeping.known(group) if is_kept else None
+    known = keeping.known(group) if rows and keeping.is_worth_keeping(group) else None
     if known is not None and all(together(*pair) is said for pair, said in known.asked.items()):
         group.clusters, group.left, group.asked, findings = known
         group.findings = list(findings)
@@ -173,7 +172,7 @@ def settle_group(
             answer = asked[pair] = together(a, b)
         return answer
 
-    group.clusters, group.left = cluster(group.pairs, ask if is_kept else together, articles)
+    group.clusters, group.left = cluster(group.pairs, ask if rows else together, articles)
     group.asked = asked
     group.names = _names(group, rows)
     group.findings = [
