@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cache import Cache, Store, pairs
+from claimcheck.cache import Cache, Store, groups, pairs
 from claimcheck.cache.blocks import KeptBlocks
 from claimcheck.cache.documents import KeptDocuments
 from claimcheck.cli import main
@@ -102,13 +102,15 @@ def count_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, name, 0)
 
 
-@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("large", ["", "corpus", "groups too"])
 @pytest.mark.parametrize("seed", range(3))
 def test_a_run_after_others_prints_what_a_first_run_does(
-    tmp_path: Path, seed: int, large: bool, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, seed: int, large: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if large:
         count_in_steps(monkeypatch)
+    if large == "groups too":
+        monkeypatch.setattr(groups, "_MOST_PAIRS", 3)
     rng = random.Random(seed)
     folder = tmp_path / "articles"
     folder.mkdir()

@@ -55,6 +55,9 @@ class Nothing:
     def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
         return None
 
+    def is_silent(self, article: str, name: bytes) -> bool:
+        return False
+
     def is_worth_keeping(self, group: Group) -> bool:
         return True
 

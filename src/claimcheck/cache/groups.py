@@ -131,6 +131,11 @@ class KeptGroups:
         row = self._findings.of(cluster.claims[0].article).get(name)
         return None if row is None else unpack_findings(row, cluster)
 
+    def is_silent(self, article: str, name: bytes) -> bool:
+        """See `Keeping`."""
+        row = self._findings.of(article).get(name)
+        return row is not None and len(row) == 0
+
     def is_worth_keeping(self, group: Group) -> bool:
         """See `Keeping`."""
         return len(group.pairs) <= _MOST_PAIRS

@@ -39,9 +39,11 @@ def cluster(
     comparisons: Iterable[Comparison],
     together: Together | None = None,
     articles: Mapping[str, Article] | None = None,
+    left_out: Callable[[Sequence[Comparison]], bool] = lambda _: False,
 ) -> tuple[list[Cluster], list[Comparison]]:
     """Clusters of two and more claims, each with its comparisons, and the conflicts left out.
 
+    ``left_out`` tells of which comparisons no cluster is made: nothing asks for it.
     ``articles`` by id, for what their texts print in questions.
     ``together`` tells whether two articles report on one event (None: all do). Claims other than
     equal names join only if their articles report on one event with each other, so that
@@ -66,8 +68,9 @@ def cluster(
                 open_pairs.append(pair)
     found = disputes(open_pairs, pairs, Clustered(bonds.root, bonds.articles), together)
     apart = _apart(pairs, bonds.root)
-    clusters = [_cluster(joined, apart.get(root, ()), articles) for root, joined in inside.items()]
-    clusters += [_cluster(joined, (), articles) for joined in found.clusters]
+    told = [(joined, apart.get(root, ())) for root, joined in inside.items()]
+    told += [(joined, ()) for joined in found.clusters]
+    clusters = [_cluster(*both, articles) for both in told if not left_out(both[0])]
     return sorted(clusters, key=cluster_order), found.left
 
 

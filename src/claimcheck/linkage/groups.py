@@ -54,7 +54,8 @@ class Group:
     ``key``: digest of all that it follows from but whether its articles report on one event; empty
     where that is not known. ``findings`` of each cluster, None where they are not known;
     ``is_known``: nothing in it is new. Else ``names`` are digests of all that the findings of each
-    cluster follow from, empty as above.
+    cluster follow from, empty as above. ``silent``: how many more clusters there are, in which
+    nothing is found.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Group:
     findings: list[Sequence[Finding] | None] = field(default_factory=list)
     is_known: bool = False
     names: Sequence[bytes] = ()
+    silent: int = 0
 
 
 class Keeping(Protocol):
@@ -95,6 +97,9 @@ class Keeping(Protocol):
 
     def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
         """The findings of a cluster of this name, in whatever group it was."""
+
+    def is_silent(self, article: str, name: bytes) -> bool:
+        """Whether a cluster of this name, whose first claim is of the article, had no findings."""
 
     def is_worth_keeping(self, group: Group) -> bool:
         """Whether a group's clusters are kept, not only how many there are and their findings."""
@@ -155,8 +160,13 @@ def settle_group(
     together: Together,
     articles: Mapping[str, Article],
     keeping: Keeping,
+    *,
+    whole: bool = True,
 ) -> None:
-    """Cluster a group, unless it is known; ``rows``: what names each of its pairs, if it is."""
+    """Cluster a group, unless it is known; ``rows``: what names each of its pairs, if it is.
+
+    Unless it is wanted ``whole``, clusters that had no findings are counted and not made.
+    """
     known = keeping.known(group) if rows and keeping.is_worth_keeping(group) else None
     if known is not None and all(together(*pair) is said for pair, said in known.asked.items()):
         group.clusters, group.left, group.asked, findings = known
@@ -172,23 +182,29 @@ def settle_group(
             answer = asked[pair] = together(a, b)
         return answer
 
-    group.clusters, group.left = cluster(group.pairs, ask if rows else together, articles)
+    named = {id(pair): row for pair, row in zip(group.pairs, rows, strict=False)}
+
+    def is_silent(joined: Sequence[Comparison]) -> bool:
+        name = b"" if whole else _name(joined, named)
+        first = min(min(pair.a.article, pair.b.article) for pair in joined) if name else ""
+        found = bool(name) and keeping.is_silent(first, name)
+        group.silent += found
+        return found
+
+    asking = ask if rows else together
+    group.clusters, group.left = cluster(group.pairs, asking, articles, is_silent)
     group.asked = asked
-    group.names = _names(group, rows)
+    group.names = [_name(made.comparisons, named) for made in group.clusters]
     group.findings = [
         keeping.found(made, name) if name else None
         for made, name in zip(group.clusters, group.names, strict=True)
     ]
 
 
-def _names(group: Group, rows: Sequence[bytes]) -> list[bytes]:
-    """What names each of a group's clusters: its pairs; empty where one of them was doubted."""
-    named = {id(pair): row for pair, row in zip(group.pairs, rows, strict=False)}
-    names = []
-    for made in group.clusters:
-        own = [named.get(id(pair), b"") for pair in made.comparisons]
-        names.append(blake2b(b"".join(own), digest_size=SIZE).digest() if all(own) else b"")
-    return names
+def _name(joined: Sequence[Comparison], named: Mapping[int, bytes]) -> bytes:
+    """What names a cluster: its pairs; empty where one of them was doubted."""
+    own = [named.get(id(pair), b"") for pair in joined]
+    return blake2b(b"".join(own), digest_size=SIZE).digest() if all(own) else b""
 
 
 class _Rows:

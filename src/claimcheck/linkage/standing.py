@@ -88,8 +88,9 @@ def standing(
                     groups.append(group)
                 continue
         new = Group(kind, judged.take(rows), key)
-        settle_group(new, named(), together, articles, keeping)
-        clusters += len(new.clusters)
+        whole = keeping.is_worth_keeping(new)
+        settle_group(new, named(), together, articles, keeping, whole=whole)
+        clusters += len(new.clusters) + new.silent
         left.update(sort_of(pair.level) for pair in new.left)
         groups.append(new)
     return Standing(clusters, left, groups, before)
@@ -107,7 +108,7 @@ def summary(groups: Iterable[Group], known: Known | None, before: Iterable[int])
             if group.left:
                 left[len(keys)] = [sort_of(pair.level) for pair in group.left]
             keys.append(group.key)
-            clusters.append(len(group.clusters))
+            clusters.append(len(group.clusters) + group.silent)
             told.append(any(group.findings))
             said = sorted(group.asked.items())
             answers.extend([2 * asked.setdefault(pair, len(asked)) + yes for pair, yes in said])
