@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import comparing
-from claimcheck.cache import Cache, Store
+from claimcheck.cache import Cache, Store, store
 from claimcheck.cache import groups as kept
 from claimcheck.cache import pairs as pairing
 from claimcheck.cache.index import Index, pack_index, unpack_index
@@ -152,6 +154,21 @@ def test_entries_that_made_room_are_made_anew(
     assert checked(articles, cache) == expected
     monkeypatch.setattr(kept._Entries, "of", lambda self, article: {})
     assert checked(articles, cache) == expected
+
+
+def test_what_nobody_reads_is_in_use_as_long_as_its_articles_are(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [*reports_of_one_blast(COUNT), *far(30, 41)]
+    checked(articles, cache)
+    tomorrow = store.today() + 1
+    for module in (store, kept, pairing):
+        monkeypatch.setattr(module, "today", lambda: tomorrow)
+    checked([*articles, *far(52)], cache)
+    cache.close()
+    with closing(sqlite3.connect(cache.place)) as file:
+        old = file.execute("SELECT DISTINCT kind FROM entries WHERE day < ?", [tomorrow])
+        assert {kind for (kind,) in old} <= {"article"}, "claims, which stay with their outlines"
 
 
 def test_another_outlet_is_printed(cache: Cache) -> None:

@@ -126,6 +126,11 @@ class KeptGroups:
         self._judged = judged
         self._before = before
 
+    def touch(self) -> None:
+        """Count all entries of these articles as used today, most of which no run reads."""
+        kept = (self._groups, self._told, self._findings)
+        self._cache.touch([entries.place(id) for entries in kept for id in self._articles])
+
     def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
         """See `Keeping`."""
         row = self._findings.of(cluster.claims[0].article).get(name)
@@ -197,7 +202,7 @@ class _Entries:
         """What was kept of an article before this run."""
         found = self._rows.get(article)
         if found is None:
-            found = self._rows[article] = _rows(self._cache.recall(self._place(article)))
+            found = self._rows[article] = _rows(self._cache.recall(self.place(article)))
         return found
 
     def has(self, article: str, key: bytes) -> bool:
@@ -217,10 +222,11 @@ class _Entries:
             kept = [(key, row) for key, row in before if used is None or key in used]
             rows = [[key.hex(), row] for key, row in (*new.items(), *kept)]
             data = json.dumps(rows[:_MOST_ROWS], separators=(",", ":")).encode("ascii")
-            items.append((self._place(id), data))
+            items.append((self.place(id), data))
         self._cache.remember_all(self._kind, items)
 
-    def _place(self, article: str) -> bytes:
+    def place(self, article: str) -> bytes:
+        """The key of an article's entry."""
         digest = blake2b(self._version, digest_size=_SIZE)
         digest.update(f"{self._kind}\n{article}".encode("utf-8", "surrogatepass"))
         return digest.digest()

@@ -159,6 +159,7 @@ class Pairs:
         judged = Judged(claims, load, () if index is None else index.sorts)
         if index is not None and index.day != today():
             cache.touch(keys)
+            kept.touch()
         marks = [kept.mark(relation, key) for relation, key in zip(relations, keys, strict=True)]
         with Comparer(corpus, jobs=self._jobs) as comparer:
             new = [number for number, mark in enumerate(marks) if mark not in rows]
