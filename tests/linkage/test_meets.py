@@ -12,6 +12,7 @@ import pytest
 from claimcheck.cache.meets import pack_meets, unpack_meets
 from claimcheck.linkage import blocking, relating
 from claimcheck.linkage import rarity as rarities
+from claimcheck.linkage.events import worded
 from claimcheck.linkage.interface import Nearness
 from claimcheck.linkage.meets import Acquaintance, Meets
 from claimcheck.linkage.rarity import rarity_of
@@ -53,9 +54,18 @@ def known_of(profiles: Sequence[Profile], before: Meets | None, facts: frozenset
     rarity = rarity_of(order)
     digests = [repr((p, rarity.steps(p), p.article in facts)).encode() for p in order]
     known = Acquaintance(digests, before)
-    assert list(related_pairs(order, articles, facts, known=known)) == list(
-        related_pairs(order, articles, facts)
-    )
+    by_article = {p.article: p for p in order}
+    related = [
+        worded(
+            found,
+            by_article[found.a],
+            by_article[found.b],
+            rarity,
+            raised=(found.a, found.b) in known.raised,
+        )
+        for found in related_pairs(order, articles, facts, known=known)
+    ]
+    assert related == list(related_pairs(order, articles, facts))
     chance = random.Random(len(order))
     for a, b in (chance.sample(range(len(order)), 2) for _ in range(200)):
         near = nearness_of(*sorted((order[a], order[b]), key=by_id), rarity, articles, facts)
