@@ -55,16 +55,11 @@ def known_of(profiles: Sequence[Profile], before: Meets | None, facts: frozenset
     digests = [repr((p, rarity.steps(p), p.article in facts)).encode() for p in order]
     known = Acquaintance(digests, before)
     by_article = {p.article: p for p in order}
-    related = [
-        worded(
-            found,
-            by_article[found.a],
-            by_article[found.b],
-            rarity,
-            raised=(found.a, found.b) in known.raised,
-        )
-        for found in related_pairs(order, articles, facts, known=known)
-    ]
+    related = []
+    for found in related_pairs(order, articles, facts, known=known):
+        near, ends = known.again.get((found.a, found.b)), (by_article[found.a], by_article[found.b])
+        whole = found if near is None else worded(found, *ends, rarity, Nearness(near))
+        related.append(whole)
     assert related == list(related_pairs(order, articles, facts))
     chance = random.Random(len(order))
     for a, b in (chance.sample(range(len(order)), 2) for _ in range(200)):

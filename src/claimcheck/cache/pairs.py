@@ -7,7 +7,7 @@ never met, or that relate otherwise than before, have their claims compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
@@ -22,7 +22,7 @@ from claimcheck.cache.store import today
 from claimcheck.comparing import Comparer
 from claimcheck.linkage.events import worded
 from claimcheck.linkage.groups import related
-from claimcheck.linkage.interface import Relation
+from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.judged import ROW_SIZE, Judged
 from claimcheck.linkage.linking import Corpus
 from claimcheck.linkage.meets import Acquaintance
@@ -68,8 +68,8 @@ class Pairs:
             # What clusters ask is known at the end only.
             corpus.afterwards.append(partial(keep_meets, self._cache, self._place(corpus), known))
         if kept is not None and self._cache is not None:
-            raised = frozenset[tuple[str, str]]() if known is None else known.raised
-            return relations, self._judged(corpus, relations, self._cache, kept, raised)
+            again = {} if known is None else known.again
+            return relations, self._judged(corpus, relations, self._cache, kept, again)
         return relations, self._comparisons(corpus, relations)
 
     def _groups(self, corpus: Corpus, cache: Cache) -> KeptGroups:
@@ -128,11 +128,11 @@ class Pairs:
         relations: Sequence[Relation],
         cache: Cache,
         kept: KeptGroups,
-        raised: Set[tuple[str, str]],
+        again: Mapping[tuple[str, str], int],
     ) -> Judged:
         """The judged pairs; of those that the folder's index has, only the rows are read now.
 
-        ``raised``: see `Acquaintance`.
+        ``again``: see `Acquaintance`.
         """
         named = self._named(corpus)
         keys = [_key(relation, named) for relation in relations]
@@ -144,8 +144,11 @@ class Pairs:
 
         def whole_of(number: int) -> Relation:
             found = relations[number]
+            near = again.get((found.a, found.b))
+            if near is None:
+                return found
             ends = profiles[found.a], profiles[found.b]
-            return worded(found, *ends, corpus.rarity, raised=(found.a, found.b) in raised)
+            return worded(found, *ends, corpus.rarity, Nearness(near))
 
         def load(numbers: Sequence[int]) -> Iterator[list[Comparison]]:
             with Comparer(one) as comparer:

@@ -80,16 +80,13 @@ def described(a: Profile, b: Profile, found: Weighed, rarity: Rarity) -> Relatio
     )
 
 
-def worded(relation: Relation, a: Profile, b: Profile, rarity: Rarity, *, raised: bool) -> Relation:
-    """A relation that came without the words of its articles' names, with them; ``raised``: to an
-    event, from a topic."""
-    if relation.a_names or relation.b_names:
-        return relation
+def worded(relation: Relation, a: Profile, b: Profile, rarity: Rarity, near: Nearness) -> Relation:
+    """A relation that came without the words of its articles' names, with them; ``near``: how near
+    the two are but for their neighbours."""
     x, y = rarity.sketch(a), rarity.sketch(b)
-    nearness = Nearness.SAME_TOPIC if raised else relation.nearness
     return replace(
         relation,
-        shared_names=rarity.one(shared_words(x, y, nearness)),
+        shared_names=rarity.one(shared_words(x, y, near)),
         a_names=x.name_words,
         b_names=y.name_words,
     )

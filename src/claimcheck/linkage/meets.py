@@ -67,15 +67,15 @@ class Meets:
 class Acquaintance:
     """What is known of how the articles of a run meet, from ``before`` and from ``now``.
 
-    ``articles``: their digests in order; ``now`` is there once they have met. ``raised``: ids of
-    those that met before and are now taken for articles of one event by their neighbours.
+    ``articles``: their digests in order; ``now`` is there once they have met. ``again``: by their
+    ids how near those are that met before, whose relations come without words (`events.worded`).
     """
 
     def __init__(self, articles: Sequence[bytes], before: Meets | None = None) -> None:
         self.articles = articles
         self.before = before
         self.now: Meets | None = None
-        self.raised: set[tuple[str, str]] = set()
+        self.again: dict[tuple[str, str], int] = {}
         self._asked: dict[int, bool] = {}
         self._kept = array("Q")  # as `Meets.asked`, with the numbers of this run
         self._answers = b""

@@ -168,9 +168,9 @@ def _by_columns(
         else:
             score, nearness_then = float(near.scores[row]), int(near.nearness[row])
             relation = _again(corpus, x, y, reasons, key, score, nearness_then)
-            if is_raised and known is not None:
-                known.raised.add((relation.a, relation.b))
-                relation = raised(relation)
+            if known is not None:
+                known.again[relation.a, relation.b] = nearness_then
+            relation = raised(relation) if is_raised else relation
         # What is related for another reason than names and words is told without them.
         if columns is not None and not relation.established and relation.reasons != (TOLD_BY,):
             described.append((place, relation.reasons))
