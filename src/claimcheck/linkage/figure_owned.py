@@ -24,6 +24,7 @@ from claimcheck.models import (
     QuantityKind,
     Verdict,
 )
+from claimcheck.names.lexicon import organisation_words
 from claimcheck.quantities.units import dimension
 from claimcheck.text import fold
 
@@ -41,7 +42,8 @@ _NO_NAME = frozenset(
     """the a an of and mr mrs ms dr sen rep gov senator governor president mayor former judge
     officer deputy inc corp ltd plc co llc group company""".split()
 )
-_NAMELESS = frozenset({"length", "service"})  # roles whose words do not say whose the figure is
+_SERVICE = "service"
+_NAMELESS = frozenset({"length", _SERVICE})  # roles whose words do not say whose the figure is
 # By the noun of what lasts, the word for all that mean the same.
 _LASTING = {
     "trial": "trial", "investigation": "inquiry", "inquiry": "inquiry", "probe": "inquiry",
@@ -77,7 +79,8 @@ class _Role:
 
 _CANDIDATE = re.compile(
     rf"(?P<owner>{_NAME}){_INSERTED}(?: \($|"
-    rf"(?: [a-z][\w'’-]*(?:(?<= of)|(?<= in)|(?<= for)) [A-Z][\w'’-]*| [a-z][\w'’-]*){{0,9}}? "
+    rf"(?: [a-z][\w'’-]*(?:(?<= of)|(?<= in)|(?<= for)) [A-Z][\w'’-]*| [a-z][\w'’-]*|"
+    rf" (?:19|20)\d\d| [A-Z]{{2,5}}(?= [a-z])){{0,9}}? "
     rf"(?:with|on|at|polled|won|took|got|garnered|earned|received|had|has|secured|"
     rf"(?:backed|supported|favou?red|preferred|chosen|picked) by){_HEDGED})"
 )
@@ -91,7 +94,7 @@ _ROLES = (
     _Role(
         "share of the vote", "the share of {}", frozenset({QuantityKind.PERCENT}), _CANDIDATE,
         whole=re.compile(
-            r"(?:\)|[,.;]|$| (?:and|to|support|followed)\b|"
+            r"(?:\)|[,.;]|$| \(| (?:and|to|support|followed|each|apiece)\b|"
             r" of (?:the |all )?(?:\w+ ){0,3}(?:votes?|voters?|ballots?|respondents|"
             r"those (?:who|asked|polled|surveyed|questioned|interviewed))\b)"
         ),
@@ -134,7 +137,7 @@ _ROLES = (
         ),
     ),
     _Role(
-        "service", "how long somebody has served", frozenset({QuantityKind.DURATION}),
+        _SERVICE, "how long somebody has served", frozenset({QuantityKind.DURATION}),
         re.compile(
             r"\b(?:worked|served)(?: (?:as|for|with|at|in|on|the|a|an|his|her|[\w'’]+)){0,7} for"
             rf"{_HEDGED}"
@@ -183,7 +186,7 @@ def link_owned(
             if level_of(a.claim.quantity, b.claim.quantity) != "disjoint":
                 continue
             if apart(a.claim, b.claim) or (
-                role.name in _NAMELESS and of_others(a.claim, b.claim, relation)
+                role.name in _NAMELESS and _of_others(role, a.claim, b.claim, relation)
             ):
                 continue
             owner = " ".join(sorted(a.owner & b.owner)).title()
@@ -197,6 +200,19 @@ def link_owned(
                 confidence=Confidence.MEDIUM,
                 key=f"owned:{role.name}:{owner.lower()}",
             )
+
+
+def _of_others(role: _Role, a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+    """Whether both figures are somebody's by name, and not the same one's.
+
+    Of "a veteran of the department" that body is no owner; nor is "the officer" a name.
+    """
+    if role.name != _SERVICE:
+        return of_others(a, b, relation)
+    kinds = organisation_words()
+    names = (relation.a_names | relation.b_names) - _NO_NAME - kinds.generic - kinds.types
+    x, y = ({*c.measure.subject.split(), *c.measure.noun.split()} & names for c in (a, b))
+    return bool(x and y) and not x & y
 
 
 def _of_one_owner(

@@ -33,7 +33,7 @@ _CLOSED = re.compile(r"\b(?:clos(?:ed?|es|ing)|ended|finished)\b", re.IGNORECASE
 _TRADED = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
 _BACK = re.compile(
     r"\b(?:(?:pa(?:y|id|ying)|gave|giv(?:e|en|ing)|hand(?:ed|ing)?) back|repa(?:y|id|ying)|"
-    r"refund(?:ed|ing)?|return(?:ed|ing)|reimburs(?:e|ed|ing))(?: \w+){0,3} $",
+    r"refund(?:ed|ing)?|return(?:ed|ing)|reimburs(?:e|ed|ing))(?: \w+){0,3}(?<! the) $",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -106,7 +106,10 @@ def _open_and_close(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str
 
 
 def _given_back(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
-    """ "Paid back $48,000" against "taking $184,000"."""
+    """ "Paid back $48,000" against "taking $184,000".
+
+    "He repaid the $184,000" speaks of the sum that was told before, which is the one taken.
+    """
     if {a.quantity.kind, b.quantity.kind} != {QuantityKind.MONEY}:
         return ""
     back = [_BACK.search(_beside(c, t)[0]) is not None for c, t in ((a, a_text), (b, b_text))]

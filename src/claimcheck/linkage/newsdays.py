@@ -219,9 +219,27 @@ def _figures(
         lasting = _family(earlier) == "unit:calendar" and not _is_another(later.article, context)
         return pair if lasting else _apart(pair, LATER_NEWS)
     states = any(cue("states").search(_around(claim, context)) for claim in (earlier, later))
+    if all(_is_over(claim, context) for claim in (earlier, later)):
+        return pair
     if states and earlier.quantity.kind is not QuantityKind.MONEY:  # "remains in jail on a bond"
         return _apart(pair, STATE)
     return pair
+
+
+# "After an eight-hour surgery", "spent five hours in": how long something took that is over.
+_OVER_BEFORE = re.compile(
+    r"\b(?:after|following|spent|took|lasted|underwent)"
+    r"(?: (?:an?|about|around|some|nearly|almost|over|more than|his|her|their|its|the)){0,3} $",
+    re.IGNORECASE,
+)
+
+
+def _is_over(claim: QuantityClaim, context: LinkContext) -> bool:
+    """Whether a figure says how long something took that has ended: no day changes it."""
+    text = context.articles[claim.article].text
+    before = text[max(claim.sentence.start, claim.start - _NEAR) : claim.start]
+    span = claim.quantity.kind is QuantityKind.DURATION
+    return span and _OVER_BEFORE.search(before) is not None
 
 
 def _is_told_again(pair: Comparison, context: LinkContext) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache, partial
 
 from claimcheck.frozen import dataclass
+from claimcheck.linkage.ahead import CLAUSE, clause_of, forecast_and_outcome
 from claimcheck.linkage.carried import carried, looks_back
 from claimcheck.linkage.figure_apart import other_question
 from claimcheck.linkage.figure_roles import of_two_things
@@ -52,11 +53,9 @@ def obstacle_of(
     """Why two like figures answer different questions; empty if nothing says so."""
     if _moved_and_standing(a, b, context):
         return "a change against a level"
-    statuses = {a.measure.status, b.measure.status}
     if of_two_things(a, b):
         return TWO_THINGS
-    ahead = len(statuses) > 1 and "actual" in statuses and not _is_offered(a, b)
-    if ahead and not _both_ahead(a, b, context) and not _announced(a, b, context):
+    if forecast_and_outcome(a, b, context):
         return "a forecast against an outcome"
     if part_against_whole(a, b, context.articles[a.article], context.articles[b.article]):
         return "part against whole"
@@ -67,7 +66,7 @@ def obstacle_of(
         is_admitted(a, context) or is_admitted(b, context)
     ):
         return "different outcome (befallen / taken in)"
-    if "actual" not in statuses and _day_of_telling(a, b):
+    if "actual" not in {a.measure.status, b.measure.status} and _day_of_telling(a, b):
         return ""
     other = _other_period(a.period, b.period) or _weeks_apart(a, b, context)
     return "different period" if other else ""
@@ -95,39 +94,6 @@ def _moved_and_standing(a: QuantityClaim, b: QuantityClaim, context: LinkContext
         of = [_SHARE_OF.match(t, c.end) for t, c in zip(texts, (a, b), strict=True)]
         return not all(of)
     return True
-
-
-# What makes a figure a guess or an aim, and not merely something still to come.
-_GUESSED = re.compile(
-    r"\b(?:expect|forecast|predict|project(?!s?\b)|anticipat|foresee|estimat|outlook|guidance|aim|"
-    r"target|goal|plan(?!e|t)|pledge|hope|want|seek|intend|propos|promis|vow|ambition|ask|demand|"
-    r"request|recommend|likely|possibl|if|unless|whether|would|'d|up to|as (?:many|much) as|"
-    r"(?:could|may|might) (?:\w+ )?(?:reach|rise|climb|grow|hit|total|exceed)|add-?ons)",
-    re.IGNORECASE,
-)
-_ONE_DAY = 1
-
-
-def _announced(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
-    """Whether one day's reports tell of one announcement, one of them in the future.
-
-    "The plant will cut 230 jobs", "the plant cut 320 jobs": a modal alone is no forecast. Of
-    shares, which are forecast every month, it may be.
-    """
-    days = [context.articles[claim.article].published for claim in (a, b)]
-    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _ONE_DAY:
-        return False
-    if QuantityKind.PERCENT in (a.quantity.kind, b.quantity.kind):
-        return False
-    ahead = a if a.measure.status != "actual" else b
-    return _GUESSED.search(_clause(ahead, context)) is None
-
-
-def _is_offered(a: QuantityClaim, b: QuantityClaim) -> bool:
-    """Whether both are the premium of a bid: known when it is made, whatever will be paid."""
-    return all(
-        c.measure.noun == "premium" and c.quantity.kind is QuantityKind.PERCENT for c in (a, b)
-    )
 
 
 def _weeks_apart(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
@@ -254,16 +220,6 @@ def other_owners(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool
     return bool(x - relation.b_names) and bool(y - relation.a_names)
 
 
-# A plan told in the present: "is paying", "are to pay", "will pay".
-_AHEAD = re.compile(r"\b(?:is|are) (?:to \w|\w+ing\b)|\bwill\b", re.IGNORECASE)
-
-
-def _both_ahead(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> bool:
-    """Whether the figure read as an outcome is told in the present, as plans are too."""
-    outcomes = [claim for claim in (a, b) if claim.measure.status == "actual"]
-    return len(outcomes) == 1 and _AHEAD.search(_clause(outcomes[0], context)) is not None
-
-
 # Words by which a sentence speaks of a time before the one that the article reports on.
 _BEFORE_NOW = re.compile(
     r"\b(?:[\w-]{1,20} (?:year|month|week|decade)s? (?:ago|earlier|before)|"
@@ -282,20 +238,11 @@ _NAMES_DAY = re.compile(
     r"^(?:\d{1,4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|midnight|noon|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
 )
-_CLAUSE = 90  # characters on each side of a figure in which such words belong to it
-
-
-def _clause(claim: QuantityClaim, context: LinkContext) -> str:
-    """The text around a figure that surely belongs to it."""
-    text = context.articles[claim.article].text
-    low = max(claim.sentence.start, claim.start - _CLAUSE)
-    high = min(claim.sentence.end, claim.end + _CLAUSE)
-    return text[low:high]
 
 
 def _as_of(claim: QuantityClaim, context: LinkContext) -> tuple[str, ...]:
     """The words that name the day in "as of late Wednesday"; "as of now" names none."""
-    match = _AS_OF.search(_clause(claim, context))
+    match = _AS_OF.search(clause_of(claim, context))
     words_behind = match[1].lower().split() if match else []
     return tuple(word for word in words_behind if _NAMES_DAY.match(word))
 
@@ -315,13 +262,13 @@ _MOVED_FROM = re.compile(
 def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
     """Whether such words stand beside the figure, with no other figure between the two."""
     text = context.articles[claim.article].text
-    start = max(claim.sentence.start, claim.start - _CLAUSE)
+    start = max(claim.sentence.start, claim.start - CLAUSE)
     if _MOVED_FROM.search(text[start : claim.start]):
         return True
     if _LOOKS_BACK.match(text, claim.sentence.start, claim.sentence.end):
         return True
-    low = max(claim.sentence.start, claim.start - _CLAUSE)
-    high = min(claim.sentence.end, claim.end + _CLAUSE)
+    low = max(claim.sentence.start, claim.start - CLAUSE)
+    high = min(claim.sentence.end, claim.end + CLAUSE)
     return any(
         not _DIGIT.search(text, match.end(), claim.start)
         and not _DIGIT.search(text, claim.end, match.start())
@@ -350,7 +297,7 @@ def _contrast(x: frozenset[str], y: frozenset[str]) -> str:
 
 def _forms(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
     """Words of a figure's clause that have an opposite."""
-    forms = set(forms_in(_clause(claim, context)))
+    forms = set(forms_in(clause_of(claim, context)))
     return frozenset(forms | {stem(form) for form in forms}) & _opposed()
 
 

@@ -203,9 +203,20 @@ def _told_alike(match: Evidence, context: LinkContext) -> bool:
     """
     if any(passages_of(c.article, context).short for c in (match.a, match.b)):
         return False
+    if match.a.quantity.kind is QuantityKind.DURATION and not _shares_more(match.a, match.b):
+        return False
     befell = [bool(measured(claim, context).outcomes) for claim in (match.a, match.b)]
     counted = match.a.quantity.kind is QuantityKind.NUMBER and match.a.quantity.unit is None
     return befell[0] == befell[1] or not counted
+
+
+def _shares_more(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether two sentences share a word besides those of the unit.
+
+    Spans of time stand in any report: "six hours of surgery", "the family had driven five hours".
+    """
+    units = {stem(word) for word in content(f"{a.text} {b.text}")}
+    return bool({stem(word) for word in a.words & b.words} - units)
 
 
 def make_likely(

@@ -114,6 +114,8 @@ def other_scope(
 
     ``a_text`` and ``b_text`` are the claims' sentences.
     """
+    if all(_is_record(claim, text) for claim, text in ((a, a_text), (b, b_text))):
+        return ""  # whatever the sentence goes on to tell of the match
     return (
         _complement(a, b)
         or _other_street(a, b, a_text, b_text)
@@ -231,6 +233,13 @@ def _other_result(
         for start in [claim.start - claim.sentence.start]
     ]
     return "a score on the way to the result" if on_the_way[0] != on_the_way[1] else ""
+
+
+def _is_record(claim: QuantityClaim, text: str) -> bool:
+    """ "The Tar Heels (10-0)": how many of its matches a side has won and lost so far."""
+    start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+    bracketed = text[max(0, start - 1) : start] == "(" and text[end : end + 1] in {")", ","}
+    return bracketed and claim.quantity.kind is QuantityKind.SCORE
 
 
 def _other_street(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:

@@ -16,6 +16,7 @@ from claimcheck.models import QuantityClaim, QuantityKind
 # Characters on each side of a figure in which such words belong to it.
 _BESIDE, _AROUND = 45, 90
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|the)"
+_ROOM = "one is what there is room for"
 # Words that make the figure of another sort, whichever is larger.
 _EITHER = (
     (
@@ -41,7 +42,7 @@ _EITHER = (
             r"allowed)\b",
             re.I,
         ),
-        "one is what there is room for",
+        _ROOM,
     ),
     (
         re.compile(
@@ -82,7 +83,7 @@ _RATE = re.compile(
 )
 _POINT = re.compile(r" (?:into|after|before|ago|later|earlier|afterwards?)\b")
 _LASTED = re.compile(
-    r"\b(?:for|lasted|took|taken|spent|deliberated|waited)"
+    r"\b(?:for|of|lasted|took|taken|spent|deliberated|waited)"
     r"(?: (?:about|around|some|nearly|almost|over|just|more than)){0,2} $"
 )
 # "In 2018 the club had" and "the club has".
@@ -130,10 +131,11 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     ):
         return "one says when, the other how long"
     near = _either(_around(a, a_text, _BESIDE)), _either(_around(b, b_text, _BESIDE))
-    if near[0] != near[1]:
-        return next(
-            why for one, other, (_, why) in zip(*near, _EITHER, strict=True) if one != other
-        )
+    lengths = a.quantity.kind is b.quantity.kind is QuantityKind.DURATION
+    for one, other, (_, why) in zip(*near, _EITHER, strict=True):
+        # "To be allowed in, they train for 30 hours" tells of no room for hours.
+        if one != other and not (lengths and why == _ROOM):
+            return why
     opens = _opens(a_text), _opens(b_text)
     if opens[0][0] != opens[1][0]:
         return "one is about a group only"
