@@ -76,3 +76,13 @@ def test_a_deputy_of_the_same_full_name_is_not_little_sure(checker: Checker) -> 
     b = 'Lisa Mohr objected. "The bridge is ours at last," said Osmar Deputy Mayor Pavel Dornik.'
     (found,) = (f for f in _checked(checker, a, b, None) if f.rule == "role-conflict")
     assert found.confidence is not Confidence.LOW
+
+
+@pytest.mark.parametrize(("age", "told"), [(29, True), (52, False)])
+def test_an_age_is_told_beside_a_slip_in_a_name_of_three_words(
+    checker: Checker, age: int, told: bool
+) -> None:
+    a = "The driver was 19-year-old Taryn Maud Hollis. The raid in Osmar left Colin Marsh dead."
+    b = f"Police in Osmar hold Tarryn Maud Hollis, {age}. Colin Marsh was shot in a raid on Friday."
+    found = _checked(checker, a, b, None)
+    assert any(f.message.startswith("age of") for f in found) is told

@@ -10,6 +10,7 @@ from claimcheck.names import NameComparison, compare_names
 from claimcheck.text import fold
 
 _AGED = 1.3  # points of context for one person of two ages: two words told of both, in one event
+_FULL = 0.5  # the same of names that agree in two words: "Denzell Terrell Braud"
 _DOUBT = 0.8  # and two words more where both may be names of their own
 _GENERATION = 12  # years between two people whose names are short forms of each other
 _DAYS = 3  # between two reports in which nearly one full name is one person
@@ -62,6 +63,8 @@ def slip(
     """
     shared = set(fold(a.name).split()) & set(fold(b.name).split())
     needed = _AGED if result.sure else _AGED + _DOUBT
+    if len(shared) > 1:
+        needed = _FULL
     told = relation.nearness is Nearness.SAME_EVENT and context.points >= needed
     return told and result.level == "variant" and bool(shared) and _one_digit(a.age, b.age)
 
