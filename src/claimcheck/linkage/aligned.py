@@ -278,7 +278,8 @@ def _other_figure(
         return False
     if any(
         _family(mine, sides) == key and level_of(mine.quantity, other.quantity) in _AGREEING
-        for mine in line.quantities
+        for own in ([line] if other.quantity.unit is None else sides.short)
+        for mine in own.quantities
     ):
         return False
     if key.startswith("ordinal:"):
