@@ -98,3 +98,15 @@ def test_a_list_that_is_printed_into_the_folder_is_no_article(folder: Path) -> N
             )
         assert b"claims.csv" not in done.stderr
         assert b"112" in (folder / "claims.csv").read_bytes()
+
+
+def test_an_article_in_another_language_is_named(tmp_path: Path) -> None:
+    (tmp_path / "un.txt").write_text(
+        "Trois personnes ont été tuées mardi dans un accident de la route, selon la police. Le "
+        "conducteur, âgé de 43 ans, a été arrêté. Les causes ne sont pas connues des enquêteurs.\n"
+    )
+    (tmp_path / "two.txt").write_text("Four people were killed in a crash on Tuesday.\n")
+    done = claimcheck(".", "--format", "json", cwd=tmp_path)
+    line = "not in English, so little of it is understood: un.txt"
+    assert line in done.stderr.decode()
+    assert json.loads(done.stdout)["notices"] == [line]

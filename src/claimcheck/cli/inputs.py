@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -62,6 +62,7 @@ def read_inputs(
     files there are, and their bytes, before the first is read.
     """
     from claimcheck.loader import Limits, load
+    from claimcheck.loader.language import foreign
 
     desk = setup.claims_file
     # Ids relative to the desk's file are the same from every working folder, so that the
@@ -83,6 +84,7 @@ def read_inputs(
     if desk is not None:
         articles, notices = apply_metadata(articles, desk, loaded.files)
     notices += _copies(articles)
+    notices += _foreign(foreign(articles))
     return Inputs(
         tuple(articles),
         loaded.skipped,
@@ -130,6 +132,15 @@ def _copies(articles: Sequence[Article]) -> list[str]:
     return [
         f"the same text, which counts as one origin: {'; '.join(found[:_NAMED])}{more}",
     ]
+
+
+def _foreign(ids: Iterable[str]) -> list[str]:
+    """One line for articles in another language: of what they say little is understood."""
+    found = list(ids)
+    if not found:
+        return []
+    more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
+    return [f"not in English, so little of it is understood: {', '.join(found[:_NAMED])}{more}"]
 
 
 def _few(ids: Sequence[str]) -> str:
