@@ -13,8 +13,8 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
 FOREIGN = {
     "German": "Bei einem Unfall auf der Autobahn sind am Dienstag drei Menschen ums Leben "
-    "gekommen, wie die Polizei mitteilte. Der Fahrer, 43 Jahre alt, wurde festgenommen. Die Ursache des "
-    "Unglücks ist noch nicht bekannt.",
+    "gekommen, wie die Polizei mitteilte. Der Fahrer, 43 Jahre alt, wurde festgenommen. Die "
+    "Ursache des Unglücks ist noch nicht bekannt.",
     "French": "Trois personnes ont été tuées mardi dans un accident de la route, selon la police. "
     "Le conducteur, âgé de 43 ans, a été arrêté. Les causes de l'accident ne sont pas connues des "
     "enquêteurs.",
@@ -34,8 +34,8 @@ ENGLISH = {
     "no words": "2:01:22 2:02:11 43 44 51",
     "a list of results": "1. Smith 2:01:22\n2. de la Cruz 2:02:11\n3. van den Berg\n" * 20,
     "names of another language": "Les Misérables and La La Land drew Jean-Luc de la Fontaine and "
-    "his sister Marie de Vries to the Théâtre des Champs-Élysées, where the crowd was small. The seats "
-    "at the Palais de la Musique et des Congrès were sold out.",
+    "his sister Marie de Vries to the Théâtre des Champs-Élysées, where the crowd was small. "
+    "The seats at the Palais de la Musique et des Congrès were sold out.",
     "no article at all": "Rain expected Tuesday. Temperatures near 12C. Wind from west. Showers "
     "Wednesday, sun Thursday, frost Friday night in valleys and hills, then rain again Sunday, "
     "with snow above 900m later. Roads may ice over. Drivers should take care near bridges.",
