@@ -43,6 +43,7 @@ class _Family:
     id: str
     synonyms: frozenset[str]
     exclusive: frozenset[str]
+    among: frozenset[str]
     open: bool
     portfolio: bool
     walk: str
@@ -58,6 +59,7 @@ def _families() -> tuple[dict[str, _Family], dict[tuple[str, ...], str]]:
             row["id"],
             frozenset(row.get("synonyms", ())),
             frozenset(row.get("exclusive", "").split(", ")) - {""},
+            frozenset(row.get("among", ())),
             row.get("open", False),
             row.get("portfolio", False),
             row.get("walk", ""),
@@ -162,6 +164,8 @@ def _compare_titles(a: str, b: str) -> tuple[str, str]:
         if rest_a and rest_b and not rest_a & rest_b:
             return "compatible", f"one person can be both: {a} / {b}"
         return "synonym", f"{a} / {b}: often used for the same role"
+    if family_b in one.among or family_a in other.among:
+        return "compatible", f"{a} / {b}: the one is chosen from the others"
     if one.exclusive & other.exclusive:
         return "different", f"{a} / {b}: one person is unlikely to be both"
     if _is_deputy(family_a) != _is_deputy(family_b) and _base(family_a, family_b):

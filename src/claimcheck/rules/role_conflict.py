@@ -16,7 +16,7 @@ Example
 When it is wrong
 ----------------
 The person was promoted between the two articles, or holds both roles. Of reports more than two
-weeks apart it is info for that reason.
+weeks apart it is info for that reason; so it is where two articles share nothing but the name.
 """
 
 from __future__ import annotations
@@ -67,8 +67,10 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         body = x.organisation or y.organisation
         where = f" at {body}" if body else ""
         later = level == "different" and _weeks_between(a, b, context)
+        alone = level == "different" and not pair.reasons
+        doubt = "; weeks lie between the two reports" if later else ""
         note = {
-            "different": "; weeks lie between the two reports" if later else "",
+            "different": doubt or ("; only the name is the same" if alone else ""),
             "compatible": "; one person can be both",
             "synonym": "; much the same role",
         }[level]
@@ -76,7 +78,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             ID,
             replace(cluster, question=role_question(a.name, body)),
             verdict=Verdict.CONFLICT if level == "different" else Verdict.COMPATIBLE,
-            severity=Severity.INFO if later or level != "different" else Severity.WARNING,
+            severity=Severity.INFO if later or alone or level != "different" else Severity.WARNING,
             confidence=_confidence(pair) if level == "different" else Confidence.MEDIUM,
             message=f"{a.name}{where}: {said_by(sides, context)}{note}",
             sides=sides,
