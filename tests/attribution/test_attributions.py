@@ -245,6 +245,9 @@ CASES: dict[str, list[str]] = {
     "The sheriff spoke at the plant. Quotes from Sheriff Dahl: “We had reports of a fire.”": [
         "Sheriff Dahl | : | direct | “We had reports of a fire.”"
     ],
+    "The plant was shut.¶Quotes from Sheriff Walton:¶“The road is long and steep.”": [
+        "Sheriff Walton | : | direct | “The road is long and steep.”"
+    ],
     # nobody says anything
     "The ship called at Bergen on Monday.": [],
     "The sign read nothing and the ferry left.": [],
@@ -278,6 +281,16 @@ def test_statements(nlp: Language, text: str) -> None:
 def test_cue_groups(nlp: Language, text: str, group: str) -> None:
     (item,) = find_attributions(nlp(text))
     assert item.cue_group == group
+
+
+@pytest.mark.parametrize(
+    "rank", ["Lt.", "Sgt.", "Det.", "Det. Sgt.", "Cpl.", "Cmdr.", "Supt.", "Asst. Supt.", "Cllr."]
+)
+def test_a_short_form_before_a_name_ends_no_sentence(nlp: Language, rank: str) -> None:
+    text = f'Police came. "He was calm after that," said {rank} Marty Earley of the Velm police.'
+    (item,) = find_attributions(nlp(text))
+    assert item.speaker
+    assert "Marty Earley" in text[slice(*item.speaker)]
 
 
 def test_details(nlp: Language) -> None:

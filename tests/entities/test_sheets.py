@@ -36,6 +36,12 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         {"age": 41},
     ),
     (
+        '"He was calm," said Cllr. Marty Earley of the Velm council.',
+        "Marty Earley",
+        [("Cllr.", "")],
+        {},
+    ),
+    (
         "Amina Okoth, 34, a Kenyan engineer who heads the Lamu Fisheries Authority, left.",
         "Amina Okoth",
         [("engineer", ""), ("head", "Lamu Fisheries Authority")],

@@ -303,7 +303,9 @@ def noun_head(token: Token) -> Token:
 def whom_from(noun: Token) -> Token:
     """Whom words come from ("a statement from the mayor", "quotes by Ann Lee"), else the noun."""
     for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ in {"from", "by"} and noun.pos_ == "NOUN":
+        # "Quotes from …" at the head of a line is taken for a name, if for no body's or person's.
+        words = noun.pos_ == "NOUN" or not noun.ent_type_
+        if prep.dep_ == "prep" and prep.lower_ in {"from", "by"} and words:
             for whom in prep.children:
                 if whom.dep_ == "pobj" and whom.pos_ in _NOMINAL:
                     return whom

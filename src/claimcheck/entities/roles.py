@@ -29,7 +29,9 @@ _SPELLINGS = {
     "sen": "senator", "gov": "governor", "rep": "representative", "lt": "lieutenant",
     "gen": "general", "col": "colonel", "sgt": "sergeant", "capt": "captain", "maj": "major",
     "adm": "admiral", "pres": "president", "prof": "professor", "cpl": "corporal",
-    "pvt": "private", "brig": "brigadier", "pm": "prime minister",
+    "pvt": "private", "brig": "brigadier", "pm": "prime minister", "cllr": "councillor",
+    "supt": "superintendent", "insp": "inspector", "det": "detective", "cmdr": "commander",
+    "lieut": "lieutenant", "cpt": "captain", "atty": "attorney", "asst": "assistant",
 }  # fmt: skip
 _BELOW = frozenset({"deputy", "vice", "assistant", "associate"})
 # Of these nobody is the office itself; an assistant coach may be called a coach.
