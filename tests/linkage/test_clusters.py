@@ -204,6 +204,18 @@ def test_an_article_that_gives_both_answers_explains_its_own_conflict() -> None:
     assert [(p.a, p.b, p.level) for p in left] == [(A, B, BOTH_GIVEN)]
 
 
+def test_whoever_else_agrees_an_article_that_gives_both_answers_explains_its_conflict() -> None:
+    a, b, c, other = figure("A"), figure("B"), figure("C"), figure("A", 40)
+    agreed = [pair(x, y, Verdict.AGREE, confidence=Confidence.HIGH) for x, y in ((a, b), (a, c))]
+    conflict = pair(other, c, Verdict.CONFLICT)
+    fourth = pair(other, figure("F"), Verdict.AGREE, confidence=Confidence.HIGH)
+    # No two articles are surely of one event, so that C does not join what A and B agree on.
+    for pairs in ([*agreed, conflict], [*agreed, conflict, fourth]):
+        clusters, left = cluster(pairs, among(set()))
+        assert not reported(clusters)
+        assert [p.level for p in left] == [BOTH_GIVEN]
+
+
 def test_a_third_article_that_gives_both_answers_makes_it_a_hint() -> None:
     other = figure("C", 40)
     pairs = [

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-from claimcheck.linkage.disputes import Clustered, disputes
+from claimcheck.linkage.disputes import Clustered, disputes, explained
 from claimcheck.linkage.interface import LISTED
 from claimcheck.linkage.questions import question_of
 from claimcheck.linkage.together import Parting, Together, parting
@@ -79,12 +79,13 @@ def cluster_order(item: Cluster) -> tuple[str, str, str]:
     return item.kind, item.claims[0].id, item.id
 
 
-def _join(pairs: Iterable[Comparison], bonds: _Bonds, together: Together | None) -> None:
+def _join(pairs: Sequence[Comparison], bonds: _Bonds, together: Together | None) -> None:
     """Join what the pairs tie, the surest first."""
     refused: set[Hashable] = set()
     parted: dict[Hashable, Parting] = {}
+    given = explained(pairs)
     for pair in pairs:
-        if pair.verdict not in JOINING:
+        if pair.verdict not in JOINING or (pair.a.id, pair.b.id) in given:
             continue
         x, y = bonds.root(pair.a.id), bonds.root(pair.b.id)
         if x == y or bonds.strangers(x, y):

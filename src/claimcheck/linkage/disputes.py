@@ -19,6 +19,7 @@ from claimcheck.models import Claim, Comparison, Confidence, DateClaim, EntityCl
 BOTH_GIVEN = "one article gives both answers"
 BOTH_NAMED = "one article names both"
 _DISPUTED = frozenset({Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT})
+_ANSWERS = frozenset({Verdict.CONFLICT, Verdict.REVISED})
 _FITTING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _JOINING = _DISPUTED | _FITTING
 _HOUR = 60  # minutes; a wider clock time is a part of the day
@@ -76,6 +77,17 @@ def disputes(
         for claim in group.add(pair):
             holding[claim.id].append(group)
     return Disputes([_within(group, judged, doubts, together) for group in groups], left)
+
+
+def explained(pairs: Sequence[Comparison]) -> frozenset[tuple[str, str]]:
+    """The pairs of two answers, by their claims' ids, of which one of the two articles gives both.
+
+    Such a pair ties nothing, whichever of its claims have met others before.
+    """
+    found = [p for p in pairs if p.verdict in _ANSWERS and _may_be_given(p)]
+    asked = {c.id for p in found for c in (p.a, p.b)}
+    judged = _Judged.of([p for p in pairs if p.a.id in asked or p.b.id in asked])
+    return frozenset((p.a.id, p.b.id) for p in found if _explained(p, judged))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +156,7 @@ def _explained(pair: Comparison, judged: _Judged) -> str:
     a, b = pair.a, pair.b
     if pair.verdict is Verdict.VARIANT:
         return BOTH_NAMED if _two_people(a, b, judged) else ""
-    # A statement may agree with one clause of an article and differ in a name from another.
-    if pair.confidence is Confidence.HIGH or a.kind == "statement":
+    if not _may_be_given(pair):
         return ""
     given = any(
         claim.article == other.article and claim.id != other.id and _answers(claim, a, b)
@@ -155,6 +166,14 @@ def _explained(pair: Comparison, judged: _Judged) -> str:
         for claim in [fit.b if fit.a.id == one.id else fit.a]
     )
     return BOTH_GIVEN if given else ""
+
+
+def _may_be_given(pair: Comparison) -> bool:
+    """Whether an article that gives both answers explains the pair.
+
+    A statement may agree with one clause of an article and differ in a name from another.
+    """
+    return pair.confidence is not Confidence.HIGH and pair.a.kind != "statement"
 
 
 def _answers(claim: Claim, a: Claim, b: Claim) -> bool:
