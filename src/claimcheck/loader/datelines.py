@@ -44,6 +44,19 @@ _ANY_YEAR = re.compile(YEAR)
 _LONGEST = 160  # characters of a paragraph that a dateline is looked for in
 
 
+# "PORT ELSON, Ohio (Wire) —": a place in capitals at the head of a line, before a dash.
+_CAPITALS = re.compile(
+    r"^(?P<place>[^\W\d_a-z][A-Z'’. ]{1,30}(?<=[A-Z.]))"
+    r"(?:,? [\w'’., ]{1,40}| ?[(/][^()\n]{1,40}[)/]){0,2} ?(?:—|--|[–-] )",
+    re.MULTILINE,
+)
+
+
+def places_in_capitals(text: str) -> tuple[str, ...]:
+    """The places of datelines such as "PORT ELSON, Ohio (Wire) —", as printed, in text order."""
+    return tuple(dict.fromkeys(found["place"] for found in _CAPITALS.finditer(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """A dateline with a full date; the story's own words begin at ``end`` of the paragraph."""
