@@ -14,6 +14,7 @@ SORTS = [
     ("one tells sorts of them apart", "different groups or things"),
     ("one of several against all of them", "part and whole"),
     ("sure on one side only", "certain in one article only"),
+    ("of two stretches of time (day / week)", "different periods or days"),
     ("a rate against a sum", "a rate against a sum"),
 ]
 

@@ -43,7 +43,7 @@ _SORTS = (
     (
         "different periods or days",
         r"different (?:period|day|as-of).*|.*an earlier time|.*\b(?:later|another) day"
-        r"|.*own part of the day",
+        r"|.*own part of the day|of two stretches of time.*",
     ),
     ("a forecast against an outcome", r"a forecast against .*"),
     ("a change against a level", r"a change against .*"),

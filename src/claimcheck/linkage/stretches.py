@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.linkage.paces import other_pace
 from claimcheck.linkage.sentences import says, signs
 from claimcheck.linkage.vocabulary import outcome
 from claimcheck.models import QuantityClaim, QuantityKind
@@ -72,15 +73,6 @@ _DIMENSION = re.compile(
     r"^\W*(?:\([^)]{0,20}\) ?)?(wide|broad|across|deep|long|tall|high|thick|away|"
     r"in (?:width|diameter|depth|length|height|altitude))\b"
 )
-# "90,000 copies a week" is a rate, "4.7 million copies last year" a sum; nobody is hurt "at a night
-# club", held "for a day" or found "in a week" at a rate.
-_RATE = re.compile(
-    r"^[^,.;\d]{0,40}?\b(?:per second|"
-    r"(?:(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bof )(?<!\bfor )an?|per|each|every) "
-    r"(?:minute|hour|day|night|week|month|year|season))\b"
-    r"(?!-| ?(?:club|care|center|centre|school|shift|game|trip|spot|market|camp|nurse|pass)\b)"
-    r"(?! (?:ago|earlier|later|before|after|old))"
-)
 _POINT = re.compile(r" (?:into|after|before|ago|later|earlier|afterwards?)\b")
 _LASTED = re.compile(
     r"\b(?:for|of|lasted|took|taken|spent|deliberated|waited)"
@@ -124,7 +116,11 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
 
     ``a_text`` and ``b_text`` are the claims' sentences.
     """
-    if reason := _other_dimension(a, b, a_text, b_text) or _then_and_now(a, b, a_text, b_text):
+    if reason := (
+        _other_dimension(a, b, a_text, b_text)
+        or other_pace(a, b, a_text, b_text)
+        or _then_and_now(a, b, a_text, b_text)
+    ):
         return reason
     if a.quantity.kind is b.quantity.kind is QuantityKind.DURATION and (
         _says_when(a, a_text) != _says_when(b, b_text)
@@ -166,17 +162,9 @@ def _says_when(claim: QuantityClaim, text: str) -> bool:
 
 
 def _other_dimension(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
-    """Width against depth, a rate against a sum."""
+    """Width against depth."""
     x, y = _dimension(a, a_text), _dimension(b, b_text)
-    if x and y and x != y:
-        return f"{x} against {y}"
-    if a.quantity.unit is not None and " per " in a.quantity.unit:
-        return ""
-    rates = [
-        says(_RATE, text[claim.end - claim.sentence.start :])
-        for claim, text in ((a, a_text), (b, b_text))
-    ]
-    return "a rate against a sum" if rates[0] != rates[1] else ""
+    return f"{x} against {y}" if x and y and x != y else ""
 
 
 def _dimension(claim: QuantityClaim, text: str) -> str:
