@@ -35,6 +35,8 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [("mayor", "Karatal")],
         {"age": 41},
     ),
+    ("Police chief Dean Vik, 51, said so.", "Dean Vik", [("Police chief", "")], {"age": 51}),
+    ("The dean, Ann Vik, left. Dean Vik had been ill.", "Ann Vik", [("dean", "")], {}),
     (
         '"He was calm," said Cllr. Marty Earley of the Velm council.',
         "Marty Earley",

@@ -31,6 +31,8 @@ def title_before(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, 
             continue
         if not honorific and not _title_fits(frame, lex, k, b, a):
             continue
+        if low in lex.given and k == b - 2 and low not in frame.text:
+            continue  # "Dean Solberg", of whom nobody says that he is a dean
         first = k
         while first > a and _extends_title(frame, lex, first - 1, a):
             first -= 1
