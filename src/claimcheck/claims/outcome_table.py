@@ -34,8 +34,9 @@ _JOINING = frozenset({"in", "into", "at", "to", "on"})
 class Axis:
     """An axis: what is asked; what its sides are said of ("patient", "body" where it matters who
     decided, "intent" where it matters who is to do it, "event", "trend", "plan", "finding",
-    "named", "by", "contest", "status" of what hours may change, "choice", "sole", "fitness"), and
-    of which nouns alone (empty for any); whether what it is about is the verb's object."""
+    "named", "by", "contest", "status" of what hours may change, "choice", "prospect", "sole",
+    "fitness"), and of which nouns alone (empty for any); whether what it is about is the verb's
+    object."""
 
     question: str
     of: str

@@ -142,8 +142,8 @@ def _looked_up(verb: Token, lemma: str) -> dict[tuple[str, str], tuple[str, Toke
     general = phrases_of(verb, "be") if lemma in BE else ()
     for phrase, word in (*general, *phrases_of(verb, lemma)):
         for axis, side, role, of_class in known.phrases.get(phrase, ()):
-            # What is longer means more: "find guilty", not "find".
-            if (axis, side) not in found or word is not None:
+            # What is longer means more: "find guilty", not "find"; of no object, "close .".
+            if (axis, side) not in found or word is not None or phrase.endswith(" ."):
                 found[axis, side] = role, word, of_class
     for side, role, noun in wounds.wounds_of(verb):
         found[wounds.AXIS, side] = role, noun, ""

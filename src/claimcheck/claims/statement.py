@@ -7,7 +7,7 @@ laid side by side. Word lists: ``data/certainty.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -129,6 +129,7 @@ def _statement(
         and nominal is None
         and not is_undone(verb)
         and not _requested(verb)
+        and not _told_of(verb, subjects)
     )
     if skipped:
         return None
@@ -168,6 +169,13 @@ def _statement(
         around=around,
         aside=aside_of(verb, own),
         things=frozenset(parsed.words_of(objects)),
+    )
+
+
+def _told_of(verb: Token, subjects: Sequence[Token]) -> bool:
+    """ "The union was told of the plan" is a deed; "was told that …" brings words."""
+    return subjects[0].dep_ == "nsubjpass" and any(
+        child.dep_ == "prep" and child.lower_ in {"of", "about"} for child in verb.children
     )
 
 

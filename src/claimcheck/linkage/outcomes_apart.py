@@ -104,6 +104,8 @@ def both_sure(a: Outcome, b: Outcome, relation: Relation) -> bool:
             relation.days_apart == 1 and a.certainty == b.certainty == "planned"
         )
         return told_at_once and {a.certainty, b.certainty} <= {"plain", "planned"}
+    if of == "prospect":  # a shop closes every evening; one that will close does so for good
+        return not relation.days_apart and a.certainty == b.certainty == "planned"
     if of == "choice":  # what is being considered is no more than possible
         return not relation.days_apart and {a.certainty, b.certainty} <= {"plain", "possible"}
     if of == "status":

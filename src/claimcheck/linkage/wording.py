@@ -20,6 +20,10 @@ _PLURALS = {
     "police": "police", "staff": "staff", "aircraft": "aircraft", "series": "series",
     "species": "species", "cattle": "cattle", "fish": "fish", "sheep": "sheep", "dead": "dead",
     "injured": "injured", "wounded": "wounded", "data": "data", "media": "media", "half": "halves",
+    "loaf": "loaves", "leaf": "leaves", "shelf": "shelves", "thief": "thieves", "calf": "calves",
+    "wolf": "wolves", "mouse": "mice", "goose": "geese", "ox": "oxen", "tomato": "tomatoes",
+    "potato": "potatoes", "hero": "heroes", "deer": "deer", "crew": "crew",
+    "offspring": "offspring",
 }  # fmt: skip
 # Past participles that do not end in -ed. Source: any grammar's list of irregular verbs.
 _PARTICIPLES = {
