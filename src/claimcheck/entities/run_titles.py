@@ -31,8 +31,8 @@ def title_before(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, 
             continue
         if not honorific and not _title_fits(frame, lex, k, b, a):
             continue
-        if low in lex.given and k == b - 2 and low not in frame.text:
-            continue  # "Dean Solberg", of whom nobody says that he is a dean
+        if low in lex.given and k == b - 2 and _has_title(frame, lex, k, a):
+            continue  # "Professor Dean Solberg", of whom nobody says that he is a dean
         first = k
         while first > a and _extends_title(frame, lex, first - 1, a):
             first -= 1
@@ -41,6 +41,12 @@ def title_before(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, 
         gender = lex.honorifics.get(low, "")
         return first, k + 1, (gender or "neutral") if honorific else ""
     return None
+
+
+def _has_title(frame: Frame, lex: Lexicon, k: int, a: int) -> bool:
+    """Whether token k has a title or name before it already, and is printed as no title itself."""
+    before = k > a or (k > 0 and frame.low[k - 1] in lex.titles)
+    return before and frame.low[k] not in frame.text
 
 
 def _heads_body(frame: Frame, lex: Lexicon, a: int, b: int) -> bool:
