@@ -39,6 +39,7 @@ class MomentWords:
     deeds: dict[str, str]
     deed_nouns: frozenset[str]
     procedure: frozenset[str]
+    case_steps: frozenset[str]
     stops: frozenset[str]
     joints: frozenset[str]
     another: frozenset[str]
@@ -100,6 +101,7 @@ def moment_words() -> MomentWords:
         deeds=_by_word(data["deeds"]),
         deed_nouns=frozenset(data["deed_nouns"]["nouns"].split()),
         procedure=frozenset(data["procedure"]["words"].split()),
+        case_steps=frozenset(data["case_steps"]["verbs"].split()),
         stops=frozenset(data["stops"]["words"].split()),
         joints=frozenset(data["joints"]["words"].split()),
         gathering=frozenset(data["occasions"].pop("gathering").split()),

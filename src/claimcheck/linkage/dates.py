@@ -21,6 +21,7 @@ from claimcheck.linkage.date_evidence import (
     told,
     verbs_of,
 )
+from claimcheck.linkage.date_governed import of_step_and_deed
 from claimcheck.linkage.date_leads import link_leads
 from claimcheck.linkage.date_moments import head_of, moments_of, of_two_kinds
 from claimcheck.linkage.date_occasions import link_occasions
@@ -148,7 +149,7 @@ def _explained(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
         return True
     if _a_year_before(a, b) or of_another_state(a, b, context):
         return True
-    if occasions.are_two(a, b, relation, context):
+    if occasions.are_two(a, b, relation, context) or of_step_and_deed(a, b, context):
         return True
     return are_two(a, b, relation, context) or _came_otherwise(a, b, context)
 
@@ -171,7 +172,7 @@ def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
         return True
     if are_two(a, b, relation, context) or _came_otherwise(a, b, context):
         return True
-    if occasions.are_two(a, b, relation, context):
+    if occasions.are_two(a, b, relation, context) or of_step_and_deed(a, b, context):
         return True
     names = {relation.a: relation.a_names, relation.b: relation.b_names}
     x, y = ((c, told(c, names.get(c.article, frozenset()), context)) for c in (a, b))

@@ -14,6 +14,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_apart import anchored, of_two
 from claimcheck.linkage.date_around import ANY_DEED
 from claimcheck.linkage.date_deeds import Deed, Role, deed_of, deeds_in
+from claimcheck.linkage.date_governed import of_step_and_deed
 from claimcheck.linkage.date_moments import moments_of
 from claimcheck.linkage.date_slots import told_apart
 from claimcheck.linkage.date_steps import STEPS, steps_in
@@ -206,7 +207,7 @@ def _is_conflict(
         return False
     if is_year(a) and not (_is_sure(relation) or relation.days_apart in _SAME_DAY):
         return False
-    if _names_apart(a, b, relation):
+    if _names_apart(a, b, relation) or of_step_and_deed(a, b, context):
         return False
     if is_year(a) and not a.words & b.words & relation.shared_names:
         return False  # of attacks there are many
