@@ -14,6 +14,7 @@ from claimcheck.linkage.date_around import around_of
 from claimcheck.linkage.date_deeds import deed_of
 from claimcheck.linkage.date_evidence import other_week
 from claimcheck.linkage.date_moments import moments_of
+from claimcheck.linkage.date_states import is_hours_from
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 
@@ -79,6 +80,8 @@ def _begins(claim: DateClaim, context: LinkContext) -> bool:
     event = claim.event
     told = _told(claim)
     if told & _BEFORE or around_of(claim, context).as_it_stood:
+        return False
+    if is_hours_from(claim, context):
         return False
     if deed_of(claim, context) is not None:
         return False  # a fire that began

@@ -22,6 +22,12 @@ _DAYS_FROM = re.compile(
     r"(?:(?:day|week|month|year)s? (?:after|before)|hours? after)\b",
     re.IGNORECASE,
 )
+# "At 5.30pm, an hour before the debate began": what begins does so at another hour.
+_HOURS_FROM = re.compile(
+    r",? (?:just |only |barely |less than |more than |about |nearly |some )?"
+    r"(?:half )?[\w-]{1,12} (?:(?:and a half )?(?:hour|minute)s?) (?:after|before)\b",
+    re.IGNORECASE,
+)
 _STILL = re.compile(r"\bstill\b[^.;:]{0,60}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least |late |early )?$", re.IGNORECASE)
 _EXACT_END = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)  # not "until at least"
@@ -95,6 +101,12 @@ def _on_days(claim: DateClaim, context: LinkContext) -> frozenset[str]:
 def _is_counted_from(claim: DateClaim, context: LinkContext) -> bool:
     text = context.articles[claim.article].text
     return _DAYS_FROM.match(text, claim.end, max(claim.end, claim.sentence.end)) is not None
+
+
+def is_hours_from(claim: DateClaim, context: LinkContext) -> bool:
+    """Whether what is told behind a clock time was so long before or after: "an hour before"."""
+    text = context.articles[claim.article].text
+    return _HOURS_FROM.match(text, claim.end, max(claim.end, claim.sentence.end)) is not None
 
 
 def _lasts(claim: DateClaim, context: LinkContext) -> bool:

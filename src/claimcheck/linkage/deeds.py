@@ -40,6 +40,7 @@ _BRIEF = 600  # characters up to which a text says no more of a deed than one cl
 _DAY = 1440  # minutes
 _LEAD = 700  # characters in which an article says what it is about
 _CALLED = 25  # minutes between a deed and the call for help that one may be told for the other
+_ON_THE_WAY = 60  # minutes that help may take to come
 _NEAR_DAYS = 20  # days between two days that may be one day printed otherwise
 _SAME_NEWS = 2  # days between two articles whose hours without a day are of one day
 _SOME_NAMES = 4  # the same for reports of one day in other words
@@ -343,7 +344,18 @@ def _gap(x: Deed, y: Deed) -> int:
 
 
 def _slack(x: Deed, y: Deed) -> int:
-    return _ABOUT if x.role == y.role else _CALLED
+    """Minutes within which two hours may be of one deed, each of what it is of it."""
+    if x.role == y.role:
+        return _ABOUT
+    return _ON_THE_WAY if _came_later(x, y) or _came_later(y, x) else _CALLED
+
+
+def _came_later(aid: Deed, deed: Deed) -> bool:
+    """Whether help came within the half day behind a deed: "an ambulance arrived at 7.25"."""
+    if aid.claim.event.verb != "arrive" or deed.role is not Role.DONE:
+        return False
+    came, done = aid.claim.clock, deed.claim.clock
+    return came is not None and done is not None and (came[0] - done[1]) % _DAY < _DAY // 2
 
 
 def _directness(judged: _Judged) -> tuple[int, int, int]:
