@@ -26,6 +26,16 @@ _WIDE = re.compile(
 )
 _NEARBY = re.compile(r"\b(?:nearby|neighbouring|neighboring|elsewhere)\b", re.IGNORECASE)
 _SITE = re.compile(r"\bat an? ((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)")
+# "450 jobs will go in the UK", "140 jobs at its Hull plant", "to shut its Derby foundry with the
+# loss of 360 jobs": of which of its places a firm's posts are.
+_POSTS = frozenset({"job", "post", "position", "role"})
+_POSTS_THERE = re.compile(
+    rf"^[^,.;:\d]{{0,40}}?\b(?:in (?:the )?|at (?:its|their) )(?!{_MONTH}){_NAME}"
+)
+_PLACE_AHEAD = re.compile(
+    rf"\b(?:at|clos(?:e|es|ed|ing)|shut(?:s|ting)?) (?:down )?(?:its|their) {_NAME}"
+    r"[^,.;:\d]{0,40}$"
+)
 _placing = signs(_OPENING, _PLACED, _SITE)
 
 
@@ -36,7 +46,11 @@ def other_place(
 
     ``a_text`` and ``b_text`` are the claims' sentences.
     """
-    return _one_part(a_text, b_text, relation) or _share_elsewhere(a, b, a_text, b_text)
+    return (
+        _one_part(a_text, b_text, relation)
+        or _share_elsewhere(a, b, a_text, b_text)
+        or _posts_at_one_place(a, b, a_text, b_text, relation)
+    )
 
 
 def _one_part(a_text: str, b_text: str, relation: Relation) -> str:
@@ -81,6 +95,33 @@ def _share_elsewhere(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: st
     if mine & elsewhere[1] or theirs & elsewhere[0]:
         return ""
     return f"different places ({x} / {y})"
+
+
+def _posts_at_one_place(
+    a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str, relation: Relation
+) -> str:
+    """ "450 jobs in Britain" against "1,200 jobs", where the other article names no Britain.
+
+    A happening is at one place, which a report may leave out; the posts of a firm are at many.
+    Only the smaller figure is a part, and only of a figure without a place of its own.
+    """
+    if not all(_POSTS.intersection(claim.measure.noun.split()) for claim in (a, b)):
+        return ""
+    places = [_place_of_posts(claim, text) for claim, text in ((a, a_text), (b, b_text))]
+    if bool(places[0]) == bool(places[1]):
+        return ""
+    part, whole, heard = (a, b, relation.b_names) if places[0] else (b, a, relation.a_names)
+    x, y = part.quantity.high, whole.quantity.low
+    place = places[0] or places[1]
+    if x is None or y is None or x >= y or heard.intersection(content(place)):
+        return ""
+    return f"one is about {place} only"
+
+
+def _place_of_posts(claim: QuantityClaim, text: str) -> str:
+    start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+    found = _POSTS_THERE.match(text[end:]) or _PLACE_AHEAD.search(text[:start])
+    return found[1] if found else ""
 
 
 def _named(pattern: re.Pattern[str], text: str, relation: Relation) -> set[str]:
