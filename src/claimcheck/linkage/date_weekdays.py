@@ -54,11 +54,11 @@ class Lead(NamedTuple):
 
 
 def are_of_both(x: Lead, y: Lead, context: LinkContext) -> bool:
-    """Whether both days are their reports' own, whatever the words beside them: no briefs.
+    """Whether both days are their reports' own: no briefs, and sentences that share a word.
 
     Each is printed again, or each is the first and one of them is a stray day.
     """
-    if not _is_told(x, y, context):
+    if not _is_told(x, y, context) or x.claim.words.isdisjoint(y.claim.words):
         return False
     return min(x.times, y.times) > 1 or (x.first and y.first and _is_stray(x, y, context))
 

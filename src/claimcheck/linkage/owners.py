@@ -119,7 +119,7 @@ def _opening_names(article: str, names: frozenset[str], context: LinkContext) ->
         ]
         return frozenset(forms_in(text)) & names
 
-    return context.once(("opening names", article), make)
+    return context.once(("opening names", article, names), make)
 
 
 def _institutes(article: str, context: LinkContext) -> frozenset[str]:

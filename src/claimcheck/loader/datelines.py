@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
+from claimcheck.data import read_table
 from claimcheck.frozen import dataclass
 from claimcheck.text import MONTHS
 
@@ -46,15 +48,29 @@ _LONGEST = 160  # characters of a paragraph that a dateline is looked for in
 
 # "PORT ELSON, Ohio (Wire) —": a place in capitals at the head of a line, before a dash.
 _CAPITALS = re.compile(
-    r"^(?P<place>[^\W\d_a-z][A-Z'’. ]{1,30}(?<=[A-Z.]))"
-    r"(?:,? [\w'’., ]{1,40}| ?[(/][^()\n]{1,40}[)/]){0,2} ?(?:—|--|[–-] )",
+    r"^(?P<place>[^\W\d_][^\W\d_'’. ]{0,20}(?:[ '’.-]{1,2}[^\W\d_'’. ]{1,20}){0,4}\.?)"
+    r"(?:,[^—–\n]{1,40}?)?(?: ?[(/][^()\n]{1,40}[)/])? ?(?:—|--|[–-] )",
     re.MULTILINE,
 )
+_OPENING = 1_500  # characters of an article in which its dateline stands, behind a headline
+_SHORTEST = 3  # letters of a place
 
 
-def places_in_capitals(text: str) -> tuple[str, ...]:
-    """The places of datelines such as "PORT ELSON, Ohio (Wire) —", as printed, in text order."""
-    return tuple(dict.fromkeys(found["place"] for found in _CAPITALS.finditer(text)))
+def place_in_capitals(text: str) -> str:
+    """The place of a dateline such as "PORT ELSON, Ohio (Wire) —", as printed; "" without one.
+
+    A label of the page ("BREAKING —", "WATCH LIVE —") is none.
+    """
+    for found in _CAPITALS.finditer(text[:_OPENING]):
+        place = found["place"]
+        if place.isupper() and len(place) >= _SHORTEST:
+            return "" if _labels().intersection(place.lower().split()) else place
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(read_table("furniture.toml")["labels_in_capitals"]["words"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims import KINDS, Parsed
 from claimcheck.claims.ages import fill_ages
 from claimcheck.entities.lexicon import lexicon
-from claimcheck.loader.datelines import places_in_capitals
+from claimcheck.loader.datelines import place_in_capitals
 from claimcheck.models import (
     Article,
     Claim,
@@ -94,7 +94,8 @@ def _profile(parsed: Parsed, claims: list[Claim]) -> Profile:
                 # Events and products ("other") tell articles apart as well as bodies do.
                 names.get(claim.entity_kind, names["organisation"]).append(name)
     # A place in capitals is no name to the model, and often said nowhere else in a short report.
-    names["place"] += map(fold, places_in_capitals(parsed.view.text))
+    if place := place_in_capitals(parsed.view.text):
+        names["place"].append(fold(place))
     counts: Counter[str] = Counter()
     printed = Counter(
         token.lemma_ for token in parsed.doc if token.pos_ in _TELLING and token.is_alpha
