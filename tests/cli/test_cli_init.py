@@ -39,6 +39,29 @@ def test_a_first_file_is_written_and_read(run, corpus, engine) -> None:
     assert Path("claims.schema.json").read_text("utf-8") == claims_schema_text()
 
 
+def test_articles_outside_the_folder_are_keyed_by_their_path_from_the_file(
+    run, engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, arts = tmp_path / "desk", tmp_path / "arts"
+    for folder in (desk, desk / "sub", arts):
+        folder.mkdir()
+    for name in ("a.txt", "b[1].txt", "odd#2"):
+        (arts / name).write_text(f"Nobody came to {name}.")
+    monkeypatch.chdir(desk)
+    engine.found = None
+    keys = {}
+    for claims, folder in (("a.yaml", "../arts"), ("sub/b.yaml", str(arts))):
+        assert run("init", folder, "../arts/odd#2", "--claims", claims, "--no-schema").code == 0
+        text = Path(claims).read_text("utf-8").replace('  # "', '  "')
+        Path(claims).write_text(text.replace("outlet: ,", "outlet: Vale Echo,"), "utf-8")
+        keys[claims] = list(read_claims_file(Path(claims)).articles)
+        report = run("check", folder, "../arts/odd#2", "--claims", claims, "--format", "json")
+        assert "matches no article" not in report.err
+        assert [a["outlet"] for a in json.loads(report.out)["articles"]] == ["Vale Echo"] * 3
+    assert keys["a.yaml"] == ["../arts/a.txt", "../arts/b[[]1].txt", "../arts/odd#2"]
+    assert keys["sub/b.yaml"] == [f"../{key}" for key in keys["a.yaml"]]
+
+
 def test_what_is_there_is_never_overwritten_unasked(run, corpus, engine) -> None:
     Path("claims.yaml").write_text("version: 1\n")
     result = run("init", "news")
@@ -54,7 +77,7 @@ def test_what_is_there_is_never_overwritten_unasked(run, corpus, engine) -> None
 def test_every_suggestion_works_when_the_sign_is_taken_away() -> None:
     report = sample_report()
     spelling = replace(report.findings[1], verdict=Verdict.VARIANT)
-    text = first_file(report.articles, [spelling], clean=visible, schema=True)
+    text = first_file(report.articles, [spelling], keys={}, clean=visible, schema=True)
     lines = [line.replace("  # - {", "  - {", 1) for line in text.splitlines()]
     desk = parse_claims_file("\n".join(lines).encode(), Path("claims.yaml")).desk
     assert desk.entities[0].name == "Anna Kowalczyk"
@@ -64,14 +87,17 @@ def test_every_suggestion_works_when_the_sign_is_taken_away() -> None:
 
 def test_many_articles_are_not_all_listed() -> None:
     articles = [article(id=f"news/{n:04}.txt", outlet="Post") for n in range(MAX_ARTICLES + 7)]
-    text = first_file(articles, [], clean=visible, schema=False)
+    keys = {one.id: one.id for one in articles}
+    text = first_file(articles, [], keys=keys, clean=visible, schema=False)
     assert "  # and 7 more\n" in text
     assert len(parse_claims_file(text.encode(), Path("c.yaml")).articles) == MAX_ARTICLES
 
 
 def test_paths_of_this_machine_are_left_out() -> None:
-    text = first_file([article(id="/home/ed/x.txt", outlet="P")], [], clean=visible, schema=False)
-    assert "home" not in text
+    for path in ("/home/ed/x.txt", "home/ed\n/x.txt"):
+        one = article(id="x.txt", outlet="P")
+        text = first_file([one], [], keys={"x.txt": path}, clean=visible, schema=False)
+        assert "home" not in text
 
 
 @settings(max_examples=60)
@@ -83,7 +109,8 @@ def test_any_names_give_a_file_that_is_read(id_: str, outlet: str, name: str) ->
         for i, side in enumerate(report.findings[1].sides)
     )
     finding = replace(report.findings[1], sides=sides, verdict=Verdict.VARIANT)
-    text = first_file([article(id=id_, outlet=outlet)], [finding], clean=visible, schema=True)
+    one = article(id=id_, outlet=outlet)
+    text = first_file([one], [finding], keys={id_: id_}, clean=visible, schema=True)
     found = parse_claims_file(text.encode("utf-8", "replace"), Path("claims.yaml"))
     assert found.desk.entities == ()
 

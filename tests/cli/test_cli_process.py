@@ -309,6 +309,27 @@ def test_a_decision_settles_a_finding_until_it_ends(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("absolute", [False, True])
+def test_a_first_file_finds_articles_that_lie_elsewhere(tmp_path: Path, *, absolute: bool) -> None:
+    desk, arts = tmp_path / "desk", tmp_path / "arts" / "2"
+    desk.mkdir()
+    arts.mkdir(parents=True)
+    (arts / "a.txt").write_text(f"The Marlow Echo\n12 June 2031\n\nFair opens in Lund\n\n{FAIR}")
+    (arts / "b.txt").write_text(f"Vale Gazette\n13 June 2031\n\nFair opens again\n\n{FAIR}")
+    given = str(arts) if absolute else "../arts/2"
+    made = claimcheck("init", given, cwd=desk)
+    assert (made.returncode, made.stderr) == (0, b"")
+    file = desk / "claims.yaml"
+    text = file.read_text("utf-8")
+    assert [f"../arts/2/{name}.txt" in text for name in "ab"] == [True, True]
+    file.write_text(text.replace("Vale Gazette", "Kelder Post"), "utf-8")
+    done = claimcheck(given, "--format", "json", cwd=desk)
+    assert done.stderr == b""
+    outlets = [article["outlet"] for article in json.loads(done.stdout)["articles"]]
+    assert outlets == ["The Marlow Echo", "Kelder Post"]
+
+
+@pytest.mark.model
 def test_a_fact_is_no_article(tmp_path: Path) -> None:
     statement = "The Lund Book Fair drew 2,600 visitors on its first day."
     (tmp_path / "a.txt").write_text(FAIR)

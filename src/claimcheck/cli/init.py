@@ -69,13 +69,15 @@ def init(
     broke off, else 0."""
     from claimcheck.config.claims_file import parse_claims_file
     from claimcheck.config.first_file import first_file
+    from claimcheck.config.metadata import keys_of
     from claimcheck.config.schema import SCHEMA_NAME, claims_schema_text
     from claimcheck.files import locked, replace_file
     from claimcheck.report.escape import visible
 
     report, inputs = checked(paths, target, setup, quiet=quiet, cache=cache)
     report_skipped(inputs, report)
-    text = first_file(report.articles, report.findings, clean=visible, schema=schema)
+    keys = keys_of(report.articles, target, inputs.files)
+    text = first_file(report.articles, report.findings, keys=keys, clean=visible, schema=schema)
     data = text.encode("utf-8", "replace")
     parse_claims_file(data, target)
     beside = target.with_name(SCHEMA_NAME)

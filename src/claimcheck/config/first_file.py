@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from claimcheck.config.claims_file import VERSION
@@ -21,10 +21,17 @@ Clean = Callable[[str], str]
 
 
 def first_file(
-    articles: Sequence[Article], findings: Sequence[Finding], *, clean: Clean, schema: bool
+    articles: Sequence[Article],
+    findings: Sequence[Finding],
+    *,
+    keys: Mapping[str, str],
+    clean: Clean,
+    schema: bool,
 ) -> str:
-    """The text of the file. ``clean`` makes printed words harmless on one line; ``schema``: a
-    line by which editors find the JSON Schema beside it."""
+    """The text of the file. ``keys``: by article id its path from this file, by which the next
+    run finds it (`claimcheck.config.metadata.keys_of`); articles without one are left out.
+    ``clean`` makes printed words harmless on one line; ``schema``: a line by which editors find
+    the JSON Schema beside it."""
     lines = [
         "# What the desk knows about these articles, and what it has decided. claimcheck reads",
         "# this file by itself (--no-claims leaves it out). The articles are evidence: never edit",
@@ -41,7 +48,15 @@ def first_file(
         "  # ignore: [figure-precision]",
         "",
     ]
-    lines += [*_articles(articles), "", *_entities(findings, clean), "", *_FACTS, "", *_ACCEPTED]
+    lines += [
+        *_articles(articles, keys),
+        "",
+        *_entities(findings, clean),
+        "",
+        *_FACTS,
+        "",
+        *_ACCEPTED,
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -59,22 +74,24 @@ _ACCEPTED = [
 ]
 
 
-def _articles(articles: Sequence[Article]) -> Iterator[str]:
+def _articles(articles: Sequence[Article], keys: Mapping[str, str]) -> Iterator[str]:
     yield "# What the texts do not say about themselves. The keys are paths from this file, and"
     yield '# globs may name many ("news/post-*.txt"); later entries win. Give the day of'
     yield '# publication where you know it: "last year" and "on Thursday" can only be compared when'
     yield "# it is known from which day they count."
     yield "articles:"
-    listed = [a for a in articles if not PurePath(a.id).is_absolute() and a.id.isprintable()]
-    for article in listed[:MAX_ARTICLES]:
-        yield from _article(article)
+    # A path of this machine says nothing elsewhere.
+    named = [(keys[article.id], article) for article in articles if article.id in keys]
+    listed = [(k, a) for k, a in named if not PurePath(k).is_absolute() and k.isprintable()]
+    for key, article in listed[:MAX_ARTICLES]:
+        yield from _article(key, article)
     if len(listed) > MAX_ARTICLES:
         yield f"  # and {len(listed) - MAX_ARTICLES:,} more"
 
 
-def _article(article: Article) -> Iterator[str]:
+def _article(path: str, article: Article) -> Iterator[str]:
     # A sign of globs in a name stands for itself in brackets.
-    key = quoted(_GLOB_SIGNS.sub(r"[\1]", article.id))
+    key = quoted(_GLOB_SIGNS.sub(r"[\1]", path))
     outlet = f"outlet: {scalar(article.outlet or '')}" if _fits(article.outlet) else ""
     day = f"published: {article.published.isoformat()}" if article.published else ""
     if not outlet and not day:

@@ -47,6 +47,19 @@ def apply_metadata(
     return changed, notices
 
 
+def keys_of(
+    articles: Sequence[Article], claims_file: Path, files: Mapping[str, Path]
+) -> dict[str, str]:
+    """By article id the key under which a claims file at that path names the article alone.
+
+    That is a path from the file's folder; `apply_metadata` finds the article by it wherever it
+    lies. An article on another drive than the file has none. Signs of globs are not escaped.
+    """
+    base = claims_file.absolute().parent
+    named = {article.id: _names(article, base, files.get(article.id)) for article in articles}
+    return {id_: names[-1] for id_, names in named.items() if names}
+
+
 def matches_glob(name: str, glob: str) -> bool:
     """Whether a posix path matches a glob whose ``**`` stands for any number of folders."""
     pattern = [part for part in glob.split("/") if part not in ("", ".")]
