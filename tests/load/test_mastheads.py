@@ -206,3 +206,79 @@ def test_a_labelled_headline_is_the_title_without_its_label(
     assert text[found.regions[0].start :].startswith(headline)
     assert text[: found.regions[0].start] == label
     assert found.cuts[0].span.end == len(label)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", 6pm edition",
+        ", 7am bulletin",
+        " (late edition)",
+        " - 6 p.m. update",
+        ", first print edition",
+        ", midday news bulletin",
+        " | evening update",
+        ", 18:00",
+        ", 6pm",
+        ", edition of 18.00",
+        " 1800 hrs GMT broadcast",
+    ],
+)
+@pytest.mark.parametrize("name", ["Evening Courier", "Ashcombe FM News", "MARLOW GAZETTE"])
+@pytest.mark.parametrize("mark", [" - Thursday, ", ", ", "\n", " | "])
+def test_an_edition_behind_the_day_is_read_over(name: str, mark: str, tail: str) -> None:
+    found = story(f"{name}{mark}June 12, 2031{tail}\n\n{HEADLINE}\n\n{BODY}")
+    assert (found.outlet, found.title, found.byline) == (name, HEADLINE, None)
+    assert str(found.published) == "2031-06-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 June 2031 council budget update",
+        "Budget of 12 June 2031, in numbers",
+        "12 June 2031, the last edition of the Marlow fair",
+        "The Long Way, 12 June 2031, the third of five",
+    ],
+)
+def test_other_words_behind_the_day_are_a_headline(line: str) -> None:
+    found = story(f"{line}\n\n{BODY}")
+    assert (found.outlet, found.title, found.published) == (None, line, None)
+
+
+def test_an_edition_is_no_change_of_the_text() -> None:
+    head = "Marlow Gazette\n{}\n{}\n\n"
+    edition, changed = "13 June 2031, 7am update", "14 June 2031, updated 6pm"
+    for lines in ((edition, changed), (changed, edition)):
+        assert str(story(head.format(*lines) + f"{HEADLINE}\n\n{BODY}").published) == "2031-06-13"
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("ASHCOMBE FM NEWS", "ASHCOMBE FM NEWS"),
+        ("Evening Courier", "Evening Courier"),
+        ("The Northern Storm", None),
+    ],
+)
+def test_a_name_above_an_edition_is_the_outlet_of_a_story_without_headline(
+    name: str, outlet: str | None
+) -> None:
+    found = story(f"{name}\nThursday 12 June 2031, 7am bulletin\n\n{BODY}")
+    assert (found.outlet, found.title) == (outlet, None if outlet else name)
+    assert str(found.published) == "2031-06-12"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("EVENING COURIER - 12 June 2031", "EVENING COURIER"),
+        ("THE COAST ISLANDER\n12 June 2031", "THE COAST ISLANDER"),
+        ("MARLOW - 12 June 2031", None),
+        ("MARLOW\n12 June 2031", None),  # as the story has it, in other letters
+    ],
+)
+def test_a_name_in_capitals_is_one_as_in_others(line: str, outlet: str | None) -> None:
+    found = story(f"{line}\n\n{HEADLINE}\n\n{BODY}")
+    assert (found.outlet, found.title) == (outlet, HEADLINE)
+    assert str(found.published) == "2031-06-12"

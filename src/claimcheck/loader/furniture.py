@@ -78,6 +78,7 @@ class _Trimmer(Layout):
             self._stamp()
             self._title()
             self._masthead()
+            self._programme()
             self._signed()
             self._head()
             self._tail()
@@ -243,6 +244,17 @@ class _Trimmer(Layout):
         ):
             self.label = self.lines[first].text
             self.cuts[first] = "outlet label"
+
+    def _programme(self) -> None:
+        """The first line of a story without a headline, above a day that names its edition."""
+        first = self.title
+        if first is None or first != next(iter(self.kept()), None):
+            return
+        meta = self.lines[first + 1].meta if self.is_a(first + 1, Kind.META) else None
+        if meta is not None and meta.edition and is_masthead(self.lines[first].text):
+            self.label = self.label or self.lines[first].text
+            self.cuts[first] = "outlet label"
+            self.title = None
 
     def _head(self) -> None:
         top = range(self.first, self.body)

@@ -10,6 +10,7 @@ from datetime import date
 
 from claimcheck.frozen import dataclass
 from claimcheck.loader.datelines import DAY, MONTH, YEAR, full_dateline, lone_dateline
+from claimcheck.loader.editions import behind_day
 from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
 from claimcheck.text import MONTHS
 
@@ -111,7 +112,7 @@ _INSIDE = frozenset("of the and on for &".split())
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What one header line says."""
+    """What one header line says; ``edition``: which printing or broadcast of the day it was."""
 
     published: date | None = None
     updated: bool = False
@@ -119,6 +120,7 @@ class Meta:
     outlet: str | None = None
     ago: bool = False
     clock: bool = False
+    edition: bool = False
 
 
 def read_meta(line: str) -> Meta | None:
@@ -135,7 +137,7 @@ def read_meta(line: str) -> Meta | None:
     parts = [part for part in _PARTS.split(line) if part]
     if not 2 <= len(parts) <= 6:
         return None
-    read = [_one(part) for part in parts]
+    read = [_one(part) or _edition(part) for part in parts]
     known = [meta for meta in read if meta is not None]
     if not known or not any(meta.published or meta.byline for meta in known):
         return None
@@ -155,6 +157,7 @@ def read_meta(line: str) -> Meta | None:
         or next(iter(people), None),
         outlet=next(iter(outlets), None)
         or next((meta.outlet for meta in known if meta.outlet), None),
+        edition=any(meta.edition for meta in known),
     )
 
 
@@ -242,7 +245,7 @@ def is_paper(name: str) -> bool:
         word[0].isupper() or word in _INSIDE for word in words
     ):
         return False
-    named = words[0] == "The" and 2 <= len(words) <= _PAPER_WORDS
+    named = words[0] in ("The", "THE") and 2 <= len(words) <= _PAPER_WORDS
     return named or is_outlet(name) or is_masthead(name)
 
 
@@ -269,7 +272,7 @@ def dated_name(line: str) -> tuple[str, date] | None:
     named = 1 <= len(words) <= _PAPER_WORDS + 1 and all(
         word[0].isupper() or word.isdigit() or word in _INSIDE for word in words
     )
-    bare = _BESIDE.issuperset(fold(weekday).split()) and not line[end:].strip(" .)")
+    bare = _BESIDE.issuperset(fold(weekday).split()) and not behind_day(line, end)[0].strip(" .)")
     return (name, day) if mark and named and bare and words[0][0].isupper() else None
 
 
@@ -279,11 +282,14 @@ def _one(part: str) -> Meta | None:
     found = find_date(rest)
     if found is not None:
         day, start, end = found
-        outside = f"{rest[:start]} {_BY_WHOM.sub('', rest[end:])}".strip(" ,|-–—:()")
+        behind, edition = behind_day(rest, end)
+        outside = f"{rest[:start]} {_BY_WHOM.sub('', behind)}".strip(" ,|-–—:()")
         if set(fold(outside).split()) <= _BESIDE:
-            return Meta(published=day, updated="updat" in part.casefold())
+            # "Updated" says which day it is, "7am update" which bulletin.
+            told = f"{part.removesuffix(rest)} {outside}".casefold()
+            return Meta(published=day, updated="updat" in told, edition=edition)
         name = rest[:start].strip(" ,|-–—:()")
-        if match and _is_name(name) and set(fold(rest[end:]).split()) <= _BESIDE:
+        if match and _is_name(name) and set(fold(behind).split()) <= _BESIDE:
             return Meta(published=day, byline=name)
         return None
     if _AGO.fullmatch(rest):
@@ -291,6 +297,12 @@ def _one(part: str) -> Meta | None:
     if match is None:
         return Meta(clock=True) if _CLOCK_ONLY.fullmatch(part) else _staff(part)
     return _byline(rest.rstrip(" ."))
+
+
+def _edition(part: str) -> Meta | None:
+    """ "Late edition" beside a day that a mark parts from it."""
+    rest, named = behind_day(f" {part}", 0)
+    return None if rest else Meta(clock=True, edition=named)
 
 
 def _lone(line: str) -> Meta | None:
@@ -304,14 +316,15 @@ def _lone(line: str) -> Meta | None:
     if (
         (mark or line[:start].rstrip().endswith((",", ":")))
         and _BESIDE.issuperset(fold(weekday).split())
-        and not line[end:].strip(" .)")
+        and not behind_day(line, end)[0].strip(" .)")
         and _is_name(name.removeprefix("The "))
         and (is_outlet(name) or is_masthead(name))
         and _BODIES.isdisjoint(words)
         and not vocabulary().sections.issuperset(words)
     ):
         return Meta(published=day, outlet=name)
-    dateline = lone_dateline(line)
+    place = line[:start].rstrip(" -–—")
+    dateline = None if _is_beside(place, signed=False) else lone_dateline(line)
     if dateline is None:
         return None
     return Meta(published=dateline.day, outlet=dateline.agency or None)

@@ -99,7 +99,9 @@ class Layout:
         if " " in text:
             return is_paper(text)
         known = vocabulary()
-        told = any(text in self.lines[j].text for j in range(self.body, self.end))
+        # In capitals a place may be printed so above, and as usual below.
+        alike = str.casefold if text.isupper() else str
+        told = any(alike(text) in alike(self.lines[j].text) for j in range(self.body, self.end))
         return (
             text.isalpha()
             and text[0].isupper()
