@@ -21,6 +21,7 @@ _KINDS = {
 
 _SEVERAL = 2
 
+_UNDATED_NAMED = 3  # the ledger is no list of articles
 _NOT_READ = 200  # inputs that were not read are named in a report for people
 
 
@@ -148,10 +149,13 @@ def _undated(view: View) -> list[str]:
     articles = [article for article in view.report.articles if not is_fact(article)]
     unknown = {article.id for article in articles if article.published is None}
     open_days = _open_days(view.report.claims, unknown) if unknown else set()
-    count = len(unknown & open_days)
-    if not count or len(articles) < _SEVERAL:
+    found = sorted(unknown & open_days)
+    if not found or len(articles) < _SEVERAL:
         return []
-    return [f"{plural(count, 'article')} whose weekdays have no date (docs/inputs.md)"]
+    more = len(found) - _UNDATED_NAMED
+    names = ", ".join(found[:_UNDATED_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    count = plural(len(found), "article")
+    return [f"{count} whose weekdays have no date (docs/inputs.md): {names}"]
 
 
 def _open_days(claims: Sequence[Claim], articles: Set[str]) -> set[str]:
