@@ -100,7 +100,19 @@ MISTAKES = [
     ),
     (
         "version: 1\nfacts:\n  - id: a\n    statment: It is.\n",
-        '4: unknown key "statment"; did you mean "statement"? (and 1 more)',
+        '4: unknown key "statment"; did you mean "statement"? '
+        '(also line 3: facts.1: "statement" is missing)',
+    ),
+    (
+        "version: 1\nsettings:\n  fail_on: waring\n  jobs: many\nentities:\n- {name: ''}\n",
+        '3: settings.fail_on: "waring" is not known; did you mean "warning"? (also line 4: '
+        "settings.jobs: must be a whole number, not text; line 6: entities.1.name: must not be "
+        "empty)",
+    ),
+    (
+        "version: 1\n" + "".join(f"z{n}: 1\n" for n in range(7)),
+        '2: unknown key "z0" (also line 3: unknown key "z1"; line 4: unknown key "z2"; '
+        'line 5: unknown key "z3"; line 6: unknown key "z4"; and 2 more)',
     ),
     (
         "version: 1\nsettings:\n  fail_om: info\n",

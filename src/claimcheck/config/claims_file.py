@@ -19,6 +19,7 @@ VERSION = 1
 _FIRST_LINE = f'"version: {VERSION}"'
 # Below this similarity (0 to 100) a suggestion confuses more than it helps.
 _NEAR_ENOUGH = 60
+_NAMED = 5  # mistakes that one message tells
 
 
 class Content(BaseModel):
@@ -174,10 +175,13 @@ def _explain(error: ValidationError, values: Any, label: str) -> str:
     problems = error.errors(include_url=False, include_context=True)
     # A misspelt key is the cause where it and a missing key meet.
     problems.sort(key=lambda p: (p["type"] != "extra_forbidden", values.line(tuple(p["loc"]))))
-    first = problems[0]
-    location = tuple(first["loc"])
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{label}:{values.line(location)}: {_describe(first, location)}{more}"
+    lines = [values.line(tuple(problem["loc"])) for problem in problems]
+    told = [_describe(problem, tuple(problem["loc"])) for problem in problems[:_NAMED]]
+    others = [f"line {line}: {text}" for line, text in zip(lines[1:], told[1:], strict=False)]
+    if len(problems) > _NAMED:
+        others.append(f"and {len(problems) - _NAMED} more")
+    also = f" (also {'; '.join(others)})" if others else ""
+    return f"{label}:{lines[0]}: {told[0]}{also}"
 
 
 def _describe(problem: Any, location: tuple[str | int, ...]) -> str:
