@@ -96,6 +96,13 @@ def test_explain_a_rule(run) -> None:
         assert heading in result.out
 
 
+def test_explain_a_rule_says_that_it_needs_no_paths(run, corpus) -> None:
+    alone, result = run("explain", "figure-conflict"), run("explain", "figure-conflict", "news")
+    assert (result.code, result.out, alone.err) == (0, alone.out, "")
+    assert "explain figure-conflict: a rule's page needs no PATHS" in result.err
+    assert result.err.count("\n") == 1
+
+
 def test_explain_a_finding(run, corpus, engine) -> None:
     result = run("explain", "3f2a9c1b", "news")
     assert result.code == 0

@@ -44,6 +44,11 @@ def command(
     if what in rules:
         from claimcheck.report.rulebook import plain_page
 
+        if paths:
+            streams.message(
+                f"explain {what}: a rule's page needs no PATHS, which are left unread; "
+                "explain FINDING PATHS shows a finding"
+            )
         streams.write_report(plain_page(rules[what]))
         return EXIT_OK
     if not FINDING_ID.fullmatch(what):
