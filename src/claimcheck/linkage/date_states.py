@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.dates.compare import DateComparison
-from claimcheck.linkage.date_moments import moments_of
+from claimcheck.linkage.date_moments import head_of, moments_of
+from claimcheck.linkage.date_slots import other_figures
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.sentences import said_by
 from claimcheck.models import DateClaim
@@ -31,6 +32,10 @@ _HOURS_FROM = re.compile(
 _STILL = re.compile(r"\bstill\b[^.;:]{0,60}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least |late |early )?$", re.IGNORECASE)
 _EXACT_END = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)  # not "until at least"
+# "Will close by the end of March": the last day by which a plan is carried out.
+_DEADLINE = re.compile(
+    r"\b(?:will|would|shall|must|to)\b[^.;:]{0,80}\bby\s+(?:the\s+)?$", re.IGNORECASE
+)
 _ON_DAYS = re.compile(r"\b(?:\w{3,9}days?|weekends?|holidays?)\b", re.IGNORECASE)
 _EARLY = 540  # minutes up to which "early" and "overnight" reach
 _REACH = 80  # characters in front of a date in which its clause says that something still was so
@@ -70,7 +75,11 @@ def two_ends(a: DateClaim, b: DateClaim, context: LinkContext) -> DateComparison
     "Closed until Thursday" holds of what is closed until Friday, but nobody writes so.
     """
     days = {context.articles[claim.article].published for claim in (a, b)}
-    if len(days) > 1 or None in days or a.event.verb != b.event.verb:
+    if len(days) > 1 or a.event.verb != b.event.verb:
+        return None
+    if _are_deadlines(a, b, context):
+        return DateComparison("different", f"by {a.text} / by {b.text}")
+    if None in days:
         return None
     last = {claim.period.last for claim in (a, b)}
     hours = [claim.clock for claim in (a, b)]
@@ -86,6 +95,24 @@ def two_ends(a: DateClaim, b: DateClaim, context: LinkContext) -> DateComparison
         for c in (a, b)
     )
     return DateComparison("different", f"until {a.text} / until {b.text}") if exact else None
+
+
+def _are_deadlines(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether two dates are deadlines of one plan, told of one thing in one verb.
+
+    What is done by March is done by June, but nobody writes so who knows of March. "Cut it by 30
+    per cent by 2030" and "by 60 per cent by 2040" are two aims.
+    """
+    x, y = a.period, b.period
+    if x.first is not None or y.first is not None or None in (x.last, y.last) or x.last == y.last:
+        return False
+    things = [(head_of(c.event.subject), head_of(c.event.noun)) for c in (a, b)]
+    if x.granularity != y.granularity or things[0] != things[1] or not any(things[0]):
+        return False
+    return not other_figures(a, b, context) and all(
+        _DEADLINE.search(context.articles[c.article].text[c.sentence.start : c.start])
+        for c in (a, b)
+    )
 
 
 def is_end(clock: tuple[int, int]) -> bool:
