@@ -90,7 +90,7 @@ def told(claim: DateClaim, names: frozenset[str], context: LinkContext) -> Told:
         words=claim.words - own,
         proper=proper,
         who=phrase & (names | capital),
-        negated=_negated(claim, context),
+        negated=is_negated(claim, context),
         beside=near.before | near.after,
     )
 
@@ -391,6 +391,7 @@ def _unknown(told: Told, other: DateClaim, context: LinkContext) -> bool:
     return any(forms.isdisjoint(run) for run in told.proper)
 
 
-def _negated(claim: DateClaim, context: LinkContext) -> bool:
+def is_negated(claim: DateClaim, context: LinkContext) -> bool:
+    """Whether a date's sentence says no to something."""
     text = context.sentence(claim)
     return not NEGATIONS.isdisjoint(forms_in(text))

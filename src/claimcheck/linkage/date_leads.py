@@ -54,7 +54,7 @@ from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage import occasions
 from claimcheck.linkage.date_alike import figures_beside, of_one_place, told_alike
 from claimcheck.linkage.date_around import ANY_DEED, around_of
-from claimcheck.linkage.date_evidence import SPEAKING
+from claimcheck.linkage.date_evidence import SPEAKING, is_negated
 from claimcheck.linkage.date_moments import acts_on_one, head_of, moments_of, of_two_kinds
 from claimcheck.linkage.date_slots import LIGHT, measured_otherwise, numbered_apart
 from claimcheck.linkage.date_states import of_another_state
@@ -185,6 +185,12 @@ def _judged(
     return _Found(main, plain, shared, x, y, result)
 
 
+def _denied(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """On Monday the police said that nobody had been arrested; on Thursday somebody was."""
+    said = [claim.event.verb in SPEAKING for claim in (a, b)]
+    return said[0] != said[1] and is_negated(a, context) != is_negated(b, context)
+
+
 def _words(claim: DateClaim) -> frozenset[str]:
     """Content words of a date's sentence, days and hours aside."""
     table = date_words()
@@ -204,7 +210,7 @@ def _apart(
     if x.deed is None and y.deed is None:
         steps -= _MADE_KNOWN  # "the agency announced", "the agency said"
     law = (a.event.verb in steps) != (b.event.verb in steps)
-    if ((law and not sure) or _cheers(a) != _cheers(b)) and not same:
+    if (((law and not sure) or _cheers(a) != _cheers(b)) and not same) or _denied(a, b, context):
         return True  # the deed, and what the courts made of it, or how the news was met
     own = _each_its_own(a, b, same, context) or _of_two_things(a, b, relation, context)
     if own or (not same and _two_acts(x, y, relation, context)):
