@@ -27,6 +27,18 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [("head", "NRU")],
         {},
     ),
+    # Of an office left long ago nothing is told of now, nor of one that is only sought.
+    ("Ruth Calder resigned as mayor of Osmar in 2019.", "Ruth Calder", [], {}),
+    ("Ruth Calder stepped down as finance minister in 2019.", "Ruth Calder", [], {}),
+    ("Ruth Calder was ousted as head of Vantor two years ago.", "Ruth Calder", [], {}),
+    ("Ruth Calder resigned as deputy mayor last year to run for mayor.", "Ruth Calder", [], {}),
+    (
+        "Ruth Calder will resign as deputy mayor next year to run for mayor.",
+        "Ruth Calder",
+        [("deputy mayor", "")],
+        {},
+    ),
+    ("Ruth Calder will stand as mayor in June.", "Ruth Calder", [], {}),
     # Whoever is to become something may be called by the office that they have now.
     ("Ruth Calder was appointed as finance director of Vantor on Monday.", "Ruth Calder", [], {}),
     (
