@@ -29,7 +29,16 @@ from claimcheck.linkage.sorts import (
     only_goal,
     tells_others,
 )
-from claimcheck.models import Claim, Comparison, Confidence, Slot, Span, StatementClaim, Verdict
+from claimcheck.models import (
+    Claim,
+    Comparison,
+    Confidence,
+    Outcome,
+    Slot,
+    Span,
+    StatementClaim,
+    Verdict,
+)
 from claimcheck.text import FUNCTION_WORDS, fold, occurs, words
 
 LEVEL = "another one of its sort"
@@ -149,8 +158,17 @@ def _countries_of_deeds(statements: Sequence[StatementClaim]) -> Iterator[Mentio
                 continue
             sort = f"{_ABROAD}{outcome.side} {' '.join(sorted(names[0]))}"
             for slot in claim.slots:
-                if slot.name in origins and slot.path[-1].startswith(_WHERE):
+                if slot.name in origins and _where_it_befell(slot, outcome, claim):
                     yield Mention(sort, slot.name, slot.span, sort, slot.kind, claim)
+
+
+def _where_it_befell(slot: Slot, outcome: Outcome, claim: StatementClaim) -> bool:
+    """Whether a name says where the outcome itself was: "for selling wine in Croatia" does not."""
+    verb = claim.verb_span
+    if verb is None or not outcome.span.start <= verb.start < outcome.span.end:
+        return False
+    where = all(step.startswith(_WHERE) for step in slot.path)
+    return where and slot.path[-1].partition(" ")[2] == claim.predicate
 
 
 def _one(sort: str, mentions: Sequence[Mention], text: str, context: LinkContext) -> Mention | None:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from claimcheck.data import read_table
+from claimcheck.entities.lexicon import lexicon
 from claimcheck.frozen import dataclass
 from claimcheck.models import Span, StatementClaim
-from claimcheck.text import DAYS_AND_MONTHS
+from claimcheck.text import DAYS_AND_MONTHS, fold
 
 HOSPITAL, NEAR, LANDING = "hospital", "near", "landing"
 _BACK = 90  # characters before a noun in which its name begins
@@ -43,6 +44,7 @@ _HOW = {
 }
 _JOINING = frozenset({"st", "st.", "mt", "mt.", "de", "la", "von", "van", "al"})
 _FRONT = DAYS_AND_MONTHS | frozenset("the a at in on near from to of by and".split())
+_FOR_WHOM = frozenset("children women men people veterans".split())  # no name, of any town's
 _MORE = "another|other|second|two|three|four|several|both|different|separate|either"
 _ONLY_GOAL = re.compile(
     r"\b1[-–]0\b|\b(?:only|lone|sole|winning|decisive) (?:goal|strike)\b|\bwinner\b", re.IGNORECASE
@@ -116,7 +118,7 @@ def named(text: str, statements: Sequence[StatementClaim]) -> Iterator[Mention]:
     """The names of each sort that a text prints, with the statements of their sentences."""
     for match in _noun().finditer(text):
         start = _start_of(text, match.start())
-        if start < match.start():
+        if start < match.start() and not (match[1].islower() and _no_name(text, start, match)):
             span, noun = Span(start, match.end()), match[1].lower()
             told = _statement(span, statements)
             name = " ".join(text[start : match.end()].split())
@@ -131,6 +133,18 @@ def named(text: str, statements: Sequence[StatementClaim]) -> Iterator[Mention]:
             listed = text.startswith((" and ", ", "), span.end) and _lists(text, span.end)
             told = _statement(span, statements)
             yield Mention(sort, match["name"], span, sort, "place", told, "", listed)
+
+
+def _no_name(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether what owns a hospital is its town or who is treated there: "Karsk's hospital".
+
+    A town is one of the lexicon, or one that the text says things to be in.
+    """
+    owner = re.sub(r"[’']s?\s*$", "", text[start : match.start()])
+    if fold(owner) in lexicon().places or fold(owner.split()[-1]) in _FOR_WHOM:
+        return True
+    at = rf"\b(?:in|near|outside|from|around) {re.escape(owner)}\b(?![’']|\s[A-Z])"
+    return re.search(at, text) is not None
 
 
 def _lists(text: str, end: int) -> bool:
