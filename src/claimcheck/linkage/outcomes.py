@@ -36,6 +36,7 @@ from claimcheck.linkage.outcomes_apart import (
     other_matter,
     other_time,
     told_elsewhere,
+    words_about,
 )
 from claimcheck.linkage.parties import fits, may_be, means
 from claimcheck.linkage.wording import as_printed, listed
@@ -48,7 +49,7 @@ from claimcheck.models import (
     StatementClaim,
     Verdict,
 )
-from claimcheck.text import DAYS_AND_MONTHS, content_forms
+from claimcheck.text import DAYS_AND_MONTHS
 
 LEVEL = "outcome"
 SUSPECT = "suspect"
@@ -173,10 +174,11 @@ def _by_axis(claims: Sequence[Claim], context: LinkContext | None = None) -> dic
     statements = [c for c in claims if isinstance(c, StatementClaim) and c.outcomes]
     if not statements:
         return {}
-    words = frozenset[str]()
+    text = ""
     if context is not None and any(o.axis in ASKED_ONCE for c in statements for o in c.outcomes):
-        words = content_forms(context.articles[statements[0].article].text)
+        text = context.articles[statements[0].article].text
     for claim in statements:
+        words = words_about(claim, statements, text) if text else frozenset[str]()
         for number, outcome in enumerate(claim.outcomes):
             found[outcome.axis].append(Told(claim, number, outcome, words))
     return dict(found)

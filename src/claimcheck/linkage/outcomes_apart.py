@@ -12,7 +12,7 @@ from claimcheck.linkage.interface import Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.parties import fits, titles
 from claimcheck.models import Outcome, Party, StatementClaim
-from claimcheck.text import DAYS_AND_MONTHS
+from claimcheck.text import DAYS_AND_MONTHS, content_forms
 
 _PERIODS = frozenset("quarter half year month week season day first second third fourth".split())
 _NUMBERED = frozenset("first second third fourth fifth latest earlier".split())
@@ -28,6 +28,7 @@ _ALWAYS = re.compile(
     re.IGNORECASE,
 )
 _PLACED = "finish"
+_ALSO = re.compile(r"[^.!?\n]*\balso\b[^.!?\n]*", re.IGNORECASE)  # a sentence, roughly
 _EARLIER_HEARING = re.compile(r"\bearlier (?:hearing|appearance|session)\b")
 ASKED_ONCE = frozenset({"plea"})  # axes of what is asked once in a story
 # Words of a charge, and the share of all of them, that tell which one it is.
@@ -234,6 +235,23 @@ def other_matter(a: Outcome, b: Outcome, relation: Relation) -> bool:
         return not (a.words & b.words) - own - {"go"}
     x, y = a.matter - own, b.matter - own
     return bool(x) and bool(y) and not any(same_word(word, y) for word in x)
+
+
+def words_about(
+    claim: StatementClaim, all_told: Sequence[StatementClaim], text: str
+) -> frozenset[str]:
+    """Content words of an article without its sentences on other pleas and what is "also" so.
+
+    "He also denied stealing from camp funds" is about another charge than the plea before it.
+    """
+    others = {
+        one.sentence
+        for one in all_told
+        if one is not claim and any(outcome.axis in ASKED_ONCE for outcome in one.outcomes)
+    }
+    for span in sorted(others, key=lambda span: -span.start):
+        text = f"{text[: span.start]}\n{text[span.end :]}"
+    return content_forms(_ALSO.sub("", text))
 
 
 def told_elsewhere(x: Told, y: Told, relation: Relation) -> bool:
