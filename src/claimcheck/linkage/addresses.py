@@ -44,9 +44,9 @@ _LEAST, _SURE = 2, 4  # content words that the two sentences share beside the st
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 _LEAST_PLACED = 0  # of those where one sentence says that the event was there
 _HAPPENED = re.compile(r"\b(?:It|This|The \w{1,20}) (?:happened|occurred|took place|broke out)\b")
-# "Ann Ek, 41, of 12 Mill Street", but not "the second floor of 12 Mill Street".
+# "Ann Ek, a nurse of 12 Mill Street", but not "the second floor of 12 Mill Street".
 _LIVES = re.compile(
-    r"(?:(?:,|\b[A-Z0-9][\w'’-]*) of|"
+    r"(?:(?<!floor)(?<!floors)(?<!block)(?<!corner)(?<!front)(?<!rear)(?<!side)(?<!roof) of|"
     r"\b(?:home|house|lives?|lived|living|resid\w+)(?: at| in| on)?) $"
 )
 _BESIDE = 20  # characters before an address that are read for it
