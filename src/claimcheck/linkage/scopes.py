@@ -103,6 +103,7 @@ _NUMERALS = {
     )
     for word in words.split()
 }
+_BEHIND_NAME = re.compile(r"\b[A-Z0-9][\w.'’-]* \($")
 _BESIDE = 60  # characters before and after a figure that are read for it
 _WHOLE = 100.0  # per cent
 
@@ -236,9 +237,13 @@ def _other_result(
 
 
 def _is_record(claim: QuantityClaim, text: str) -> bool:
-    """ "The Tar Heels (10-0)": how many of its matches a side has won and lost so far."""
+    """ "The Tar Heels (10-0)": how many of its matches a side has won and lost so far.
+
+    What stands in brackets behind another word is of one match: "on aggregate (5-2)".
+    """
     start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
-    bracketed = text[max(0, start - 1) : start] == "(" and text[end : end + 1] in {")", ","}
+    behind_name = _BEHIND_NAME.search(text, max(0, start - _BESIDE), start)
+    bracketed = behind_name is not None and text[end : end + 1] in {")", ","}
     return bracketed and claim.quantity.kind is QuantityKind.SCORE
 
 
