@@ -6,12 +6,13 @@ Read from the words right beside the figures and from what they are said to meas
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.purposes import other_purpose
 from claimcheck.models import QuantityClaim, QuantityKind
-from claimcheck.text import fold
+from claimcheck.text import content, fold, stem
 
 _BESIDE = 40  # characters on either side of a figure that say in which terms it is
 _ABOUT = r"(?:(?:about|around|just|only|nearly|almost|some|more than) )?$"
@@ -33,8 +34,13 @@ _CLOSED = re.compile(r"\b(?:clos(?:ed?|es|ing)|ended|finished)\b", re.IGNORECASE
 _TRADED = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
 _BACK = re.compile(
     r"\b(?:(?:pa(?:y|id|ying)|gave|giv(?:e|en|ing)|hand(?:ed|ing)?) back|repa(?:y|id|ying)|"
-    r"refund(?:ed|ing)?|return(?:ed|ing)|reimburs(?:e|ed|ing))(?: \w+){0,3}(?<! the) $",
+    r"refund(?:ed|ing)?|return(?:ed|ing)|reimburs(?:e|ed|ing))(?: \w+){0,3} $",
     re.IGNORECASE,
+)
+# What may restrict a sum, behind it: "the $48,000 of taxpayer funds for a trip".
+_RESTRICTED = re.compile(
+    r"(?= (?:of|in|for|from|that|which)\b)[^,.;:]*|(?=\W|$)(?! \w)|"
+    r"(?= (?:on|to|after|before|when|last|and|but|he|she|they|it)\b)"
 )
 _STREET = re.compile(
     r"\b((?:[\w'’-]+ )(?:street|road|lane|avenue|square|drive|boulevard|quay|terrace|close))\b"
@@ -108,12 +114,29 @@ def _open_and_close(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str
 def _given_back(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """ "Paid back $48,000" against "taking $184,000".
 
-    "He repaid the $184,000" speaks of the sum that was told before, which is the one taken.
+    "He repaid the $184,000" speaks of the sum that was told before, which is the one taken; so
+    does "the $184,000 for the trip" where the other sentence tells of that trip.
     """
     if {a.quantity.kind, b.quantity.kind} != {QuantityKind.MONEY}:
         return ""
     back = [_BACK.search(_beside(c, t)[0]) is not None for c, t in ((a, a_text), (b, b_text))]
-    return "one was paid back" if back[0] != back[1] else ""
+    if back[0] == back[1]:
+        return ""
+    given, text, taken = (a, a_text, b) if back[0] else (b, b_text, a)
+    return "" if _told_before(given, text, taken) else "one was paid back"
+
+
+def _told_before(given: QuantityClaim, text: str, taken: QuantityClaim) -> bool:
+    """Whether a sum that is given back is said to be the one that the other sentence tells of."""
+    restricted = _RESTRICTED.match(text, given.end - given.sentence.start)
+    if not _beside(given, text)[0].endswith(" the ") or restricted is None:
+        return False  # "the $184,000 grant" is one of several
+    return _stems(content(restricted[0])) <= _stems(taken.words)
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    """ "Settled" and "settle" alike."""
+    return {stem(word).removesuffix("e") for word in words}
 
 
 # "Another of her works fetched", "An earlier survey found": of something else than the report's.

@@ -17,7 +17,8 @@ from claimcheck.models import QuantityClaim, QuantityKind
 # Characters on each side of a figure in which such words belong to it.
 _BESIDE, _AROUND = 45, 90
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|the)"
-_ROOM = "one is what there is room for"
+# "They train for 30 hours to be allowed to work" tells of no room for hours.
+_MAY_DO = re.compile(r"\ballowed (?=to [a-z])", re.I)
 # Words that make the figure of another sort, whichever is larger.
 _EITHER = (
     (
@@ -43,7 +44,7 @@ _EITHER = (
             r"allowed)\b",
             re.I,
         ),
-        _ROOM,
+        "one is what there is room for",
     ),
     (
         re.compile(
@@ -126,11 +127,9 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
         _says_when(a, a_text) != _says_when(b, b_text)
     ):
         return "one says when, the other how long"
-    near = _either(_around(a, a_text, _BESIDE)), _either(_around(b, b_text, _BESIDE))
-    lengths = a.quantity.kind is b.quantity.kind is QuantityKind.DURATION
+    near = _either(_bounds(a, a_text)), _either(_bounds(b, b_text))
     for one, other, (_, why) in zip(*near, _EITHER, strict=True):
-        # "To be allowed in, they train for 30 hours" tells of no room for hours.
-        if one != other and not (lengths and why == _ROOM):
+        if one != other:
             return why
     opens = _opens(a_text), _opens(b_text)
     if opens[0][0] != opens[1][0]:
@@ -186,6 +185,15 @@ def _then_and_now(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
         present.append(_PRESENT.search(text[max(0, start - _BESIDE) : start]) is not None)
     then = years.index(True)
     return "one tells of an earlier year" if present[1 - then] and not present[then] else ""
+
+
+def _bounds(claim: QuantityClaim, text: str) -> str:
+    """What stands around a figure, without what is allowed to be done once a length is over."""
+    around = _around(claim, text, _BESIDE)
+    if claim.quantity.kind is not QuantityKind.DURATION:
+        return around
+    behind = min(_BESIDE, claim.start - claim.sentence.start) + claim.end - claim.start
+    return around[:behind] + _MAY_DO.sub("", around[behind:])
 
 
 def _around(claim: QuantityClaim, text: str, reach: int) -> str:
