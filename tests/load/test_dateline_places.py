@@ -24,6 +24,8 @@ from claimcheck.models import Article
         ("ZÜRICH - Two died.", "ZÜRICH"),
         ("WASHINGTON, D.C., Oct. 3 (Wire) - Two died.", "WASHINGTON"),
         ("Fire\n\nVELM – A fire burned.\n\nLODDEN – It is out.", "VELM"),
+        ("KEY WEST, Fla. (Wire) — Two died.", "KEY WEST"),
+        ("NEWPORT NEWS — Two died.", "NEWPORT NEWS"),
         ("Port Elson – A fire burned.", ""),
         ("BREAKING — A fire burned.", ""),
         ("WATCH LIVE - A fire burned.", ""),

@@ -139,14 +139,13 @@ def _foreign(ids: Iterable[str]) -> list[str]:
     found = list(ids)
     if not found:
         return []
-    more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
-    return [f"not in English, so little of it is understood: {', '.join(found[:_NAMED])}{more}"]
+    return [f"not in English, so little of it is understood: {_few(found, _NAMED)}"]
 
 
-def _few(ids: Sequence[str]) -> str:
+def _few(ids: Sequence[str], named: int = _ALIKE_NAMED) -> str:
     """The first of some articles by id, and how many more there are."""
-    more = len(ids) - _ALIKE_NAMED
-    return ", ".join(ids[:_ALIKE_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    more = len(ids) - named
+    return ", ".join(ids[:named]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def columns(setup: Setup) -> dict[str, str]:

@@ -64,7 +64,7 @@ def place_in_capitals(text: str) -> str:
     for found in _CAPITALS.finditer(text[:_OPENING]):
         place = found["place"]
         if place.isupper() and len(place) >= _SHORTEST:
-            return "" if _labels().intersection(place.lower().split()) else place
+            return "" if _labels().issuperset(place.lower().split()) else place
     return ""
 
 
