@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.loader.header import dateline_agency, find_date, read_meta
+from claimcheck.loader.header import dateline_agency, read_meta
+from claimcheck.loader.header_dates import find_date
 from claimcheck.loader.vocabulary import is_outlet
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from claimcheck.frozen import dataclass
 from claimcheck.loader.decoding import NotText
-from claimcheck.loader.header import find_date
+from claimcheck.loader.header_dates import find_date
 from claimcheck.loader.limits import Limits
 from claimcheck.loader.text import Document, Story, read_stories
 from claimcheck.models import Span
