@@ -93,7 +93,7 @@ _DIFFERENT = "different"
 class _Found(NamedTuple):
     """Two days of one happening: by how many words besides names, and by how many in all.
 
-    ``main``: both are their reports' own, whatever the words beside them.
+    ``main``: both are their reports' own (`are_of_both`).
     """
 
     main: bool

@@ -129,19 +129,8 @@ def weigh(
         + COUNTRY * min(2.0, rarity.total(countries))
         + WORDS * cosine
     )
-    inner: list[str] = []
-    near: int | None = None
-    if SAME_TOPIC / 2 <= score < SAME_EVENT:
-        inner = _inner(x, y, bodies, places)
-        score += PLACE * min(2.0, rarity.total(inner))
-        if score >= SAME_TOPIC:
-            near = len(_near(x, y))
-            score += _NEAR * min(2, near)
-    places = [*places, *inner]
-    if score >= SAME_TOPIC and (score < SAME_EVENT or not (people or bodies or places)):
-        misread = _misread(x, y, *people, *bodies, *places)
-        score += PLACE * min(2.0, rarity.total(misread))
-        places += misread
+    score, found, near = _less_sure(x, y, score, people, bodies, places, rarity)
+    places = [*places, *found]
     named = bool(people or bodies or places)
     least = SAME_EVENT_OF_DAY if days is not None and days <= 1 else SAME_EVENT
     if days is not None and days > WEEKS_APART:
@@ -158,6 +147,36 @@ def weigh(
         return Weighed(nearness, score, cosine)
     names = [*full, *(name for name in single if name not in lexicon().titles)]
     return Weighed(nearness, score, cosine, names, bodies, [*places, *countries])
+
+
+def _less_sure(
+    x: Sketch,
+    y: Sketch,
+    score: float,
+    people: list[str],
+    bodies: list[str],
+    places: list[str],
+    rarity: Rarity,
+) -> tuple[float, list[str], int | None]:
+    """The score with what is asked only where the names that are equal leave it open: names
+    inside others, people whose names differ by a slip, names read as two kinds of thing.
+
+    With the names found, and how many people, None where they were not looked for.
+    """
+    found: list[str] = []
+    near: int | None = None
+    if SAME_TOPIC / 2 <= score < SAME_EVENT:
+        found = _inner(x, y, bodies, places)
+        score += PLACE * min(2.0, rarity.total(found))
+        if score >= SAME_TOPIC:
+            near = len(_near(x, y))
+            score += _NEAR * min(2, near)
+    known = [*people, *bodies, *places, *found]
+    if score >= SAME_TOPIC and (score < SAME_EVENT or not known):
+        misread = _misread(x, y, *known)
+        score += PLACE * min(2.0, rarity.total(misread))
+        found = [*found, *misread]
+    return score, found, near
 
 
 def shared_words(x: Sketch, y: Sketch, nearness: Nearness) -> frozenset[str]:
