@@ -28,7 +28,7 @@ from claimcheck.linkage.linking import Corpus
 from claimcheck.linkage.meets import Acquaintance
 from claimcheck.linkage.relating import related_pairs
 from claimcheck.linkage.thresholds import LARGE_CORPUS
-from claimcheck.models import Claim, Comparison, Profile
+from claimcheck.models import Comparison, Profile
 
 if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache
@@ -136,44 +136,19 @@ class Pairs:
         """
         named = self._named(corpus)
         keys = [_key(relation, named) for relation in relations]
-        claims: dict[str, Sequence[Claim]] = {
-            e.profile.article: e.claims for e in corpus.extractions
-        }
-        profiles = {e.profile.article: e.profile for e in corpus.extractions}
-        one = replace(corpus, compared=None)  # what is read again is no progress
-
-        def whole_of(number: int) -> Relation:
-            found = relations[number]
-            near = again.get((found.a, found.b))
-            if near is None:
-                return found
-            ends = profiles[found.a], profiles[found.b]
-            return worded(found, *ends, corpus.rarity, Nearness(near))
-
-        def load(numbers: Sequence[int]) -> Iterator[list[Comparison]]:
-            with Comparer(one) as comparer:
-                for part in _parts(numbers):
-                    wanted = [whole_of(number) for number in part]
-                    names = [keys[number] for number in part]
-                    yield from (pairs for pairs, _ in _looked_up(comparer, wanted, names, cache))
-
+        wanted = _Wanted(relations, keys, corpus, cache, again)
         index = kept.index
         rows = {} if index is None else index.rows
-        judged = Judged(claims, load, () if index is None else index.sorts)
+        claims = {e.profile.article: e.claims for e in corpus.extractions}
+        judged = Judged(claims, wanted.read_again, () if index is None else index.sorts)
         if index is not None and index.day != today():
             cache.touch(keys)
             kept.touch()
         marks = [kept.mark(relation, key) for relation, key in zip(relations, keys, strict=True)]
+        new = [number for number, mark in enumerate(marks) if mark not in rows]
+        corpus.totals.append(len(new))
         with Comparer(corpus, jobs=self._jobs) as comparer:
-            new = [number for number, mark in enumerate(marks) if mark not in rows]
-            found = (
-                made
-                for part in _parts(new)
-                for made in _looked_up(
-                    comparer, [whole_of(n) for n in part], [keys[n] for n in part], cache
-                )
-            )
-            corpus.totals.append(len(new))
+            found = wanted.looked_up(comparer, new)
             for relation, mark in zip(relations, marks, strict=True):
                 known = rows.get(mark)
                 if known is None:
@@ -185,6 +160,49 @@ class Pairs:
                     kept.marked(mark, len(known) // ROW_SIZE)
             next(found, None)  # what was compared last is kept once all was taken
         return judged
+
+
+class _Wanted:
+    """The pairs of related articles by their number, looked up where they are wanted.
+
+    ``again``: see `Acquaintance`; of those relations the words of names are made only here.
+    """
+
+    def __init__(
+        self,
+        relations: Sequence[Relation],
+        keys: Sequence[bytes],
+        corpus: Corpus,
+        cache: Cache,
+        again: Mapping[tuple[str, str], int],
+    ) -> None:
+        self._relations = relations
+        self._keys = keys
+        self._corpus = corpus
+        self._cache = cache
+        self._again = again
+        self._profiles = {e.profile.article: e.profile for e in corpus.extractions}
+
+    def looked_up(
+        self, comparer: Comparer, numbers: Sequence[int]
+    ) -> Iterator[tuple[list[Comparison], bool]]:
+        """As `_looked_up`, of the relations with these numbers."""
+        for part in _parts(numbers):
+            relations = [self._whole(number) for number in part]
+            yield from _looked_up(comparer, relations, [self._keys[n] for n in part], self._cache)
+
+    def read_again(self, numbers: Sequence[int]) -> Iterator[list[Comparison]]:
+        """The pairs of relations that the index knew: what is read again is no progress."""
+        with Comparer(replace(self._corpus, compared=None)) as comparer:
+            yield from (pairs for pairs, _ in self.looked_up(comparer, numbers))
+
+    def _whole(self, number: int) -> Relation:
+        found = self._relations[number]
+        near = self._again.get((found.a, found.b))
+        if near is None:
+            return found
+        ends = self._profiles[found.a], self._profiles[found.b]
+        return worded(found, *ends, self._corpus.rarity, Nearness(near))
 
 
 def _parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
