@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import pickle
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ from claimcheck.linkage import groups, linking, relating
 from claimcheck.linkage import rarity as rarities
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.judged import KINDS, ROW_SIZE, Judged
+from claimcheck.linkage.kept_comparison import KeptComparison
 from claimcheck.linkage.standing import Known
 from claimcheck.models import (
     Article,
@@ -239,7 +241,13 @@ CLAIMS = {
     f"a{n}": [QuantityClaim(f"a{n}", 9 * k, 9 * k + 2, "12", Span(0, 90)) for k in range(4)]
     for n in range(4)
 }
+SURE = tuple(Confidence)
 SIDES = st.tuples(st.integers(0, 3), st.integers(0, 3), st.booleans(), st.sampled_from(Verdict))
+
+
+def told(pair: Comparison) -> tuple[Any, ...]:
+    """All of a pair but its reasons."""
+    return pair.a, pair.b, pair.verdict, pair.level, pair.confidence, pair.key
 
 
 @given(st.lists(st.lists(SIDES, max_size=5), min_size=1, max_size=6), st.data())
@@ -253,7 +261,8 @@ def test_rows_tell_of_pairs_what_pairs_do(rows: list, data: st.DataObject) -> No
         for x, y, turned, verdict in sides:
             one, other = CLAIMS[f"a{a}"][x], CLAIMS[f"a{b}"][y]
             first, second = (other, one) if turned else (one, other)
-            judged[-1].append(Comparison(first, second, verdict, f"{verdict} here"))
+            told_of = {"reasons": (f"{x} {y}",), "key": f"k{x}", "confidence": SURE[y % len(SURE)]}
+            judged[-1].append(Comparison(first, second, verdict, f"{verdict} here", **told_of))
     whole = Judged(CLAIMS, lambda _: [])
     for relation, pairs in zip(relations, judged, strict=True):
         whole.add(relation, pairs)
@@ -263,7 +272,7 @@ def test_rows_tell_of_pairs_what_pairs_do(rows: list, data: st.DataObject) -> No
         read.extend(places)
         return [judged[place] for place in places]
 
-    later = Judged(CLAIMS, load, whole.sorts)
+    later = Judged(CLAIMS, load, whole.words)
     for relation, known in zip(relations, whole.rows, strict=True):
         later.add_known(relation, known)
     every = [pair for pairs in judged for pair in pairs]
@@ -273,12 +282,40 @@ def test_rows_tell_of_pairs_what_pairs_do(rows: list, data: st.DataObject) -> No
     assert not read
     if every:
         places = data.draw(st.lists(st.integers(0, len(every) - 1), max_size=5))
-        assert later.take(places) == [every[place] for place in places]
+        taken, wanted = later.take(places), [every[place] for place in places]
+        assert [told(pair) for pair in taken] == [told(pair) for pair in wanted]
+        assert not read, "all but reasons is told by rows"
+        assert taken == wanted
+        assert set(taken) == set(wanted)
         assert len(read) <= len(places)
     for relation, pairs in zip(relations, judged, strict=True):
         assert later.between(relation.b, relation.a) == pairs
     assert later.between("a0", "a0") == ()
     assert later == tuple(every)
+
+
+def test_reasons_are_read_once_and_only_where_they_are_asked_for() -> None:
+    one, other = CLAIMS["a0"][0], CLAIMS["a1"][0]
+    read: list[str] = []
+
+    def reasons() -> tuple[str, ...]:
+        read.append("once")
+        return ("both say so",)
+
+    sure = Confidence.HIGH
+    whole = Comparison(one, other, Verdict.CONFLICT, "level", ("both say so",), sure, "key")
+    kept = KeptComparison.of(one, other, Verdict.CONFLICT, "level", sure, "key", reasons)
+    apart = kept.held_apart("why")
+    assert told(apart) == told(whole.held_apart("why"))
+    assert not read
+    assert kept == whole == kept
+    assert dataclasses.replace(kept, key="k") == dataclasses.replace(whole, key="k")
+    assert pickle.loads(pickle.dumps(kept)) == whole
+    assert hash(kept) == hash(whole)
+    assert read == ["once"]
+    assert kept != apart == whole.held_apart("why") != whole
+    with pytest.raises(AttributeError):
+        kept.score  # noqa: B018
 
 
 def test_claims_of_another_article_have_no_row() -> None:
@@ -318,7 +355,10 @@ digests = st.binary(min_size=16, max_size=16)
 
 @st.composite
 def indexes(draw: st.DrawFn) -> Index:
-    row = st.binary(min_size=ROW_SIZE, max_size=ROW_SIZE)
+    words = draw(st.lists(st.text(max_size=3), min_size=1, max_size=4))
+    word = st.integers(0, len(words) - 1).map(lambda number: number.to_bytes(4, "little"))
+    ends = st.binary(min_size=8, max_size=8)
+    row = st.tuples(ends, word, word, ends.map(lambda codes: codes[:4])).map(b"".join)
     rows = draw(st.dictionaries(digests, st.lists(row, max_size=3).map(b"".join), max_size=4))
     keys = draw(st.lists(digests, max_size=4, unique=True))
     asked = draw(st.lists(st.tuples(st.text(max_size=2), st.text(max_size=2)), min_size=1))
@@ -333,7 +373,18 @@ def indexes(draw: st.DrawFn) -> Index:
         answers,
         asked,
     )
-    return Index(rows, draw(st.lists(st.text(max_size=3))), known, 7)
+    return Index(rows, words, known, 7)
+
+
+def worded(index: Index) -> list[Any]:
+    """The rows with their words."""
+    return [
+        [
+            (row[:8], *(index.words[int.from_bytes(row[at : at + 4], "little")] for at in (8, 12)))
+            for row in (rows[at : at + ROW_SIZE] for at in range(0, len(rows), ROW_SIZE))
+        ]
+        for rows in index.rows.values()
+    ]
 
 
 @given(indexes())
@@ -342,11 +393,28 @@ def test_an_index_survives_exactly(index: Index) -> None:
     assert packed is not None
     back = unpack_index(packed)
     assert back is not None
-    assert dict(back.rows) == index.rows
-    assert (list(back.sorts), back.day) == (list(index.sorts), index.day)
+    assert back.rows.keys() == index.rows.keys()
+    assert worded(back) == worded(index)
+    assert back.day == index.day
     for name in ("keys", "clusters", "told", "left", "starts", "answers", "asked"):
         one, other = getattr(back.known, name), getattr(index.known, name)
         assert (one if name == "left" else list(one)) == (other if name == "left" else list(other))
+
+
+def test_words_that_no_row_has_are_left_out_once_they_are_most() -> None:
+    judged = Judged(CLAIMS, lambda _: [], ["gone", "gone too", "and this", "level", "and that"])
+    pair = Comparison(CLAIMS["a0"][0], CLAIMS["a1"][0], Verdict.AGREE, "level", key="key")
+    judged.add(Relation("a0", "a1", Nearness.SAME_EVENT), [pair])
+    nothing = Known((), (), b"", {}, (0,), (), ())
+    packed = pack_index(Index({b"x" * 16: judged.rows[0]}, judged.words, nothing, 7))
+    back = None if packed is None else unpack_index(packed)
+    assert back is not None
+    assert back.words == ("level", "key")
+    fewer = (packed or b"").replace(b'"level","key"', b'"level--keys"')
+    assert unpack_index(fewer) is None, "numbers of words that are not there"
+    later = Judged(CLAIMS, lambda _: [], back.words)
+    later.add_known(judged.relations[0], back.rows[b"x" * 16])
+    assert [told(found) for found in later.take([0])] == [told(pair)]
 
 
 @given(indexes(), st.data())

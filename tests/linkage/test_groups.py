@@ -191,7 +191,7 @@ def test_groups_that_are_as_before_are_counted_unread(
     whole = Judged(claims, never)
     for (a, b), made in sorted(of_two.items()):
         whole.add(Relation(a, b, Nearness.SAME_EVENT), made)
-    later = Judged(claims, never, whole.sorts)
+    later = Judged(claims, never, whole.words)
     for relation, rows in zip(whole.relations, whole.rows, strict=True):
         later.add_known(relation, rows)
     keeping = Nothing(

@@ -71,10 +71,7 @@ def unpack_group(row: Row, pairs: Sequence[Comparison]) -> Known | None:
             answers[ids[one], ids[other]] = said
         return Known(
             clusters,
-            [
-                replace(pairs[place], verdict=Verdict.NOT_COMPARABLE, level=str(level))
-                for place, level in left
-            ],
+            [pairs[place].held_apart(str(level)) for place, level in left],
             answers,
             [
                 [unpack_finding(item, cluster) for item in found]

@@ -183,7 +183,7 @@ class KeptGroups:
         before = self.index
         if before is not None and before.known.keys == known.keys and before.rows == rows:
             return
-        packed = pack_index(Index(rows, judged.sorts, known, today()))
+        packed = pack_index(Index(rows, judged.words, known, today()))
         if packed is not None:
             self._cache.remember_all(INDEX, [(self._place, packed)])
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from claimcheck.cache.arrays import array_bytes, read_array
 from claimcheck.linkage.groups import SIZE
-from claimcheck.linkage.judged import ROW_SIZE
+from claimcheck.linkage.judged import ROW_SIZE, table_of
 from claimcheck.linkage.standing import Known
 
 KIND = "index"
@@ -25,11 +25,11 @@ _MOST_BYTES = 400_000_000
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """``rows`` of judged pairs by what names their two articles, ``sorts`` as they number them,
+    """``rows`` of judged pairs by what names their two articles, ``words`` as they number them,
     and what groups came to; ``day``: when the entries behind it were last known to be in use."""
 
     rows: Mapping[bytes, bytes]
-    sorts: Sequence[str]
+    words: Sequence[str]
     known: Known
     day: int
 
@@ -37,14 +37,15 @@ class Index:
 def pack_index(index: Index) -> bytes | None:
     """An index as bytes; None where it would take too much room."""
     known = index.known
+    words, rows = _used(index.words, b"".join(index.rows.values()))
     ids = sorted({id for pair in known.asked for id in pair})
     numbers = {id: number for number, id in enumerate(ids)}
     left = [[place, *sorts] for place, sorts in known.left.items()]
     parts = [
-        json.dumps([index.day, index.sorts, left, ids], separators=(",", ":")).encode("ascii"),
+        json.dumps([index.day, words, left, ids], separators=(",", ":")).encode("ascii"),
         b"".join(index.rows),
         array_bytes(array("I", [len(rows) for rows in index.rows.values()])),
-        b"".join(index.rows.values()),
+        rows,
         b"".join(known.keys),
         array_bytes(array("I", known.clusters)),
         known.told,
@@ -57,6 +58,21 @@ def pack_index(index: Index) -> bytes | None:
     return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
 
+def _used(words: Sequence[str], rows: bytes) -> tuple[Sequence[str], bytes]:
+    """The words that rows number, and the rows; without those that none of them has, once these
+    are more than the others."""
+    import numpy as np
+
+    table = table_of(rows)
+    used = np.zeros(len(words), dtype=bool)
+    used[table["level"]] = used[table["key"]] = True
+    if 2 * used.sum() >= len(words):
+        return words, rows
+    table, numbers = table.copy(), np.cumsum(used) - 1
+    table["level"], table["key"] = numbers[table["level"]], numbers[table["key"]]
+    return [words[place] for place in np.flatnonzero(used).tolist()], table.tobytes()
+
+
 def unpack_index(data: bytes) -> Index | None:
     """The index that `pack_index` wrote; None for anything else."""
     try:
@@ -65,7 +81,7 @@ def unpack_index(data: bytes) -> Index | None:
         for length in lengths:
             parts.append(data[start : start + length])
             start += length
-        day, sorts, left, ids = json.loads(parts[0])
+        day, words, left, ids = json.loads(parts[0])
         names, sizes, rows = _cut(parts[1], SIZE), read_array("I", parts[2]), parts[3]
         found: dict[bytes, bytes] = {}
         at = 0
@@ -84,7 +100,10 @@ def unpack_index(data: bytes) -> Index | None:
             read_array("I", parts[8]),
             list(zip(ends[::2], ends[1::2], strict=True)),
         )
-        index = Index(found, tuple(map(str, sorts)), known, int(day))
+        index = Index(found, tuple(map(str, words)), known, int(day))
+        table = table_of(rows)
+        if max(table["level"].max(initial=0), table["key"].max(initial=0)) >= max(len(words), 1):
+            return None
     except (ValueError, TypeError, LookupError, struct.error):
         return None
     whole = at == len(rows) and start == len(data)

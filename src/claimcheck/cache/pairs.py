@@ -140,7 +140,7 @@ class Pairs:
         index = kept.index
         rows = {} if index is None else index.rows
         claims = {e.profile.article: e.claims for e in corpus.extractions}
-        judged = Judged(claims, wanted.read_again, () if index is None else index.sorts)
+        judged = Judged(claims, wanted.read_again, () if index is None else index.words)
         if index is not None and index.day != today():
             cache.touch(keys)
             kept.touch()

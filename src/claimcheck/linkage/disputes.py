@@ -65,7 +65,7 @@ def disputes(
             continue
         reason = _explained(pair, judged)
         if reason:
-            left.append(replace(pair, verdict=Verdict.NOT_COMPARABLE, level=reason))
+            left.append(pair.held_apart(reason))
             continue
         if doubt := _doubt(pair, judged, clustered):
             doubts[pair.a.id, pair.b.id] = doubt

@@ -244,9 +244,11 @@ class Numbered:
 
         table = self.table
         apart = np.isin(table["verdict"], [VERDICTS.index(verdict) for verdict in LEFT_OUT])
-        sorts = np.bincount(table["sort"][apart], minlength=len(judged.sorts)).tolist()
-        counts = Counter({sort: n for sort, n in zip(judged.sorts, sorts, strict=True) if n})
-        counts.update(left)
+        counts = Counter(left)
+        levels = np.bincount(table["level"][apart], minlength=len(judged.words)).tolist()
+        for level, number in zip(judged.words, levels, strict=True):
+            if number:
+                counts[sort_of(level)] += number
         met = np.zeros(len(self.same), dtype=bool)
         met[self.same[self.a[~apart]]] = met[self.same[self.b[~apart]]] = True
         met = met[self.same[: int(self.starts[-1])]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 
 from claimcheck.frozen import dataclass
@@ -70,6 +70,10 @@ class Comparison:
     reasons: tuple[str, ...] = ()
     confidence: Confidence = Confidence.MEDIUM
     key: str = ""
+
+    def held_apart(self, level: str) -> Comparison:
+        """The same pair as one of two claims that are not compared."""
+        return replace(self, verdict=Verdict.NOT_COMPARABLE, level=level)
 
 
 @dataclass(frozen=True, slots=True)
