@@ -72,7 +72,7 @@ class FakeEngine:
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     fake = FakeEngine()
     # The memory of a run knows nothing of made-up engines.
-    monkeypatch.setattr("claimcheck.cli.check.memory_of", lambda *_: None)
+    monkeypatch.setattr("claimcheck.cli.check.memory_of", lambda *_, **__: None)
 
     class Checker:
         def __init__(self, settings=None, **more) -> None:

@@ -109,6 +109,27 @@ def test_the_same_words_are_parsed_once_and_whatever_they_mean_counts(desk: Desk
     assert run("--show", "info")[1] == first[1]
 
 
+COUNTING = """
+import sys
+from claimcheck import loader
+from claimcheck.cli import main
+real, calls = loader.find_files, []
+loader.find_files = lambda *args, **more: calls.append(args) or real(*args, **more)
+code = main(sys.argv[1:])
+print(len(calls), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def test_files_are_found_once_before_they_are_read_and_once_after(desk: Desk) -> None:
+    desk.run()
+    desk.write("news/c.txt", TEXT.format(19))
+    again = desk.run(script=COUNTING)
+    assert again[2] == "3", "to tell what changed, to read it, and to tell whether it still is so"
+    assert desk.run() == (*again[:2], "MEMORY")
+    assert desk.run("--no-cache") == (*again[:2], "ENGINE")
+
+
 def test_what_cannot_be_read_is_said_every_time(desk: Desk) -> None:
     desk.write("news/c.txt", "")
     assert desk.run()[0::2] == (2, "ENGINE")

@@ -22,6 +22,9 @@ from claimcheck.cli.memory import Asked, Memory, memory_for
 words: ContextVar[tuple[str, ...]] = ContextVar("words", default=())
 # What was wrong with the cache when its words were looked up.
 trouble: ContextVar[tuple[str, ...]] = ContextVar("trouble", default=())
+# Of the last run of the same words, with the files as they are now: what was printed then is of no
+# use, but the files need not be found and read again to tell what this run works on.
+looked_up: ContextVar[Memory | None] = ContextVar("looked_up", default=None)
 
 
 def recalled(args: Sequence[str]) -> int | None:
@@ -35,6 +38,7 @@ def recalled(args: Sequence[str]) -> int | None:
 
     words.set(tuple(args))
     trouble.set(())
+    looked_up.set(None)
     if not cache_file().exists():
         return None
     cache = Cache()
@@ -51,6 +55,7 @@ def recalled(args: Sequence[str]) -> int | None:
     printed = memory.recall() if _desk_state(asked, memory) == desk else None
     memory.cache.close()
     if printed is None:
+        looked_up.set(memory)
         return None
     streams.write_report(printed.texts[""], log=reading, data=not reading)
     for text in (*(*trouble.get(), *memory.cache.notices)[:1], *printed.messages):

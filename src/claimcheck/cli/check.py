@@ -16,7 +16,7 @@ from claimcheck.cli import (
     options,
     streams,
 )
-from claimcheck.cli.again import note, trouble
+from claimcheck.cli.again import looked_up, note, trouble
 from claimcheck.cli.elsewhere import (
     HERE,
     Elsewhere,
@@ -206,7 +206,8 @@ def _memory(
     look = look_for(setup.settings, run)
     # Formats for programs give paths from the project's root.
     target = [f"stdout {run.renderer.name}", f"project {project_root()}"]
-    return memory_of(paths, setup, look, [*target, *formats], before)
+    targets = [*target, *formats]
+    return memory_of(paths, setup, look, targets, before, known=looked_up.get())
 
 
 def _write_texts(texts: Mapping[str, str], run: Run) -> None:

@@ -119,8 +119,10 @@ def memory_of(
     look: Look,
     formats: Sequence[str],
     before: Memory | None = None,
+    known: Memory | None = None,
 ) -> Memory | None:
-    """As `memory_for`, of settings and what was asked to be written."""
+    """As `memory_for`, of settings and what was asked to be written; ``known``: what was found
+    when this run began, if that was asked for."""
     asked = Asked(
         tuple(paths),
         setup.settings.model_dump_json(exclude={"jobs"}),
@@ -128,6 +130,8 @@ def memory_of(
         repr((look, sorted(formats))),
         str(setup.claims_file.path) if setup.claims_file else None,
     )
+    if before is None and known is not None and known.asked == asked:
+        return known
     return memory_for(asked, before)
 
 
