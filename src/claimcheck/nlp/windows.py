@@ -72,6 +72,7 @@ class Layer:
         width = before.shape[1]
         out = np.empty((len(windows), width), dtype=np.float32)
         shares = self._shares(before) if len(windows) > _FEWER * len(before) else None
+        share = np.full(width, 1 / width, dtype=np.float32)
         for start in range(0, len(windows), _ROWS):
             part = windows[start : start + _ROWS]
             if shares is None:
@@ -81,15 +82,17 @@ class Layer:
                 mixed += shares[1].take(part[:, 1], axis=0)
                 mixed += shares[2].take(part[:, 2], axis=0)
             mixed += self.bias
-            best = mixed[:, :width]
-            for piece in range(1, self.pieces):
+            # In place from here on: a new array costs as much as what is put there.
+            best = out[start : start + _ROWS]
+            np.maximum(mixed[:, :width], mixed[:, -width:], out=best)
+            for piece in range(1, self.pieces - 1):
                 np.maximum(best, mixed[:, piece * width : (piece + 1) * width], out=best)
-            best = best - best.mean(axis=1, keepdims=True)
+            best -= (best @ share)[:, None]
             variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(1e-8)
-            best *= (variance ** np.float32(-0.5))[:, None]
+            best /= np.sqrt(variance)[:, None]
             best *= self.scale
             best += self.shift
-            np.add(best, before[part[:, 1]], out=out[start : start + _ROWS])
+            best += before.take(part[:, 1], axis=0)
         return out
 
     def _shares(self, before: Floats) -> list[Floats]:
