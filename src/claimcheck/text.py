@@ -147,7 +147,7 @@ def _forms_in(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_between_spaces, text.split())))
 
 
-_short_forms = lru_cache(maxsize=16384)(_forms_in)
+_short_forms = lru_cache(maxsize=65536)(_forms_in)
 
 
 # No word holds a space, and what is printed between two is printed again: looking it up takes a

@@ -17,7 +17,7 @@ from claimcheck.linkage.date_steps import STEPS
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Article
 from claimcheck.names.lexicon import organisation_words
-from claimcheck.text import content, words
+from claimcheck.text import content, forms_in, words
 
 _LEAD = 500  # characters in which a report says whom and what it is about
 _READ = 20_000  # characters that are looked at for officials
@@ -148,7 +148,7 @@ def _venues(deed: Deed, article: Article) -> frozenset[frozenset[str]]:
 def venues_in(text: str) -> frozenset[frozenset[str]]:
     """Names that hold a noun for what the place is, each as its words."""
     nouns = moment_words().venues
-    runs = (frozenset(word.form for word in words(m[0])) for m in _RUN.finditer(text))
+    runs = (frozenset(forms_in(m[0])) for m in _RUN.finditer(text))
     return frozenset(run for run in runs if run & nouns and run - nouns - _COMMON)
 
 
@@ -205,14 +205,14 @@ def _officials(article: Article) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _titled(text: str) -> frozenset[str]:
     """Words of the names of those who hold an office."""
-    return frozenset(word.form for m in _OFFICIAL.finditer(text) for word in words(m[1]))
+    return frozenset(form for m in _OFFICIAL.finditer(text) for form in forms_in(m[1]))
 
 
 @lru_cache(maxsize=4096)
 def _spoken_by(text: str) -> frozenset[str]:
     """Words of the names of officials and speakers."""
     found = [m[1] for pattern in (_OFFICIAL, _SPEAKER) for m in pattern.finditer(text)]
-    return frozenset(word.form for name in found for word in words(name))
+    return frozenset(form for name in found for form in forms_in(name))
 
 
 def _words_of(article: Article) -> frozenset[str]:

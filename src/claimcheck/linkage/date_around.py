@@ -13,7 +13,7 @@ from claimcheck.linkage.date_evidence import SPEAKING
 from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import DateClaim
-from claimcheck.text import words
+from claimcheck.text import forms_in, words
 
 _BEFORE = 14  # words between the noun of a deed and the date behind it
 _BEHIND = 5  # words between a date and the noun of a deed right behind it
@@ -236,12 +236,12 @@ def around_of(claim: DateClaim, context: LinkContext) -> Around:
     text = context.articles[claim.article].text
     start = max(claim.sentence.start, claim.start - _WINDOW, 0)
     end = max(claim.end, min(claim.sentence.end, claim.end + _WINDOW))
-    before, behind = words(text[start : claim.start]), words(text[claim.end : end])
+    before, behind = forms_in(text[start : claim.start]), words(text[claim.end : end])
     owner = _OWNER.match(text, claim.end, end)
     if owner:
         behind = words(text[owner.end() : end])
     touching = text[claim.end : claim.end + (behind[0].start if behind else 0)]
-    forms = tuple(word.form for word in before), tuple(word.form for word in behind)
+    forms = before, tuple(word.form for word in behind)
     return Around(
         before=forms[0],
         behind=forms[1],

@@ -15,7 +15,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.date_slots import lemmas_of
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import DateClaim
-from claimcheck.text import words
+from claimcheck.text import forms_in, words
 
 _FAR = 160  # characters before a date in which its step is looked for
 _YEAR = 4  # digits of a year
@@ -82,6 +82,5 @@ def _has_day(sentence: str) -> bool:
     table = date_words()
     days = table.months.keys() | table.weekdays.keys()
     return _RELATIVE_DAY.search(sentence) is not None or any(
-        word.form in days or (word.form.isdigit() and len(word.form) == _YEAR)
-        for word in words(sentence)
+        form in days or (form.isdigit() and len(form) == _YEAR) for form in forms_in(sentence)
     )

@@ -322,4 +322,4 @@ def _named(clause: tuple[Form, ...], other: str) -> dict[str, set[str]]:
 
 @lru_cache(maxsize=1024)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word.form) for word in words(text))
+    return frozenset(map(stem, forms_in(text)))

@@ -18,7 +18,7 @@ from claimcheck.linkage.date_moments import head_of
 from claimcheck.linkage.date_slots import LIGHT, SEQUENCE, lemmas_of
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Claim, DateClaim
-from claimcheck.text import FUNCTION_WORDS, Word, words
+from claimcheck.text import FUNCTION_WORDS, Word, forms_in, words
 
 _BEFORE = 130  # characters in front of a date in which its noun may stand
 _BEHIND = 80  # characters behind a date in which the noun that it belongs to ends
@@ -254,7 +254,7 @@ def is_one(
 
 def _so_many(occasion: Occasion, context: LinkContext) -> str:
     """The number that follows an occasion at once: "of three victims"."""
-    found = [word.form for word in words(context.sentence(occasion.claim))]
+    found = forms_in(context.sentence(occasion.claim))
     at = next((n for n, form in enumerate(found) if _sort(form) == occasion.sort), len(found))
     behind = found[at + 1 : at + 4]
     if not behind or behind[0] not in {"of", "for"}:

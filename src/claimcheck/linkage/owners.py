@@ -27,7 +27,7 @@ from claimcheck.models import (
     QuantityKind,
     Verdict,
 )
-from claimcheck.text import fold, forms_in, words
+from claimcheck.text import fold, forms_in
 
 OTHER_STORIES = "the articles open with different names"
 OTHER_POLLS = "different polls"
@@ -178,4 +178,4 @@ def _parts_of_day(article: str, context: LinkContext) -> frozenset[str]:
     text = context.articles[article].text[
         start_of(article, context) : opening_end(article, context)
     ]
-    return frozenset(_PART_OF[word.form] for word in words(text) if word.form in _PART_OF)
+    return frozenset(_PART_OF[form] for form in forms_in(text) if form in _PART_OF)

@@ -64,7 +64,7 @@ class Change:
     @property
     def size(self) -> int:
         """Words on the longer side."""
-        return max(len(words(self.a)), len(words(self.b)))
+        return max(len(forms_in(self.a)), len(forms_in(self.b)))
 
     def __str__(self) -> str:
         if not self.a:

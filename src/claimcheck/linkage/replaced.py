@@ -16,7 +16,7 @@ from claimcheck.linkage.sides import FEWEST, Sides, aligned_beside, comparison
 from claimcheck.linkage.slots import LEVEL, Filled, more_differs
 from claimcheck.linkage.two_things import end_otherwise
 from claimcheck.models import Comparison, Slot, Span, StatementClaim
-from claimcheck.text import FUNCTION_WORDS, fold, forms_in, words
+from claimcheck.text import FUNCTION_WORDS, fold, forms_in
 
 # Share of the short sentence's words that the original's has, and how many of them; with fewer, the
 # two names have to hang on one word.
@@ -112,14 +112,9 @@ def _rival(
 def _follows(a: Filled, b: Filled, sides: Sides) -> bool:
     """Whether the same three words stand before both names."""
     before = [
-        tuple(
-            word.form
-            for word in words(
-                sides.context.articles[f.claim.article].text[
-                    f.claim.sentence.start : f.slot.span.start
-                ]
-            )[-_BEFORE:]
-        )
+        forms_in(
+            sides.context.articles[f.claim.article].text[f.claim.sentence.start : f.slot.span.start]
+        )[-_BEFORE:]
         for f in (a, b)
     ]
     return before[0] == before[1]

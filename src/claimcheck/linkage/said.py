@@ -22,7 +22,7 @@ from claimcheck.models import (
     Mode,
     Verdict,
 )
-from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, content, fold, forms_in, stem, words
+from claimcheck.text import FILLERS, FUNCTION_WORDS, NEGATIONS, content, fold, forms_in, stem
 
 if TYPE_CHECKING:
     from claimcheck.names import NameComparison
@@ -308,7 +308,7 @@ def _numbers(text: str) -> set[str]:
 
 
 def _denies(text: str) -> bool:
-    return any(word.form in NEGATIONS for word in words(text))
+    return not NEGATIONS.isdisjoint(forms_in(text))
 
 
 def _comparison(

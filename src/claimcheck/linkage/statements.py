@@ -18,7 +18,7 @@ from claimcheck.linkage.sole import link_sole
 from claimcheck.linkage.two_things import of_two_things
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import HAS, Claim, Comparison, Confidence, StatementClaim, Verdict
-from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold, words
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold, forms_in
 
 # Words that the two clauses must share besides their predicate; an argument that both have
 # counts half a word more, one speaker a whole one.
@@ -222,7 +222,7 @@ def _done_by(
     found = _BY.search(other.text)
     if found is None:
         return other.negated
-    return _one_of(words_of(doer.subject), frozenset(word.form for word in words(found[1])), who)
+    return _one_of(words_of(doer.subject), frozenset(forms_in(found[1])), who)
 
 
 def _one_of(doer: frozenset[str], other: frozenset[str], who: Mapping[str, frozenset[str]]) -> bool:

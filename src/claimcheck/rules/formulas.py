@@ -15,7 +15,7 @@ from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.printed import frame
 from claimcheck.models import Article, Finding, Side
 from claimcheck.rules import name_conflict
-from claimcheck.text import fold, words
+from claimcheck.text import fold, forms_in
 
 _FEWEST = 3  # names in one place of one sentence
 
@@ -55,4 +55,4 @@ def _frame(side: Side, articles: Mapping[str, Article]) -> str:
     """The words around a name, in normal form."""
     text = articles[side.claim.article].text
     around = frame(side.span, side.claim.sentence, text)
-    return " ".join(word.form for word in words(around.replace("…", "0")))
+    return " ".join(forms_in(around.replace("…", "0")))

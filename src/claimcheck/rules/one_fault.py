@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claimcheck.models import AttributionClaim, EntityClaim, Finding, Severity, Side, Span, Verdict
-from claimcheck.text import FUNCTION_WORDS, words
+from claimcheck.text import FUNCTION_WORDS, forms_in
 
 _QUOTED = "quote-altered"
 # From the rule that says most about a fault to the one that says least. Facts are not here: those
@@ -126,7 +126,7 @@ def _value(side: Side) -> frozenset[str]:
     # A quotation says much; what it says otherwise is marked.
     marked = isinstance(side.claim, AttributionClaim) and side.marks
     says = " ".join(_marked(side)) if marked else side.says
-    found = frozenset(word.form for word in words(says))
+    found = frozenset(forms_in(says))
     return found - FUNCTION_WORDS or found
 
 

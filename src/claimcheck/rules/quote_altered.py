@@ -42,7 +42,7 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
-from claimcheck.text import FUNCTION_WORDS, NEGATIONS, WEIGHTY, fold, words
+from claimcheck.text import FUNCTION_WORDS, NEGATIONS, WEIGHTY, fold, forms_in
 
 ID = "quote-altered"
 _NOBODY = FUNCTION_WORDS | {""}
@@ -112,7 +112,7 @@ def _light(change: Change) -> bool:
 
     A "not" on both sides is no difference: "wasn't" / "weren't".
     """
-    a, b = ({word.form for word in words(text)} for text in (change.a, change.b))
+    a, b = (set(forms_in(text)) for text in (change.a, change.b))
     return (a | b) - (a & b & NEGATIONS) <= FUNCTION_WORDS - WEIGHTY
 
 

@@ -35,7 +35,7 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
-from claimcheck.text import fold, words
+from claimcheck.text import all_forms, fold, forms_in
 
 ID = "quote-misattributed"
 _LITTLE = "only a hint: little else says that both reports are of one event"
@@ -92,7 +92,7 @@ def _may_be_one(mine: AttributionClaim, other: AttributionClaim, context: RuleCo
     """
     if _named(mine, context) or (mine.speaker_resolved and _just_named(mine, other, context)):
         return False
-    ahead = [word.form for word in words(context.articles[mine.article].text[: mine.start])]
+    ahead = forms_in(context.articles[mine.article].text[: mine.start])
     names = [_words_of(fold(claim.speaker))[-1:] for claim in (mine, other)]
     own, its = (
         max((n for n, form in enumerate(ahead) if [form] == name), default=-1) for name in names
@@ -109,7 +109,7 @@ def _doubt(a: AttributionClaim, b: AttributionClaim, context: RuleContext) -> st
     for mine, other in ((a, b), (b, a)):
         if _named(mine, context):
             continue
-        text = {word.form for word in words(context.articles[mine.article].text)}
+        text = all_forms(context.articles[mine.article].text)
         given = _words_of(fold(other.speaker))[:1]
         if mine.speaker_resolved and _just_named(mine, other, context):
             continue
@@ -125,7 +125,7 @@ def _just_named(mine: AttributionClaim, other: AttributionClaim, context: RuleCo
     sentences = [part for part in _SENTENCE_END.split(text) if part.strip()]
     if len(sentences) < 2:
         return False
-    before = {word.form for word in words(sentences[-1])}
+    before = set(forms_in(sentences[-1]))
     speaker, another = _words_of(fold(mine.speaker)), set(_words_of(fold(other.speaker)))
     # Of two with one surname the given names alone tell who is meant.
     another -= {*speaker}
@@ -155,7 +155,7 @@ def _with_name(claim: AttributionClaim, span: Span, text: str) -> Span:
 
 
 def _words_of(name: str) -> list[str]:
-    return [word.form for word in words(name)]
+    return list(forms_in(name))
 
 
 RULE = Rule(ID, "the same words, a different speaker", frozenset({"attribution"}), check)
