@@ -74,10 +74,11 @@ _OPENS = re.compile(
     r"served|faces|faced|was|has|had|made|makes)\b"
 )
 _PARTIAL = re.compile(
-    r"\b(?:with|after) (?:\S+ ){1,6}(?:votes?|ballots?|precincts?|districts?|stations?) "
+    r"\b(?=[waepf])(?:(?:with|after) (?:\S+ ){1,6}"
+    r"(?:votes?|ballots?|precincts?|districts?|stations?) "
     r"(?:had been |were |was |been )?(?:(?:counted|reporting|reported|tallied)\b|in(?=[,.;]))|"
-    r"\b(?:partial|early|first|preliminary|provisional) (?:results|returns|count|figures)\b|"
-    r"\bexit polls?\b",
+    r"(?:partial|early|first|preliminary|provisional) (?:results|returns|count|figures)\b|"
+    r"exit polls?\b)",
     re.IGNORECASE,
 )
 _VOTES = re.compile(

@@ -19,17 +19,19 @@ from claimcheck.text import DAYS_AND_MONTHS, fold
 HOSPITAL, NEAR, LANDING = "hospital", "near", "landing"
 _BACK = 90  # characters before a noun in which its name begins
 _NAME = r"(?P<name>[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2})"
-# What stands before a place that says which question it answers, where no noun does.
+# What stands before a place that says which question it answers, where no noun does. Here as in
+# other patterns that whole articles are read with, a look at the first letter comes before the
+# words that may begin with it, of which each would be tried at every word.
 _BEFORE = {
     # A settlement, where the place itself has no name.
     NEAR: re.compile(
-        r"\b(?:near|outside|close to|not far from|(?:on|in) the outskirts of|"
+        r"\b(?=[cknomi])(?:near|outside|close to|not far from|(?:on|in) the outskirts of|"
         r"(?:kilomet(?:er|re)s|km|miles) (?:(?:north|south|east|west)\w{0,5} )?(?:of|from))\s"
         + _NAME
     ),
     LANDING: re.compile(
-        r"\b(?:land(?:ed|ing|s)?|divert(?:ed|ing)?|touch(?:ed|ing)? down|put down)(?: safely)? "
-        r"(?:at|in|to|on)\s" + _NAME
+        r"\b(?=[ldtp])(?:land(?:ed|ing|s)?|divert(?:ed|ing)?|touch(?:ed|ing)? down|put down)"
+        r"(?: safely)? (?:at|in|to|on)\s" + _NAME
     ),
 }
 _PREPOSITION = re.compile(
@@ -95,7 +97,7 @@ def _noun() -> re.Pattern[str]:
     # "St Bride's hospital": with a small letter only behind what names it, and not its town.
     small = "|".join(noun for noun in listed if nouns_of_sorts()[noun] == HOSPITAL)
     named = rf"(?<=[a-z][’']s )(?:{small})|(?<=s[’'] )(?:{small})"
-    return re.compile(rf"\b({titled}|{named})\b(?![’'-]\w|\s?[A-Z&])")
+    return re.compile(rf"\b((?=[A-Z])(?:{titled})|{named})\b(?![’'-]\w|\s?[A-Z&])")
 
 
 @lru_cache(maxsize=64)

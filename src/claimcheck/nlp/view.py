@@ -20,6 +20,8 @@ from claimcheck.models import Article, Span
 # joiners, directional marks and overrides, word joiner, byte order mark (Unicode category Cf).
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 _CLEAN = re.compile(
+    # All begin with what is neither a letter nor a space, which is told before any is tried.
+    r"(?=[^\w ])(?:"
     # Rules of dashes and runs of marks: each mark would be a token, and none means more than a few.
     r"(?P<run>(?P<mark>[^\w\s])(?P=mark){15,})"
     "|(?P<drop>[" + _INVISIBLE + "]+"
@@ -28,7 +30,7 @@ _CLEAN = re.compile(
     "|(?P<newline>\n|\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85)"
     "|(?P<space>[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\u2022\u25aa\u25cf\u25e6\u2023])"
     "|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
-    "|(?P<double>''|``)"
+    "|(?P<double>''|``))"
 )
 _REPLACEMENT = {"drop": "", "newline": "\n", "space": " ", "control": " ", "double": '"'}
 _JOINT = "\n\n"
