@@ -220,6 +220,7 @@ def content(text: str) -> list[str]:
     return [form for form in forms_in(text) if form not in FUNCTION_WORDS]
 
 
+@lru_cache(maxsize=1024)
 def all_forms(text: str) -> frozenset[str]:
     """The normal forms of a text's words, each word looked up once: for whole articles."""
     return frozenset(chain.from_iterable(map(_between_spaces, set(text.split()))))

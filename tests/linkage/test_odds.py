@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from claimcheck.engine import Checker
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.linkage.odds import SIGNS, Odds, odds
-from claimcheck.linkage.passages import Likeness, passages_of
+from claimcheck.linkage.passages import Likeness, is_short, passages_of
 from claimcheck.models import Article, Finding, Severity
 
 CASES = YAML(typ="safe").load((Path(__file__).parent / "odds.yml").read_text("utf-8"))
@@ -52,3 +52,18 @@ def test_a_seldom_word_makes_sentences_more_alike_than_a_common_one() -> None:
     assert 0 < by_common < by_rare < 1
     assert likeness(frozenset(), frozenset({"ferry"})) == 0.0
     assert [passages.opens(place) for place in range(4)] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("", True),
+        ("The ferry sank. It was old.", True),
+        ("The ferry sank. It was old. It carried resin.", False),
+        ("Ferry sinks\nThe ferry sank\nIt was old", False),
+    ],
+)
+def test_two_sentences_leave_too_much_out(text: str, short: bool) -> None:
+    context = LinkContext({"a": Article.from_text(text, id="a")})
+    assert is_short("a", context) is short
+    assert short == (len(passages_of("a", context).starts) < 3)

@@ -21,7 +21,7 @@ from claimcheck.frozen import dataclass
 from claimcheck.linkage.evidence import Evidence
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.measured import measured
-from claimcheck.linkage.passages import Likeness, Passages, passages_of, sentence_stems
+from claimcheck.linkage.passages import Likeness, Passages, is_short, passages_of, sentence_stems
 from claimcheck.linkage.slips import SLIPS, slip_between
 from claimcheck.linkage.thresholds import LIKELY
 from claimcheck.models import QuantityClaim, QuantityKind
@@ -201,7 +201,7 @@ def _told_alike(match: Evidence, context: LinkContext) -> bool:
 
     "Four soldiers were wounded" and "eleven soldiers held the bridge" are two counts.
     """
-    if any(passages_of(c.article, context).short for c in (match.a, match.b)):
+    if any(is_short(c.article, context) for c in (match.a, match.b)):
         return False
     if match.a.quantity.kind is QuantityKind.DURATION and not _shares_more(match.a, match.b):
         return False
@@ -258,7 +258,7 @@ def _of_a_slip(
     if not slips or (days is not None and abs(days) > _DAYS):
         return
     a, b = standing.relation.a, standing.relation.b
-    if any(passages_of(article, standing.context).short for article in (a, b)):
+    if any(is_short(article, standing.context) for article in (a, b)):
         return  # of a note, alike sentences are all that there is
     table = odds()
     pairs = _values(standing.left) * _values(standing.right)

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
 from functools import partial
+from itertools import islice
 from math import fsum, log, sqrt
 
 from claimcheck.frozen import dataclass
@@ -20,7 +21,8 @@ from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import QuantityClaim
 from claimcheck.text import content, stem
 
-_ENDS = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
+# A look at one character comes before both ways in which a sentence may end there.
+_ENDS = re.compile(r"(?=[\"”’)\s])(?:(?<=[.!?])[\"”’)]*\s+|\n+)")
 # The opening, in which a report tells what it is about: its first third, three sentences at most.
 _OPENING, _SHARE = 3, 3
 
@@ -34,11 +36,6 @@ class Passages:
     stems: tuple[frozenset[str], ...]
     counts: Mapping[str, int]
 
-    @property
-    def short(self) -> bool:
-        """Whether there is too little text to tell what it leaves out."""
-        return len(self.starts) < _OPENING
-
     def place(self, position: int) -> int:
         """The number of the sentence that holds a position, from 0."""
         return max(0, bisect_right(self.starts, position) - 1)
@@ -50,6 +47,12 @@ class Passages:
     def opens(self, place: int) -> bool:
         """Whether the sentence is one of the opening ones."""
         return place < min(_OPENING, len(self.starts) // _SHARE)
+
+
+def is_short(article: str, context: LinkContext) -> bool:
+    """Whether there is too little text to tell what it leaves out, for which none of it is read."""
+    ends = islice(_ENDS.finditer(context.articles[article].text), _OPENING - 1)
+    return 1 + sum(1 for _ in ends) < _OPENING
 
 
 def passages_of(article: str, context: LinkContext) -> Passages:

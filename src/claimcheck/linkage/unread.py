@@ -69,26 +69,26 @@ def unread(
 
     Nothing where the other article holds the name, or where more than one word is missing.
     """
-    known = context.once(("forms of words", other.id), partial(forms_of, other))
+    known = _forms(other, context)
     parts = [_OWNER.sub("", fold(match.group())) for match in _WORD.finditer(name.name)]
     missing = [number for number, part in enumerate(parts) if part not in known]
     if len(missing) != 1 or len(parts) > _MOST_WORDS:
         return
-    mine, theirs = (words_of(article, context) for article in (own, other))
     number = missing[0]
     if len(parts[number]) < (_SHORTEST if len(parts) > 1 else _SHORTEST_ALONE):
         return
+    if len(parts) == 1 and name.entity_kind != "place":
+        return
+    theirs = words_of(other, context)
     if len(parts) > 1:
         runs = _in_a_row(parts, number, theirs)
-    elif name.entity_kind == "place":
-        runs = _where_places_stand(name, parts[0], mine, theirs)
     else:
-        return
+        runs = _where_places_stand(name, parts[0], words_of(own, context), theirs)
     seen: set[str] = set()
     for first in runs:
         run = theirs.words[first : first + len(parts)]
         form = run[number].form
-        if form in mine.at or form in seen or not near(parts[number], form):
+        if form in seen or not near(parts[number], form) or form in _forms(own, context):
             continue
         if len(parts) == 1 and _is_known(form):
             continue
@@ -99,6 +99,10 @@ def unread(
 def words_of(article: Article, context: LinkContext) -> Text:
     """The article's words, read once."""
     return context.once(("words", article.id), lambda: _read(article))
+
+
+def _forms(article: Article, context: LinkContext) -> frozenset[str]:
+    return context.once(("forms of words", article.id), partial(forms_of, article))
 
 
 def forms_of(article: Article) -> frozenset[str]:
