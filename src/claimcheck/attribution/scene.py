@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_DATELINE = 16
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
+_ENDS = frozenset(".!?…")  # what they and abbreviations end with
 
 
 class Scene:
@@ -83,7 +84,8 @@ class Scene:
             firsts.append(first)
             if i + 1 < count and self._breaks[i]:
                 dateline = self._dateline(i + 1)
-            if i + 1 == count or i + 1 == dateline or self._boundary(i):
+            may_end = self.quote_of[i] >= 0 or self._breaks[i] or self.words[i][-1] in _ENDS
+            if i + 1 == count or i + 1 == dateline or (may_end and self._boundary(i)):
                 ends[first : i + 1] = [i + 1] * (i + 1 - first)
                 first = i + 1
         return firsts, ends

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ class Parsed:
     entities: Entities
     _sentences: dict[int, tuple[Span, frozenset[str]]] = field(default_factory=dict)
     _telling: list[str] = field(default_factory=list)  # by token; see `_told_by`
+    _clauses: list[Token] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> Span:
         """Article span of a range of the Doc's text."""
@@ -77,6 +78,13 @@ class Parsed:
         out.discard("")
         return frozenset(out)
 
+    def clauses(self) -> Sequence[Token]:
+        """The words that say what a clause says, in order."""
+        if not self._clauses:
+            told = zip(self.doc, self.doc.poses, strict=True)
+            self._clauses += [t for t, pos in told if pos in _SAYING and _is_clause(t)]
+        return self._clauses
+
     def token_at(self, offset: int) -> Token:
         """The token that holds, or first follows, a character of the Doc's text."""
         span = self.doc.around(offset, offset + 1)
@@ -84,6 +92,15 @@ class Parsed:
 
 
 _PRONOUN = "\0"  # no lemma
+_SAYING = frozenset({"VERB", "AUX", "ADJ"})
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether a verb, or an adjective, says what a clause says: no auxiliary, or a participle that
+    was read as an adjective ("was not racially motivated") and has a subject of the passive."""
+    if token.dep_ in {"aux", "auxpass"}:
+        return False
+    return token.pos_ != "ADJ" or any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
 
 
 @lru_cache(maxsize=100_000)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.data import read_table
 from claimcheck.frozen import dataclass
+from claimcheck.nlp.plain import BY_PLACE
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -52,7 +53,7 @@ def in_part(negation: Token, own: list[Token]) -> bool:
     """ "Not all of them", "not the first", "nobody but the driver": some of it is so."""
     known = lists()
     after = [t for t in own if t.i > negation.i]
-    near = [t.lower_ for t in sorted(after, key=lambda t: t.i)[:_NEXT] if t.lower_ != "the"]
+    near = [t.lower_ for t in sorted(after, key=BY_PLACE)[:_NEXT] if t.lower_ != "the"]
     return bool(near) and (
         near[0] in known["partial"]
         or any(t.lower_ in known["excepting"] and not _joins_clauses(t) for t in after)
@@ -171,7 +172,7 @@ def certainty_of(verb: Token, own: list[Token]) -> tuple[str, Token | None]:
     """How sure the clause sounds, and the word that says so: adverb, modal, governing verb."""
     levels = certainty_words()
     near = [t for t in own if t.head in {verb, verb.head} or t == verb or _of_complement(t, verb)]
-    for token in sorted(near, key=lambda t: t.i):
+    for token in sorted(near, key=BY_PLACE):
         if token.pos_ == "NOUN":
             continue  # "approved the plan" is no plan
         level = levels.get(token.lower_) or levels.get(token.lemma_)

@@ -25,12 +25,12 @@ from claimcheck.claims.outcome_parties import is_participle, is_there, said_of, 
 from claimcheck.claims.outcome_table import BE, SAID, STATES, has_no, phrases_of, table
 from claimcheck.claims.parties import (
     SUBJECTS,
-    is_clause,
     is_planned_by_noun,
     parties_of,
     subjects_of,
 )
 from claimcheck.models import Outcome, Party
+from claimcheck.nlp.plain import BY_PLACE
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -48,9 +48,7 @@ _NO_DEED = frozenset({"before", "instead", "avoid", "prevent", "risk", "threaten
 def outcomes_by_token(parsed: Parsed) -> Iterator[tuple[Token, Outcome]]:
     """Each outcome of a text with the verb that tells it."""
     known = table()
-    for token in parsed.doc:
-        if not is_clause(token):
-            continue
+    for token in parsed.clauses():
         lemma = token.lemma_.lower()
         told = (
             lemma in known.verbs
@@ -76,7 +74,7 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
     certainty = _certainty(verb, own)
     aside = _aside(verb, own)
     words = parsed.words_of(own)
-    first, last = own and (min(own, key=lambda t: t.i), max(own, key=lambda t: t.i))
+    first, last = own and (min(own, key=BY_PLACE), max(own, key=BY_PLACE))
     for (axis, side), (role, word, of_class) in found.items():
         parties = said_of(parsed, verb, role, word, own)
         if parties is None:
@@ -89,9 +87,9 @@ def _outcomes(parsed: Parsed, verb: Token, lemma: str) -> Iterator[tuple[Token, 
         no_one = any(party.none for party in parties)
         if known.axes[axis].of == "contest" and (negated or no_one or _several(word)):
             continue  # who "won two primaries" or "did not beat" somebody may lose others
-        start, end = (t for t in sorted([verb, word or verb], key=lambda t: t.i))
+        start, end = (t for t in sorted([verb, word or verb], key=BY_PLACE))
         if role == causes.BEHIND:
-            end = max((t for p in verb.children for t in p.children), key=lambda t: t.i)
+            end = max((t for p in verb.children for t in p.children), key=BY_PLACE)
         if end.i - start.i > _CLIMB:
             start = end = verb
         yield (

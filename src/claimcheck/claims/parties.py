@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.interface import Parsed
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.models import Party
+from claimcheck.nlp.plain import BY_PLACE
 from claimcheck.text import fold
 
 if TYPE_CHECKING:
@@ -41,16 +42,6 @@ _VAGUE = frozenset(
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
-def is_clause(token: Token) -> bool:
-    """Whether a word says what a clause says: a verb, or a participle that was read as an
-    adjective ("was not racially motivated") and has a subject of the passive."""
-    if token.dep_ in {"aux", "auxpass"}:
-        return False
-    if token.pos_ in {"VERB", "AUX"}:
-        return True
-    return token.pos_ == "ADJ" and any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
-
-
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects of a clause's own verb, be it that the parser hung them elsewhere.
 
@@ -66,7 +57,7 @@ def own_subjects(verb: Token) -> list[Token]:
     hung = [g for c in aux for g in c.children if g.dep_ in SUBJECTS]
     if hung or not aux or verb.dep_ == "conj":
         return hung
-    first = min(aux, key=lambda t: t.i)
+    first = min(aux, key=BY_PLACE)
     return [
         c
         for c in verb.children

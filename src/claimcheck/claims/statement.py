@@ -31,10 +31,11 @@ from claimcheck.claims.modality import (
 from claimcheck.claims.outcome_parties import is_there
 from claimcheck.claims.outcome_table import table
 from claimcheck.claims.outcomes import outcomes_by_token
-from claimcheck.claims.parties import is_clause, is_planned_by_noun, own_subjects, subjects_of
+from claimcheck.claims.parties import is_planned_by_noun, own_subjects, subjects_of
 from claimcheck.claims.slots import slots_by_token
 from claimcheck.data import read_table
 from claimcheck.models import HAS, Claim, Outcome, Slot, Span, StatementClaim
+from claimcheck.nlp.plain import BY_PLACE
 
 if TYPE_CHECKING:
     from claimcheck.nlp.plain import Token
@@ -63,8 +64,8 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
         if match.speaker is not None
     ]
     found: dict[int, StatementClaim] = {}
-    for token in parsed.doc:
-        if not is_clause(token) or _is_asked(token):
+    for token in parsed.clauses():
+        if _is_asked(token):
             continue
         claim = _statement(parsed, token, speakers)
         if claim is not None:
@@ -141,8 +142,8 @@ def _statement(
     own = clause_tokens(verb)
     negation = _negation(verb, own, subjects)
     certainty, hedging = _sureness(verb, own, led, negation)
-    first = min(own, key=lambda t: t.i)
-    last = max(own, key=lambda t: t.i)
+    first = min(own, key=BY_PLACE)
+    last = max(own, key=BY_PLACE)
     span = parsed.span(first.idx, last.idx + len(last))
     sentence, around = parsed.sentence(verb.idx, verb.idx + len(verb))
     hedges = certainty_words()

@@ -155,7 +155,7 @@ def _of_main_days(judged: Sequence[_Judged], way: Way, context: LinkContext) -> 
     News leads with what it is about: the first day that is given, near the beginning.
     """
     kept = list(judged)
-    for n in (0, 1):
+    for n in (0, 1) if len(kept) > 1 else ():
         deeds = [(each[0], each[1])[n] for each in kept]
         if not on_several_days(way, deeds, context):
             continue

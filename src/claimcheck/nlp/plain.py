@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, islice
-from operator import add, gt, lt
+from operator import add, attrgetter, gt, lt
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, overload
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class _Lexeme(NamedTuple):
 # By spaCy's hash of the word; the look of an English word is the same in every vocabulary.
 _lexemes: dict[int, _Lexeme] = {}
 _MOST_LEXEMES = 200_000
+BY_PLACE = attrgetter("i")  # the order of tokens
 _LEAF: list[Any] = []  # the children of most tokens; never changed
 
 
@@ -121,7 +122,7 @@ class Token:
             token = stack.pop()
             out.append(token)
             stack += token.children
-        out.sort(key=_place)
+        out.sort(key=BY_PLACE)
         return out
 
     @property
@@ -134,10 +135,6 @@ class Token:
         if self.i + offset < 0:
             raise IndexError(self.i + offset)
         return self.doc.tokens[self.i + offset]
-
-
-def _place(token: Token) -> int:
-    return token.i
 
 
 class Tokens(Sequence[Token]):
