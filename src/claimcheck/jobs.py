@@ -211,7 +211,7 @@ def _uninterrupted() -> Iterator[None]:
 def begin() -> None:
     """Leave the interrupt key to the parent, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(100_000, 20, 50)  # as the command line does
+    gc.disable()  # what is read and compared leaves no circles of references behind
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

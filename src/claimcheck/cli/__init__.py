@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _unexpected(error, args)
     finally:
-        # Comparing turns it off (`reading.checking`), and it stays so while the report is written.
+        # Reading articles turns it off (`reading.checking`), and it stays off for the report.
         if collecting:
             gc.enable()
     return code

@@ -67,17 +67,15 @@ def checking(
         done += articles
         shown.read(articles, claims)
 
-    def compared(pairs: int, total: int) -> None:
-        if engine is None:
-            # What is compared makes no circles of references, and is kept to the end: looking
-            # for garbage in it, again and again, finds none. It stays off for the report
-            # as well: `main` turns it on again.
-            gc.disable()
-        shown.compared(pairs, total)
-
+    if engine is None:
+        # What is read and compared leaves no circles of references behind, and is kept to the end:
+        # looking for garbage in it, again and again, finds none. It stays off for the report as
+        # well: `main` turns it on again.
+        gc.disable()
     shown.reading(total)
+    on_compare = shown.compared
     try:
-        yield Checker(settings, cache=memory, on_read=read, on_compare=compared, engine=engine)
+        yield Checker(settings, cache=memory, on_read=read, on_compare=on_compare, engine=engine)
     except KeyboardInterrupt:
         kept = " and saved; the same command goes on from there" if memory is not None else ""
         if done:

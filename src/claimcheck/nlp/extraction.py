@@ -21,7 +21,7 @@ from claimcheck.models import (
     SkippedInput,
 )
 from claimcheck.nlp.pipeline import BATCH_SIZE, parse_all
-from claimcheck.nlp.plain import Parse, plain
+from claimcheck.nlp.plain import Doc, Parse, plain
 from claimcheck.nlp.view import View, view_of
 from claimcheck.text import FUNCTION_WORDS, fold
 
@@ -43,15 +43,20 @@ def extract_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Extracti
         views = [view_of(article) for article in batch]
         docs = parse_all(nlp, (view.text for view in views))
         for article, view, doc in zip(batch, views, docs, strict=True):
-            try:
-                parsed = parsed_of(article, view, doc)
-                found = extract(parsed)
-            except Exception as error:
-                reason = f"its claims could not be read ({type(error).__name__}); please report it"
-                yield SkippedInput(article.path or article.id, reason)
-            else:
-                parsed.doc.release()
-                yield found
+            yield _outcome(article, view, doc)
+
+
+def _outcome(article: Article, view: View, doc: Parse) -> Extraction | SkippedInput:
+    read: Doc | None = None
+    try:
+        read = plain(doc)
+        return extract(parsed_of(article, view, read))
+    except Exception as error:
+        reason = f"its claims could not be read ({type(error).__name__}); please report it"
+        return SkippedInput(article.path or article.id, reason)
+    finally:
+        if read is not None:
+            read.release()
 
 
 def parsed_of(article: Article, view: View, doc: Parse) -> Parsed:

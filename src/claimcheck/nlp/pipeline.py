@@ -8,9 +8,11 @@ compared with pinned digests before anything of it runs. See docs/decisions/0001
 
 from __future__ import annotations
 
+import gc
 import os
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -59,6 +61,11 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
 
     Raises PipelineError where the model is missing, altered or not an English parser with NER.
     """
+    with _no_collecting():
+        return _loaded(model)
+
+
+def _loaded(model: str) -> Language:
     # numpy's OpenBLAS multiplies 1.5 times faster here than spaCy's own BLIS.
     set_current_ops(NumpyOps(use_blis=False))
     folder = model_folder(model)
@@ -86,6 +93,22 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     nlp.meta["claimcheck_folder"] = str(folder)
     add_components(nlp)
     return nlp
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """No search for garbage in what is being loaded, and after it one only if there was before.
+
+    spaCy's reader of files turns the search on, whatever it was; without a threshold none starts.
+    """
+    was_on, threshold = gc.isenabled(), gc.get_threshold()
+    gc.set_threshold(0)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
+        if not was_on:
+            gc.disable()
 
 
 def add_components(nlp: Language) -> None:
