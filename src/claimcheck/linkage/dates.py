@@ -10,6 +10,7 @@ from functools import partial
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage import occasions
+from claimcheck.linkage.date_calendar import link_calendar
 from claimcheck.linkage.date_evidence import (
     SPEAKING,
     TELLING,
@@ -65,6 +66,7 @@ def link(
         *link_leads(a_claims, b_claims, relation, context),
         *link_starts(a_claims, b_claims, relation, context),
         *link_plans(a_claims, b_claims, relation, context),
+        *link_calendar(a_claims, b_claims, relation, context),
     ):
         if not disputed & {pair.a.id, pair.b.id}:
             yield pair
