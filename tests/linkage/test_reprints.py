@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from claimcheck.engine import Checker
-from claimcheck.linkage.reprints import reprints
+from claimcheck.linkage import reprints as module
+from claimcheck.linkage.reprints import reprints as reprints_of
+from claimcheck.linkage.reprints import traces_of
 from claimcheck.models import Article
 
 ONE = """Ferry line's bookkeeper convicted
@@ -29,6 +32,13 @@ where Judge Owen Tarrant presided. She is 44.
 
 def copies(text: str, name: str, number: int) -> list[Article]:
     return [Article.from_text(text, id=f"{name}-{i:03}", outlet=name) for i in range(number)]
+
+
+def reprints(given: list[Article], left_out: Iterable[str] = ()) -> Mapping[str, str]:
+    """As found from all texts, and the same from those that their traces do not rule out."""
+    whole = reprints_of(given, left_out)
+    assert reprints_of(given, left_out, [traces_of(article) for article in given]) == whole
+    return whole
 
 
 def found(ones: int, others: int) -> list[tuple[str, str]]:
@@ -113,3 +123,14 @@ def test_what_copies_print_alike_is_not_in_one_article_only() -> None:
 def test_nobody_stands_for_a_fact() -> None:
     given = copies(ONE, "Post", 12)
     assert reprints(given, {"Post-011"}) == {"Post-010": "Post-000"}
+
+
+def test_texts_that_share_nothing_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = [*copies(ONE, "Post", 12), *copies(OTHER, "Wire", 10)]
+    traces = [traces_of(article) for article in given]
+    looked_at: list[str] = []
+    real = module._story
+    monkeypatch.setattr(module, "_story", lambda a: looked_at.append(a.id) or real(a))
+    assert reprints_of(given, (), traces) == {"Post-010": "Post-000", "Post-011": "Post-000"}
+    assert sorted(looked_at) == [f"Post-{i:03}" for i in range(12)]
+    assert not reprints_of(given[3:], (), traces[3:])

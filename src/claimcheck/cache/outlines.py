@@ -14,12 +14,13 @@ from claimcheck.cache.arrays import array_bytes, read_array
 from claimcheck.cache.codec import CLAIM_TYPES, decode_profile, encode_profile
 from claimcheck.cache.keys import code_digest
 from claimcheck.linkage.left_out import printed
+from claimcheck.linkage.reprints import traces_of
 from claimcheck.models import Article, Extraction, Profile
 from claimcheck.models.outline import Large, Marks, Outline, doubles_of
 from claimcheck.rules.marks import marks_of
 
 _TAGS = {cls.kind: tag for tag, cls in CLAIM_TYPES.items()}
-_HEAD = struct.Struct("<5I")
+_HEAD = struct.Struct("<6I")
 _SIZE = 16
 
 
@@ -48,6 +49,7 @@ def pack_outline(extraction: Extraction, article: Article) -> bytes:
         array_bytes(ends),
         array_bytes(sentences),
         array_bytes(array("Q", printed(claims, article))),
+        array_bytes(traces_of(article)),
     ]
     return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
@@ -73,12 +75,11 @@ def unpack_outline(data: bytes, article: str) -> tuple[Outline, Profile] | None:
             open_days,
         )
         classes = [CLAIM_TYPES[tag] for tag in tags]
-        ends, sentences, words = map(read_array, "IIQ", parts[2:])
+        ends, sentences, words, traces = map(read_array, "IIQQ", parts[2:])
         if not len(ends) == len(sentences) == 2 * len(words) == 2 * len(classes):
             return None
         same = [(place, first) for place, first in doubles]
-        return Outline(classes, ends, sentences, words, same, marks), decode_profile(
-            parts[1], article
-        )
+        outline = Outline(classes, ends, sentences, words, same, marks, traces)
+        return outline, decode_profile(parts[1], article)
     except (ValueError, TypeError, LookupError, AttributeError, struct.error):
         return None

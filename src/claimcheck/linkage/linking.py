@@ -27,13 +27,14 @@ from claimcheck.linkage.newsdays import by_days
 from claimcheck.linkage.owners import by_owners
 from claimcheck.linkage.rarity import Rarity, rarity_of
 from claimcheck.linkage.relating import nearness_of, related_pairs, relation_of
-from claimcheck.linkage.reprints import reprints
+from claimcheck.linkage.reprints import reprints, traces_of
 from claimcheck.linkage.shared import shared
 from claimcheck.linkage.standing import Numbered
 from claimcheck.linkage.standing import standing as standing_groups
 from claimcheck.linkage.together import Together, among
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Verdict
 from claimcheck.models.lazy import Later
+from claimcheck.models.outline import outline_of
 
 # One linker per claim kind; a new kind adds a line.
 LINKERS: dict[str, Linker] = {
@@ -120,7 +121,7 @@ def link(
     ``given`` are comparisons made elsewhere that join the clusters, in place of those that would
     be made here of the same two claims.
     """
-    stands_for = reprints(corpus.articles, corpus.facts)
+    stands_for = reprints(corpus.articles, corpus.facts, _traces(corpus))
     standing = _without(corpus, stands_for)
     relations, found = pairing(standing)
     again = _reprinted(corpus, standing.rarity, stands_for)
@@ -145,6 +146,17 @@ def link(
         relations=(*relations, *again),
         broken=tuple(sorted(corpus.broken.items())),
     )
+
+
+def _traces(corpus: Corpus) -> Sequence[Sequence[int]] | None:
+    """What makes articles copies, where it is known of most of them."""
+    outlines = [outline_of(extraction.claims) for extraction in corpus.extractions]
+    if 2 * sum(outline is not None for outline in outlines) < len(outlines):
+        return None
+    return [
+        traces_of(article) if outline is None else outline.traces
+        for article, outline in zip(corpus.articles, outlines, strict=True)
+    ]
 
 
 def _without_given(

@@ -13,6 +13,7 @@ its own stands for itself.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -33,13 +34,20 @@ _RUN, _COVERED = 3, 0.6
 _ORIGINALS = 6  # texts of one group that a copy is held against
 
 
-def reprints(articles: Sequence[Article], left_out: Iterable[str] = ()) -> Mapping[str, str]:
+def reprints(
+    articles: Sequence[Article],
+    left_out: Iterable[str] = (),
+    traces: Sequence[Sequence[int]] | None = None,
+) -> Mapping[str, str]:
     """Ids of the articles that others of nearly the same text and day stand for, each with the
     one that it is held against.
 
     Spaces and lines count for nothing, nor does what is no text of the story. ``left_out``: ids of
-    articles that nobody stands for.
+    articles that nobody stands for. ``traces``: those of each article (`traces_of`), where they are
+    known: only texts that share one with many others are looked at.
     """
+    if traces is not None:
+        articles = _sharing(articles, traces)
     if len(articles) <= _STANDING:
         return {}
     never = frozenset(left_out)
@@ -61,6 +69,34 @@ def reprints(articles: Sequence[Article], left_out: Iterable[str] = ()) -> Mappi
         found.update(_near(group))
     # A text that others were thinned to may itself be a near-copy.
     return {copy: found.get(first, first) for copy, first in found.items()}
+
+
+def traces_of(article: Article) -> array[int]:
+    """Digests of what makes an article a copy: its day and text, then its day and each of its
+    sentences that two reporters do not write by chance."""
+    day, text = repr(article.published), _Text(article.id, _story(article))
+    told = [text.story.replace(" ", ""), *(s for s in text.sentences if len(s) >= _SENTENCE)]
+    return array("Q", [_trace(day, words) for words in told])
+
+
+def _trace(day: str, words: str) -> int:
+    data = f"{day} {words}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")
+
+
+def _sharing(articles: Sequence[Article], traces: Sequence[Sequence[int]]) -> list[Article]:
+    """The articles that have a trace which more than some others have: none else is in a group."""
+    import numpy as np
+
+    every = array("Q")
+    for own in traces:
+        every.extend(own)
+    _, numbers, counts = np.unique(
+        np.frombuffer(every, dtype=np.uint64), return_inverse=True, return_counts=True
+    )
+    owners = np.repeat(np.arange(len(articles)), [len(own) for own in traces])
+    places = np.unique(owners[counts[numbers] > _STANDING])
+    return [articles[place] for place in places.tolist()]
 
 
 def _story(article: Article) -> str:

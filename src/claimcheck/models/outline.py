@@ -46,7 +46,8 @@ class Marks:
 class Outline:
     """The claims of an article: ``classes`` in text order, ``ends`` with first and last offset of
     each, ``sentences`` with those of its sentence, ``printed`` with a digest of its words
-    (`claimcheck.linkage.left_out`). ``doubles``: see `doubles_of`."""
+    (`claimcheck.linkage.left_out`). ``doubles``: see `doubles_of`; ``traces``: of the article
+    (`claimcheck.linkage.reprints`)."""
 
     classes: Sequence[type[Claim]]
     ends: Sequence[int]
@@ -54,6 +55,7 @@ class Outline:
     printed: Sequence[int]
     doubles: Sequence[tuple[int, int]]
     marks: Marks
+    traces: Sequence[int]
 
 
 class Behind(Protocol):
