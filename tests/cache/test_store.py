@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ def test_values_come_back(tmp_path: Path) -> None:
     assert store.usage().entries == {"article": 1200}
     assert store.usage().size > 0
     assert not store.notices
+
+
+@pytest.mark.parametrize("kind", ["article", "index", "meeting"])
+def test_values_of_any_kind_come_back_and_damage_is_a_miss(tmp_path: Path, kind: str) -> None:
+    values = {b"k" * 16: b"x" * 900, b"l" * 16: b"", b"m" * 16: bytes(range(256))}
+    store = Store(tmp_path / "c.sqlite", MANY)
+    assert store.put(kind, values.items())
+    assert store.get([*values]) == values
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "c.sqlite")) as file, file:
+        file.execute("UPDATE entries SET value = value || x'00' WHERE key <> ?", [b"k" * 16])
+    assert Store(tmp_path / "c.sqlite", MANY).get([*values]) == {b"k" * 16: b"x" * 900}
 
 
 def test_clear_leaves_nothing(tmp_path: Path) -> None:

@@ -31,6 +31,10 @@ _WAIT = 5.0  # seconds for another run's commit; each takes milliseconds
 _PARAMETERS = 500  # SQLite before 3.32 takes at most 999
 _CHECK = 8  # bytes of checksum in front of each value
 _KEPT = 0.8  # share of the bound that is left after making room
+# Of a folder there is one entry of these kinds, which each run reads and replaces: making it
+# smaller would cost more than writing it. No compressed value begins with the mark.
+_WHOLE = frozenset({"index", "meeting"})
+_MARK = b"\0"
 
 Result = TypeVar("Result")
 
@@ -90,7 +94,7 @@ class Store:
     def put(self, kind: str, items: Iterable[tuple[bytes, bytes]]) -> bool:
         """Add or replace values; whether they are saved, whatever happens to this process."""
         now = today()
-        rows = [(key, kind, now, _packed(key, data)) for key, data in items]
+        rows = [(key, kind, now, _packed(kind, key, data)) for key, data in items]
 
         def write(connection: sqlite3.Connection) -> bool:
             with connection:
@@ -266,8 +270,8 @@ def _used(connection: sqlite3.Connection) -> int:
     return (pages - free) * size
 
 
-def _packed(key: bytes, data: bytes) -> bytes:
-    packed = zlib.compress(data, 1)
+def _packed(kind: str, key: bytes, data: bytes) -> bytes:
+    packed = _MARK + data if kind in _WHOLE else zlib.compress(data, 1)
     return blake2b(packed, digest_size=_CHECK, key=key[:64]).digest() + packed
 
 
@@ -277,6 +281,8 @@ def _unpacked(key: Any, value: Any) -> bytes | None:
     packed = value[_CHECK:]
     if blake2b(packed, digest_size=_CHECK, key=key[:64]).digest() != value[:_CHECK]:
         return None
+    if packed[:1] == _MARK:
+        return packed[1:]
     try:
         return zlib.decompress(packed)
     except zlib.error:
