@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from math import log2
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    Integers = npt.NDArray[np.int64]
     Numbers = npt.NDArray[np.uint32]
     Columns = tuple[Numbers, Numbers, Numbers]
 
@@ -101,6 +102,14 @@ class Proposals:
                 yield first, others, [met[other] for other in others]
 
     def _by_arrays(self) -> Iterator[tuple[int, Sequence[int], Sequence[int]]]:
+        for low, starts, seconds, keys in self._ranges():
+            for first, (start, end) in enumerate(pairwise(starts.tolist()), low):
+                if start < end:
+                    yield first, seconds[start:end].tolist(), keys[start:end].tolist()
+
+    def _ranges(self) -> Iterator[tuple[int, Integers, Numbers, Numbers]]:
+        """Some first articles at a time, from one on: where the pairs of each start, and the end,
+        then the second articles and keys of all of them."""
         import numpy as np
 
         size = len(self.counts)
@@ -115,12 +124,8 @@ class Proposals:
             others = partners[chosen].astype(np.int64)
             pairs = np.minimum(numbers, others) * size + np.maximum(numbers, others)
             pairs, places = np.unique(pairs, return_index=True)
-            own = keys[chosen][places]
             starts = np.searchsorted(pairs, np.arange(low, high + 1, dtype=np.int64) * size)
-            seconds = pairs % size
-            for first, (start, end) in enumerate(pairwise(starts.tolist()), low):
-                if start < end:
-                    yield first, seconds[start:end].tolist(), own[start:end].tolist()
+            yield low, starts, (pairs % size).astype(np.uint32), keys[chosen[places]]
 
     def columns(self) -> Columns:
         """The same pairs as arrays: first and second articles, and the places of the keys."""
@@ -131,15 +136,25 @@ class Proposals:
 
     def parts(self) -> Iterator[Columns]:
         """The same, some first articles at a time; at least one part."""
+        if len(self.counts) >= LARGE:
+            yield from self._parts_of_arrays()
+            return
         firsts, seconds, keys = array("I"), array("I"), array("I")
         for first, others, own in self.by_first():
-            if len(firsts) >= _AT_ONCE:
-                yield _columns(firsts, seconds, keys)
-                firsts, seconds, keys = array("I"), array("I"), array("I")
             firsts.extend([first] * len(others))
             seconds.extend(others)
             keys.extend(own)
         yield _columns(firsts, seconds, keys)
+
+    def _parts_of_arrays(self) -> Iterator[Columns]:
+        import numpy as np
+
+        for low, starts, seconds, keys in self._ranges():
+            counts = np.diff(starts)
+            firsts = np.repeat(np.arange(low, low + len(counts), dtype=np.uint32), counts)
+            for start in range(0, max(len(firsts), 1), _AT_ONCE):
+                part = slice(start, start + _AT_ONCE)
+                yield firsts[part], seconds[part], keys[part]
 
 
 def _met_first(
@@ -240,11 +255,11 @@ def _groups_of(
     taken: set[int] = {number}
     left = partners * _SCANNED
     for key in rarest:
-        group = holders[key]
+        group: Sequence[int] = holders[key]
         if not fact and (len(group) > cap or len(taken) > partners or left <= 0):
             break
         left -= len(group)
-        new = [other for other in group if other not in taken]
+        new = [*filterfalse(taken.__contains__, group)]
         if new:
             taken.update(new)
             yield key, new
