@@ -80,6 +80,13 @@ def judged(draw: st.DrawFn) -> list[Comparison]:
     return [comparison(a, b, *draw(sorts)) for a, b in draw(several)]
 
 
+class Silent(Nothing):
+    """Knows of every cluster that nothing was found in it."""
+
+    def is_silent(self, article: str, name: bytes) -> bool:
+        return True
+
+
 @given(judged(), st.frozensets(st.tuples(st.integers(0, 6), st.integers(0, 6))))
 def test_groups_come_to_what_all_pairs_at_once_do(
     pairs: list[Comparison], apart: frozenset[tuple[int, int]]
@@ -211,3 +218,16 @@ def test_groups_that_are_as_before_are_counted_unread(
     assert numbered.not_compared(later, found.left, ARTICLES) == not_compared(
         numbered.extractions, [*whole, *left], ARTICLES
     )
+    if len(groups) > 1:
+        # One of them is new, and nothing was ever found in its clusters: those are only counted.
+        ends = sorted(of_two)
+        judged_now = Judged(claims, lambda ns: [of_two[ends[n]] for n in ns], whole.words)
+        for (a, b), rows in zip(ends, whole.rows, strict=True):
+            judged_now.add_known(Relation(a, b, Nearness.SAME_EVENT), rows)
+        fewer = summary(groups[1:], None, ())
+        again = standing(judged_now, fewer, together, ARTICLES, Silent(keeping.marks()), numbered)
+        assert again is not None
+        (new,) = again.groups
+        assert new.silent + len(new.clusters) == len(groups[0].clusters)
+        assert not any(new.names), "those that hold a doubt have no name"
+        assert again.clusters == found.clusters

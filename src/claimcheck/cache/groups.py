@@ -164,7 +164,8 @@ class KeptGroups:
             self._save_index(self._judged, known)
 
     def _add(self, group: Group) -> None:
-        if self.is_worth_keeping(group) and (row := pack_group(group)) is not None:
+        is_whole = self.is_worth_keeping(group) and not group.silent
+        if is_whole and (row := pack_group(group)) is not None:
             self._groups.add(first_article(group.pairs), group.key, row)
         for cluster, name, found in zip(group.clusters, group.names, group.findings, strict=True):
             row = pack_findings(found, cluster) if name and found is not None else None

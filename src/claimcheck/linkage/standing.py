@@ -88,8 +88,7 @@ def standing(
                     groups.append(group)
                 continue
         new = Group(kind, judged.take(rows), key)
-        whole = keeping.is_worth_keeping(new)
-        settle_group(new, named(), together, articles, keeping, whole=whole)
+        settle_group(new, named(), together, articles, keeping, whole=False)
         clusters += len(new.clusters) + new.silent
         left.update(sort_of(pair.level) for pair in new.left)
         groups.append(new)
