@@ -139,7 +139,7 @@ class KeptGroups:
     def is_silent(self, article: str, name: bytes) -> bool:
         """See `Keeping`."""
         row = self._findings.of(article).get(name)
-        return row is not None and len(row) == 0
+        return isinstance(row, list) and not row
 
     def is_worth_keeping(self, group: Group) -> bool:
         """See `Keeping`."""
