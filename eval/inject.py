@@ -34,8 +34,8 @@ NAMES = (*SORTS, "name", "quote", "speaker")
 SEED = 20250601
 ENDS = ("start", "end")
 
-# A finding in short: rule, and its (source, start, end) in the texts as printed.
-Short = tuple[str, tuple[tuple[str, int, int], ...]]
+# A finding in short: rule, its (source, start, end) in the texts as printed, and what it says.
+Short = tuple[str, tuple[tuple[str, int, int], ...], str]
 
 
 @dataclass(frozen=True)
@@ -172,14 +172,14 @@ def check(
 
 
 def _short(finding: dict[str, Any], case: Case | None) -> Short:
-    """A finding's rule and places, in characters of the texts as printed."""
+    """A finding's rule, places in characters of the texts as printed, and message."""
     edits = case.edits if case else ()
     source = case.source if case else ""
     spans = {
         (s["source"], *(_printed(s[end], edits if s["source"] == source else ()) for end in ENDS))
         for s in finding["spans"]
     }
-    return finding["rule"], tuple(sorted(spans))
+    return finding["rule"], tuple(sorted(spans)), finding["message"]
 
 
 def _printed(position: int, edits: Iterable[Edit]) -> int:
@@ -195,16 +195,17 @@ def judged(case: Case, findings: list[dict[str, Any]], before: list[Short]) -> O
     """Hit or miss, and which of the new findings lie elsewhere.
 
     A finding off the change that shares a place with one of the base is the same one, told of
-    other mentions.
+    other mentions. One on the same places as before that now says something else is new: where
+    two articles gave one figure against a third's, the changed one is a third answer.
     """
     need = 1 if case.kind in ONE_SIDE else 2
     new = [f for f in findings if _short(f, case) not in before]
     hits = [f for f in new if len(_touched(f, case)) >= need]
-    known = {(rule, span) for rule, spans in before for span in spans}
+    known = {(rule, span) for rule, spans, _ in before for span in spans}
     off = [
         f
         for f in new
-        for rule, spans in [_short(f, case)]
+        for rule, spans, _ in [_short(f, case)]
         if f["severity"] in LOUD
         and not _touched(f, case)
         and not any((rule, span) in known for span in spans)

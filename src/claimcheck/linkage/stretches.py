@@ -106,6 +106,10 @@ _RUNNING = re.compile(
     r"magistrates?|cameras)\b)|until|by then|by the time|at that point)\b",
     re.I,
 )
+# "He remains in jail on a $500,000 bond": what is left there is he, and not the sum.
+_LEFT_ON_TERMS = re.compile(
+    r"\b(?:still|remain(?:s|ed)?)(?=(?: [\w'’-]+){1,8}? (?:on|under|in lieu of)(?: an?)? $)", re.I
+)
 _either = signs(*(pattern for pattern, _ in _EITHER))
 _smaller = signs(*(pattern for pattern, _ in _SMALLER), _RUNNING)
 _opens = signs(_GROUP, _ONE_OF)
@@ -143,7 +147,7 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     less, more = opens if x < y else opens[::-1]
     if less[1] and not more[1]:
         return "one of several against all of them"
-    near = _smaller(_around(a, a_text, _AROUND)), _smaller(_around(b, b_text, _AROUND))
+    near = _smaller(_left_around(a, a_text)), _smaller(_left_around(b, b_text))
     smaller, larger = near if x < y else near[::-1]
     for one, other, (_, reason) in zip(smaller, larger, _SMALLER, strict=False):
         if one and not other:
@@ -194,6 +198,13 @@ def _bounds(claim: QuantityClaim, text: str) -> str:
         return around
     behind = min(_BESIDE, claim.start - claim.sentence.start) + claim.end - claim.start
     return around[:behind] + _MAY_DO.sub("", around[behind:])
+
+
+def _left_around(claim: QuantityClaim, text: str) -> str:
+    """What stands around a figure, without the words for somebody who remains on its terms."""
+    start = claim.start - claim.sentence.start
+    before = text[max(0, start - _AROUND) : start]
+    return _LEFT_ON_TERMS.sub("", before) + text[start:][: len(claim.text) + _AROUND]
 
 
 def _around(claim: QuantityClaim, text: str, reach: int) -> str:
