@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.data import read_table
+from claimcheck.data import read_table, short_titles
 from claimcheck.frozen import dataclass
 
 
@@ -63,7 +63,9 @@ def lexicon() -> Lexicon:
     names |= dict.fromkeys(females - males, "female")
     return Lexicon(
         honorifics=honorifics,
-        titles=frozenset(main["titles"]["before_name"]) | _title_words(role_nouns()),
+        titles=frozenset(main["titles"]["before_name"])
+        | _title_words(role_nouns())
+        | frozenset(f"{short}." for short in short_titles()),
         title_modifiers=frozenset(main["titles"]["modifiers"]),
         after_name=frozenset(main["titles"]["after_name"]),
         particles=frozenset(main["titles"]["particles"]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.data import read_table
+from claimcheck.data import read_table, short_titles
 from claimcheck.entities.departments import one_area, other_posts, posts_of_society
 from claimcheck.frozen import dataclass
 from claimcheck.models import Role
@@ -26,12 +26,7 @@ _STATUS = {
 _SPELLINGS = {
     "organiser": "organizer", "defence": "defense", "centre": "center", "labour": "labor",
     "programme": "program", "counsellor": "counselor", "co-ordinator": "coordinator",
-    "sen": "senator", "gov": "governor", "rep": "representative", "lt": "lieutenant",
-    "gen": "general", "col": "colonel", "sgt": "sergeant", "capt": "captain", "maj": "major",
-    "adm": "admiral", "pres": "president", "prof": "professor", "cpl": "corporal",
-    "pvt": "private", "brig": "brigadier", "pm": "prime minister", "cllr": "councillor",
-    "supt": "superintendent", "insp": "inspector", "det": "detective", "cmdr": "commander",
-    "lieut": "lieutenant", "cpt": "captain", "atty": "attorney", "asst": "assistant",
+    "pm": "prime minister",
 }  # fmt: skip
 _BELOW = frozenset({"deputy", "vice", "assistant", "associate"})
 # Of these nobody is the office itself; an assistant coach may be called a coach.
@@ -238,5 +233,5 @@ def _words(title: str) -> list[str]:
         elif tail and prefix in _NEXT:
             words += [prefix, tail]  # "vice-captain"
         elif word not in _ARTICLES:
-            words.append(_SPELLINGS.get(word, word))
+            words.append(_SPELLINGS.get(word) or short_titles().get(word, word))
     return words

@@ -13,6 +13,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimcheck.data import short_titles
 from claimcheck.nlp.abbreviations import goes_on
 from claimcheck.nlp.plain import words_of
 
@@ -23,13 +24,8 @@ _CLOSERS = frozenset("\"'”’»›)]")
 # Short forms that open a South Asian name, whose full stop the parser takes for a sentence's end.
 # Source: usual abbreviations of Mohammad, Mosammat, Sheikh, Khandaker, Shrimati in passports.
 _GIVEN = "Md. Mohd. Mst. Sk. Kh. Smt. Shri. Sri."
-# Ranks and titles before a name, which the tokenizer does not know and breaks in two. Source:
-# abbreviations of ranks in army, police and fire brigade, of offices and clergy as news styles
-# print them (AP Stylebook, "military titles" and "titles"; their British and Indian counterparts).
-_TITLES = """Lt. Capt. Col. Maj. Sgt. Cpl. Pvt. Pte. Pfc. Spc. Brig. Cmdr. Cdr. Cpt. Lieut. Supt.
-    Insp. Det. Const. Ofc. Tpr. Dep. Atty. Asst. Pres. Amb. Msgr. Sens. Reps. Drs. Profs. Sgts. Lts.
-    Dets. Capts. Hon. Cllr."""
-NAME_FORMS = frozenset(f"{_GIVEN} {_TITLES}".split())
+# Ranks and titles before a name too are words that the tokenizer breaks in two.
+NAME_FORMS = frozenset([*_GIVEN.split(), *(f"{short.capitalize()}." for short in short_titles())])
 _FINAL = frozenset({".", "!", "?", "…", "..."})
 
 
