@@ -8,8 +8,9 @@ article holds both as two people.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.identity import Context, by_short_form, shared_context, told_apart
@@ -65,13 +66,13 @@ def _link_kind(
     relation: Relation,
     settled: LinkContext,
 ) -> Iterator[Comparison]:
-    compare_kind, left, right = a_names.kind, a_names.claims, b_names.claims
-    matched: dict[str, tuple[int, str]] = {}
-    candidates: list[tuple[int, EntityClaim, EntityClaim, NameComparison, Context, str]] = []
+    compare_kind = a_names.kind
+    matched: set[str] = set()  # claims whose own name the other article holds
+    candidates: list[_Candidate] = []
     for a, b, key in _pairs(a_names, b_names):
         context = shared_context(a, b, relation)
         if _settled(a.name, b.name, kind, settled):
-            matched[a.id] = matched[b.id] = (0, "")
+            matched |= {a.id, b.id}
             yield Comparison(
                 a,
                 b,
@@ -88,13 +89,36 @@ def _link_kind(
         if compare_kind == "person" and surnames_differ(a.name, b.name, result):
             result = replace(result, level="variant")
         rank = ("same", "variant", "different").index(result.level)
-        candidates.append((rank, a, b, result, context, key))
+        candidates.append(_Candidate(rank, a, b, result, context, key))
         whole = all(pair.relation not in {"dropped", "place"} for pair in result.pairs)
         if result.level == "same" and " " in a.name and " " in b.name and whole:
-            matched[a.id] = (rank, b.id)
-            matched[b.id] = (rank, a.id)
+            matched |= {a.id, b.id}
+    yield from _judged(candidates, matched, a_names, b_names, relation, settled)
+
+
+class _Candidate(NamedTuple):
+    """Two names that may be one; ``rank``: 0 for one name, 1 for two spellings, 2 for others."""
+
+    rank: int
+    a: EntityClaim
+    b: EntityClaim
+    result: NameComparison
+    context: Context
+    key: str
+
+
+def _judged(
+    candidates: Iterable[_Candidate],
+    matched: Set[str],
+    a_names: _Named,
+    b_names: _Named,
+    relation: Relation,
+    settled: LinkContext,
+) -> Iterator[Comparison]:
+    """What is said of candidates, the surest first."""
+    left, right = a_names.claims, b_names.claims
     for _rank, a, b, result, context, key in sorted(
-        candidates, key=lambda item: (item[0], -item[4].points, item[1].id, item[2].id)
+        candidates, key=lambda item: (item.rank, -item.context.points, item.a.id, item.b.id)
     ):
         if result.level == "same" and (apart := namesakes(a, b)):
             yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (apart,), key=key)

@@ -103,25 +103,11 @@ def compare_quotes(
     b = tokens(b_text, b_parts)
     if min(len(a), len(b)) < MIN_WORDS:
         return _DIFFERENT
-    a_forms = [word.form for word in a]
-    b_forms = [word.form for word in b]
-    blocks = LCSseq.editops(a_forms, b_forms).as_matching_blocks()
-    pairs = [(m.a + k, m.b + k) for m in blocks for k in range(m.size)]
-    pairs = _trim(pairs, a_forms)
+    pairs = _common(a, b)
     if not pairs:
         return _DIFFERENT
-    common = len(pairs)
+    common, shared = len(pairs), len(pairs) / min(len(a), len(b))
     (a_first, b_first), (a_last, b_last) = pairs[0], pairs[-1]
-    window = max(a_last - a_first + 1, b_last - b_first + 1)
-    shared = common / min(len(a), len(b))
-    distinct = {a_forms[i] for i, _ in pairs if a_forms[i] not in FILLERS and len(a_forms[i]) > 2}
-    if (
-        common < MIN_WORDS
-        or len(distinct) < MIN_COMMON_CONTENT
-        or shared < MIN_SHARED
-        or common / window < MIN_DENSITY
-    ):
-        return _DIFFERENT
     changes, cut = _changes(a_text, a, b_text, b, pairs)
     changes = [
         *_edge(
@@ -149,6 +135,26 @@ def compare_quotes(
     else:
         level = QuoteLevel.SAME
     return QuoteComparison(level, tuple(changes), shared, common)
+
+
+def _common(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[int, int]]:
+    """Places of the words that both have in one order; none where these are too few or too far
+    apart for two quotations of one utterance."""
+    a_forms = [word.form for word in a]
+    b_forms = [word.form for word in b]
+    blocks = LCSseq.editops(a_forms, b_forms).as_matching_blocks()
+    pairs = _trim([(m.a + k, m.b + k) for m in blocks for k in range(m.size)], a_forms)
+    if len(pairs) < MIN_WORDS:
+        return []
+    (a_first, b_first), (a_last, b_last) = pairs[0], pairs[-1]
+    window = max(a_last - a_first + 1, b_last - b_first + 1)
+    distinct = {a_forms[i] for i, _ in pairs if a_forms[i] not in FILLERS and len(a_forms[i]) > 2}
+    found = (
+        len(distinct) >= MIN_COMMON_CONTENT
+        and len(pairs) / min(len(a), len(b)) >= MIN_SHARED
+        and len(pairs) / window >= MIN_DENSITY
+    )
+    return pairs if found else []
 
 
 def tokens(text: str, parts: Sequence[Span]) -> list[Word]:
