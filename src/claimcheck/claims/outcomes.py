@@ -283,10 +283,10 @@ def _certainty(verb: Token, own: list[Token]) -> str:
 def _is_no_deed(verb: Token) -> bool:
     """Whether a clause tells what need not have happened: "before reaching", "whether he is"."""
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if marks & {"whether", "if", "unless", "until"} or (
-        "before" in marks and not _came_after(verb)
-    ):
+    if marks & _OPEN or ("before" in marks and not _came_after(verb)):
         return True
+    if verb.dep_ == "conj" and not marks and _is_supposed(verb.head):
+        return True  # "if he oversteps his authority and abandons the talks"
     if verb.dep_ in {"pcomp", "xcomp"} and (
         verb.head.lower_ in _NO_DEED or verb.head.lemma_ in _NO_DEED
     ):
@@ -302,6 +302,17 @@ def _is_no_deed(verb: Token) -> bool:
         "order",
         "tell",
     }
+
+
+# Words that leave open whether what they lead in happened.
+_OPEN = frozenset({"whether", "if", "unless", "until"})
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether a verb, or the one that it is joined to, is led in by a word that leaves it open."""
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+    return any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children)
 
 
 # What somebody did before the rest could happen: "died before he was charged".
