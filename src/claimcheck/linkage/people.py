@@ -8,7 +8,7 @@ article holds both as two people.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from claimcheck.linkage.spellings import (
     surnames_differ,
     two_places,
 )
+from claimcheck.linkage.surnames import of_namesakes
 from claimcheck.linkage.unread import unread
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, EntityClaim, Verdict
@@ -108,7 +109,7 @@ class _Candidate(NamedTuple):
 
 
 def _judged(
-    candidates: Iterable[_Candidate],
+    candidates: Sequence[_Candidate],
     matched: Set[str],
     a_names: _Named,
     b_names: _Named,
@@ -117,10 +118,11 @@ def _judged(
 ) -> Iterator[Comparison]:
     """What is said of candidates, the surest first."""
     left, right = a_names.claims, b_names.claims
+    others = of_namesakes((c.a, c.b, c.result, c.context) for c in candidates)
     for _rank, a, b, result, context, key in sorted(
         candidates, key=lambda item: (item.rank, -item.context.points, item.a.id, item.b.id)
     ):
-        if result.level == "same" and (apart := namesakes(a, b)):
+        if result.level == "same" and (apart := namesakes(a, b) or others.get((a.id, b.id), "")):
             yield Comparison(a, b, Verdict.NOT_COMPARABLE, "two people", (apart,), key=key)
         elif result.level == "same" and surname_only(a, b) and is_far(relation, context):
             continue  # "Moss" of one story, "Ada Moss" of another
