@@ -110,3 +110,17 @@ def test_an_article_in_another_language_is_named(tmp_path: Path) -> None:
     line = "not in English, so little of it is understood: un.txt"
     assert line in done.stderr.decode()
     assert json.loads(done.stdout)["notices"] == [line]
+
+
+def test_plain_markdown_beside_articles_is_named_and_read_if_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "herald.txt").write_text(STORY, "utf-8")
+    (tmp_path / "radio.md").write_text(STORY.replace("112", "121"), "utf-8")
+    (tmp_path / "README.md").write_text("# Notes\n\nThe ferry had 999 people on board.\n", "utf-8")
+    for _ in range(2):  # what the run before printed is that of other words
+        left = claimcheck(".", cwd=tmp_path)
+        assert b"radio.md: Markdown without front matter; name the file" in left.stderr
+        assert b"README" not in left.stderr
+        named = claimcheck("herald.txt", "radio.md", cwd=tmp_path)
+        assert b"112" in named.stdout
+        assert b"not read" not in named.stderr
+        assert b"112" not in left.stdout

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.options import Setup
@@ -21,7 +21,7 @@ from claimcheck.models import Article, Report, SkippedInput
 
 if TYPE_CHECKING:
     from claimcheck.cache.documents import KeptDocuments
-    from claimcheck.loader import Limits
+    from claimcheck.loader import Limits, Loaded
 
 # So many groups of copies are named one by one, and so many inputs skipped for one reason.
 _NAMED = 5
@@ -84,7 +84,7 @@ def read_inputs(
     if desk is not None:
         articles, notices = apply_metadata(articles, desk, loaded.files)
     notices += _copies(articles)
-    notices += _foreign(foreign(articles))
+    notices += _foreign(foreign(articles)) + _plain(loaded)
     return Inputs(
         tuple(articles),
         loaded.skipped,
@@ -140,6 +140,21 @@ def _foreign(ids: Iterable[str]) -> list[str]:
     if not found:
         return []
     return [f"not in English, so little of it is understood: {_few(found, _NAMED)}"]
+
+
+def _plain(loaded: Loaded) -> list[str]:
+    """One line for Markdown that was left out of a folder from which articles were read."""
+    from claimcheck.loader import PLAIN, is_about_folder
+
+    folders = {PurePath(article.path or article.id).parent for article in loaded.articles}
+    found = [
+        item.path
+        for item in loaded.ignored
+        if item.reason == PLAIN
+        and PurePath(item.path).parent in folders
+        and not is_about_folder(PurePath(item.path).name)
+    ]
+    return [f"not read: {_few(found, _NAMED)}: {PLAIN}"] if found else []
 
 
 def _few(ids: Sequence[str], named: int = _ALIKE_NAMED) -> str:

@@ -164,15 +164,17 @@ def memory_for(asked: Asked, before: Memory | None = None) -> Memory | None:
     wanted = [(str(desk), desk)] if desk else []
     seen: Seen = {} if before is None else before.seen
     contents: list[bytes] = []
-    for id, path in [*wanted, *((f"{file.id} {file.outlet}", file.path) for file in found.files)]:
+    # What is read of a file also hangs on whether it was named itself.
+    files = ((f"{file.id} {file.outlet} {file.named}", file.path) for file in found.files)
+    for id, path in [*wanted, *files]:
         content = _digest_of(path, seen)
         if content is None:
             return None
         digest.update(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=16).digest())
         digest.update(content)
         contents.append(content)
-    files = tuple(file.path for file in found.files)
-    return Memory(asked, contents[0] if desk else b"", Cache(), digest.digest(), files, seen)
+    paths = tuple(file.path for file in found.files)
+    return Memory(asked, contents[0] if desk else b"", Cache(), digest.digest(), paths, seen)
 
 
 def _digest_of(path: Path, seen: Seen) -> bytes | None:

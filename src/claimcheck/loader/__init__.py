@@ -49,6 +49,8 @@ __all__ = [
 
 STDIN = "-"
 MARKDOWN = frozenset({".md", ".markdown"})
+# Why Markdown is left out of a folder that holds other articles.
+PLAIN = "Markdown without front matter; name the file to read it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,13 @@ def _plain_markdown(files: Sequence[FoundFile]) -> list[FoundFile]:
         for file in files
         if not file.named
         and suffix_of_name(file.path.name) in MARKDOWN
-        and file.path.name.partition(".")[0].casefold() not in _ABOUT_FOLDERS
+        and not is_about_folder(file.path.name)
     ]
+
+
+def is_about_folder(name: str) -> bool:
+    """Whether a file of this name tells of the folder it lies in: a README, a licence."""
+    return name.partition(".")[0].casefold() in _ABOUT_FOLDERS
 
 
 def _within(
@@ -315,7 +322,7 @@ def _articles(
         from claimcheck.loader.markup import has_front_matter
 
         if not has_front_matter(data):
-            yield NotText("Markdown without front matter; name the file to read it", foreign=True)
+            yield NotText(PLAIN, foreign=True)
             return
     if reading is None:
         documents = read_documents(suffix, data, limits, columns)
