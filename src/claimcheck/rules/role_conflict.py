@@ -108,12 +108,14 @@ def _one_answer(x: Role, y: Role, known: tuple[Role, Role]) -> bool:
 
 
 def _one_office(x: Role, y: Role) -> bool:
-    """ "President" and "union president", not "president" and "vice president"."""
+    """ "President" and "union president", "Det Insp" and "detective inspector"; not "president"
+    and "vice president"."""
     if fold(x.title) == fold(y.title):
         return True
+    level = compare_roles(x, y)[0]
     short, long = sorted((fold(x.title).split(), fold(y.title).split()), key=len)
     nested = long[len(long) - len(short) :] == short
-    return nested and compare_roles(x, y)[0] in {"same", "unknown"}
+    return level == "same" or (nested and level == "unknown")
 
 
 def _differing(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] | None:
