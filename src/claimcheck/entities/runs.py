@@ -86,7 +86,7 @@ def _capitals(frame: Frame, lex: Lexicon) -> list[bool]:
             found.append(inside and word[0].isalnum())
             continue
         if frame.ent[i] in NAME_LABELS and frame.low[i] not in {"the", "a", "an"}:
-            found.append(True)
+            found.append(not _are_somebodys(frame, lex, i))
         elif frame.shouting[frame.sent[i]]:
             found.append(frame.low[i] in lex.honorifics)
         elif frame.tag[i] in _PROPER:
@@ -99,6 +99,14 @@ def _capitals(frame: Frame, lex: Lexicon) -> list[bool]:
                 not opening and frame.tag[i] in {"NN", "NNS", "JJ", "FW"} and word.lower() != "i"
             )
     return found
+
+
+def _are_somebodys(frame: Frame, lex: Lexicon, i: int) -> bool:
+    """Whether a sentence opens with people of somebody: "Friends of Maya Lindquist said"."""
+    if i + 3 >= frame.n or i != frame.sents[frame.sent[i]][0] or frame.tag[i] != "NNS":
+        return False
+    whose = frame.low[i + 1] == "of" and frame.low[i + 2] in lex.given
+    return whose and frame.tag[i + 3] in _PROPER
 
 
 def _run_end(frame: Frame, lex: Lexicon, capital: list[bool], start: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.measures.anatomy import Parts
 from claimcheck.measures.aspects import level_of, part_of, place_of, status_of
-from claimcheck.measures.phrases import lemmas_of, phrase_tokens, printed_words
+from claimcheck.measures.phrases import SUBJECTS, lemmas_of, phrase_tokens, printed_words
 from claimcheck.measures.reader import read_parts
 from claimcheck.measures.tree import Tree, tree_of
 from claimcheck.measures.words import MeasureWords, measure_data
@@ -16,6 +16,7 @@ from claimcheck.nlp.plain import Parse
 _IMPLIED = {"child": "children", "grandchild": "grandchildren"}
 _OF_THEM = frozenset({"of them", "of those", "of these"})
 _DEAD = frozenset("kill die perish slay drown".split())
+_STATE_TAGS = frozenset({"JJ", "VBN"})  # no "more than", which compares
 _BEFORE = 40  # tokens before a figure among which its whole is told
 _PRONOUN_TAGS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$", "WRB"})
 
@@ -78,12 +79,24 @@ def _measure(tree: Tree, words: MeasureWords, first: int, last: int) -> Measure:
         noun=noun,
         of=lemmas_of(tree, of),
         subject=lemmas_of(tree, subject_tokens),
-        verb=tree.lemma(parts.verb) if parts.verb >= 0 else "",
+        verb=_verb(tree, parts),
         place=place_of(tree, parts, noun_tokens),
         level=level_of(tree, words, parts),
         status=status_of(tree, words, parts),
         part=part,
     )
+
+
+def _verb(tree: Tree, parts: Parts) -> str:
+    """The verb of a figure; of "six people were dead" the word that says what they were."""
+    if parts.verb < 0:
+        return ""
+    verb = tree.lemma(parts.verb)
+    if verb == "be" and parts.relation in SUBJECTS:
+        state = tree.kid(parts.verb, "acomp")
+        if state >= 0 and tree.tag[state] in _STATE_TAGS:
+            return tree.lemma(state)
+    return verb
 
 
 def _whole_told(tree: Tree, words: MeasureWords, parts: Parts, first: int) -> int:
