@@ -9,7 +9,7 @@ article, and a figure that the other article gives as well is never a conflict.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 
@@ -186,16 +186,7 @@ def _by_family(
                 for a, b in worth_weighing(left, others, attrgetter("words"), _ALL_PAIRS)
                 if not key.startswith("ordinal:") or _same_doing(a, b)
             ]
-            again = partial(_again, x, y, relation, context)
-            yield from _judge(key, matches, relation, context, left, others, parts, loose, again)
-
-
-def _again(
-    x: _Figures, y: _Figures, relation: Relation, context: LinkContext, match: Evidence
-) -> Evidence:
-    """A pair weighed to the end, however few its points."""
-    siblings = partial(siblings_of, match.a, match.b, x.siblings, y.siblings)
-    return weigh(match.a, match.b, relation, context, siblings)
+            yield from _judge(key, matches, relation, context, left, others, parts, loose)
 
 
 def _same_doing(a: QuantityClaim, b: QuantityClaim) -> bool:
@@ -252,11 +243,10 @@ def _judge(
     right: list[QuantityClaim],
     parts: Mapping[str, Sequence[QuantityClaim]],
     loose: Mapping[str, Sequence[QuantityClaim]],
-    again: Callable[[Evidence], Evidence],
 ) -> Iterator[Comparison]:
     levels = [level_of(match.a.quantity, match.b.quantity) for match in found]
-    standing = Standing(key, found, levels, left, right, relation, context)
-    make_likely(standing, again)
+    standing = Standing(key, found, left, right, relation, context)
+    make_likely(standing, levels, lambda match: weigh(match.a, match.b, relation, context))
     stand_alone(key, found, levels, left, right, relation)
     best, told = _partners(found, levels)
     for match, level in zip(found, levels, strict=True):

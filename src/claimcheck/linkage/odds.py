@@ -14,41 +14,35 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, lru_cache
-from math import log, log10, prod
+from math import log, log10
 
 from claimcheck.data import read_table
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.evidence import Evidence
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.measured import measured
-from claimcheck.linkage.obstacles import DIFFERENT_NAMES
-from claimcheck.linkage.passages import Likeness, is_short, passages_of, sentence_stems
+from claimcheck.linkage.passages import Likeness, Passages, is_short, passages_of, sentence_stems
 from claimcheck.linkage.slips import SLIPS, slip_between
-from claimcheck.linkage.thresholds import LIKELY, SURE_EVENT
+from claimcheck.linkage.thresholds import LIKELY
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.text import content, stem
 
 SIGNS = (
     "alike",  # cosine of the two sentences
     "around",  # cosine of the two with their neighbours
-    "left",  # less log of the pairs that the figures without their equal would make
+    "only",  # each article gives one figure of the sort
     "phrase",  # words that both measures hold, at most two
     "opening",  # both stand in the first sentences
     "points",  # of `evidence`
+    "unheard",  # figures of which each is said of something that the other article never names
     "day",  # the reports are a day apart at most
     "count",  # people and things, which are counted in groups of all sizes
-    "sure",  # the reports surely are of one event
-    "lists",  # each sentence gives other figures of the sort beside it, and none of them in both
-    "doubted",  # what is often misread of sums stands against the pair (`is_doubted`)
 )
-_REASONS = {"opening": "both stand in the opening of their report"}
-_ONLY = "each article gives only one such figure"
-_LEFT_OVER = "every other such figure of the two stands in both"
-# What is read into the words around two sums as often where both are equal: a sum that is asked,
-# granted and paid is one. Of shares and counts a plan, and another name, mostly are another figure.
-_DOUBTS = frozenset({"a forecast against an outcome", DIFFERENT_NAMES})
+_REASONS = {
+    "only": "each article gives only one such figure",
+    "opening": "both stand in the opening of their report",
+}
 _NOT_SO = ("ordinal:", "age:")
-_MANY = -2.0  # beyond some seven pairs left over, more of them tell no more
 _DAYS = 2  # between reports that may tell of one state of things
 _FAR = 0.5  # powers of ten between two figures that are rarely one
 _TOLD = 1.5  # points from which a figure that fits is told
@@ -63,6 +57,7 @@ _READ = (
     "one is about ", "one is what there is room for", "different motions",
 )  # fmt: skip
 _STRONGEST = "swapped"
+_LISTED = 2  # figures of one sort that make a sentence a list of them
 _FEW = 2  # pairs of figures of the sort at most, where a slip is to outweigh that
 
 
@@ -101,7 +96,6 @@ class Standing:
 
     key: str
     found: Sequence[Evidence]
-    levels: Sequence[str]  # how the two figures of each pair fit
     left: Sequence[QuantityClaim]
     right: Sequence[QuantityClaim]
     relation: Relation
@@ -118,47 +112,48 @@ class Standing:
         return (
             likeness(*(sentence_stems(claim, self.context) for claim in (a, b))),
             likeness(x.around(places[0]), y.around(places[1])),
-            max(_MANY, -log(prod(self.left_over(match)))),
+            float(self._values == (1, 1)),
             float(min(2, len(p.phrase & q.phrase))),
             float(x.opens(places[0]) and y.opens(places[1])),
             match.points,
+            float(self._unheard(a, y) + self._unheard(b, x)),
             float(days is not None and abs(days) <= 1),
             float(self.key.startswith("count:")),
-            float(self.relation.score >= SURE_EVENT),
-            float(self._two_lists(match)),
-            float(is_doubted(match)),
         )
 
-    def left_over(self, match: Evidence) -> tuple[int, int]:
-        """How many figures of the sort have no equal in the other article, these two among them."""
-        a, b = (
-            len({_value(claim) for claim in side if claim.id not in self._told} - {own}) + 1
-            for side, own in ((self.left, _value(match.a)), (self.right, _value(match.b)))
+    @staticmethod
+    def _unheard(claim: QuantityClaim, other: Passages) -> bool:
+        """Whether the other article has no word of what a figure is said of."""
+        said_of = {stem(word) for word in content(f"{claim.measure.subject} {claim.measure.of}")}
+        return bool(said_of) and said_of.isdisjoint(other.counts)
+
+    def strangers(self, match: Evidence) -> bool:
+        """Whether each passage names somebody or something that the other article does not."""
+        return all(
+            not passages.around(passages.place(claim.start)).isdisjoint(names)
+            for claim, names in zip((match.a, match.b), self._names, strict=True)
+            for passages in [passages_of(claim.article, self.context)]
         )
-        return a, b
 
-    @property
-    def one_each(self) -> bool:
-        """Whether each article gives one figure of the sort."""
-        return _values(self.left) == _values(self.right) == 1
-
-    def _two_lists(self, match: Evidence) -> bool:
-        """Whether each sentence gives other figures of the sort, and none of them in both."""
+    def two_lists(self, match: Evidence) -> bool:
+        """Whether each sentence gives several figures of the sort, and none of them in both."""
         x, y = (
-            {_value(c) for c in side if c.sentence == claim.sentence} - {_value(claim)}
+            {(c.quantity.low, c.quantity.high) for c in side if c.sentence == claim.sentence}
             for side, claim in ((self.left, match.a), (self.right, match.b))
         )
-        return bool(x and y) and x.isdisjoint(y)
+        return min(len(x), len(y)) >= _LISTED and x.isdisjoint(y)
 
     @cached_property
-    def _told(self) -> frozenset[str]:
-        """The claims whose figure the other article gives too."""
-        return frozenset(
-            claim.id
-            for match, level in zip(self.found, self.levels, strict=True)
-            if _fits(match, level)
-            for claim in (match.a, match.b)
+    def _names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Stems of the names that only the one article holds, and of those only in the other."""
+        a, b = (
+            frozenset(map(stem, names)) for names in (self.relation.a_names, self.relation.b_names)
         )
+        return a - b, b - a
+
+    @cached_property
+    def _values(self) -> tuple[int, int]:
+        return _values(self.left), _values(self.right)
 
     @cached_property
     def _likeness(self) -> Likeness:
@@ -178,9 +173,7 @@ def open_pairs(
     return [
         match
         for match in _unsettled(key, found, levels, relation)
-        if (not match.obstacle or is_doubted(match))
-        and _near(match.a, match.b)
-        and _told_alike(match, context)
+        if not match.obstacle and _near(match.a, match.b) and _told_alike(match, context)
     ]
 
 
@@ -193,23 +186,14 @@ def _unsettled(
     settled: set[str] = set()
     for match, level in zip(found, levels, strict=True):
         tied = match.points >= LIKELY and not match.obstacle
-        if tied or _fits(match, level):
+        fits = level != "disjoint" and (level == "equal" or match.points >= _TOLD)
+        if tied or fits:
             settled |= {match.a.id, match.b.id}
     return [
         match
         for match, level in zip(found, levels, strict=True)
         if level == "disjoint" and not {match.a.id, match.b.id} & settled
     ]
-
-
-def is_doubted(match: Evidence) -> bool:
-    """Whether what stands against two sums of money tells little."""
-    return match.obstacle in _DOUBTS and match.a.quantity.kind is QuantityKind.MONEY
-
-
-def _fits(match: Evidence, level: str) -> bool:
-    """Whether one figure of a pair is told in the other article."""
-    return level == "equal" or (level != "disjoint" and match.points >= _TOLD)
 
 
 def _told_alike(match: Evidence, context: LinkContext) -> bool:
@@ -235,23 +219,26 @@ def _shares_more(a: QuantityClaim, b: QuantityClaim) -> bool:
     return bool({stem(word) for word in a.words & b.words} - units)
 
 
-def make_likely(standing: Standing, again: Callable[[Evidence], Evidence]) -> None:
+def make_likely(
+    standing: Standing, levels: Sequence[str], again: Callable[[Evidence], Evidence]
+) -> None:
     """Take those open pairs for likely whose signs say so, each figure's best at most.
 
     ``again``: a pair weighed in full, as obstacles are not looked for where points are few.
     """
     table = odds()
-    key, found, levels = standing.key, standing.found, standing.levels
-    _of_a_slip(standing, _unsettled(key, found, levels, standing.relation), again)
-    likely = []
-    for match in open_pairs(key, found, levels, standing.relation, standing.context):
-        if table(standing.signs(match)) < table.least:
-            continue
-        match.obstacle = match.obstacle or again(match).obstacle
-        if not match.obstacle or is_doubted(match):
-            likely.append((table(standing.signs(match)), match))
-    for _, match in _best_of_both(likely, table.least):
-        if match.points < LIKELY or match.obstacle:
+    _of_a_slip(standing, _unsettled(standing.key, standing.found, levels, standing.relation), again)
+    found = [
+        (table(standing.signs(match)), match)
+        for match in open_pairs(
+            standing.key, standing.found, levels, standing.relation, standing.context
+        )
+    ]
+    for _, match in _best_of_both(found, table.least):
+        if match.points >= LIKELY or standing.strangers(match) or standing.two_lists(match):
+            continue  # the trader's sentence and the accountant's, of one judge and one fraud
+        match.obstacle = again(match).obstacle
+        if not match.obstacle:
             _take(match, standing)
 
 
@@ -287,16 +274,13 @@ def _of_a_slip(
         if obstacle and not misread:
             match.obstacle = obstacle
             continue
+        match.obstacle = ""
         _take(match, standing)
         match.reasons.append(SLIPS[slip])
 
 
-def _value(claim: QuantityClaim) -> tuple[float | None, float | None]:
-    return claim.quantity.low, claim.quantity.high
-
-
 def _values(claims: Sequence[QuantityClaim]) -> int:
-    return len({_value(claim) for claim in claims})
+    return len({(claim.quantity.low, claim.quantity.high) for claim in claims})
 
 
 def _best_of_both(
@@ -313,14 +297,9 @@ def _best_of_both(
 
 
 def _take(match: Evidence, standing: Standing) -> None:
-    """Make a pair likely whatever stood against it, and say which signs it has."""
+    """Make a pair likely, and say which signs it has."""
     signs = zip(SIGNS, standing.signs(match), strict=True)
     reasons = [_REASONS[sign] for sign, value in signs if value and sign in _REASONS]
-    if standing.one_each:
-        reasons.insert(0, _ONLY)
-    elif standing.left_over(match) == (1, 1):
-        reasons.insert(0, _LEFT_OVER)
-    match.obstacle = ""
     match.raise_to(LIKELY)
     match.reasons += [reason for reason in reasons if reason not in match.reasons]
 
