@@ -22,8 +22,8 @@ from itertools import accumulate
 from math import log
 from pathlib import Path
 
+from claimcheck.linkage.articles.relating import related_pairs
 from claimcheck.linkage.linking import Corpus, link
-from claimcheck.linkage.relating import related_pairs
 from claimcheck.models import (
     Article,
     Extraction,

@@ -19,11 +19,11 @@ from discrepancies import SUITES, read_cases  # beside this script
 from claimcheck.cache import Cache
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
-from claimcheck.linkage.blocking import propose
-from claimcheck.linkage.events import relate
-from claimcheck.linkage.following import nearest
+from claimcheck.linkage.articles.blocking import propose
+from claimcheck.linkage.articles.events import relate
+from claimcheck.linkage.articles.following import nearest
+from claimcheck.linkage.articles.rarity import rarity_of
 from claimcheck.linkage.interface import Nearness
-from claimcheck.linkage.rarity import rarity_of
 from claimcheck.models import Article
 
 

@@ -1,4 +1,4 @@
-"""Fit what the signs of `claimcheck.linkage.odds` tell, on pairs of figures that need no label.
+"""Fit what the signs of `claimcheck.linkage.figures.odds` tell, on figures that need no label.
 
     python eval/figure_odds.py BENCH_DIR [--docs CACHE_DIR] [--least LOG_ODDS] [--write FILE]
 
@@ -29,12 +29,12 @@ from typing import Any
 import numpy as np
 from links import Meeting, is_telling, meetings, meetings_of
 
-from claimcheck.linkage.evidence import weigh
-from claimcheck.linkage.figures import family, level_of
+from claimcheck.linkage.figures.evidence import weigh
+from claimcheck.linkage.figures.linker import family, level_of
+from claimcheck.linkage.figures.odds import SIGNS, Odds, Standing, open_pairs
+from claimcheck.linkage.figures.siblings import SiblingIndex, siblings_of
+from claimcheck.linkage.figures.slips import SLIPS, slip_between
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.linkage.odds import SIGNS, Odds, Standing, open_pairs
-from claimcheck.linkage.siblings import SiblingIndex, siblings_of
-from claimcheck.linkage.slips import SLIPS, slip_between
 from claimcheck.linkage.thresholds import LIKELY
 from claimcheck.models import Article, QuantityClaim, Span
 

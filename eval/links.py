@@ -29,12 +29,12 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
-from claimcheck.linkage.evidence import Evidence, weigh
-from claimcheck.linkage.figures import family, level_of
+from claimcheck.linkage.articles.relating import related_pairs
+from claimcheck.linkage.figures.evidence import Evidence, weigh
+from claimcheck.linkage.figures.linker import family, level_of
+from claimcheck.linkage.figures.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.linking import compare
-from claimcheck.linkage.relating import related_pairs
-from claimcheck.linkage.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.thresholds import LIKELY, LINKED, SURE
 from claimcheck.models import Article, Claim, Confidence, Extraction, QuantityClaim, Verdict
 

@@ -27,15 +27,16 @@ from docs_cache import extractions
 from inject import SEED, cases_of, half, read_bases
 
 from claimcheck.dates.moments import moment_words
-from claimcheck.linkage import dates, news_openings, newsdays
-from claimcheck.linkage.date_around import ANY_DEED
-from claimcheck.linkage.date_deeds import Deed, deed_of, is_day
-from claimcheck.linkage.date_evidence import SPEAKING, told
-from claimcheck.linkage.date_moments import head_of
-from claimcheck.linkage.date_ways import Way, is_year, names_month, weekday
-from claimcheck.linkage.date_ways import day_of as day_in
+from claimcheck.linkage.articles.relating import related_pairs
+from claimcheck.linkage.dates import linker as dates
+from claimcheck.linkage.dates import news_openings, newsdays
+from claimcheck.linkage.dates.around import ANY_DEED
+from claimcheck.linkage.dates.evidence import SPEAKING, told
+from claimcheck.linkage.dates.kinds_of_deeds import Deed, deed_of, is_day
+from claimcheck.linkage.dates.moments import head_of
+from claimcheck.linkage.dates.ways import Way, is_year, names_month, weekday
+from claimcheck.linkage.dates.ways import day_of as day_in
 from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.relating import related_pairs
 from claimcheck.models import Article, Claim, Comparison, Confidence, DateClaim, Verdict
 
 BANDS = (0.0, 0.1, 0.2, 0.35, 1.01)  # shares of two sentences' words in common

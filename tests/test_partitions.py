@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.linkage.partitions import is_whole, part_against_whole, whole_of
+from claimcheck.linkage.figures.partitions import is_whole, part_against_whole, whole_of
 from claimcheck.models import Article, Measure, Quantity, QuantityClaim, Span
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.decisions import digests, settle
 from claimcheck.desk import DeskClaims, desk_claims
 from claimcheck.extractor import Extractor, Outcome, ReadHook
+from claimcheck.linkage.clusters.judged import Judged
 from claimcheck.linkage.interface import Relation
-from claimcheck.linkage.judged import Judged
 from claimcheck.linkage.linking import Corpus, Linkage, Pairing, link, pair_here
 from claimcheck.models import (
     Article,

@@ -22,12 +22,14 @@ from claimcheck.cache import pairs as pairing
 from claimcheck.cache.index import Index, pack_index, unpack_index
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
-from claimcheck.linkage import groups, linking, relating
-from claimcheck.linkage import rarity as rarities
+from claimcheck.linkage import linking
+from claimcheck.linkage.articles import rarity as rarities
+from claimcheck.linkage.articles import relating
+from claimcheck.linkage.clusters import groups
+from claimcheck.linkage.clusters.judged import KINDS, ROW_SIZE, Judged
+from claimcheck.linkage.clusters.kept_comparison import KeptComparison
+from claimcheck.linkage.clusters.standing import Known
 from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.linkage.judged import KINDS, ROW_SIZE, Judged
-from claimcheck.linkage.kept_comparison import KeptComparison
-from claimcheck.linkage.standing import Known
 from claimcheck.models import (
     Article,
     Claim,

@@ -14,8 +14,9 @@ from claimcheck.cache import groups as kept
 from claimcheck.cache import pairs as pairing
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
-from claimcheck.linkage import groups, relating
-from claimcheck.linkage import rarity as rarities
+from claimcheck.linkage.articles import rarity as rarities
+from claimcheck.linkage.articles import relating
+from claimcheck.linkage.clusters import groups
 from claimcheck.models import Article, Comparison, Report
 from claimcheck.rules import RULES
 from factories import reports_of_one_blast

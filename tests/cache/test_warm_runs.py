@@ -15,8 +15,8 @@ from claimcheck.cli import main
 from claimcheck.config import Settings
 from claimcheck.config.desk import Desk, EntityEntry, FactEntry
 from claimcheck.engine import Checker
-from claimcheck.linkage import blocking, relating
-from claimcheck.linkage import rarity as rarities
+from claimcheck.linkage.articles import blocking, relating
+from claimcheck.linkage.articles import rarity as rarities
 from claimcheck.loader import Limits, load
 from claimcheck.report import RENDERERS, Look, View
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimcheck.engine import Checker
-from claimcheck.linkage.alone import ONE_EACH
+from claimcheck.linkage.figures.alone import ONE_EACH
 from two_reports import loud, of_one_day, read_cases
 
 CASES = read_cases(Path(__file__).parent / "alone.yml")

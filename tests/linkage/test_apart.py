@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.linkage.clustering import cluster
+from claimcheck.linkage.clusters.clustering import cluster
 from claimcheck.models import Claim, Comparison, Measure, QuantityClaim, Span, Verdict
 
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage.blocking import keys_of, partners_for, propose
-from claimcheck.linkage.following import nearest
+from claimcheck.linkage.articles.blocking import keys_of, partners_for, propose
+from claimcheck.linkage.articles.following import nearest
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.models import Profile
 

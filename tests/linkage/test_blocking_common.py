@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.linkage.blocking import propose
+from claimcheck.linkage.articles.blocking import propose
 from claimcheck.models import Profile
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.linkage.clustering import cluster
-from claimcheck.linkage.disputes import BOTH_GIVEN, BOTH_NAMED
-from claimcheck.linkage.together import among, parting
+from claimcheck.linkage.articles.together import among, parting
+from claimcheck.linkage.clusters.clustering import cluster
+from claimcheck.linkage.clusters.disputes import BOTH_GIVEN, BOTH_NAMED
 from claimcheck.models import (
     Claim,
     Cluster,

@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from claimcheck.engine import Checker
-from claimcheck.linkage.statements import ONE_VOICE
+from claimcheck.linkage.statements.linker import ONE_VOICE
 from claimcheck.models import Article, Finding, Severity
 
 CASES = YAML(typ="safe").load((Path(__file__).parent / "denials.yml").read_text("utf-8"))

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage.clustering import JOINING, cluster, cluster_order
-from claimcheck.linkage.groups import Group, Known, components, grouped, groups_of, parted
+from claimcheck.linkage.clusters.clustering import JOINING, cluster, cluster_order
+from claimcheck.linkage.clusters.groups import Group, Known, components, grouped, groups_of, parted
+from claimcheck.linkage.clusters.judged import Judged
+from claimcheck.linkage.clusters.left_out import not_compared, sort_of
+from claimcheck.linkage.clusters.standing import Numbered, standing, summary
 from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.linkage.judged import Judged
-from claimcheck.linkage.left_out import not_compared, sort_of
-from claimcheck.linkage.standing import Numbered, standing, summary
 from claimcheck.models import (
     Claim,
     Cluster,

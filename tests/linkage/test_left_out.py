@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.linkage.left_out import by_use, sort_of
+from claimcheck.linkage.clusters.left_out import by_use, sort_of
 
 
 @pytest.mark.parametrize(

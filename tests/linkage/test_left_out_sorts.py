@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.linkage.left_out import sort_of
+from claimcheck.linkage.clusters.left_out import sort_of
 
 SORTS = [
     ("39 is told with those added since", "a count at another stage"),

@@ -10,8 +10,8 @@ import pytest
 from claimcheck.cache import Cache
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
+from claimcheck.linkage.figures.printed_names import named_otherwise
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.linkage.printed_names import named_otherwise
 from claimcheck.models import Article, Severity
 from factories import article, quantity_claim
 from two_reports import marked, read_cases

@@ -10,13 +10,13 @@ from functools import partial
 import pytest
 
 from claimcheck.cache.meets import pack_meets, unpack_meets
-from claimcheck.linkage import blocking, relating
-from claimcheck.linkage import rarity as rarities
-from claimcheck.linkage.events import worded
+from claimcheck.linkage.articles import blocking, relating
+from claimcheck.linkage.articles import rarity as rarities
+from claimcheck.linkage.articles.events import worded
+from claimcheck.linkage.articles.meets import Acquaintance, Meets
+from claimcheck.linkage.articles.rarity import rarity_of
+from claimcheck.linkage.articles.relating import nearness_of, related_pairs
 from claimcheck.linkage.interface import Nearness
-from claimcheck.linkage.meets import Acquaintance, Meets
-from claimcheck.linkage.rarity import rarity_of
-from claimcheck.linkage.relating import nearness_of, related_pairs
 from claimcheck.models import Article, Profile
 
 _TEXT = "Nothing that anybody would compare. " * 40

@@ -6,11 +6,11 @@ from itertools import combinations
 
 import pytest
 
-from claimcheck.linkage.events import relate
-from claimcheck.linkage.following import nearest
+from claimcheck.linkage.articles.events import relate
+from claimcheck.linkage.articles.following import nearest
+from claimcheck.linkage.articles.neighbours import Scores, partners_in_event, share_neighbours
+from claimcheck.linkage.articles.rarity import rarity_of
 from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.linkage.neighbours import Scores, partners_in_event, share_neighbours
-from claimcheck.linkage.rarity import rarity_of
 from claimcheck.models import Profile
 
 

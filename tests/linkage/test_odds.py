@@ -10,9 +10,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from claimcheck.engine import Checker
+from claimcheck.linkage.figures.odds import SIGNS, Odds, odds
+from claimcheck.linkage.figures.passages import Likeness, is_short, passages_of
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.linkage.odds import SIGNS, Odds, odds
-from claimcheck.linkage.passages import Likeness, is_short, passages_of
 from claimcheck.models import Article, Finding, Severity
 
 CASES = YAML(typ="safe").load((Path(__file__).parent / "odds.yml").read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage.together import parting
+from claimcheck.linkage.articles.together import parting
 
 ARTICLES = [f"a{number:02}" for number in range(14)]
 SOME = st.sets(st.sampled_from(ARTICLES), min_size=1).map(sorted)

@@ -7,7 +7,7 @@ from typing import Any, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage.evidence import Evidence
+from claimcheck.linkage.figures.evidence import Evidence
 from claimcheck.linkage.thresholds import LIKELY
 
 _CLAIM = cast(Any, None)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimcheck.engine import Checker
-from claimcheck.linkage.purposes import _TOLD, _table
+from claimcheck.linkage.figures.purposes import _TOLD, _table
 from two_reports import loud, of_one_day, read_cases
 
 CASES = read_cases(Path(__file__).parent / "purposes.yml")

@@ -8,9 +8,9 @@ import pytest
 
 from claimcheck import Checker
 from claimcheck.linkage import wording
-from claimcheck.linkage.figure_questions import what_is_counted
+from claimcheck.linkage.clusters.questions import question_of
+from claimcheck.linkage.figures.questions import what_is_counted
 from claimcheck.linkage.printed import frame
-from claimcheck.linkage.questions import question_of
 from claimcheck.models import (
     Article,
     EntityClaim,

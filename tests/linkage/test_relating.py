@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage.events import relate
+from claimcheck.linkage.articles.events import relate
+from claimcheck.linkage.articles.rarity import Names, rarity_of
 from claimcheck.linkage.interface import Nearness
-from claimcheck.linkage.rarity import Names, rarity_of
 from claimcheck.models import Profile
 
 NAMES = ["ana ruiz", "ruiz", "milan petras", "petras", "karsk", "karsk harbour", "harbour", "osei"]

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from claimcheck.engine import Checker
-from claimcheck.linkage import reprints as module
-from claimcheck.linkage.reprints import reprints as reprints_of
-from claimcheck.linkage.reprints import traces_of
+from claimcheck.linkage.articles import reprints as module
+from claimcheck.linkage.articles.reprints import reprints as reprints_of
+from claimcheck.linkage.articles.reprints import traces_of
 from claimcheck.models import Article
 
 ONE = """Ferry line's bookkeeper convicted

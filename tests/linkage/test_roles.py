@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimcheck.engine import Checker
-from claimcheck.linkage.figure_roles import ROLES
+from claimcheck.linkage.figures.roles import ROLES
 from two_reports import loud, of_one_day, read_cases
 
 CASES = read_cases(Path(__file__).parent / "roles.yml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.linkage.shared import one, shared
+from claimcheck.linkage.clusters.shared import one, shared
 from claimcheck.models import Comparison, Confidence, Verdict
 from factories import article, quantity_claim
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.linkage.siblings import SiblingIndex, siblings_of
+from claimcheck.linkage.figures.siblings import SiblingIndex, siblings_of
 from claimcheck.models import Measure, Quantity, QuantityClaim, Span
 
 

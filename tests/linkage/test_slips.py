@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from claimcheck.engine import Checker
-from claimcheck.linkage.odds import odds
-from claimcheck.linkage.slips import SLIPS, slip_between
+from claimcheck.linkage.figures.odds import odds
+from claimcheck.linkage.figures.slips import SLIPS, slip_between
 from claimcheck.models import Article, Quantity, Severity
 
 HERE = Path(__file__).parent

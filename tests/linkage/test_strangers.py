@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage import blocking, relating
-from claimcheck.linkage import rarity as rarities
-from claimcheck.linkage.blocking import propose
-from claimcheck.linkage.relating import related_pairs
+from claimcheck.linkage.articles import blocking, relating
+from claimcheck.linkage.articles import rarity as rarities
+from claimcheck.linkage.articles.blocking import propose
+from claimcheck.linkage.articles.relating import related_pairs
 from claimcheck.models import Article, Profile
 
 _LONG = "Nothing that anybody would compare. " * 40

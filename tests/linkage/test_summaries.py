@@ -9,7 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from claimcheck.engine import Checker
-from claimcheck.linkage.sides import is_told_by
+from claimcheck.linkage.short_texts.sides import is_told_by
 from claimcheck.models import Article, Severity
 
 CASES = YAML(typ="safe").load((Path(__file__).parent / "summaries.yml").read_text("utf-8"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.linkage.identity import Context
-from claimcheck.linkage.surnames import of_namesakes
+from claimcheck.linkage.names.identity import Context
+from claimcheck.linkage.names.surnames import of_namesakes
 from claimcheck.models import EntityClaim, Role, Span
 from claimcheck.names import compare_names
 

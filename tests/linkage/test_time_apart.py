@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import Article, Checker
-from claimcheck.linkage.events import relate
+from claimcheck.linkage.articles.events import relate
+from claimcheck.linkage.articles.rarity import rarity_of
+from claimcheck.linkage.articles.time_apart import has_own
 from claimcheck.linkage.interface import Nearness
-from claimcheck.linkage.rarity import rarity_of
-from claimcheck.linkage.time_apart import has_own
 from claimcheck.models import Profile, Severity
 
 CASES = yaml.safe_load((Path(__file__).parent / "time_apart.yml").read_text())

@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.linkage import dates, figures, slots
-from claimcheck.linkage.date_evidence import points
-from claimcheck.linkage.evidence import weigh
+from claimcheck.linkage.dates import linker as dates
+from claimcheck.linkage.dates.evidence import points
+from claimcheck.linkage.figures import linker as figures
+from claimcheck.linkage.figures.evidence import weigh
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.known_as import one_name
-from claimcheck.linkage.unread import forms_of, words_of
+from claimcheck.linkage.names.known_as import one_name
+from claimcheck.linkage.names.unread import forms_of, words_of
+from claimcheck.linkage.statements import slots
 from claimcheck.models import (
     Article,
     Claim,

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from claimcheck.linkage.clustering import cluster
+from claimcheck.linkage.clusters.clustering import cluster
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.linking import LINKERS
 from claimcheck.models import (

@@ -14,7 +14,7 @@ pytest.importorskip("duckdb")
 
 from claimcheck.engine import Checker
 from claimcheck.errors import PipelineError
-from claimcheck.linkage import blocking, following, neighbours
+from claimcheck.linkage.articles import blocking, following, neighbours
 from claimcheck.linkage.linking import Corpus, pair_here
 from claimcheck.models import Article, Extraction, Profile
 from claimcheck.scale import engine as scale

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from claimcheck.linkage.groups import Claimed, Group, Known
+from claimcheck.linkage.clusters.groups import Claimed, Group, Known
 from claimcheck.models import (
     Claim,
     Cluster,

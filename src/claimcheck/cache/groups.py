@@ -31,11 +31,11 @@ from claimcheck.cache.group_codec import (
 from claimcheck.cache.index import KIND as INDEX
 from claimcheck.cache.index import Index, pack_index, unpack_index
 from claimcheck.cache.store import today
-from claimcheck.linkage.groups import Claimed, Group, Known
+from claimcheck.linkage.clusters.groups import Claimed, Group, Known
+from claimcheck.linkage.clusters.judged import Judged
+from claimcheck.linkage.clusters.standing import Known as KnownGroups
+from claimcheck.linkage.clusters.standing import summary
 from claimcheck.linkage.interface import Relation
-from claimcheck.linkage.judged import Judged
-from claimcheck.linkage.standing import Known as KnownGroups
-from claimcheck.linkage.standing import summary
 from claimcheck.models import (
     Article,
     Cluster,
@@ -53,7 +53,7 @@ _MOST_ROWS = 1_000  # of one article
 
 
 class KeptGroups:
-    """Groups of earlier runs over articles of one folder; see `claimcheck.linkage.groups.Keeping`.
+    """Groups of earlier runs over articles of one folder; see `linkage.clusters.groups.Keeping`.
 
     ``named``: digest of an article's claims by its id; ``version``: of all else that clusters and
     findings follow from; ``place``: the key of the folder's index.

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.cache.arrays import array_bytes, read_array
-from claimcheck.linkage.groups import SIZE
-from claimcheck.linkage.judged import ROW_SIZE, table_of
-from claimcheck.linkage.standing import Known
+from claimcheck.linkage.clusters.groups import SIZE
+from claimcheck.linkage.clusters.judged import ROW_SIZE, table_of
+from claimcheck.linkage.clusters.standing import Known
 
 KIND = "index"
 _HEAD = struct.Struct("<10Q")

@@ -12,7 +12,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from claimcheck.cache.arrays import array_bytes, read_array
-from claimcheck.linkage.meets import Acquaintance, Meets
+from claimcheck.linkage.articles.meets import Acquaintance, Meets
 
 if TYPE_CHECKING:
     from claimcheck.cache.claims import Cache

@@ -13,8 +13,8 @@ from hashlib import blake2b
 from claimcheck.cache.arrays import array_bytes, read_array
 from claimcheck.cache.codec import CLAIM_TYPES, decode_profile, encode_profile
 from claimcheck.cache.keys import code_digest
-from claimcheck.linkage.left_out import printed
-from claimcheck.linkage.reprints import traces_of
+from claimcheck.linkage.articles.reprints import traces_of
+from claimcheck.linkage.clusters.left_out import printed
 from claimcheck.models import Article, Extraction, Profile
 from claimcheck.models.outline import Large, Marks, Outline, doubles_of
 from claimcheck.rules.marks import marks_of

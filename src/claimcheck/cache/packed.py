@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claimcheck.cache.codec import decode_alone, encode_alone
+from claimcheck.linkage.clusters.shared import one
 from claimcheck.linkage.interface import Relation
-from claimcheck.linkage.shared import one
 from claimcheck.models import Claim, Comparison, Confidence, Verdict
 
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}

@@ -20,13 +20,13 @@ from claimcheck.cache.meets import keep_meets, recall_meets
 from claimcheck.cache.packed import pack, unpack
 from claimcheck.cache.store import today
 from claimcheck.comparing import Comparer
-from claimcheck.linkage.events import worded
-from claimcheck.linkage.groups import related
+from claimcheck.linkage.articles.events import worded
+from claimcheck.linkage.articles.meets import Acquaintance
+from claimcheck.linkage.articles.relating import related_pairs
+from claimcheck.linkage.clusters.groups import related
+from claimcheck.linkage.clusters.judged import ROW_SIZE, Judged
 from claimcheck.linkage.interface import Nearness, Relation
-from claimcheck.linkage.judged import ROW_SIZE, Judged
 from claimcheck.linkage.linking import Corpus
-from claimcheck.linkage.meets import Acquaintance
-from claimcheck.linkage.relating import related_pairs
 from claimcheck.linkage.thresholds import LARGE_CORPUS
 from claimcheck.models import Comparison, Profile
 

@@ -18,9 +18,9 @@ from claimcheck.data import read_table
 from claimcheck.dates.grammar import printed_dates
 from claimcheck.dates.resolve import resolve
 from claimcheck.linkage.beside import around, behind, front
+from claimcheck.linkage.figures.matches import of_season, two_results
+from claimcheck.linkage.figures.measured import measured
 from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.matches import of_season, two_results
-from claimcheck.linkage.measured import measured
 from claimcheck.linkage.vocabulary import TOLLS, counted_group
 from claimcheck.models import Comparison, DateClaim, QuantityClaim, QuantityKind, Verdict
 from claimcheck.text import fold

@@ -17,7 +17,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.linkage.known_as import country_forms
+from claimcheck.linkage.names.known_as import country_forms
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import (
     Claim,

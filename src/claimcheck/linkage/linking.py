@@ -13,25 +13,30 @@ from functools import partial
 from itertools import chain
 
 from claimcheck.frozen import dataclass
-from claimcheck.linkage import aligned, dates, figures, people, said, statements
-from claimcheck.linkage.addresses import link_addresses
-from claimcheck.linkage.clustering import cluster, cluster_order
+from claimcheck.linkage.articles.meets import Acquaintance
+from claimcheck.linkage.articles.neighbours import Scores, share_neighbours
+from claimcheck.linkage.articles.rarity import Rarity, rarity_of
+from claimcheck.linkage.articles.relating import nearness_of, related_pairs, relation_of
+from claimcheck.linkage.articles.reprints import reprints, traces_of
+from claimcheck.linkage.articles.together import Together, among
+from claimcheck.linkage.clusters.clustering import cluster, cluster_order
+from claimcheck.linkage.clusters.groups import Group, Keeping, grouped, parted, related
+from claimcheck.linkage.clusters.judged import Judged
+from claimcheck.linkage.clusters.left_out import not_compared
+from claimcheck.linkage.clusters.shared import shared
+from claimcheck.linkage.clusters.standing import Numbered
+from claimcheck.linkage.clusters.standing import standing as standing_groups
+from claimcheck.linkage.dates import linker as dates
+from claimcheck.linkage.dates.newsdays import by_days
+from claimcheck.linkage.figures import linker as figures
+from claimcheck.linkage.figures.addresses import link_addresses
+from claimcheck.linkage.figures.owners import by_owners
 from claimcheck.linkage.frames import by_frames, in_agreement
-from claimcheck.linkage.groups import Group, Keeping, grouped, parted, related
 from claimcheck.linkage.interface import LinkContext, Linker, Nearness, Relation
-from claimcheck.linkage.judged import Judged
-from claimcheck.linkage.left_out import not_compared
-from claimcheck.linkage.meets import Acquaintance
-from claimcheck.linkage.neighbours import Scores, share_neighbours
-from claimcheck.linkage.newsdays import by_days
-from claimcheck.linkage.owners import by_owners
-from claimcheck.linkage.rarity import Rarity, rarity_of
-from claimcheck.linkage.relating import nearness_of, related_pairs, relation_of
-from claimcheck.linkage.reprints import reprints, traces_of
-from claimcheck.linkage.shared import shared
-from claimcheck.linkage.standing import Numbered
-from claimcheck.linkage.standing import standing as standing_groups
-from claimcheck.linkage.together import Together, among
+from claimcheck.linkage.names import linker as people
+from claimcheck.linkage.quotes import linker as said
+from claimcheck.linkage.short_texts import linker as aligned
+from claimcheck.linkage.statements import linker as statements
 from claimcheck.models import Article, Claim, Cluster, Comparison, Extraction, Verdict
 from claimcheck.models.lazy import Later
 from claimcheck.models.outline import outline_of

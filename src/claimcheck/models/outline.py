@@ -46,8 +46,8 @@ class Marks:
 class Outline:
     """The claims of an article: ``classes`` in text order, ``ends`` with first and last offset of
     each, ``sentences`` with those of its sentence, ``printed`` with a digest of its words
-    (`claimcheck.linkage.left_out`). ``doubles``: see `doubles_of`; ``traces``: of the article
-    (`claimcheck.linkage.reprints`)."""
+    (`claimcheck.linkage.clusters.left_out`). ``doubles``: see `doubles_of`; ``traces``: of the
+    article (`claimcheck.linkage.articles.reprints`)."""
 
     classes: Sequence[type[Claim]]
     ends: Sequence[int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from pathlib import PurePath
 
-from claimcheck.linkage.left_out import LONELY, by_use
+from claimcheck.linkage.clusters.left_out import LONELY, by_use
 from claimcheck.models import Claim, DateClaim, Severity
 from claimcheck.models.outline import ClaimsOfAll, OutlinedClaims, is_open
 from claimcheck.report.view import View, is_fact

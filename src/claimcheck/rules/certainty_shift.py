@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.linkage.statements import HINTS
+from claimcheck.linkage.statements.linker import HINTS
 from claimcheck.models import (
     Cluster,
     Confidence,

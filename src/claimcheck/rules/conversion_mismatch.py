@@ -30,8 +30,8 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from claimcheck.frozen import dataclass
+from claimcheck.linkage.clusters.judged import Judged
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.judged import Judged
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (

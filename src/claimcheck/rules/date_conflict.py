@@ -34,7 +34,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.linkage.date_questions import best_told, what_happened
+from claimcheck.linkage.dates.questions import best_told, what_happened
 from claimcheck.models import (
     Claim,
     Cluster,

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.linkage.measured import outcomes_of
+from claimcheck.linkage.figures.measured import outcomes_of
 from claimcheck.linkage.vocabulary import TOLLS, vocabulary
 from claimcheck.models import Claim, Cluster, Finding, QuantityClaim, Severity, Verdict
 from claimcheck.rules import (

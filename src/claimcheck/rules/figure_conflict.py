@@ -27,12 +27,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.linkage.addresses import HOUSE
-from claimcheck.linkage.figure_questions import what_is_counted
-from claimcheck.linkage.figures import BY_TO
-from claimcheck.linkage.measured import outcomes_of
-from claimcheck.linkage.questions import age_question, spelling_question
-from claimcheck.linkage.replaced import NUMBERED, spans_of
+from claimcheck.linkage.clusters.questions import age_question, spelling_question
+from claimcheck.linkage.figures.addresses import HOUSE
+from claimcheck.linkage.figures.linker import BY_TO
+from claimcheck.linkage.figures.measured import outcomes_of
+from claimcheck.linkage.figures.questions import what_is_counted
+from claimcheck.linkage.short_texts.replaced import NUMBERED, spans_of
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
     Claim,

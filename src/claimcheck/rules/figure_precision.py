@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.figure_questions import what_is_counted
+from claimcheck.linkage.figures.questions import what_is_counted
 from claimcheck.models import Cluster, Comparison, Finding, QuantityClaim, Severity, Side, Verdict
 from claimcheck.quantities.compare import format_quantity
 from claimcheck.rules.figure_conflict import figure_key

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from claimcheck.copies import Copies
-from claimcheck.linkage.groups import Group
+from claimcheck.linkage.clusters.groups import Group
 from claimcheck.models import Cluster, Finding
 from claimcheck.rules.fact_conflict import ID as FACT_RULE
 from claimcheck.rules.interface import Reading, Rule, RuleContext, touches_fact

@@ -30,9 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.linkage.replaced import RENAMED, spans_of
-from claimcheck.linkage.slots import LEVEL, SWAPPED, differing
-from claimcheck.linkage.sole import LEVEL as SOLE
+from claimcheck.linkage.short_texts.replaced import RENAMED, spans_of
+from claimcheck.linkage.statements.slots import LEVEL, SWAPPED, differing
+from claimcheck.linkage.statements.sole import LEVEL as SOLE
 from claimcheck.models import Cluster, Comparison, Finding, Span, StatementClaim, Verdict
 from claimcheck.rules.in_place import printed, two_words
 from claimcheck.rules.interface import Rule, RuleContext, pairs

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claimcheck.linkage.questions import spelling_question
+from claimcheck.linkage.clusters.questions import spelling_question
 from claimcheck.models import Cluster, EntityClaim, Finding, Severity, Side, Verdict
 from claimcheck.rules.interface import (
     BY_CONFIDENCE,

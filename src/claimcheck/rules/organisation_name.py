@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.linkage.questions import name_question, spelling_question
+from claimcheck.linkage.clusters.questions import name_question, spelling_question
 from claimcheck.models import Cluster, EntityClaim, Finding, Severity, Side, Verdict
 from claimcheck.names import compare_names
 from claimcheck.rules.interface import (

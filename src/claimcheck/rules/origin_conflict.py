@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.entities.lexicon import lexicon
-from claimcheck.linkage.known_as import may_hold
-from claimcheck.linkage.questions import origin_question
+from claimcheck.linkage.clusters.questions import origin_question
+from claimcheck.linkage.names.known_as import may_hold
 from claimcheck.models import (
     Article,
     Cluster,

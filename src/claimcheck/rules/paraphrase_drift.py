@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.said import PARAPHRASE
+from claimcheck.linkage.quotes.linker import PARAPHRASE
 from claimcheck.models import (
     AttributionClaim,
     Cluster,

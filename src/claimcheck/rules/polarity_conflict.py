@@ -26,10 +26,10 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.claims.modality import is_undoing
-from claimcheck.linkage.contrary import is_aligned, ruled_out
-from claimcheck.linkage.outcomes import LEVEL as OUTCOME
-from claimcheck.linkage.outcomes import is_once, is_sole, outcomes_of
-from claimcheck.linkage.statements import ONE_VOICE
+from claimcheck.linkage.short_texts.contrary import is_aligned, ruled_out
+from claimcheck.linkage.statements.linker import ONE_VOICE
+from claimcheck.linkage.statements.outcomes import LEVEL as OUTCOME
+from claimcheck.linkage.statements.outcomes import is_once, is_sole, outcomes_of
 from claimcheck.models import (
     Cluster,
     Comparison,

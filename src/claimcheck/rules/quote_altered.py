@@ -25,11 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.linkage.clusters.questions import words_question
 from claimcheck.linkage.printed import frame
-from claimcheck.linkage.questions import words_question
-from claimcheck.linkage.quotes import Change, QuoteComparison, QuoteLevel
-from claimcheck.linkage.speeches import compare_said
-from claimcheck.linkage.translation import translated
+from claimcheck.linkage.quotes.alignment import Change, QuoteComparison, QuoteLevel
+from claimcheck.linkage.quotes.speeches import compare_said
+from claimcheck.linkage.quotes.translation import translated
 from claimcheck.models import (
     AttributionClaim,
     Cluster,

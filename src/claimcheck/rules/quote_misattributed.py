@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.linkage.questions import speaker_question
+from claimcheck.linkage.clusters.questions import speaker_question
 from claimcheck.models import (
     AttributionClaim,
     Cluster,

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.entities.roles import compare_roles, is_rank
-from claimcheck.linkage.events import days_between
-from claimcheck.linkage.questions import role_question
+from claimcheck.linkage.articles.events import days_between
+from claimcheck.linkage.clusters.questions import role_question
 from claimcheck.linkage.thresholds import WEEKS_APART
 from claimcheck.models import (
     Cluster,

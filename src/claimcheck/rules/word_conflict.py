@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.linkage.contrasts import LEVEL, spans_of
+from claimcheck.linkage.statements.contrasts import LEVEL, spans_of
 from claimcheck.models import Cluster, Finding, Verdict
 from claimcheck.rules.in_place import printed, two_words
 from claimcheck.rules.interface import Rule, RuleContext, pairs

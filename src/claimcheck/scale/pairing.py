@@ -18,20 +18,20 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.cache.codec import decode, decode_profile
 from claimcheck.frozen import dataclass
-from claimcheck.linkage.blocking import most_holders, partners_of
-from claimcheck.linkage.following import topics_followed
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.linking import by_kind, compare
-from claimcheck.linkage.neighbours import (
+from claimcheck.linkage.articles.blocking import most_holders, partners_of
+from claimcheck.linkage.articles.following import topics_followed
+from claimcheck.linkage.articles.neighbours import (
     Scores,
     partners_in_event,
     raised,
     share_neighbours,
 )
-from claimcheck.linkage.rarity import Rarity, terms_of
-from claimcheck.linkage.relating import relation_of
-from claimcheck.linkage.sides import is_short
-from claimcheck.linkage.strangers import Glance
+from claimcheck.linkage.articles.rarity import Rarity, terms_of
+from claimcheck.linkage.articles.relating import relation_of
+from claimcheck.linkage.articles.strangers import Glance
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.linking import by_kind, compare
+from claimcheck.linkage.short_texts.sides import is_short
 from claimcheck.linkage.thresholds import LARGE_CORPUS
 from claimcheck.models import Article, Claim, Extraction, Profile
 from claimcheck.scale.shards import Shards, blob, rows_of, text_of

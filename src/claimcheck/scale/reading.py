@@ -13,8 +13,8 @@ from pathlib import Path
 
 from claimcheck.cache.codec import encode, encode_profile
 from claimcheck.frozen import dataclass
-from claimcheck.linkage.blocking import keys_of
-from claimcheck.linkage.rarity import terms_of
+from claimcheck.linkage.articles.blocking import keys_of
+from claimcheck.linkage.articles.rarity import terms_of
 from claimcheck.models import Article, Extraction, Profile, SkippedInput
 from claimcheck.scale.shards import Column, Shards, blob
 from claimcheck.scale.wire import pack_article

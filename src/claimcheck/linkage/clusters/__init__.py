@@ -1,0 +1,1 @@
+"""From judged pairs of claims to clusters, and what was left out of them."""

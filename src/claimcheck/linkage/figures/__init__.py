@@ -1,0 +1,1 @@
+"""Figures held against each other: which answer one question, and what tells them apart."""

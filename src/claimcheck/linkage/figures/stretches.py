@@ -1,0 +1,212 @@
+"""Words by which one of two like figures covers less: a group, a first week, one of several.
+
+"Can carry 2,500 tonnes" against "carried 1,900", "one of the bombs killed 14" against "the bombs
+killed 22", "of those under 30, 48 percent". Such words stand around one figure only; where they
+say that it is the smaller one, it has to be. Lists are closed classes of English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.linkage.figures.paces import other_pace
+from claimcheck.linkage.sentences import says, signs
+from claimcheck.linkage.vocabulary import outcome
+from claimcheck.models import QuantityClaim, QuantityKind
+
+# Characters on each side of a figure in which such words belong to it.
+_BESIDE, _AROUND = 45, 90
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|the)"
+# "They train for 30 hours to be allowed to work" tells of no room for hours.
+_MAY_DO = re.compile(r"\ballowed (?=to [a-z])", re.I)
+# Words that make the figure of another sort, whichever is larger.
+_EITHER = (
+    (
+        re.compile(
+            rf"\b(?:over|during|in) (?:the )?(?:past |last |first |next )?{_NUMBER} "
+            r"(?:days|weeks|months|years|nights)\b|\bover the (?:years|months|weeks)\b",
+            re.I,
+        ),
+        "one counts over time",
+    ),
+    (
+        re.compile(
+            r"\bin (?:its|the|their|his|her) (?:first|opening) (?:\w+ )?(?:day|week|month|year|"
+            r"weekend|quarter|half|hours?)\b",
+            re.I,
+        ),
+        "one counts a first stretch of time",
+    ),
+    (
+        re.compile(
+            r"\b(?:can|capacity|able to|capable of|room for|seats?|seating|accommodates?|"
+            r"designed (?:to|for)|licen[sc]ed (?:to|for)|maximum|at most|limit(?:ed)? (?:of|to)|"
+            r"allowed)\b",
+            re.I,
+        ),
+        "one is what there is room for",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:first|1st)[ -](?:round|leg|instalment|installment|phase|stage)|run-?off|"
+            r"second round)\b",
+            re.I,
+        ),
+        "another round",
+    ),
+    (
+        re.compile(
+            r"\bamong (?:\w+ ){0,2}?(?:under|over|aged|women|men|young(?:er)?|old(?:er)?|"
+            r"first-time|black|white|rural|urban)\b",
+            re.I,
+        ),
+        "one is about a group only",
+    ),
+)
+# "96 metres wide", "14 metres deep": by the word for a dimension, what it is called.
+_DIMENSIONS = {
+    "wide": "width", "width": "width", "broad": "width", "across": "width", "diameter": "width",
+    "deep": "depth", "depth": "depth", "long": "length", "length": "length", "tall": "height",
+    "high": "height", "height": "height", "altitude": "height", "thick": "thickness",
+    "away": "distance", "distance": "distance",
+}  # fmt: skip
+_DIMENSION = re.compile(
+    r"^\W*(?:\([^)]{0,20}\) ?)?(wide|broad|across|deep|long|tall|high|thick|away|"
+    r"in (?:width|diameter|depth|length|height|altitude))\b"
+)
+_POINT = re.compile(r" (?:into|after|before|ago|later|earlier|afterwards?)\b")
+_LASTED = re.compile(
+    r"\b(?:for|of|lasted|took|taken|spent|deliberated|waited)"
+    r"(?: (?:about|around|some|nearly|almost|over|just|more than)){0,2} $"
+)
+# "In 2018 the club had" and "the club has".
+_IN_YEAR = re.compile(r"\b[Ii]n (?:1[89]|20)\d\d\b")
+_PRESENT = re.compile(r"\b(?:has|have|is|are)(?: (?:a|an|now|about|some|over|almost|nearly))*\W*$")
+# "Of those under 30, 48 percent": what opens the sentence narrows it.
+_GROUP = re.compile(r"^\W*(?:[Oo]f|[Aa]mong) (?:those|people|men|women|adults|voters|them)\b")
+# "One of the three bombs killed 14": what a sentence opens with is what its figure is of.
+_ONE_OF = re.compile(
+    r"^\W*(?:[Oo]ne|[Tt]wo|[Aa]nother|[Ee]ach|[Ee]ither) of (?:the|its|their|his|her|those|these)\b"
+)
+# Words that make the smaller figure a part of the larger one.
+_SMALLER = (
+    (re.compile(r"\b(?:still|remain(?:s|ed)?|left over)\b", re.I), "one tells what was left later"),
+    (
+        re.compile(
+            r"\b(?:his|her|its|their|the|a) (?:first|second|third|last) (?:victim|target|attack|"
+            r"robbery|theft|raid|crime|case)\b",
+            re.I,
+        ),
+        "one of several against all of them",
+    ),
+)
+# "14 goals before he was hurt": a running count; tolls are told so as well ("before fleeing").
+_RUNNING = re.compile(
+    r"\b(?:before(?! (?:\w+ ){0,3}(?:crowds?|audiences?|spectators|fans|judges?|courts?|jury|"
+    r"magistrates?|cameras)\b)|until|by then|by the time|at that point)\b",
+    re.I,
+)
+# "He remains in jail on a $500,000 bond": what is left there is he, and not the sum.
+_LEFT_ON_TERMS = re.compile(
+    r"\b(?:still|remain(?:s|ed)?)(?=(?: [\w'’-]+){1,8}? (?:on|under|in lieu of)(?: an?)? $)", re.I
+)
+_either = signs(*(pattern for pattern, _ in _EITHER))
+_smaller = signs(*(pattern for pattern, _ in _SMALLER), _RUNNING)
+_opens = signs(_GROUP, _ONE_OF)
+_COUNTED_AT_ONCE = frozenset({"kill", "injure", "shoot", "arrest"})
+
+
+def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """Why one of two figures covers less than the other; empty if nothing says so.
+
+    ``a_text`` and ``b_text`` are the claims' sentences.
+    """
+    if reason := (
+        _other_dimension(a, b, a_text, b_text)
+        or other_pace(a, b, a_text, b_text)
+        or _then_and_now(a, b, a_text, b_text)
+    ):
+        return reason
+    if a.quantity.kind is b.quantity.kind is QuantityKind.DURATION and (
+        _says_when(a, a_text) != _says_when(b, b_text)
+    ):
+        return "one says when, the other how long"
+    near = _either(_bounds(a, a_text)), _either(_bounds(b, b_text))
+    for one, other, (_, why) in zip(*near, _EITHER, strict=True):
+        if one != other:
+            return why
+    opens = _opens(a_text), _opens(b_text)
+    if opens[0][0] != opens[1][0]:
+        return "one is about a group only"
+    x, y = a.quantity.low, b.quantity.low
+    if x is None or y is None or x == y:
+        return ""
+    counted = a.quantity.unit is None and a.quantity.kind is QuantityKind.NUMBER
+    if not counted and a.quantity.kind is not QuantityKind.MONEY:
+        return ""
+    less, more = opens if x < y else opens[::-1]
+    if less[1] and not more[1]:
+        return "one of several against all of them"
+    near = _smaller(_left_around(a, a_text)), _smaller(_left_around(b, b_text))
+    smaller, larger = near if x < y else near[::-1]
+    for one, other, (_, reason) in zip(smaller, larger, _SMALLER, strict=False):
+        if one and not other:
+            return reason
+    at_once = {outcome(claim.measure.verb) for claim in (a, b)} & _COUNTED_AT_ONCE
+    if smaller[-1] and not larger[-1] and not at_once:
+        return "one counts up to a moment"
+    return ""
+
+
+def _says_when(claim: QuantityClaim, text: str) -> bool:
+    """ "Two weeks into the trial", "four days after the vote": a point in time, and no length."""
+    start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+    return bool(_POINT.match(text, end)) and not _LASTED.search(text[:start])
+
+
+def _other_dimension(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """Width against depth."""
+    x, y = _dimension(a, a_text), _dimension(b, b_text)
+    return f"{x} against {y}" if x and y and x != y else ""
+
+
+def _dimension(claim: QuantityClaim, text: str) -> str:
+    after = _DIMENSION.match(text[claim.end - claim.sentence.start :])
+    if after:
+        return _DIMENSIONS[after[1].split()[-1]]
+    nouns = claim.measure.noun.split()
+    return next((_DIMENSIONS[word] for word in nouns[-1:] if word in _DIMENSIONS), "")
+
+
+def _then_and_now(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """Whether one tells of a year gone and the other how it is."""
+    years = [says(_IN_YEAR, text) for text in (a_text, b_text)]
+    if years[0] == years[1]:
+        return ""
+    present = []
+    for claim, text in ((a, a_text), (b, b_text)):
+        start = claim.start - claim.sentence.start
+        present.append(_PRESENT.search(text[max(0, start - _BESIDE) : start]) is not None)
+    then = years.index(True)
+    return "one tells of an earlier year" if present[1 - then] and not present[then] else ""
+
+
+def _bounds(claim: QuantityClaim, text: str) -> str:
+    """What stands around a figure, without what is allowed to be done once a length is over."""
+    around = _around(claim, text, _BESIDE)
+    if claim.quantity.kind is not QuantityKind.DURATION:
+        return around
+    behind = min(_BESIDE, claim.start - claim.sentence.start) + claim.end - claim.start
+    return around[:behind] + _MAY_DO.sub("", around[behind:])
+
+
+def _left_around(claim: QuantityClaim, text: str) -> str:
+    """What stands around a figure, without the words for somebody who remains on its terms."""
+    start = claim.start - claim.sentence.start
+    before = text[max(0, start - _AROUND) : start]
+    return _LEFT_ON_TERMS.sub("", before) + text[start:][: len(claim.text) + _AROUND]
+
+
+def _around(claim: QuantityClaim, text: str, reach: int) -> str:
+    start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+    return text[max(0, start - reach) : end + reach]

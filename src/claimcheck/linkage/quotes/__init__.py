@@ -1,0 +1,1 @@
+"""Quotations and attributed words held against each other."""

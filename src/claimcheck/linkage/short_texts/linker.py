@@ -1,0 +1,336 @@
+"""A short text against its original: one value put in another's place.
+
+Other linkers ask whether two claims answer one question, and need both sides to say so. Where one
+article is a short text (a summary, a sentence to be checked), its sentence and the original's
+sentence align by all other words, and what is left over on both sides are two answers. A value
+that the original gives where it speaks of the same is no conflict, and of sentences that differ in
+more than one thing nothing is said: they tell other things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, combinations, pairwise
+
+from claimcheck.dates.compare import compare_dates
+from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.dates.linker import facets, tell_apart
+from claimcheck.linkage.figures.evidence import weigh
+from claimcheck.linkage.figures.linker import family, level_of
+from claimcheck.linkage.figures.obstacles import OTHER_EVENTS
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.lines import (
+    Line,
+    cover,
+    cover_by_all,
+    cover_nearby,
+    printed,
+    same_word,
+    words_beside,
+)
+from claimcheck.linkage.nearby import nearby
+from claimcheck.linkage.short_texts.contrary import link_contrary
+from claimcheck.linkage.short_texts.replaced import link_names, link_renamed, spans_of
+from claimcheck.linkage.short_texts.sides import (
+    FITTING,
+    Sides,
+    aligned,
+    aligned_beside,
+    comparison,
+    sides_of,
+)
+from claimcheck.linkage.statements.slots import LEVEL as ANOTHER_NAME
+from claimcheck.linkage.statements.slots import differing
+from claimcheck.models import (
+    Claim,
+    Comparison,
+    DateClaim,
+    QuantityClaim,
+    QuantityKind,
+    Span,
+    StatementClaim,
+)
+from claimcheck.text import content, fold, stem
+
+_AGREEING = frozenset({"equal", "rounding", "contained", "compatible"})
+_BY_ALL = 0.85  # of a sentence whose words stand in several of the original
+_MOST_PARTS = 8  # figures of one sentence that are added up
+# Share of a short sentence's words from which a sentence with the same value tells of the same.
+_ABOUT = 0.3
+_ABOUT_BESIDE = 2  # words beside the value that do so as well
+_FEW_LINES = 8
+_RIGHT_BESIDE = 3  # words on each side of a value
+
+
+def link(
+    a_claims: Mapping[str, Sequence[Claim]],
+    b_claims: Mapping[str, Sequence[Claim]],
+    relation: Relation,
+    context: LinkContext,
+    made: Collection[Comparison],
+) -> Iterator[Comparison]:
+    """Comparisons of what a short text gives otherwise than its original.
+
+    ``made`` are the comparisons of the two articles' claims so far; what they tied is left alone.
+    """
+    if relation.nearness is Nearness.UNRELATED:
+        return
+    sides = sides_of({relation.a: a_claims, relation.b: b_claims}, relation, context, made)
+    if sides is None:
+        return
+    for line in sides.short:
+        dates = [date for date in line.dates if not _dated(date, line, sides)]
+        figures = [
+            q for q in line.quantities if not _given(q, line, sides) and not _of_a_date(q, line)
+        ]
+        yield from (pair for pair in link_renamed(line, sides) if not _named_already(pair, made))
+        if not dates and not figures:
+            yield from link_contrary(line, sides)
+            yield from link_names(line, sides)
+        elif _one_place([*dates, *figures]) and not sides.denied(line, short=True):
+            yield from _dates(dates, line, sides)
+            yield from _figures(figures, line, sides)
+
+
+def _named_already(pair: Comparison, made: Collection[Comparison]) -> bool:
+    """Whether the two names of a pair are held against each other whole: one fault is told once."""
+    own = spans_of(pair)
+    for other in made:
+        if other.level != ANOTHER_NAME or (other.a.article, other.b.article) != (
+            pair.a.article,
+            pair.b.article,
+        ):
+            continue
+        assert isinstance(other.a, StatementClaim) and isinstance(other.b, StatementClaim)
+        slots = differing(other.a, other.b, other.key)
+        if slots and all(s.span.overlaps(span) for s, span in zip(slots, own, strict=True)):
+            return True
+    return False
+
+
+def _of_a_date(figure: QuantityClaim, line: Line) -> bool:
+    """Whether a figure is a part of a date that was read as a count ("a fourth quarter")."""
+    return figure.quantity.kind is not QuantityKind.ORDINAL and any(
+        figure.span.overlaps(date.span) for date in line.dates
+    )
+
+
+def _one_place(claims: Sequence[Claim]) -> bool:
+    """Whether claims overlap: one value, read as a date and as a figure ("the third quarter")."""
+    ordered = sorted(claims, key=lambda claim: claim.span)
+    return all(a.span.overlaps(b.span) for a, b in pairwise(ordered))
+
+
+def _dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator[Comparison]:
+    for date in dates:
+        if date.id in sides.settled:
+            continue
+        places = chain(
+            aligned(line, sides, _own(date)), aligned_beside(line, date.span, sides, _own(date))
+        )
+        for covered, other in places:
+            if _untold(_happening(date) | _beside(date, line, sides), line, other, sides):
+                continue
+            rivals = [e for e in other.dates if _other_date(date, e, line, sides)]
+            if rivals and not sides.denied(other, short=False):
+                nearest = max(rivals, key=lambda e: (_near(date, e, sides), -e.start))
+                reason = compare_dates(date, nearest).reason
+                yield comparison(date, nearest, "different", covered, sides, reason)
+                break
+
+
+def _untold(needed: frozenset[str], line: Line, other: Line, sides: Sides) -> bool:
+    """Whether words that say what a value is of are missing from a sentence of the original."""
+    needed = needed & line.words - sides.beyond(line)
+    return not all(same_word(word, other.words) for word in needed)
+
+
+def _happening(date: DateClaim) -> frozenset[str]:
+    """Words of what happened on a date."""
+    return frozenset({date.event.verb, *date.event.noun.split(), *content(date.event.phrase)})
+
+
+def _beside(claim: Claim, line: Line, sides: Sides) -> frozenset[str]:
+    """Words right beside a value, which say what it is the value of."""
+    text = sides.context.articles[sides.short_id].text
+    return words_beside(line, claim.span, text, _RIGHT_BESIDE)
+
+
+def _own(claim: Claim) -> frozenset[str]:
+    return frozenset({word for part in fold(claim.text).split() for word in (part, stem(part))})
+
+
+def _dated(date: DateClaim, line: Line, sides: Sides) -> bool:
+    """Whether the original gives a date that fits where it speaks of the same."""
+    fitting = [
+        other
+        for other in sides.original
+        if any(compare_dates(date, theirs).level in FITTING for theirs in other.dates)
+    ]
+    if any(_tells_of(line, date.span, other, sides) for other in fitting):
+        return True
+    if date.period.first is None and sides.original_prints(fold(date.text)):
+        return True  # no day of its own, but the same words ("the fourth quarter")
+    # A year that no date claim holds ("2011's budget").
+    year = fold(date.text)
+    bare = len(year) == 4 and year.isdigit()
+    return bare and not fitting and year in printed(sides.original_id, sides.context)
+
+
+def _tells_of(line: Line, span: Span, other: Line, sides: Sides) -> bool:
+    """Whether a sentence of the original speaks of what a value of the short text is said of.
+
+    An original of a few sentences speaks of one thing in all of them.
+    """
+    if len(sides.original) <= _FEW_LINES or cover(line, other).share >= _ABOUT:
+        return True
+    text = sides.context.articles[sides.short_id].text
+    return len(cover_nearby(line, span, text, other).told) >= _ABOUT_BESIDE
+
+
+def _other_date(date: DateClaim, other: DateClaim, line: Line, sides: Sides) -> bool:
+    """Whether another date stands where this one does: told of one happening, and not of both."""
+    if frozenset((date.id, other.id)) in sides.judged or not facets(date) & facets(other):
+        return False
+    if compare_dates(date, other).level != "different":
+        return False
+    if any(compare_dates(mine, other).level in FITTING for mine in line.dates):
+        return False
+    a, b = (date, other) if date.article == sides.relation.a else (other, date)
+    return _one_moment(date, other) and not tell_apart(a, b, sides.relation, sides.context)
+
+
+def _one_moment(date: DateClaim, other: DateClaim) -> bool:
+    verb, theirs = date.event.verb, other.event.verb
+    if not verb or verb in moment_words().empty:
+        return True
+    words = {*theirs.split(), *other.event.phrase.lower().split(), *other.event.noun.split()}
+    return same_word(verb, frozenset(words))
+
+
+def _near(a: Claim, b: Claim, sides: Sides) -> int:
+    """Words that stand beside both."""
+    x, y = nearby(a, sides.context), nearby(b, sides.context)
+    return len((x.before | x.after) & (y.before | y.after))
+
+
+def _figures(figures: Sequence[QuantityClaim], line: Line, sides: Sides) -> Iterator[Comparison]:
+    for figure in figures:
+        key = _family(figure, sides)
+        if figure.id in sides.settled:
+            continue
+        for covered, other in chain(aligned(line, sides), aligned_beside(line, figure.span, sides)):
+            rivals = [q for q in other.quantities if _other_figure(figure, q, key, line, sides)]
+            if not rivals or _sum(figure, other) or sides.denied(other, short=False):
+                continue
+            if _untold(_measured(figure) | _beside(figure, line, sides), line, other, sides):
+                continue
+            nearest = max(rivals, key=lambda q: (_near(figure, q, sides), -q.start))
+            yield comparison(figure, nearest, "disjoint", covered, sides)
+            break
+        else:
+            yield from _only_ordinal(figure, key, line, sides)
+
+
+def _only_ordinal(
+    figure: QuantityClaim, key: str, line: Line, sides: Sides
+) -> Iterator[Comparison]:
+    """An ordinal whose noun has one other ordinal in all of the original ("the second quarter")."""
+    if not key.startswith("ordinal:") or sides.strange(line):
+        return
+    theirs = [q for other in sides.original for q in other.quantities if _family(q, sides) == key]
+    values = {q.quantity.value for q in theirs}
+    covered = cover_by_all(line, sides.original)
+    if covered.missing & (_measured(figure) | _beside(figure, line, sides)):
+        return
+    if len(values) == 1 and figure.quantity.value not in values and covered.share >= _BY_ALL:
+        yield comparison(figure, theirs[0], "disjoint", covered, sides)
+
+
+def _family(figure: QuantityClaim, sides: Sides) -> str:
+    """What a figure may be compared with; an ordinal goes with the word that it counts."""
+    if figure.quantity.kind is QuantityKind.AGE:
+        return "age"
+    if figure.quantity.kind is QuantityKind.ORDINAL:
+        after = nearby(figure, sides.context).next
+        return f"ordinal:{after}" if after else ""
+    return family(figure)
+
+
+def _measured(figure: QuantityClaim) -> frozenset[str]:
+    """Words of what a figure counts or measures."""
+    measure = figure.measure
+    return frozenset(f"{measure.noun} {measure.of} {measure.verb} {measure.subject}".split())
+
+
+def _given(figure: QuantityClaim, line: Line, sides: Sides) -> bool:
+    """Whether the original gives the figure of the same thing; or it is none to compare."""
+    key = _family(figure, sides)
+    return not key or any(
+        _family(theirs, sides) == key
+        and level_of(figure.quantity, theirs.quantity) in _AGREEING
+        and _tells_of(line, figure.span, other, sides)
+        for other in sides.original
+        for theirs in other.quantities
+    )
+
+
+def _other_figure(
+    figure: QuantityClaim, other: QuantityClaim, key: str, line: Line, sides: Sides
+) -> bool:
+    if frozenset((figure.id, other.id)) in sides.judged or _family(other, sides) != key:
+        return False
+    if level_of(figure.quantity, other.quantity) != "disjoint":
+        return False
+    if any(
+        _family(mine, sides) == key and level_of(mine.quantity, other.quantity) in _AGREEING
+        for own in ([line] if other.quantity.unit is None else sides.short)
+        for mine in own.quantities
+    ):
+        return False
+    if key.startswith("ordinal:"):
+        return _counted_in(other, sides) <= line.words
+    if _of_another(other, sides):
+        return False
+    if key == "age":
+        return True
+    if _attributive(figure) != _attributive(other):
+        return False  # "the 80-metre hurdles" are no height
+    a, b = (figure, other) if figure.article == sides.relation.a else (other, figure)
+    obstacle = weigh(a, b, sides.relation, sides.context).obstacle
+    return not obstacle or (
+        obstacle == OTHER_EVENTS and (sides.anonymous or not sides.strange(line))
+    )
+
+
+_COUNTED_IN = re.compile(r"\s+[\w-]+ of (?:the |this |that |an? )?([\w-]+)")
+
+
+def _counted_in(ordinal: QuantityClaim, sides: Sides) -> frozenset[str]:
+    """In what an ordinal of the original counts: "his third goal of the season"."""
+    text = sides.context.articles[ordinal.article].text
+    found = _COUNTED_IN.match(text, ordinal.end, ordinal.sentence.end)
+    return frozenset({fold(found[1])}) if found else frozenset()
+
+
+def _of_another(other: QuantityClaim, sides: Sides) -> bool:
+    """Whether a figure of the original is told of somebody whom the short text does not name."""
+    line = next(line for line in sides.original if line.span == other.sentence)
+    rivals = {word for name in sides.rivals(line) for word in name.split()}
+    return bool(rivals & set(f"{other.measure.subject} {other.measure.of}".split()))
+
+
+def _attributive(figure: QuantityClaim) -> bool:
+    """Whether the figure is a part of a noun's description ("a 90-minute film")."""
+    return "-" in figure.text and figure.quantity.unit is not None
+
+
+def _sum(figure: QuantityClaim, other: Line) -> bool:
+    """Whether the figure is what figures of the original's sentence come to together."""
+    values = [q.quantity.value for q in other.quantities if q.quantity.value is not None]
+    return any(
+        sum(parts) == figure.quantity.value
+        for many in (2, 3)
+        for parts in combinations(values[:_MOST_PARTS], many)
+    )

@@ -1,0 +1,235 @@
+"""A short text and its original: their sentences, which of them align, and what is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from claimcheck.dates.compare import compare_dates
+from claimcheck.frozen import dataclass
+from claimcheck.linkage.figures.obstacles import OTHER_EVENTS
+from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.linkage.lines import (
+    Cover,
+    Line,
+    cover,
+    cover_by_all,
+    cover_nearby,
+    lines_of,
+    printed,
+    prints,
+    root,
+)
+from claimcheck.linkage.wording import as_printed, listed
+from claimcheck.models import Article, Claim, Comparison, Confidence, Span, Verdict
+from claimcheck.text import NEGATIONS, content_forms, fold, forms_in, occurs, stem
+
+# Characters and sentences up to which an article counts as a short text.
+_SHORT, _FEW_LINES = 900, 5
+# Share of the short sentence's words that the original's has, and how many of them at least.
+COVERED, FEWEST = 0.6, 2
+# The same for the words right beside a value, where several sentences of the original together tell
+# most of the short sentence (_BY_ALL).
+_TOLD_OF_IT = 3
+_NEARBY, _NEARBY_FEWEST, _BY_ALL = 0.6, 3, 0.75
+# Different words of a short text, and the share of them that its original has at least.
+_FEWEST_WORDS, _TOLD = 6, 0.7
+TOLD_BY = "nearly every word of the shorter text stands in the other"
+_LINKED = frozenset({Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.REVISED})
+FITTING = frozenset({"same", "contained", "compatible"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The short text's sentences and the original's, and what was judged already.
+
+    ``settled``: ids of claims that were tied to one of the other article; ``judged``: the pairs.
+    """
+
+    short: tuple[Line, ...]
+    original: tuple[Line, ...]
+    short_id: str
+    original_id: str
+    settled: frozenset[str]
+    judged: frozenset[frozenset[str]]
+    relation: Relation
+    context: LinkContext
+
+    def strange(self, line: Line) -> frozenset[str]:
+        """Names of a short sentence that the original never prints."""
+        return frozenset(n for n in line.names if not prints(self.original_id, n, self.context))
+
+    def beyond(self, line: Line) -> frozenset[str]:
+        """Words of a short sentence's names that the original never prints."""
+        own = frozenset(word for name in line.names for word in name.split())
+        return own - printed(self.original_id, self.context)
+
+    def untold(self, line: Line) -> frozenset[str]:
+        """Words of an original sentence's names that the short text never prints."""
+        own = frozenset(word for name in line.names for word in name.split())
+        return own - printed(self.short_id, self.context)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the original speaks of its subject by pronoun or description only."""
+        return not any(self.rivals(line) for line in self.original)
+
+    def rivals(self, line: Line) -> frozenset[str]:
+        """Names of an original's sentence that the short text never prints."""
+        return frozenset(n for n in line.names if not prints(self.short_id, n, self.context))
+
+    def original_prints(self, phrase: str) -> bool:
+        """Whether the original prints a folded phrase word for word."""
+        text = self.context.articles[self.original_id].text
+        folded = self.context.once(("folded", self.original_id), lambda: fold.__wrapped__(text))
+        return occurs(phrase, folded)
+
+    def text(self, line: Line, *, short: bool) -> str:
+        """A sentence as printed."""
+        article = self.context.articles[self.short_id if short else self.original_id]
+        return article.text[line.span.start : line.span.end]
+
+    def denied(self, line: Line, *, short: bool) -> bool:
+        """Whether a sentence may deny the very value that it gives."""
+        return bool(NEGATIONS & self.forms(line, short=short))
+
+    def forms(self, line: Line, *, short: bool) -> frozenset[str]:
+        """Normal forms of all words of a sentence."""
+        return frozenset(forms_in(self.text(line, short=short)))
+
+
+def is_short(article: Article) -> bool:
+    """Whether an article may be a short text that another one tells (`is_told_by`)."""
+    return article.characters <= _SHORT
+
+
+def is_told_by(a: Article, b: Article) -> bool:
+    """Whether one of two articles is a short text of which the other holds nearly every word.
+
+    A sentence hardly resembles a long article that tells it, whatever is measured of both alike.
+    """
+    if not is_short(a) and not is_short(b):
+        return False
+    swapped = (b.characters, b.id) < (a.characters, a.id)
+    short, original = (b, a) if swapped else (a, b)
+    own = _stems(short.text)
+    if len(own) < _FEWEST_WORDS:
+        return False
+    return len(own & _stems(original.text)) >= _TOLD * len(own)
+
+
+@lru_cache(maxsize=2048)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(root(stem(form)) for form in content_forms(text))
+
+
+def sides_of(
+    claims: Mapping[str, Mapping[str, Sequence[Claim]]],
+    relation: Relation,
+    context: LinkContext,
+    made: Collection[Comparison],
+) -> Sides | None:
+    """Which of two articles is the short text; None where neither is."""
+    lengths = {key: context.articles[key].characters for key in (relation.a, relation.b)}
+    short = min(lengths, key=lambda key: (lengths[key], key))
+    if lengths[short] > _SHORT:
+        return None
+    lines = {key: lines_of(claims[key], key, context) for key in lengths}
+    if len(lines[short]) > _FEW_LINES:
+        return None
+    original = relation.b if short == relation.a else relation.a
+    linked = [pair for pair in made if pair.verdict in _LINKED]
+    return Sides(
+        short=lines[short],
+        original=lines[original],
+        short_id=short,
+        original_id=original,
+        settled=frozenset(claim.id for pair in linked for claim in (pair.a, pair.b)),
+        judged=frozenset(
+            frozenset((pair.a.id, pair.b.id)) for pair in made if pair.level != OTHER_EVENTS
+        ),
+        relation=relation,
+        context=context,
+    )
+
+
+def aligned(
+    line: Line, sides: Sides, without: Iterable[str] = (), least: float = COVERED
+) -> Iterator[tuple[Cover, Line]]:
+    """Sentences of the original that tell what a short one tells, the best first."""
+    strange, beyond = sides.strange(line), sides.beyond(line)
+    left_out = frozenset(without)
+    found = []
+    for other in sides.original:
+        covered = cover(line, other, left_out, beyond)
+        if strange and sides.rivals(other) and not _of_it(covered, other, sides):
+            continue  # each is about somebody or something that the other text does not know
+        if covered.share >= least and len(covered.told) >= FEWEST:
+            found.append((covered, other))
+    yield from sorted(found, key=lambda item: (-item[0].share, item[1].span))
+
+
+# What stands for a name told before: pronouns, and "the film", "the club".
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|he|she|his|her|they|their|(?:the|this) (?:film|movie|book|novel|song|album|"
+    r"single|series|show|season|episode|game|band|group|team|club|company|firm|school|college|"
+    r"university|town|city|village|country|building|bridge|ship|station|airport|award|event))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_it(covered: Cover, other: Line, sides: Sides) -> bool:
+    """Whether a pronoun of a sentence of a short original may stand for the short text's name."""
+    told = covered.share >= 1.0 and len(covered.told) >= _TOLD_OF_IT
+    few = len(sides.original) <= _FEW_LINES
+    return told and few and _ANAPHOR.search(sides.text(other, short=False)) is not None
+
+
+def aligned_beside(
+    line: Line, span: Span, sides: Sides, without: frozenset[str] = frozenset()
+) -> Iterator[tuple[Cover, Line]]:
+    """Sentences of the original that tell what stands beside a part of a short sentence.
+
+    For a summary that draws several sentences of its original together: every name of it is the
+    original's, most of its words are, and those beside the value stand together in one sentence.
+    """
+    if any(set(name.split()) - without for name in sides.strange(line)):
+        return
+    if cover_by_all(line, sides.original, without).share < _BY_ALL:
+        return
+    text = sides.context.articles[sides.short_id].text
+    found = []
+    for other in sides.original:
+        same_dates = sum(
+            any(compare_dates(mine, theirs).level in FITTING for theirs in other.dates)
+            for mine in line.dates
+            if mine.span != span
+        )
+        covered = cover_nearby(line, span, text, other, without)
+        told = len(covered.told) + same_dates
+        share = told / max(1, len(covered.told | covered.missing) + same_dates)
+        if told >= _NEARBY_FEWEST and share >= _NEARBY:
+            found.append((Cover(share, covered.told, covered.missing), other))
+    yield from sorted(found, key=lambda item: (-item[0].share, item[1].span))
+
+
+def comparison(
+    mine: Claim, theirs: Claim, level: str, covered: Cover, sides: Sides, reason: str = ""
+) -> Comparison:
+    """A conflict of a claim of the short text with one of the original, with its reasons."""
+    article = sides.context.articles[mine.article]
+    text = article.text[mine.sentence.start : mine.sentence.end]
+    about = as_printed(covered.told, text) or sorted(covered.told)[:6]
+    a, b = (mine, theirs) if mine.article == sides.relation.a else (theirs, mine)
+    reasons = [f"the rest of the shorter text's sentence stands in the other's: {listed(about)}"]
+    reasons += [reason] if reason else []
+    return Comparison(
+        a=a,
+        b=b,
+        verdict=Verdict.CONFLICT,
+        level=level,
+        reasons=(*reasons, *sides.relation.reasons[:1]),
+        confidence=Confidence.MEDIUM,
+        key=f"aligned:{level}",
+    )

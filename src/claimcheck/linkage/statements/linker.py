@@ -1,0 +1,395 @@
+"""Two clauses that say the same of the same thing, more or less surely, or yes and no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.lines import of_other_things, same_word
+from claimcheck.linkage.names.described import described, one_voice
+from claimcheck.linkage.statements.clauses import Clause, Clauses, surname, words_of
+from claimcheck.linkage.statements.contrasts import link_contrasts
+from claimcheck.linkage.statements.opposed import state_opposite
+from claimcheck.linkage.statements.outcomes import judge_outcomes, of_no_person
+from claimcheck.linkage.statements.slots import link_names, names_of
+from claimcheck.linkage.statements.sole import link_sole
+from claimcheck.linkage.statements.two_things import of_two_things
+from claimcheck.linkage.wording import as_printed, listed
+from claimcheck.models import HAS, Claim, Comparison, Confidence, StatementClaim, Verdict
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold, forms_in
+
+# Words that the two clauses must share besides their predicate; an argument that both have
+# counts half a word more, one speaker a whole one.
+_NEEDED = 2.0
+_SURE = 3.0
+_SURER = 4.0
+_FULL_NAME = 2  # words
+ONE_VOICE = "both may be one speaker's words"
+TOLD = "said of another elsewhere"
+_ALIKE = 0.3  # Jaccard overlap of the clauses' words: two long clauses with two words in common
+# Sentences alike but for the negation make short clauses sure (words shared, Jaccard overlap).
+_SAME_SENTENCE = ((3, 0.75), (4, 0.6))
+
+
+def link(
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    relation: Relation,
+    context: LinkContext,
+) -> Iterator[Comparison]:
+    """Comparisons of clauses that say the same: of best partners, and of names in one place.
+
+    None of a topic days apart: there like sentences tell of two happenings.
+    """
+    if relation.apart:
+        return
+    named = [*link_names(a_claims, b_claims, relation, context)]
+    yield from named
+    met = {fold(name) for pair in named for name in names_of(pair)}
+    yield from link_sole(a_claims, b_claims, relation, context, met)
+    ended = judge_outcomes(a_claims, b_claims, relation, context)
+    for made in link_contrasts(a_claims, b_claims, relation, context, met):
+        if (made.a.id, made.b.id) not in ended.conflicts:
+            yield made
+    for made in _link_clauses(a_claims, b_claims, relation, context):
+        both = made.a.id, made.b.id
+        contrary = made.verdict is Verdict.CONFLICT and made.level != "certainty"
+        if contrary and both in ended.apart:
+            reason = ended.apart[both]
+            yield replace(made, verdict=Verdict.NOT_COMPARABLE, level=reason)
+        elif both not in ended.conflicts:
+            # What ended in two ways is told once.
+            yield _unless_of_two(made, relation, context)
+    for made in ended.conflicts.values():
+        yield _unless_of_two(made, relation, context)
+
+
+def _unless_of_two(made: Comparison, relation: Relation, context: LinkContext) -> Comparison:
+    """A comparison of two clauses, no conflict where they are said of two things."""
+    if made.verdict is not Verdict.CONFLICT:
+        return made
+    assert isinstance(made.a, StatementClaim) and isinstance(made.b, StatementClaim)
+    two = of_two_things(made.a, made.b, relation, context)
+    return replace(made, verdict=Verdict.NOT_COMPARABLE, level=two) if two else made
+
+
+def _link_clauses(
+    a_claims: Sequence[Claim],
+    b_claims: Sequence[Claim],
+    relation: Relation,
+    context: LinkContext,
+) -> Iterator[Comparison]:
+    """Comparisons of clauses with one predicate, or with predicates that rule each other out."""
+    least = _NEEDED if relation.nearness is Nearness.SAME_EVENT else _SURER
+    left, right = context.of_both("predicates", Clauses, relation, a_claims, b_claims)
+    known: dict[tuple[int, int], float] = {}
+
+    def worth(x: Clause, y: Clause) -> float:
+        key = id(x), id(y)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = max(_points(x, y, relation), alone(x.claim, y.claim))
+        return found
+
+    def alone(a: StatementClaim, b: StatementClaim) -> float:
+        if relation.days_apart == 0 and least != _SURER and state_opposite(a, b):
+            once = len(left.said(a.predicate)) == len(right.said(b.predicate)) == 1
+            return _SURER if once else 0.0
+        if least == _SURER or a.negated == b.negated or a.predicate != b.predicate:
+            return 0.0
+        if relation.days_apart in {0, 1} and _of_one_owner(a, b, left, right):
+            return _SURER
+        if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
+            return 0.0
+        who = described(a_claims, b_claims, relation, context)
+        return _SURER if _alone(a, b, who) else 0.0
+
+    for predicate, claims in left.by_predicate.items():
+        if predicate not in right.reach:
+            continue
+        others = right.said(predicate)
+        for x in claims:
+            scored = [worth(x, y) for y in others]
+            points = max(scored)
+            if points < least:
+                continue  # on one topic only: a clause about somebody whom both name
+            y = min(
+                (y for y, own in zip(others, scored, strict=True) if own == points),
+                key=lambda clause: clause.claim.start,
+            )
+            # Best partners only: no clause of the first article is nearer to this one.
+            if points >= max([worth(z, y) for z in left.said(y.claim.predicate)]):
+                a, b = x.claim, y.claim
+                made = _compare(a, b, points, relation, context, (a_claims, b_claims))
+                if made.verdict is Verdict.CONFLICT and made.level != "certainty":
+                    told = _told(a, b, right) or _told(b, a, left)
+                    made = (
+                        replace(made, verdict=Verdict.NOT_COMPARABLE, level=TOLD) if told else made
+                    )
+                yield made
+
+
+def _of_one_owner(a: StatementClaim, b: StatementClaim, left: Clauses, right: Clauses) -> bool:
+    """Whether each article says once that somebody or something has one thing, or has not.
+
+    "It did not have sprinklers" / "the block had been fitted with sprinklers": in two reports of
+    one event they are of one owner, unless each names another.
+    """
+    if not a.predicate.startswith(HAS):
+        return False
+    if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
+        return False
+    x, y = words_of(a.subject), words_of(b.subject)
+    return not (x and y) or bool(x & y)
+
+
+def _told(mine: StatementClaim, theirs: StatementClaim, clauses: Clauses) -> bool:
+    """Whether the other article says the same elsewhere, of the same or of a pronoun.
+
+    "Profits rose after they fell a year before" says that they fell, too.
+    """
+    if mine.predicate != theirs.predicate and mine.predicate in theirs.around:
+        return True
+    subject = words_of(mine.subject)
+    alike = len(subject & words_of(theirs.subject))
+    for other in clauses.by_predicate.get(mine.predicate, ()):
+        said = other.claim
+        if said is theirs or said.negated != mine.negated:
+            continue
+        pronoun = not said.subject and (mine.predicate != theirs.predicate or not mine.subject)
+        if pronoun or len(subject & other.subject) >= max(alike, 1):
+            return True
+    return False
+
+
+def _points(x: Clause, y: Clause, relation: Relation) -> float:
+    a, b = x.claim, y.claim
+    one = a.predicate == b.predicate
+    if one:
+        shared = len(x.rest & y.rest)
+        union = len(x.rest) + len(y.rest) - shared
+    else:
+        own = {a.predicate, b.predicate}
+        shared, union = len((a.words & b.words) - own), len((a.words | b.words) - own)
+    if not shared or (shared / union < _ALIKE and not _one_deed(x, y)):
+        return 0.0
+    if a.passive is b.passive:
+        subject = not x.subject.isdisjoint(y.subject)
+    else:
+        # "Was convicted" and "acquitted her": one full name, once the subject and once the object.
+        subject = len(_patient(a) & _patient(b) & relation.shared_names) >= _FULL_NAME
+    if not one and not subject:
+        return 0.0  # who won and who lost are two
+    points = float(shared)
+    points += 0.5 * (subject + (not x.object.isdisjoint(y.object)))
+    points += x.speaker == y.speaker != ""
+    if points < _SURER and _one_deed(x, y):
+        return _SURER
+    if subject and points < _SURER and (_one_sentence(a, b) or _one_clause(a, b, relation)):
+        return _SURER
+    return points
+
+
+def _alone(a: StatementClaim, b: StatementClaim, who: Mapping[str, frozenset[str]]) -> bool:
+    """Whether clauses whose verb either article uses once say the same of one doer or thing.
+
+    In development articles on one event 23 of 24 such pairs with a word in common besides, one of
+    which says no, both say no: they answer one question.
+    """
+    x, y = (words_of(c.subject) | words_of(c.object) | c.words - {c.predicate} for c in (a, b))
+    doers = [words_of(c.subject) for c in (a, b) if not c.passive]
+    things = [_patient(c) for c in (a, b)]
+    done_by_one = all(_one_of(doer, y if n == 0 else x, who) for n, doer in enumerate(doers))
+    if a.passive is not b.passive:
+        doer, other = (a, b) if b.passive else (b, a)
+        done_by_one = _done_by(doer, other, who)
+    elif a.passive:
+        done_by_one = True
+    done_to_one = all(things) and any(same_word(word, things[1]) for word in things[0])
+    shared = (x & y) - words_of(a.subject) - words_of(b.subject)
+    return done_by_one and (done_to_one or (a.passive is b.passive and len(shared) > 1))
+
+
+_BY = re.compile(r"\bby (?:the |a |an |any |its |their |his |her )?((?:[\w’'-]+ ?){1,3})")
+
+
+def _done_by(
+    doer: StatementClaim, other: StatementClaim, who: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a passive clause is by the other's doer; one that says no may leave him out."""
+    found = _BY.search(other.text)
+    if found is None:
+        return other.negated
+    return _one_of(words_of(doer.subject), frozenset(forms_in(found[1])), who)
+
+
+def _one_of(doer: frozenset[str], other: frozenset[str], who: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a doer is named or described among the words of the other clause."""
+    means = frozenset(word for noun in doer for word in who.get(noun, ()))
+    return bool((doer | means) & other)
+
+
+def _patient(claim: StatementClaim) -> frozenset[str]:
+    """Words of whom a verb happened to, where a subject or an object says so."""
+    return words_of(claim.subject if claim.passive else claim.object)
+
+
+def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:
+    both = a.around & b.around
+    shared, union = len(both), len(a.around) + len(b.around) - len(both)
+    for own in {a.predicate, b.predicate}:
+        shared -= own in both
+        union -= own in a.around or own in b.around
+    return any(shared >= least and shared >= share * union for least, share in _SAME_SENTENCE)
+
+
+def _one_clause(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
+    """Whether two clauses about somebody whom both articles name hold the same other words."""
+    own = {a.predicate, b.predicate}
+    x, y = a.words - own, b.words - own
+    return len(x) > 1 and x == y and bool(words_of(a.subject) & x & relation.shared_names)
+
+
+def _one_deed(x: Clause, y: Clause) -> bool:
+    """Whether two clauses say the same of one subject and one object, yes or no.
+
+    Each has to hold all words that the other one says who and what with.
+    """
+    a, b = x.claim, y.claim
+    if a.predicate != b.predicate or a.negated == b.negated or a.passive is not b.passive:
+        return False
+    return all(
+        bool(p & q) and (p <= q or q <= p)
+        for p, q in ((x.subject, y.subject), (x.object, y.object))
+    )
+
+
+def _same_speaker(a: StatementClaim, b: StatementClaim) -> bool:
+    if not a.speaker or not b.speaker:
+        return False
+    return surname(a.speaker) == surname(b.speaker) != ""
+
+
+def _compare(
+    a: StatementClaim,
+    b: StatementClaim,
+    points: float,
+    relation: Relation,
+    context: LinkContext,
+    claims: tuple[Sequence[Claim], Sequence[Claim]],
+) -> Comparison:
+    both = (a.words & b.words) - {a.predicate, b.predicate}
+    about = as_printed(both, a.text) or sorted(both)[:6]
+    reasons = [f"both statements mention {listed(about)}"]
+    if _same_speaker(a, b) and fold(a.speaker) not in FUNCTION_WORDS:  # "it" is nobody
+        reasons.append(f"both attribute it to {a.speaker}")
+    elif a.speaker and b.speaker and a.negated != b.negated:
+        who = described(*claims, relation, context)
+        if one_voice(a.speaker, b.speaker, who, relation):
+            reasons.append(f"{ONE_VOICE}: {a.speaker} / {b.speaker}")
+    reasons.extend(relation.reasons[:1])
+    opposite = a.predicate != b.predicate
+    if (a.negated != b.negated) != opposite:
+        verdict, level = _contrary(a, b, opposite, relation.days_apart)
+        if of_no_person(a, b, relation) or (opposite and _of_two_sayings(a, b, relation)):
+            verdict, level = Verdict.NOT_COMPARABLE, "said of different things"
+    elif a.certainty != b.certainty:
+        verdict, level = _less_sure(a, b, points)
+    else:
+        verdict, level = Verdict.AGREE, "same"
+    sure = Confidence.MEDIUM if points >= _SURE else Confidence.LOW
+    return Comparison(
+        a=a,
+        b=b,
+        verdict=verdict,
+        level=level,
+        reasons=tuple(reasons),
+        confidence=Confidence.HIGH if points >= _SURER else sure,
+        key=f"predicate:{min(a.predicate, b.predicate)}",
+    )
+
+
+# How sure two reports are of one thing that not time alone explains; the second ones often differ
+# only in tone.
+SHIFTS = ({"plain", "nearly"}, {"plain", "alleged"})
+HINTS = ({"plain", "possible"}, {"planned", "possible"})
+
+
+def _less_sure(a: StatementClaim, b: StatementClaim, points: float) -> tuple[Verdict, str]:
+    """Nearly against plainly, unless each clause is about an object of its own.
+
+    A plan and its outcome are no conflict, nor is what was expected and came. Tone is one only
+    where it is sure that both say the same: of two plans a word less tells that.
+    """
+    if _other_objects(a, b):
+        return Verdict.NOT_COMPARABLE, "said of different things"
+    if "condition" in {a.aside, b.aside}:
+        return Verdict.NOT_COMPARABLE, "told under a condition"
+    both = {a.certainty, b.certainty}
+    if both in SHIFTS:
+        return Verdict.CONFLICT, "certainty"
+    if both not in HINTS or any(c.hedge.lower().startswith("expect") for c in (a, b)):
+        return Verdict.COMPATIBLE, "planned or expected in one"
+    if points < (_SURE if "planned" in both else _SURER):
+        return Verdict.UNSURE, "sure on one side only"
+    return Verdict.CONFLICT, "certainty"
+
+
+def _other_objects(a: StatementClaim, b: StatementClaim) -> bool:
+    # What a thing is, is both its predicate and its complement ("legal" / "illegal").
+    x, y = words_of(a.object) - {a.predicate}, words_of(b.object) - {b.predicate}
+    if x and y and not x & y:
+        return True
+    return of_other_things(a, b)
+
+
+# Verbs that say yes or no to what stands behind them, in a clause of its own.
+_SAYING = frozenset({"deny", "confirm", "admit", "acknowledge", "concede"})
+
+
+def _of_two_sayings(a: StatementClaim, b: StatementClaim, relation: Relation) -> bool:
+    """ "Denied that she had sold shares", "confirmed that there had been talks": what is denied is
+    not what is confirmed, where the sentences share no word but of who speaks."""
+    if not {a.predicate, b.predicate} <= _SAYING or (a.object and b.object):
+        return False
+    own = {a.predicate, b.predicate} | words_of(a.subject) | words_of(b.subject)
+    own |= relation.a_names | relation.b_names | DAYS_AND_MONTHS
+    x, y = a.around - own, b.around - own
+    return 2 * sum(same_word(word, y) for word in x) <= min(len(x), len(y))
+
+
+def _aside(claim: StatementClaim, *, same_day: bool) -> str:
+    """Of which other time a clause speaks; "she said they had been warned" is her "were warned".
+
+    What is "yet to" be done may be done the day after.
+    """
+    said = {"had"} if claim.speaker else set()
+    said |= {"yet"} if same_day and claim.negated else set()
+    return " ".join(word for word in claim.aside.split() if word not in said)
+
+
+def _contrary(
+    a: StatementClaim, b: StatementClaim, opposite: bool, days_apart: int | None
+) -> tuple[Verdict, str]:
+    """Yes against no, unless they are said of other things, other days or not surely.
+
+    In reports a day apart at most the day of speaking is no day of what is said.
+    """
+    at_once = days_apart in {0, 1}
+    if _other_objects(a, b):
+        return Verdict.NOT_COMPARABLE, "said of different things"
+    if "condition" in {a.aside, b.aside}:
+        return Verdict.NOT_COMPARABLE, "told under a condition"
+    # What was fitted two years ago is there now.
+    lasting = a.predicate.startswith(HAS)
+    asides = {_aside(claim, same_day=days_apart == 0) for claim in (a, b)}
+    if len(asides) > 1 and not lasting:
+        return Verdict.NOT_COMPARABLE, "one speaks of another time"
+    times = [(c.words if at_once and c.speaker else c.around) & DAYS_AND_MONTHS for c in (a, b)]
+    if times[0] and times[1] and not times[0] & times[1]:
+        return Verdict.NOT_COMPARABLE, "different day"
+    if a.certainty != b.certainty:
+        return Verdict.NOT_COMPARABLE, "sure on one side only"
+    return Verdict.CONFLICT, "opposite" if opposite else "polarity"
