@@ -75,7 +75,7 @@ def antecedent(tree: Tree, i: int) -> int:
             before -= 1
         told = before >= tree.sent_start[i] and tree.is_noun(before)
         if told and tree.ent[before] not in {"DATE", "TIME"}:
-            return before
+            return tree.head[before] if _ends_firm(tree, before) else before
         for verb in tree.climb(i)[:4]:
             if tree.dep[verb] == "relcl":
                 return tree.head[verb]
@@ -142,10 +142,23 @@ def phrase_tokens(tree: Tree, noun: int, own: frozenset[int], *, preps: bool = T
                 if pobj >= 0 and pobj not in own and not _other_figure(tree, pobj):
                     found.extend((k, pobj))
                     stack.append((pobj, depth + 1))
-            elif dep == "conj" and tree.is_noun(k) and depth:
-                found.append(k)
+            elif dep == "conj" and tree.is_noun(k) and (depth or _ends_firm(tree, k)):
+                found.extend((k - 1, k) if _ends_firm(tree, k) else (k,))
                 stack.append((k, depth))
     return sorted(set(found))
+
+
+def _ends_firm(tree: Tree, i: int) -> bool:
+    """Whether a name is the second of a firm's: parsers make two of "Harland & Wolff"."""
+    names = {"NNP", "NNPS"}
+    return (
+        tree.dep[i] == "conj"
+        and i > 1
+        and tree.low[i - 1] == "&"
+        and tree.head[i] < i
+        and tree.tag[i] in names
+        and tree.tag[tree.head[i]] in names
+    )
 
 
 def _other_figure(tree: Tree, i: int) -> bool:
