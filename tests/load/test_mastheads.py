@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.loader.header import is_masthead
 from claimcheck.loader.limits import Limits
 from claimcheck.loader.lines import read_lines, runs_on
+from claimcheck.loader.mastheads import is_masthead
 from claimcheck.loader.text import Document, Story, read_stories
 
 BODY = (

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.data import read_table
 from claimcheck.frozen import dataclass
+from claimcheck.loader.editions import TIME, ZONE
 from claimcheck.text import MONTHS
 
 MONTH = "(?P<month>" + "|".join(f"{name}|{name[:3]}|{name[:4]}" for name in MONTHS) + r")\.?"
@@ -25,17 +26,21 @@ _TITLED = rf"{_WORD}(?: (?:(?:de|del|la|upon|on|of) )?{_WORD}){{0,2}}"
 _MORE = rf"(?:, ?{_NO_PLACE}{_TITLED}){{0,2}}"
 _PLACE = rf"(?P<place>{_NO_PLACE}(?:[A-Z][A-Z'’.\- ]{{1,40}}(?<! )|{_TITLED}){_MORE})"
 _AGENCY = r"(?:[(/\[](?P<agency>[A-Z][\w.&/ -]{1,40})[)/\]])?"
+# "12:55 p.m. CDT", before or behind the agency.
+HOUR = rf"(?P<hour>,? ?(?:at )?(?i:{TIME})(?:{ZONE})?)?"
 _DASH = r"(?:(?:—|--)\s?|[–-](?:\s|$))"
 _DATES = tuple(
     rf"(?P<date>(?:{_WEEKDAY}\.?,? )?(?i:{day}))"
     for day in (rf"{MONTH} {DAY},? {YEAR}", rf"{DAY} {MONTH},? {YEAR}")
 )
 _FORMS = tuple(
-    form.format(place=_PLACE, day=day, agency=_AGENCY)
+    form.format(
+        place=_PLACE, day=day, agency=_AGENCY, hour=HOUR, early=HOUR.replace("hour", "early")
+    )
     for day in _DATES
     for form in (
-        "{place}(?:,| –| —| -)? ?(?:on )?{day},? ?{agency}",
-        r"{day}(?:,| ?[–—]| --?) ?{place},? ?{agency}",
+        "{place}(?:,| –| —| -)? ?(?:on )?{day}{early},? ?{agency}{hour}",
+        r"{day}(?:,| ?[–—]| --?) ?{place},? ?{agency}{hour}",
     )
 )
 _LEADING = tuple(re.compile(rf"{form}\s?{_DASH}") for form in _FORMS)
@@ -75,11 +80,15 @@ def _labels() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline with a full date; the story's own words begin at ``end`` of the paragraph."""
+    """A dateline with a full date; the story's own words begin at ``end`` of the paragraph.
+
+    ``hour``: where the hour begins at which it was sent, ``end`` without one.
+    """
 
     day: date
     agency: str
     end: int
+    hour: int
 
 
 def full_dateline(paragraph: str) -> Dateline | None:
@@ -123,4 +132,11 @@ def _dateline(match: re.Match[str]) -> Dateline | None:
         day = date(int(match["year"]), month, int(match["day"]))
     except ValueError:
         return None
-    return Dateline(day, (match["agency"] or "").strip(), match.end())
+    return Dateline(day, (match["agency"] or "").strip(), match.end(), hour_of(match))
+
+
+def hour_of(match: re.Match[str]) -> int:
+    """Where the hour in a dateline begins, its end without one."""
+    groups = match.groupdict()
+    starts = [match.start(name) for name in ("early", "hour") if groups.get(name)]
+    return min(starts, default=match.end())

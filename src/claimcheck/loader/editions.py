@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-_TIME = (
+# A time of day, and the zone behind it.
+TIME = (
     r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|o['’]clock|h\b|hrs|hours)|\d{1,2}[:.]\d\d"
-    r"|\d{4} ?(?:hrs?|hours|h)\b|noon|midday|midnight)(?: (?:[A-Z]{2,4}|local time))?"
+    r"|\d{4} ?(?:hrs?|hours|h)\b)"
 )
+ZONE = r" (?:[A-Z]{2,4}|local time)"
+_TIME = rf"(?:{TIME}|noon|midday|midnight)(?:{ZONE})?"
 # An update is an edition only by its time of day: "budget update" is a headline.
 _EDITION = re.compile(
     r"[\s,;:(/|–—-]{1,4}(?:(?P<updated>(?:last )?updated):? )?"

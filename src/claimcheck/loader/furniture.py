@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.frozen import dataclass
-from claimcheck.loader.header import dated_name, is_masthead, is_paper, is_section
+from claimcheck.loader.header import dated_name
 from claimcheck.loader.kinds import Kind, headline_label
 from claimcheck.loader.layout import HEAD_LINES, Layout
 from claimcheck.loader.line_shapes import is_bare_name, is_page_word, is_title_case, runs
 from claimcheck.loader.lines import Line
+from claimcheck.loader.mastheads import is_masthead, is_paper, is_section, is_small_section
 from claimcheck.loader.stories import Segment
 from claimcheck.loader.vocabulary import fold, is_outlet
 
@@ -214,7 +215,8 @@ class _Trimmer(Layout):
             if found is None or i in self.cuts or not above:
                 continue
             name, self.day = found
-            if is_outlet(name) or is_paper(name) or is_section(name):
+            named = is_outlet(name) and not is_small_section(name)
+            if named or is_paper(name) or is_section(name):
                 self.label = self.label or name
             self.cuts[i] = "outlet label"
             return

@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claimcheck.frozen import dataclass
-from claimcheck.loader.datelines import DAY, MONTH, full_dateline, lone_dateline
+from claimcheck.loader.datelines import DAY, HOUR, MONTH, full_dateline, hour_of, lone_dateline
 from claimcheck.loader.editions import behind_day
 from claimcheck.loader.header_dates import find_date
-from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
-from claimcheck.text import MONTHS
-
-# What may stand beside the date in a date line, after folding.
-_BESIDE = frozenset(
-    """# published updated posted created modified edited revised issued date dated on at last first
-    time by am pm a m p gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist msk wat
-    eat     sast jst kst aest aedt et pt ct local hrs hours hour and z t of st nd rd th minutes ago
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
-    sun filed min mins read reading news""".split()
+from claimcheck.loader.header_parts import BESIDE, LONGEST, Meta, read_parts
+from claimcheck.loader.mastheads import (
+    BODIES,
+    INSIDE,
+    PAPER_WORDS,
+    is_beside,
+    is_masthead,
+    is_name,
+    is_paper,
+    is_small_section,
 )
+from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
+
 _CLOCK_ONLY = re.compile(
     r"(?:at |posted at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? ?(?:[A-Z]{2,4})?",
     re.IGNORECASE,
@@ -50,72 +51,37 @@ _BYLINE = re.compile(
     r"|author:|reporter:|from our correspondent)\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_PARTICLES = (
-    "al",
-    "bin",
-    "da",
-    "de",
-    "del",
-    "della",
-    "der",
-    "di",
-    "dos",
-    "du",
-    "el",
-    "ibn",
-    "la",
-    "van",
-    "von",
-)
-_NAME = re.compile(
-    r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir)\.? )?[^\W\d_][\w'’.-]*"
-    r"(?: (?:(?:" + "|".join(_PARTICLES) + r") ){0,3}[^\W\d_][\w'’.-]*){0,4}"
-)
 _SHORT_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? (?:19|20)\d\d)?"
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z'’.\-/ ]{2,40}(?:, ?[A-Z][\w.'’ ]{1,30}){0,2}"
     r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
     rf"(?P<day>,? (?:on )?{_SHORT_DAY})?,? ?"
     r"(?:[(/\[](?P<agency>[A-Z][\w.&/ -]{1,40})[)/\]])?"
-    rf"(?:, ?(?P<after>{_SHORT_DAY}))?\s?(?:[–—]|--?)\s"
+    rf"(?:, ?(?P<after>{_SHORT_DAY}))?{HOUR}\s?(?:[–—]|--?)\s"
 )
 _STAFF = frozenset(
     """staff writer writers reporter reporters correspondent correspondents editor contributor press
     agency
     special associated news service senior political business chief columnist""".split()
 )
-_NO_NAMES = frozenset(
-    """the a an this that any all how what monday tuesday wednesday thursday friday saturday sunday
-    today tomorrow tonight now then here""".split()
-    + list(MONTHS)
-)
-# Of outlets' words those that name bodies too: "City Council Meeting, 3 March 2021" is a headline.
-_BODIES = frozenset("association centre center club council foundation institute".split())
-# Papers' names that people have too: "Ada Page | 3 March 2021" is a reporter's line.
-_SURNAMES = frozenset("banner bee call leader page sun voice world".split())
-_TOO_LONG = 160
-_PAPER_WORDS = 5
 _OPENING = " \"'“‘"
-_INSIDE = frozenset("of the and on for &".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What one header line says; ``edition``: which printing or broadcast of the day it was."""
-
-    published: date | None = None
-    updated: bool = False
-    byline: str | None = None
-    outlet: str | None = None
-    ago: bool = False
-    clock: bool = False
-    edition: bool = False
 
 
 def read_meta(line: str) -> Meta | None:
     """What a line of nothing but date, time, byline or outlet says; None for any other line."""
-    if len(line) > _TOO_LONG:
+    if len(line) > LONGEST:
         return None
+    read = _read_meta(line)
+    if read is not None and (read.outlet or not read.published):
+        return read
+    parts = read_parts(line)
+    # One day and more of whom: the parts of a line are told apart better there.
+    if read is None or (parts is not None and parts.outlet and parts.published == read.published):
+        return parts
+    return read
+
+
+def _read_meta(line: str) -> Meta | None:
     if _AGO.fullmatch(line):
         return Meta(ago=True)
     if _CLOCK_ONLY.fullmatch(line) or _DAY_ONLY.fullmatch(line):
@@ -132,8 +98,8 @@ def read_meta(line: str) -> Meta | None:
         return None
     names = [part for part, meta in zip(parts, read, strict=True) if meta is None]
     signed = any(meta.byline for meta in known)
-    outlets = [name for name in names if _is_beside(name, signed=signed)]
-    if len(names) > 2 or any(not _is_name(name) for name in names if name not in outlets):
+    outlets = [name for name in names if is_beside(name, signed=signed)]
+    if len(names) > 2 or any(not is_name(name) for name in names if name not in outlets):
         return None
     # A single word beside a date is a place or a section.
     people = [name for name in names if name not in outlets and " " in name]
@@ -150,21 +116,6 @@ def read_meta(line: str) -> Meta | None:
     )
 
 
-def _is_beside(name: str, *, signed: bool) -> bool:
-    """Whether a name that a bar parts from the date is a paper's: "The Ohio Post", "Bay Echo".
-
-    ``signed``: who wrote the story is known, so that a name beside it is not a reporter's.
-    """
-    bare = name.removeprefix("The ")
-    words = fold(bare).split()
-    if not words or not _is_name(bare):
-        return False
-    if is_outlet(bare) or (len(words) > 1 and words[0] in vocabulary().titles):
-        return True
-    surname = not signed and bare == name and words[-1] in _SURNAMES
-    return is_masthead(name) and not surname
-
-
 def dateline_agency(paragraph: str) -> str | None:
     """The agency of "LIMA, Peru (Reuters) -" at the start of a paragraph; "" without an agency."""
     full = full_dateline(paragraph)
@@ -177,75 +128,34 @@ def dateline_agency(paragraph: str) -> str | None:
     return agency if not agency or len(agency.split()) <= 4 else ""
 
 
-def dateline_end(paragraph: str) -> int:
-    """Where the story's own words begin behind a dateline without a year, else 0."""
+def dateline_end(paragraph: str) -> tuple[int, int]:
+    """Where the hour in a dateline without a year and where the story's own words begin, else 0."""
     match = _short_dateline(paragraph)
     rest = "" if match is None else paragraph[match.end() :].lstrip(_OPENING)
-    return match.end() if match is not None and rest[:1].isupper() else 0
+    return (hour_of(match), match.end()) if match is not None and rest[:1].isupper() else (0, 0)
 
 
 def _short_dateline(paragraph: str) -> re.Match[str] | None:
-    match = _DATELINE.match(paragraph[:_TOO_LONG])
+    match = _DATELINE.match(paragraph[:LONGEST])
     if match is None:
         return None
     return match if match["agency"] or match["place"].split(",")[0].isupper() else None
 
 
-def is_masthead(line: str) -> bool:
-    """Whether a line of its own, above a headline or date, may be the name of a paper.
-
-    Two to five words, each with a capital, one of which papers are called by; a heading made of
-    words of sections only ("Latest World News") is none.
-    """
-    given = line.split()
-    words = fold(line).split()
-    known = vocabulary()
-    return (
-        2 <= len(words) <= 5
-        and all(word[0].isupper() or word in _INSIDE for word in given)
-        and not known.sections.issuperset(words)
-        and (
-            is_outlet(line) or words[0] in known.titles or not known.mastheads.isdisjoint(words[1:])
-        )
-    ) or (len(words) == 2 and words[0] in ("morning", "evening") and words[1] not in _NO_NAMES)
-
-
-def is_paper(name: str) -> bool:
-    """Whether a name beside a date or a reporter's is a paper's: "The Coast Islander" too."""
-    words = name.split()
-    known = vocabulary()
-    if known.sections.issuperset(fold(name).split()) or not all(
-        word[0].isupper() or word in _INSIDE for word in words
-    ):
-        return False
-    named = words[0] in ("The", "THE") and 2 <= len(words) <= _PAPER_WORDS
-    return named or is_outlet(name) or is_masthead(name)
-
-
-def is_section(name: str) -> bool:
-    """Whether a name is a paper's with one of its sections: "Town Crier Sport"."""
-    words = fold(name).split()
-    sections = vocabulary().sections
-    return (
-        2 <= len(words) <= _PAPER_WORDS
-        and words[-1] in sections
-        and words[0] not in sections
-        and all(word[0].isupper() or word in _INSIDE for word in name.split())
-    )
-
-
 def dated_name(line: str) -> tuple[str, date] | None:
     """Name and day of "Channel 4 News, 22 May 2030": words with capitals, a comma, a full date."""
-    found = find_date(line) if len(line) <= _TOO_LONG else None
+    found = find_date(line) if len(line) <= LONGEST else None
     if found is None:
         return None
     day, start, end = found
     name, mark, weekday = line[:start].strip().partition(",")
     words = name.split()
-    named = 1 <= len(words) <= _PAPER_WORDS + 1 and all(
-        word[0].isupper() or word.isdigit() or word in _INSIDE for word in words
+    # "University news": a page's section, whose last word may be small.
+    last = len(words) - 1 if is_small_section(name) else len(words)
+    named = 1 <= len(words) <= PAPER_WORDS + 1 and all(
+        word[0].isupper() or word.isdigit() or word in INSIDE for word in words[:last]
     )
-    bare = _BESIDE.issuperset(fold(weekday).split()) and not behind_day(line, end)[0].strip(" .)")
+    bare = BESIDE.issuperset(fold(weekday).split()) and not behind_day(line, end)[0].strip(" .)")
     return (name, day) if mark and named and bare and words[0][0].isupper() else None
 
 
@@ -257,12 +167,12 @@ def _one(part: str) -> Meta | None:
         day, start, end = found
         behind, edition = behind_day(rest, end)
         outside = f"{rest[:start]} {_BY_WHOM.sub('', behind)}".strip(" ,|-–—:()")
-        if set(fold(outside).split()) <= _BESIDE:
+        if set(fold(outside).split()) <= BESIDE:
             # "Updated" says which day it is, "7am update" which bulletin.
             told = f"{part.removesuffix(rest)} {outside}".casefold()
             return Meta(published=day, updated="updat" in told, edition=edition)
         name = rest[:start].strip(" ,|-–—:()")
-        if match and _is_name(name) and set(fold(behind).split()) <= _BESIDE:
+        if match and is_name(name) and set(fold(behind).split()) <= BESIDE:
             return Meta(published=day, byline=name)
         return None
     if _AGO.fullmatch(rest):
@@ -288,16 +198,16 @@ def _lone(line: str) -> Meta | None:
     words = fold(name).split()
     if (
         (mark or line[:start].rstrip().endswith((",", ":")))
-        and _BESIDE.issuperset(fold(weekday).split())
+        and BESIDE.issuperset(fold(weekday).split())
         and not behind_day(line, end)[0].strip(" .)")
-        and _is_name(name.removeprefix("The "))
+        and is_name(name.removeprefix("The "))
         and (is_outlet(name) or is_masthead(name))
-        and _BODIES.isdisjoint(words)
+        and BODIES.isdisjoint(words)
         and not vocabulary().sections.issuperset(words)
     ):
         return Meta(published=day, outlet=name)
     place = line[:start].rstrip(" -–—")
-    dateline = None if _is_beside(place, signed=False) else lone_dateline(line)
+    dateline = None if is_beside(place, signed=False) else lone_dateline(line)
     if dateline is None:
         return None
     return Meta(published=dateline.day, outlet=dateline.agency or None)
@@ -311,7 +221,7 @@ def _byline(rest: str) -> Meta | None:
         if not name:
             continue
         paper = any(" " in given for given in names) and name.startswith("The ") and is_paper(name)
-        if not paper and not _is_name(name):
+        if not paper and not is_name(name):
             return None
         if paper or is_outlet(name):
             outlet = outlet or name
@@ -328,7 +238,7 @@ def _staff(part: str) -> Meta | None:
     words = rest.casefold().split()
     if found := _DESKS.fullmatch(part):
         return Meta(byline=found["name"])
-    if not comma or not 2 <= len(name.split()) <= 4 or not _is_name(name.strip()):
+    if not comma or not 2 <= len(name.split()) <= 4 or not is_name(name.strip()):
         return None
     outlet = rest.strip()
     if outlet.startswith("The ") and len(name.split()) <= 3 and is_outlet(outlet):
@@ -346,15 +256,3 @@ def _no_staff(outlet: str | None) -> str | None:
     ):
         return None
     return outlet
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return (
-        1 <= len(words) <= 6
-        and _NAME.fullmatch(text) is not None
-        and all(word[0].isupper() or word in _PARTICLES for word in words)
-        and words[-1] not in _PARTICLES
-        and words[0].casefold()
-        not in {"the", "a", "an", "this", "that", "any", "all", "how", "what"}
-    )

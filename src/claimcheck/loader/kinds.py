@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from claimcheck.loader.header import Meta, is_masthead, read_meta
+from claimcheck.loader.header import read_meta
+from claimcheck.loader.header_parts import Meta
+from claimcheck.loader.mastheads import is_masthead
 from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
 
 _CLOSERS = "\"'”’»›)]*_"

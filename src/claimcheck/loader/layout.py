@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.loader.header import is_paper
 from claimcheck.loader.kinds import Kind
 from claimcheck.loader.line_shapes import is_age, is_bare_name, is_page_word
 from claimcheck.loader.lines import Line
+from claimcheck.loader.mastheads import is_paper
 from claimcheck.loader.stories import Segment
 from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
 

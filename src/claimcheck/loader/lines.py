@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from claimcheck.frozen import dataclass
-from claimcheck.loader.header import Meta, read_meta
+from claimcheck.loader.header import read_meta
+from claimcheck.loader.header_parts import Meta
 from claimcheck.loader.kinds import LONG, Kind, ends_sentence, judge
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")

@@ -89,9 +89,10 @@ def read_stories(text: str, limits: Limits) -> Document | NotText:
 def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
     trimmed = trim(lines, segment)
     dateline, at = _dateline(text, lines, segment, trimmed)
-    behind = dateline.end if dateline is not None else 0
     if dateline is None:
-        behind, at = _short_dateline(text, lines, segment, trimmed)
+        hour, behind, at = _short_dateline(text, lines, segment, trimmed)
+    else:
+        hour, behind = dateline.hour, dateline.end
     regions: list[Span] = []
     cuts: list[Cut] = []
     before: str | None = None
@@ -101,7 +102,9 @@ def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
         parts = [(line.start, line.end)]
         if behind and i == at:
             # A region of its own, so that no sentence begins with it.
-            parts = [(line.start, line.start + behind), (line.start + behind, line.end)]
+            parts = [(line.start, line.start + hour), (line.start + behind, line.end)]
+            if hour < behind:  # when it was sent is not when anything happened
+                cuts.append(Cut(Span(line.start + hour, line.start + behind), "hour of the report"))
         if i == trimmed.title and (label := headline_label(text[line.start : line.end])):
             cuts.append(Cut(Span(line.start, line.start + label), "page label"))
             parts, before = [(line.start + label, line.end)], None
@@ -111,15 +114,8 @@ def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
             before = None  # what follows is no part of these
             continue
         for start, end in parts:
-            if reason == before and start == line.start:
-                if reason:
-                    cuts[-1] = Cut(Span(cuts[-1].span.start, end), reason)
-                else:
-                    regions[-1] = Span(regions[-1].start, end)
-            elif reason:
-                cuts.append(Cut(Span(start, end), reason))
-            else:
-                regions.append(Span(start, end))
+            joined = reason == before and start == line.start
+            _add(regions, cuts, Span(start, end), reason, joined=joined)
             before = reason
     published, byline, outlet = _header(lines, segment, trimmed)
     if published is None and dateline is not None:
@@ -127,6 +123,16 @@ def _story(text: str, lines: Sequence[Line], segment: Segment) -> Story:
     title = None if trimmed.title is None else lines[trimmed.title].text
     title = title and title[headline_label(title) :]
     return Story(tuple(regions), tuple(cuts), title, byline, published, outlet)
+
+
+def _add(regions: list[Span], cuts: list[Cut], part: Span, reason: str, *, joined: bool) -> None:
+    """A part of a story, or of what is left out for a reason; ``joined``: with the one before."""
+    if reason:
+        start = cuts.pop().span.start if joined else part.start
+        cuts.append(Cut(Span(start, part.end), reason))
+    else:
+        start = regions.pop().start if joined else part.start
+        regions.append(Span(start, part.end))
 
 
 def _corrected(text: str, line: Line) -> list[Span]:
@@ -169,14 +175,16 @@ def _dateline(
 
 def _short_dateline(
     text: str, lines: Sequence[Line], segment: Segment, trimmed: Trimmed
-) -> tuple[int, int]:
-    """How long the dateline without a year is that heads the first paragraph, and its line."""
+) -> tuple[int, int, int]:
+    """Where the dateline without a year that heads the first paragraph has its hour and its end,
+    and its line.
+    """
     for i in range(segment.first, segment.end):
         line = lines[i]
         if line.kind is Kind.PROSE and i not in trimmed.cuts:
             reach = min(line.end, line.start + _DATELINE_REACH)
-            return dateline_end(text[line.start : reach].translate(_BLANKS)), i
-    return 0, -1
+            return *dateline_end(text[line.start : reach].translate(_BLANKS)), i
+    return 0, 0, -1
 
 
 def _header(
