@@ -25,7 +25,9 @@ def _checker() -> Checker:
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_days_that_reports_open_with(case: dict[str, Any]) -> None:
     articles = [
-        Article.from_text(case[side], id=side, outlet=side, published=date.fromisoformat(day))
+        Article.from_text(
+            case[side], id=side, outlet=side, published=date.fromisoformat(day) if day else None
+        )
         for side, day in zip("ab", case["days"], strict=True)
     ]
     for order in (articles, articles[::-1]):

@@ -50,6 +50,7 @@ from typing import NamedTuple
 
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.linkage.dates.alike import figures_beside
+from claimcheck.linkage.dates.evidence import SPEAKING
 from claimcheck.linkage.dates.happenings import tell_two, words_of
 from claimcheck.linkage.dates.slots import LIGHT
 from claimcheck.linkage.dates.weekdays import (
@@ -62,7 +63,7 @@ from claimcheck.linkage.dates.weekdays import (
 )
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import Claim, Comparison, Confidence, Verdict
+from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 
 _AT_ONCE = 1  # days between two reports that lead with the same news
 _SAME_NEWS = 2  # the same, where the days are surely those of their reports
@@ -159,6 +160,9 @@ def _judged(
     main = are_of_both(x, y, context)
     if not main and (relation.days_apart or 0) > _AT_ONCE:
         return None
+    by_the_day = opens if undated else relation.days_apart == 0
+    if not by_the_day and _said_and_done(x.claim, y.claim):
+        return None
     sure = main or (plain >= _LEAST and of_both_in_words(x, y, context, alone=alone))
     much = len(shared) >= _LEAST + undated and len(shared) >= _MUCH * shorter
     much = much and plain > undated
@@ -169,3 +173,13 @@ def _judged(
     if result.level != _DIFFERENT or tell_two(x, y, relation, context, sure=sure):
         return None
     return _Found(main, plain, shared, x, y, result)
+
+
+def _said_and_done(a: DateClaim, b: DateClaim) -> bool:
+    """Whether one is the day of a saying, "the mayor said Wednesday", and the other is none.
+
+    What is said of a deed is said on any day behind it, and reports of two days each give their
+    own. Reports of one day do not, nor do most that both open with their day, if no day of print
+    is known.
+    """
+    return (a.event.verb in SPEAKING) != (b.event.verb in SPEAKING)
