@@ -47,6 +47,28 @@ CASES = [
     ("Emeka Obi met the board. Later Karl Lund came. [He] told Lund to leave.", "Emeka Obi"),
     ('Vice President Karl Lund came. "It is over," [he] told the vice president.', None),
     ('Vice President Karl Lund came. "It is over," [he] told the press.', "Karl Lund"),
+    # whose office the text gives to nobody may be either of two men; another office is another man
+    (
+        "Karl Lund and Tom Baker met on stage. Karl Lund mocked the plan, and Tom Baker laughed. "
+        '"Let me finish," [he] told the deputy mayor.',
+        None,
+    ),
+    (
+        'Karl Lund met the press. Tom Baker kept laughing at Karl Lund. "Calm down," [he] told '
+        "the vice chairman.",
+        None,
+    ),
+    (
+        'President Emeka Obi came. Karl Lund spoke. "It is over," [he] told the vice president.',
+        None,
+    ),
+    ('Karl Lund met the board. "It is over," [he] told the vice president.', "Karl Lund"),
+    (
+        'President Emeka Obi was ill. Karl Lund spoke, too. "We wait," [he] told the president.',
+        "Karl Lund",
+    ),
+    ("President Emeka Obi came. [The vice president] was ill.", None),
+    ("President Emeka Obi came. [The president] was ill.", "Emeka Obi"),
     ("In [his] speech, Tom Baker praised the town.", "Tom Baker"),
     ('"[I] am ready," Tom Baker said.', "Tom Baker"),
     (

@@ -151,7 +151,7 @@ def _pronoun(scene: Scene, i: int, gender: str) -> int:
     """Entity of a gendered pronoun, or -1."""
     frame = scene.frame
     scores: dict[int, float] = {}
-    addressed = _addressed(scene, i)
+    addressed, hidden = _addressed(scene, i)
     for event in scene.events[-_WINDOW:]:
         draft = scene.drafts[event.entity]
         back = frame.story[frame.sent[i]] - frame.story[frame.sent[event.token]]
@@ -167,7 +167,7 @@ def _pronoun(scene: Scene, i: int, gender: str) -> int:
     if not scores:
         return _ahead(scene, i, gender)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < (_SURE if hidden else _MARGIN):
         return -1
     best = ranked[0][0]
     sure = len(ranked) == 1 or ranked[0][1] - ranked[1][1] > _SURE
@@ -242,26 +242,45 @@ def _bound(frame: Frame, i: int, event: Event) -> bool:
     return frame.tag[i] == "PRP$" and event.a <= verb < event.b
 
 
-def _addressed(scene: Scene, i: int) -> frozenset[int]:
+def _addressed(scene: Scene, i: int) -> tuple[frozenset[int], bool]:
     """Who is the object of the verb whose subject the pronoun is: "he told the vice president".
 
     The object comes behind the pronoun, so that it stands for nobody yet where it is a description.
+    True where the text gives its office to nobody: it may be any of those who the pronoun may be.
     """
     frame = scene.frame
     if frame.dep[i] not in _SUBJECTS:
-        return frozenset()
+        return frozenset(), False
     verb = frame.head[i]
     end = min(frame.sents[frame.sent[i]][1], i + _WINDOW)
-    found = set()
+    found: set[int] = set()
+    hidden = False
     for k in range(max(i, verb) + 1, end):
         if frame.head[k] != verb or frame.dep[k] not in _OBJECTS - {"pobj"}:
             continue
         if k in scene.owner:
             found.add(scene.owner[k])
         elif frame.tag[k] in {"NN", "NNP"}:
-            told = describe(frame, scene.lex, scene.drafts, scene.owner, scene.events, k)
-            found |= {told[1]} if told is not None else set()
-    return frozenset(found)
+            told = describe(
+                frame, scene.lex, scene.drafts, scene.owner, scene.events, k, by_role=True
+            )
+            if told is not None:
+                found.add(told[1])
+            else:
+                hidden = hidden or _is_the_person(scene, k)
+    return frozenset(found), hidden
+
+
+def _is_the_person(scene: Scene, k: int) -> bool:
+    """Whether a noun is a person's by its office: "the vice president", not "a reporter"."""
+    frame = scene.frame
+    low = frame.low[k]
+    if low not in scene.lex.person_nouns or low in scene.lex.anybody:
+        return False
+    first = k
+    while first > 0 and k - first < _CLIMB and frame.dep[first - 1] in {"compound", "amod"}:
+        first -= 1
+    return first > 0 and frame.low[first - 1] == "the"
 
 
 def _governs(frame: Frame, i: int, token: int) -> bool:

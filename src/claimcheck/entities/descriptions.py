@@ -65,8 +65,13 @@ def describe(
     owner: dict[int, int],
     events: list[Event],
     i: int,
+    *,
+    by_role: bool = False,
 ) -> tuple[int, int] | None:
-    """First token and entity of the description whose head noun is token i, or None."""
+    """First token and entity of the description whose head noun is token i, or None.
+
+    ``by_role``: of persons only one whose role fits, not whoever was just named.
+    """
     low = frame.low[i]
     if low == "old" or low in lex.demonyms:
         return _by_trait(frame, lex, drafts, events, i)
@@ -94,8 +99,10 @@ def describe(
         # "the Mombasa governor"
         places = {frame.low[k] for k in range(first, i) if frame.ent[k] in {"GPE", "LOC"}}
         found = _person(frame, lex, drafts, events, i, words, body, places - lex.demonyms)
-        if found < 0 and low not in lex.anybody and (not body or _is_tag(frame, lex, i)):
-            found = _just_named(frame, lex, drafts, events, i, 3 if body else 1)
+        named = not by_role and low not in lex.anybody and (not body or _is_tag(frame, lex, i))
+        if found < 0 and named:
+            title = " ".join([*words, low])
+            found = _just_named(frame, lex, drafts, events, i, 3 if body else 1, title)
             if found >= 0 and body:
                 _learn_role(frame, lex, drafts[found], first)
     elif body or any(w in {"other", "first", "second", "third", "same"} for w in words):
@@ -131,7 +138,7 @@ def _by_trait(
     fitting = [number for number in people if trait(drafts[number]) == wanted]
     if len(fitting) == 1:
         return first - 1, fitting[0]
-    found = _just_named(frame, lex, drafts, events, i, 1)
+    found = _just_named(frame, lex, drafts, events, i, 1, frame.low[i])
     if fitting or found < 0 or trait(drafts[found]):
         return None
     if aged and len([number for number in people if not trait(drafts[number])]) == 1:
@@ -166,7 +173,13 @@ def _may_modify(drafts: list[Draft], owner: dict[int, int], i: int) -> bool:
 
 
 def _just_named(
-    frame: Frame, lex: Lexicon, drafts: list[Draft], events: list[Event], i: int, reach: int
+    frame: Frame,
+    lex: Lexicon,
+    drafts: list[Draft],
+    events: list[Event],
+    i: int,
+    reach: int,
+    title: str,
 ) -> int:
     """The one person whom the sentence before (or this one, earlier) is about.
 
@@ -175,7 +188,7 @@ def _just_named(
     against it.
     """
     gender = lex.genders.get(frame.low[i], "")
-    described = Role(frame.low[i])
+    described = Role(title)
     nearest = -1
     subjects: list[int] = []
     mains: list[int] = []
@@ -280,7 +293,7 @@ def _match(
     for role in draft.roles:
         held = normalise_role(role.title)
         words = held.split()
-        if not words:
+        if not words or _is_another(role, held, title):
             continue
         if held == title:
             fit = 3.0
@@ -305,6 +318,11 @@ def _match(
         elif draft.origin:
             return -1.0
     return score
+
+
+def _is_another(role: Role, held: str, title: str) -> bool:
+    """Whether nobody holds both: "the vice president" is not the president."""
+    return held != title and compare_roles(Role(role.title), Role(title))[0] == "different"
 
 
 def _body(frame: Frame, drafts: list[Draft], events: list[Event], i: int, words: list[str]) -> int:
