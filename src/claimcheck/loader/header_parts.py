@@ -63,6 +63,7 @@ _TEAM = re.compile(
     r"(?:(?:The|the) )?(?P<name>[A-Z].{0,40}?)"
     r" (?P<what>(?i:newsroom|news ?desk|news team|(?:editorial )?(?:team|staff)|desk))"
 )
+_DIGIT = re.compile(r"\d")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -134,11 +135,12 @@ class _Parts:
         """ "County FM newsroom" is the station's, "the News team" nobody's."""
         name = team["name"]
         rooms = team["what"].casefold().startswith("news")
-        if is_name(name) and (_is_outlet(name) or (rooms and len(name.split()) > 1)):
+        named = is_name(name.rstrip(" 0123456789"))  # "Channel 9"
+        if named and (_is_outlet(name) or (rooms and len(name.split()) > 1)):
             self.outlets.append(name)
         else:
             self.bylines.append(team[0])
-        return is_name(name)
+        return named
 
     def settle(self, *, commas: bool) -> bool:
         """Give the names left over to author and outlet; whether nothing unclear is left.
@@ -154,7 +156,9 @@ class _Parts:
         alone = len(left) == 1 and (
             not commas or has_surname(left[0]) or left[0].startswith("The ")
         )
-        if self.bylines and not self.outlets and alone:
+        # "Updated … | The Dover Courant"
+        titled = self.sure and alone and left[0].startswith("The ")
+        if not self.outlets and alone and (self.bylines or titled):
             self.outlets.append(left.pop())
         spare = [name for name in names if name not in (*self.bylines, *self.outlets)]
         return (
@@ -191,6 +195,8 @@ def read_parts(line: str) -> Meta | None:
         return None
     # "By a court reporter, Eastern Courts News"
     signed = _SIGNED.match(line) is not None
+    if not signed and _DIGIT.search(line) is None:
+        return None
     rest, days = _without_days(line.strip().removeprefix("(").removesuffix(")"))
     if not days:
         rest, known = _NO_YEAR.subn(f"|{_DAY_MARK}|", rest, count=1)
