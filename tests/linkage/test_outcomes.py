@@ -28,7 +28,9 @@ def test_outcome(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     if known := case.get("known"):
         request.applymarker(pytest.mark.xfail(reason=known, strict=True))
     articles = [
-        Article.from_text(case[side], id=side, outlet=side, published=date(2019, 10, 8))
+        Article.from_text(
+            case[side], id=side, outlet=side, published=date(2019, 10, case.get(f"{side}_day", 8))
+        )
         for side in ("a", "b")
     ]
     findings = _checker().check(articles).findings

@@ -208,7 +208,7 @@ def aside_of(verb: Token, own: list[Token]) -> str:
         for g in c.children
         if g.dep_ in {"mark", "advmod"}
     }
-    words = {t.lower_ for t in own if not _in_noun(t, verb)}
+    words = {t.lower_ for t in own if not _in_noun(t, verb) and not _asks(t)}
     if (words | marks) & _CONDITIONS:
         return "condition"
     back = [child for child in verb.children if _looks_back(child)]
@@ -220,6 +220,11 @@ def aside_of(verb: Token, own: list[Token]) -> str:
     if verb.dep_ == "xcomp" and verb.head != verb:
         return aside_of(verb.head, clause_tokens(verb.head))
     return ""
+
+
+def _asks(token: Token) -> bool:
+    """ "Ruled on whether it was treasure": a question behind a preposition is no condition."""
+    return token.lower_ == "whether" and token.dep_ == "mark" and token.head.dep_ == "pcomp"
 
 
 def _in_noun(token: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.linkage.lines import of_other_things, same_word
 from claimcheck.linkage.names.described import described, one_voice
 from claimcheck.linkage.statements.clauses import Clause, Clauses, surname, words_of
 from claimcheck.linkage.statements.contrasts import link_contrasts
-from claimcheck.linkage.statements.opposed import state_opposite
+from claimcheck.linkage.statements.opposed import state_opposite, told_before
 from claimcheck.linkage.statements.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.statements.slots import link_names, names_of
 from claimcheck.linkage.statements.sole import link_sole
@@ -292,7 +292,8 @@ def _compare(
     reasons.extend(relation.reasons[:1])
     opposite = a.predicate != b.predicate
     if (a.negated != b.negated) != opposite:
-        verdict, level = _contrary(a, b, opposite, relation.days_apart)
+        never_since = relation.days_apart == 0 or told_before(a, b, context)
+        verdict, level = _contrary(a, b, opposite, relation.days_apart, never_since=never_since)
         if of_no_person(a, b, relation) or (opposite and _of_two_sayings(a, b, relation)):
             verdict, level = Verdict.NOT_COMPARABLE, "said of different things"
     elif a.certainty != b.certainty:
@@ -360,22 +361,28 @@ def _of_two_sayings(a: StatementClaim, b: StatementClaim, relation: Relation) ->
     return 2 * sum(same_word(word, y) for word in x) <= min(len(x), len(y))
 
 
-def _aside(claim: StatementClaim, *, same_day: bool) -> str:
+def _aside(claim: StatementClaim, *, never_since: bool) -> str:
     """Of which other time a clause speaks; "she said they had been warned" is her "were warned".
 
     What is "yet to" be done may be done the day after.
     """
     said = {"had"} if claim.speaker else set()
-    said |= {"yet"} if same_day and claim.negated else set()
+    said |= {"yet"} if never_since and claim.negated else set()
     return " ".join(word for word in claim.aside.split() if word not in said)
 
 
 def _contrary(
-    a: StatementClaim, b: StatementClaim, opposite: bool, days_apart: int | None
+    a: StatementClaim,
+    b: StatementClaim,
+    opposite: bool,
+    days_apart: int | None,
+    *,
+    never_since: bool,
 ) -> tuple[Verdict, str]:
     """Yes against no, unless they are said of other things, other days or not surely.
 
-    In reports a day apart at most the day of speaking is no day of what is said.
+    ``never_since``: what one says is yet to be done was not done after that. In reports a day
+    apart at most the day of speaking is no day of what is said.
     """
     at_once = days_apart in {0, 1}
     if _other_objects(a, b):
@@ -384,7 +391,7 @@ def _contrary(
         return Verdict.NOT_COMPARABLE, "told under a condition"
     # What was fitted two years ago is there now.
     lasting = a.predicate.startswith(HAS)
-    asides = {_aside(claim, same_day=days_apart == 0) for claim in (a, b)}
+    asides = {_aside(claim, never_since=never_since) for claim in (a, b)}
     if len(asides) > 1 and not lasting:
         return Verdict.NOT_COMPARABLE, "one speaks of another time"
     times = [(c.words if at_once and c.speaker else c.around) & DAYS_AND_MONTHS for c in (a, b)]

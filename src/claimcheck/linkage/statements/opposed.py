@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from claimcheck.data import read_table
+from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import StatementClaim
 
 _DENYING = ("un", "il", "im", "ir", "non")
@@ -59,3 +60,12 @@ def _by_prefix(predicate: str) -> list[str]:
     stems = [predicate.removeprefix(p) for p in _DENYING if predicate.startswith(p)]
     denied = [f"{p}{predicate}" for p in _DENYING]
     return denied + [s for s in stems if len(s) >= _STEM and s not in _NO_DENIAL]
+
+
+def told_before(a: StatementClaim, b: StatementClaim, context: LinkContext) -> bool:
+    """Whether the report that says yes came out before the one that says no.
+
+    What was done on Tuesday is not "yet to" be done on Wednesday.
+    """
+    yes, no = (context.articles[c.article].published for c in ((b, a) if a.negated else (a, b)))
+    return yes is not None and no is not None and yes < no
