@@ -31,7 +31,7 @@ from claimcheck.cache.group_codec import (
 from claimcheck.cache.index import KIND as INDEX
 from claimcheck.cache.index import Index, pack_index, unpack_index
 from claimcheck.cache.store import today
-from claimcheck.linkage.clusters.groups import Claimed, Group, Known
+from claimcheck.linkage.clusters.groups import Answers, Claimed, Group, Known
 from claimcheck.linkage.clusters.judged import Judged
 from claimcheck.linkage.clusters.standing import Known as KnownGroups
 from claimcheck.linkage.clusters.standing import summary
@@ -109,7 +109,7 @@ class KeptGroups:
 
     def told(self, group: Group, claim: Claimed, first: str) -> Group | None:
         """See `Keeping`."""
-        row = self._told.of(first).get(group.key)
+        row = self._told.of(first).get(_named(group.key, group.asked))
         found = None if row is None else unpack_told(row, claim)
         if not found:
             return None
@@ -157,8 +157,9 @@ class KeptGroups:
         known = summary(listed, self.known_groups(), self._before)
         # Of groups those of this run are all here; a cluster's findings are kept for as long as
         # there is room.
-        for entries in (self._groups, self._told):
-            entries.save(frozenset(known.keys))
+        self._groups.save(frozenset(known.keys))
+        told = [place for place, has_findings in enumerate(known.told) if has_findings]
+        self._told.save(frozenset(_named(known.keys[n], known.said(n)) for n in told))
         self._findings.save(None)
         if self._judged is not None and self._place:
             self._save_index(self._judged, known)
@@ -173,9 +174,9 @@ class KeptGroups:
                 self._findings.add(cluster.claims[0].article, name, row)
 
     def _add_told(self, group: Group) -> None:
-        first = first_article(group.pairs)
-        if not self._told.has(first, group.key) and (row := pack_told(group)) is not None:
-            self._told.add(first, group.key, row)
+        first, name = first_article(group.pairs), _named(group.key, group.asked)
+        if not self._told.has(first, name) and (row := pack_told(group)) is not None:
+            self._told.add(first, name, row)
 
     def _save_index(self, judged: Judged, known: KnownGroups) -> None:
         rows = {
@@ -187,6 +188,13 @@ class KeptGroups:
         packed = pack_index(Index(rows, judged.words, known, today()))
         if packed is not None:
             self._cache.remember_all(INDEX, [(self._place, packed)])
+
+
+def _named(key: bytes, answers: Answers) -> bytes:
+    """What names the clusters of a group: its key, and the answers that they follow from too."""
+    digest = blake2b(key, digest_size=_SIZE)
+    digest.update(repr(sorted(answers.items())).encode("utf-8", "surrogatepass"))
+    return digest.digest()
 
 
 class _Entries:

@@ -46,6 +46,11 @@ class Known:
     answers: Sequence[int]
     asked: Sequence[tuple[str, str]]
 
+    def said(self, place: int) -> dict[tuple[str, str], bool]:
+        """What a group followed from: pairs of articles, and whether they are of one event."""
+        codes = self.answers[self.starts[place] : self.starts[place + 1]]
+        return {self.asked[code >> 1]: bool(code & 1) for code in codes}
+
 
 class Standing(NamedTuple):
     """What the groups come to: how many clusters there are, sorts of conflicts left out, groups
@@ -77,7 +82,7 @@ def standing(
         if place >= 0 and holds[place]:
             group = None
             if known.told[place]:
-                group = Group(kind, (), key, is_known=True)
+                group = Group(kind, (), key, asked=known.said(place), is_known=True)
                 group = keeping.told(group, numbered.claims_of(rows), numbered.first(rows))
             if group is not None or not known.told[place]:
                 before.append(place)
