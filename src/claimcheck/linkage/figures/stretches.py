@@ -131,6 +131,8 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
         _says_when(a, a_text) != _says_when(b, b_text)
     ):
         return "one says when, the other how long"
+    if other := _of_part_and_whole(a, b, a_text, b_text):
+        return other
     near = _either(_bounds(a, a_text)), _either(_bounds(b, b_text))
     for one, other, (_, why) in zip(*near, _EITHER, strict=True):
         if one != other:
@@ -162,6 +164,26 @@ def _says_when(claim: QuantityClaim, text: str) -> bool:
     """ "Two weeks into the trial", "four days after the vote": a point in time, and no length."""
     start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
     return bool(_POINT.match(text, end)) and not _LASTED.search(text[:start])
+
+
+# "Together with its contents the pot weighs", "the lorry and its load weigh".
+_TOGETHER = re.compile(
+    r"\b(?:(?:together|along|complete) with|(?:including|excluding|without|and|with) "
+    r"(?:its|their|his|her)) \w",
+    re.I,
+)
+
+
+def _of_part_and_whole(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """ "The coins weigh 4.7 kg" and "together with its contents the pot weighs 6.1 kg"."""
+    if not a.quantity.kind is b.quantity.kind is QuantityKind.MEASURE:
+        return ""
+    x, y = (
+        _TOGETHER.search(_around(claim, text, _BESIDE)) is not None
+        for claim, text in ((a, a_text), (b, b_text))
+    )
+    other_noun = a.measure.noun != b.measure.noun
+    return "one is of a thing with all that belongs to it" if x != y and other_noun else ""
 
 
 def _other_dimension(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
