@@ -42,7 +42,7 @@ RIDGE = 3.0
 FOLDS = 10
 CAUTION = 2
 LEAST = 1.5
-HEAD = """# What the signs of `linkage.odds` tell that two figures are of one question: log-odds.
+HEAD = """# What the signs of `linkage.figures.odds` tell of two figures as answers to one question.
 # Fitted by eval/figure_odds.py on {right} right and {wrong} wrong pairs of figures; do not edit.
 """
 Marks = dict[str, tuple[Span, ...]]

@@ -38,6 +38,8 @@ def left_out(alone: str, *bearers: tuple[str, str, float]) -> set[str]:
         ("Lund", [("Jerry Lund", "", 1.5), ("Rosa Lund", "", 0.5)], {"Rosa Lund"}),
         ("Lund", [("Jerry Lund", "", 0.5), ("Rosa Lund", "", 0.5)], {"Jerry Lund", "Rosa Lund"}),
         ("Deputy Lund", [("Jerry Lund", "deputy", 0.5), ("Rosa Lund", "", 1.5)], {"Rosa Lund"}),
+        ("Lund", [("William Lund", "", 0.5), ("Bill Lund", "", 0.5)], set()),
+        ("Lund", [("William Lund", "", 1.5), ("Bill Lund", "", 0.5)], set()),
         ("Jerry Lund", [("Jerry M. Lund", "", 0.5), ("Lund", "", 0.5)], set()),
     ],
 )

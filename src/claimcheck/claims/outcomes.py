@@ -309,10 +309,16 @@ _OPEN = frozenset({"whether", "if", "unless", "until"})
 
 
 def _is_supposed(verb: Token) -> bool:
-    """Whether a verb, or the one that it is joined to, is led in by a word that leaves it open."""
+    """Whether a verb, or the one that it is joined to, is told under a condition. Behind "until"
+    and "even if" it may have happened; behind "whether" the second verb is often the story's."""
     while verb.dep_ == "conj" and verb.head is not verb:
         verb = verb.head
-    return any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children)
+    return any(
+        c.dep_ == "mark"
+        and c.lower_ in {"if", "unless"}
+        and not (c.i and verb.doc[c.i - 1].lower_ == "even")
+        for c in verb.children
+    )
 
 
 # What somebody did before the rest could happen: "died before he was charged".

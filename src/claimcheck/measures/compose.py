@@ -94,7 +94,8 @@ def _verb(tree: Tree, parts: Parts) -> str:
     verb = tree.lemma(parts.verb)
     if verb == "be" and parts.relation in SUBJECTS:
         state = tree.kid(parts.verb, "acomp")
-        if state >= 0 and tree.tag[state] in _STATE_TAGS:
+        # "Two firms were able to bid" tells of bids.
+        if state >= 0 and tree.tag[state] in _STATE_TAGS and tree.kid(state, "xcomp") < 0:
             return tree.lemma(state)
     return verb
 

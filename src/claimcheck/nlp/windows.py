@@ -72,7 +72,6 @@ class Layer:
         width = before.shape[1]
         out = np.empty((len(windows), width), dtype=np.float32)
         shares = self._shares(before) if len(windows) > _FEWER * len(before) else None
-        share = np.full(width, 1 / width, dtype=np.float32)
         for start in range(0, len(windows), _ROWS):
             part = windows[start : start + _ROWS]
             if shares is None:
@@ -87,7 +86,8 @@ class Layer:
             np.maximum(mixed[:, :width], mixed[:, -width:], out=best)
             for piece in range(1, self.pieces - 1):
                 np.maximum(best, mixed[:, piece * width : (piece + 1) * width], out=best)
-            best -= (best @ share)[:, None]
+            # No product: its last bits hang on how many rows are multiplied at once.
+            best -= best.mean(axis=1, keepdims=True)
             variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(1e-8)
             best /= np.sqrt(variance)[:, None]
             best *= self.scale

@@ -38,7 +38,7 @@ _RUN = re.compile(r"[A-Z][\w'\u2019-]{1,20}(?:\s[A-Z][\w'\u2019-]{1,20}){1,3}")
 _FULL_NAME = 2  # words of a name that two people hardly have in common
 _TWO_AGES = 2  # ages that the people of two deeds hardly have in common
 _AT_ONCE = 1  # days between two reports of one place's latest deed
-_AGE = re.compile(r"(?=[\d,])(?:\b(\d{1,3})[- ]year[- ]old\b|(?<=[a-z]), (\d{1,2})(?=[,.]))")
+_AGE = re.compile(r"(?=[\d,])(?:\b(\d{1,3})[- ]year[- ]old\b|(?<=[a-z]), (\d{1,2})(?=[,.](?!\d)))")
 # Names of places and bodies that any report of the town may hold.
 _COMMON = frozenset(
     """police county hospital medical center centre regional street avenue road route drive lane

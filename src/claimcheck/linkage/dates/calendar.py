@@ -19,6 +19,7 @@ or two plain words, and a quarter of all, in common     24     0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import product
@@ -48,6 +49,7 @@ _PLAIN = 1  # words of these that are no names, where the verbs tell one act
 _OTHERWISE = 2  # the same, where they do not
 _SHARE = 0.25  # of the shorter sentence's words, where they do not
 _FEWEST = 3  # words that a sentence counts as having
+_NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|small hours)\b", re.IGNORECASE)
 _SPAN = 10  # days; of a longer stretch a report gives no day in it
 
 
@@ -138,7 +140,9 @@ def _judged(x: Lead, y: Lead, relation: Relation, context: LinkContext) -> _Foun
     a, b = x.claim, y.claim
     shared = (words_of(a) & words_of(b)) - date_words().months.keys()
     plain = len(shared - relation.a_names - relation.b_names - LIGHT)
-    if len(shared) < _LEAST or plain < _PLAIN or not _are_near(a, b):
+    if len(shared) < _LEAST or plain < _PLAIN or not _are_near(a, b, context):
+        return None
+    if _of_one_night(a, b, context):
         return None
     if not (_is_one_act(x, y) or (plain >= _OTHERWISE and _say_much_alike(a, b, shared))):
         return None
@@ -172,12 +176,34 @@ def _say_much_alike(a: DateClaim, b: DateClaim, shared: frozenset[str]) -> bool:
     return len(shared) >= _SHARE * shorter and not two
 
 
-def _are_near(a: DateClaim, b: DateClaim) -> bool:
+def _of_one_night(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether two days that follow each other may be one night: "the night of May 3", "in the early
+    hours of May 4"."""
+    x, y = printed_date(a.period.text), printed_date(b.period.text)
+    if x is None or y is None or x.day is None or y.day is None:
+        return False
+    if x.month == y.month and abs(x.day - y.day) != 1:
+        return False
+    return any(_NIGHT.search(context.sentence(claim)) for claim in (a, b))
+
+
+def _are_near(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     """Whether two days are of one month, a few days apart, or one number in two months."""
     x, y = printed_date(a.period.text), printed_date(b.period.text)
-    if x is None or y is None or (None not in (x.year, y.year) and x.year != y.year):
+    if x is None or y is None or not _of_one_year(a, b, context):
         return False
     if x.month == y.month or x.day == y.day:
         return True
     first, other = a.period.first, b.period.first
     return first is not None and other is not None and abs((first - other).days) <= _NEAR
+
+
+def _of_one_year(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """Whether no year stands against it: a printed one has to be that of the other's report."""
+    printed = [date.year for c in (a, b) if (date := printed_date(c.period.text)) is not None]
+    if None not in printed or printed == [None, None]:
+        return len(set(printed)) == 1
+    years = {claim.period.first.year for claim in (a, b) if claim.period.first is not None}
+    days = (context.articles[claim.article].published for claim in (a, b))
+    years |= {day.year for day in days if day is not None}
+    return len(years) == 1 and len({*printed, *years} - {None}) == 1

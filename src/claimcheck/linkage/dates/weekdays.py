@@ -20,6 +20,7 @@ two words in common, and each the only such day       32         0
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache, partial
@@ -39,6 +40,10 @@ _BRIEF = 1_000  # characters up to which a report may leave out the days of all 
 _WEEKS = 10  # days from a weekday within which a day of the calendar may be that day
 _STRAY = 3  # days before its report from which a day is seldom that of the report's news
 _STAMPED = 3  # days from its report within which a day with its year is a stamp of the page
+_STAMP_WORDS = 8  # in the line of a stamp
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d")
+_HOUR_BEHIND = 9  # characters: " at 11:45"
+_INCHES = re.compile(r"(?<=\d)\x22")  # 6" is no quotation
 
 
 class Lead(NamedTuple):
@@ -146,15 +151,24 @@ def _is_of_news(claim: DateClaim, lead: Lead, context: LinkContext) -> bool:
     published = context.articles[claim.article].published
     dated = printed is not None and printed.year is not None and published is not None
     if dated and published is not None and abs((day - published).days) <= _STAMPED:
-        return False
+        return not _is_stamp(claim, context)
     return abs((day - own).days) <= _WEEKS
 
 
 def _is_quoted(claim: DateClaim, context: LinkContext) -> bool:
     """Whether a day stands inside a quotation, by the marks of its paragraph."""
     text = context.articles[claim.article].text
-    front = text[text.rfind("\n", 0, claim.start) + 1 : claim.start]
+    front = _INCHES.sub("", text[text.rfind("\n\n", 0, claim.start) + 1 : claim.start])
     return front.count("“") > front.count("”") or front.count('"') % 2 == 1
+
+
+def _is_stamp(claim: DateClaim, context: LinkContext) -> bool:
+    """Whether a date stands with an hour, or in a line of few words."""
+    text = context.articles[claim.article].text
+    end = text.find("\n", claim.end)
+    line = text[text.rfind("\n", 0, claim.start) + 1 : end if end >= 0 else len(text)]
+    hour = _HOUR.search(text, claim.start, claim.end + _HOUR_BEHIND)
+    return len(line.split()) <= _STAMP_WORDS or hour is not None
 
 
 @lru_cache(maxsize=1024)

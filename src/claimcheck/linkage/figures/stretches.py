@@ -131,8 +131,8 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
         _says_when(a, a_text) != _says_when(b, b_text)
     ):
         return "one says when, the other how long"
-    if other := _of_part_and_whole(a, b, a_text, b_text):
-        return other
+    if reason := _of_part_and_whole(a, b, a_text, b_text):
+        return reason
     near = _either(_bounds(a, a_text)), _either(_bounds(b, b_text))
     for one, other, (_, why) in zip(*near, _EITHER, strict=True):
         if one != other:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimcheck.linkage.names.identity import Context
 from claimcheck.models import EntityClaim
-from claimcheck.names import NameComparison
+from claimcheck.names import NameComparison, compare_names
 from claimcheck.text import fold
 
 Held = tuple[EntityClaim, EntityClaim, NameComparison, Context]  # two names, and how near they are
@@ -43,13 +43,18 @@ def of_namesakes(candidates: Iterable[Held]) -> dict[tuple[str, str], str]:
 
 
 def _but_the_nearest(several: Sequence[_Bearer]) -> Iterator[tuple[tuple[str, str], str]]:
-    """All who bear a name but the nearest; all of them where two are as near."""
+    """All who bear a name but the nearest; all of them where two people are as near."""
     best = max(bearer.near for bearer in several)
-    nearest = [bearer for bearer in several if bearer.near == best]
     for bearer in several:
-        others = sorted(other.person.name for other in several if other is not bearer)
-        if others and (len(nearest) > 1 or bearer is not nearest[0]):
-            yield bearer.ids, f"one article names {others[0]} too"
+        others = [other for other in several if not _are_one(bearer.person, other.person)]
+        # Of one person under two names either is as good.
+        if any(other.near == best for other in others):
+            yield bearer.ids, f"one article names {min(o.person.name for o in others)} too"
+
+
+def _are_one(a: EntityClaim, b: EntityClaim) -> bool:
+    """Whether two names of an article may be one person's: "William Lund", "Bill Lund"."""
+    return a is b or compare_names(a.name, b.name, "person").level != "different"
 
 
 def _is_surname(result: NameComparison) -> bool:
