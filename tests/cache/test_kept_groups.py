@@ -14,6 +14,7 @@ from claimcheck.cache import groups as kept
 from claimcheck.cache import pairs as pairing
 from claimcheck.config import Settings
 from claimcheck.engine import Checker
+from claimcheck.linkage import linking
 from claimcheck.linkage.articles import rarity as rarities
 from claimcheck.linkage.articles import relating
 from claimcheck.linkage.clusters import groups
@@ -71,6 +72,25 @@ def test_copies_that_stand_aside_are_checked_too(cache: Cache, clustered: list) 
     expected = checked([*reports, *copies], None)
     assert checked([*reports, *copies], cache) == expected
     assert checked([*reports, *copies], cache) == expected
+
+
+def test_what_groups_came_to_stands_under_the_answers_that_it_followed_from(
+    cache: Cache, clustered: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = reports_of_one_blast(COUNT)
+    before = checked(articles, cache)
+    real = linking._together
+
+    def none(*given: Any) -> Any:
+        real(*given)
+        return lambda a, b: False
+
+    monkeypatch.setattr(linking, "_together", none)
+    expected = checked(articles, None)
+    assert expected.findings != before.findings
+    # The second run has the answers of the first.
+    for _ in range(2):
+        assert checked(articles, cache).findings == expected.findings
 
 
 def test_rules_are_not_asked_again(
