@@ -317,7 +317,7 @@ def test_reasons_are_read_once_and_only_where_they_are_asked_for() -> None:
     assert read == ["once"]
     assert kept != apart == whole.held_apart("why") != whole
     with pytest.raises(AttributeError):
-        kept.score  # noqa: B018
+        kept.missing  # noqa: B018  (read for the error that it raises)
 
 
 def test_claims_of_another_article_have_no_row() -> None:

@@ -58,6 +58,10 @@ class Relation:
         days = self.days_apart or 0
         return self.nearness is not Nearness.SAME_EVENT and days > DAYS_APART
 
+    def of_one_event(self, days: int) -> bool:
+        """Whether both report on one event, so many days apart at most, as far as that is known."""
+        return self.nearness is Nearness.SAME_EVENT and (self.days_apart or 0) <= days
+
     def strangers(self, a_words: frozenset[str], b_words: frozenset[str]) -> bool:
         """Whether each sentence has a name that the other article does not hold at all."""
         only_a = (a_words & self.a_names) - self.b_names

@@ -31,16 +31,15 @@ from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.dates.evidence import SPEAKING, TELLING
 from claimcheck.linkage.dates.governed import of_step_and_deed
-from claimcheck.linkage.dates.happenings import tell_two, words_of
+from claimcheck.linkage.dates.happenings import each_its_own, tell_two, words_of
 from claimcheck.linkage.dates.kinds_of_deeds import deed_of, is_day
 from claimcheck.linkage.dates.moments import head_of, moments_of
 from claimcheck.linkage.dates.news_openings import start_of
 from claimcheck.linkage.dates.slots import LIGHT
 from claimcheck.linkage.dates.ways import Way, by_day, day_of, names_month
 from claimcheck.linkage.dates.weekdays import Lead
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
+from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.models import Claim, Comparison, DateClaim
 
 _SAME_NEWS = 6  # days between two reports, from which each may have news of its own
 _NEAR = 9  # days between two days of one happening, in two months
@@ -50,6 +49,7 @@ _OTHERWISE = 2  # the same, where they do not
 _SHARE = 0.25  # of the shorter sentence's words, where they do not
 _FEWEST = 3  # words that a sentence counts as having
 _NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|small hours)\b", re.IGNORECASE)
+_LAST_DAYS = 28  # from this day on a month may end
 _SPAN = 10  # days; of a longer stretch a report gives no day in it
 
 
@@ -68,7 +68,7 @@ def link_calendar(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """At most one comparison: the two days whose sentences say most alike."""
-    if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _SAME_NEWS:
+    if not relation.of_one_event(_SAME_NEWS):
         return
     left, right = (
         context.once(("calendar days", of, len(claims)), partial(_days_in, of, claims, context))
@@ -84,20 +84,9 @@ def link_calendar(
     if not found:
         return
     best = max(found, key=lambda each: (each.plain, len(each.shared), -each.x.claim.start))
-    x, y = best.x.claim, best.y.claim
-    yield Comparison(
-        x,
-        y,
-        Verdict.CONFLICT,
-        best.result.level,
-        (
-            "each report gives a day that the other does not give",
-            f"both sentences mention {listed(as_printed(best.shared, context.sentence(x)))}",
-            *relation.reasons[:1],
-            best.result.reason,
-        ),
-        Confidence.MEDIUM,
-        "day of the month",
+    given = "gives a day"
+    yield each_its_own(
+        (best.x, best.y), best.result, best.shared, relation, context, given, "day of the month"
     )
 
 
@@ -182,9 +171,11 @@ def _of_one_night(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     x, y = printed_date(a.period.text), printed_date(b.period.text)
     if x is None or y is None or x.day is None or y.day is None:
         return False
-    if x.month == y.month and abs(x.day - y.day) != 1:
-        return False
-    return any(_NIGHT.search(context.sentence(claim)) for claim in (a, b))
+    if x.month == y.month:
+        following = abs(x.day - y.day) == 1
+    else:
+        following = min(x.day, y.day) == 1 and max(x.day, y.day) >= _LAST_DAYS
+    return following and any(_NIGHT.search(context.sentence(claim)) for claim in (a, b))
 
 
 def _are_near(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:

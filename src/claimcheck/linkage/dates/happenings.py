@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from claimcheck.dates.compare import DateComparison
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
 from claimcheck.entities.lexicon import lexicon
@@ -21,7 +22,8 @@ from claimcheck.linkage.dates.weekdays import LEAD, Lead, age_of, are_brief
 from claimcheck.linkage.figures.things import is_person, unheard, unlike
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import prints
-from claimcheck.models import DateClaim
+from claimcheck.linkage.wording import as_printed, listed
+from claimcheck.models import Comparison, Confidence, DateClaim, Verdict
 from claimcheck.text import content
 
 _ALIKE = 3  # words besides names that the openings of two briefs must have in common
@@ -39,6 +41,35 @@ def words_of(claim: DateClaim) -> frozenset[str]:
     """Content words of a date's sentence, days and hours aside."""
     table = date_words()
     return claim.words.difference(table.weekdays, table.dayparts)
+
+
+def each_its_own(
+    days: tuple[Lead, Lead],
+    result: DateComparison,
+    shared: frozenset[str],
+    relation: Relation,
+    context: LinkContext,
+    given: str,
+    key: str,
+) -> Comparison:
+    """Two days that two reports give each for itself; ``shared``: words of both sentences,
+    ``given``: how a report gives its day, in words, ``key``: what proposed the two."""
+    a, b = (day.claim for day in days)
+    about = as_printed(shared, context.sentence(a))
+    return Comparison(
+        a,
+        b,
+        Verdict.CONFLICT,
+        result.level,
+        (
+            f"each report {given} that the other does not give",
+            *([f"both sentences mention {listed(about)}"] if about else []),
+            *relation.reasons[:1],
+            result.reason,
+        ),
+        Confidence.MEDIUM,
+        key,
+    )
 
 
 def tell_two(

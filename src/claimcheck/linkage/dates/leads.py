@@ -51,7 +51,7 @@ from typing import NamedTuple
 from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.linkage.dates.alike import figures_beside
 from claimcheck.linkage.dates.evidence import SPEAKING
-from claimcheck.linkage.dates.happenings import tell_two, words_of
+from claimcheck.linkage.dates.happenings import each_its_own, tell_two, words_of
 from claimcheck.linkage.dates.slots import LIGHT
 from claimcheck.linkage.dates.weekdays import (
     Lead,
@@ -61,9 +61,8 @@ from claimcheck.linkage.dates.weekdays import (
     prints_day,
     weekdays_of,
 )
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
-from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
+from claimcheck.linkage.interface import LinkContext, Relation
+from claimcheck.models import Claim, Comparison, DateClaim
 
 _AT_ONCE = 1  # days between two reports that lead with the same news
 _SAME_NEWS = 2  # the same, where the days are surely those of their reports
@@ -96,7 +95,7 @@ def link_leads(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """At most one comparison: two days that two reports of one event each have for themselves."""
-    if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _SAME_NEWS:
+    if not relation.of_one_event(_SAME_NEWS):
         return
     left, right = (
         context.once(("weekdays", of, len(claims)), partial(weekdays_of, of, claims, context))
@@ -117,26 +116,9 @@ def link_leads(
     best = max(
         found, key=lambda each: (each.main, each.plain, len(each.shared), -each.x.claim.start)
     )
-    x, y = best.x, best.y
-    sentence = x.claim.sentence
-    about = as_printed(
-        best.shared, context.articles[relation.a].text[sentence.start : sentence.end]
-    )
-    opens = x.opens and y.opens
-    days = "opens with a day" if opens else "gives a day"
-    yield Comparison(
-        x.claim,
-        y.claim,
-        Verdict.CONFLICT,
-        best.result.level,
-        (
-            f"each report {days} that the other does not give",
-            *([f"both sentences mention {listed(about)}"] if about else []),
-            *relation.reasons[:1],
-            best.result.reason,
-        ),
-        Confidence.MEDIUM,
-        "day of the news",
+    given = "opens with a day" if best.x.opens and best.y.opens else "gives a day"
+    yield each_its_own(
+        (best.x, best.y), best.result, best.shared, relation, context, given, "day of the news"
     )
 
 

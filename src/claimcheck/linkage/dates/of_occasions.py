@@ -16,7 +16,7 @@ from claimcheck.linkage.dates.occasions import Occasion, is_one, occasions_in, s
 from claimcheck.linkage.dates.slots import LIGHT
 from claimcheck.linkage.dates.ways import Way, by_day, names_month
 from claimcheck.linkage.dates.weekdays import Lead, prints_day
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, Comparison, Confidence, Verdict
 
@@ -34,7 +34,7 @@ def link_occasions(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """At most one comparison a sort of occasion: two days that two reports give for it."""
-    if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _SAME_NEWS:
+    if not relation.of_one_event(_SAME_NEWS):
         return
     left, right = context.of_both(
         "occasions", partial(occasions_in, context=context), relation, a_claims, b_claims

@@ -15,7 +15,7 @@ from claimcheck.linkage.dates.evidence import other_week
 from claimcheck.linkage.dates.kinds_of_deeds import deed_of
 from claimcheck.linkage.dates.moments import moments_of
 from claimcheck.linkage.dates.states import is_hours_from
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 
 _AT_ONCE = 1  # days between two reports of one occasion that is ahead
@@ -32,7 +32,7 @@ def link_starts(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """At most one comparison: the hours at which one occasion begins."""
-    if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _AT_ONCE:
+    if not relation.of_one_event(_AT_ONCE):
         return
     x, y = context.of_both(
         "start", lambda claims: _start(claims, context), relation, a_claims, b_claims

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import zip_longest
 
 from claimcheck.frozen import dataclass
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.vocabulary import TOLLS, vocabulary
 from claimcheck.models import (
     Comparison,
@@ -56,8 +56,7 @@ def link_lists(
 
     ``apart``: what stands against comparing two figures, as they are printed.
     """
-    near = relation.days_apart is None or abs(relation.days_apart) <= _DAYS
-    if relation.nearness is not Nearness.SAME_EVENT or not near:
+    if not relation.of_one_event(_DAYS):
         return
     x, y = (
         context.once(("lists of groups", of), partial(_lists, claims, context.articles[of].text))

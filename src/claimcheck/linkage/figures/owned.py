@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.figures.roles import of_others
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import (
     Comparison,
     Confidence,
@@ -172,8 +172,7 @@ def link_owned(
 
     ``level_of``: how two quantities fit; ``apart``: what stands against comparing two figures.
     """
-    near = relation.days_apart is None or abs(relation.days_apart) <= _DAYS
-    if relation.nearness is not Nearness.SAME_EVENT or not near:
+    if not relation.of_one_event(_DAYS):
         return
     x, y = context.of_both(
         "owned", lambda claims: _played(claims, context), relation, a_claims, b_claims

@@ -18,7 +18,7 @@ from claimcheck.linkage.figures.roles_of_events import EVENTS
 from claimcheck.linkage.figures.roles_of_money import BUSINESS
 from claimcheck.linkage.figures.roles_of_people import PEOPLE
 from claimcheck.linkage.figures.side_by_side import in_two_places, two_of_one_list
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.vocabulary import counted_group, noun_group
 from claimcheck.models import (
@@ -66,8 +66,7 @@ def link_roles(
 
     ``level_of``: how two quantities fit; ``apart``: what stands against comparing two figures.
     """
-    near = relation.days_apart is None or abs(relation.days_apart) <= _DAYS
-    if relation.nearness is not Nearness.SAME_EVENT or not near:
+    if not relation.of_one_event(_DAYS):
         return
     x, y = played(a_claims, context), played(b_claims, context)
     for role in _QUESTIONS:

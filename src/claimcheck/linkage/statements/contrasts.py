@@ -16,7 +16,7 @@ from functools import lru_cache, partial
 from claimcheck.data import read_table
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.frozen import dataclass
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.nearby import nearby_span
 from claimcheck.linkage.sentences import of_another_time
@@ -104,7 +104,7 @@ def link_contrasts(
 
     ``met``: folded names that were found to differ already.
     """
-    if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _DAYS:
+    if not relation.of_one_event(_DAYS):
         return
     if not relation.shared_names:
         return  # two collapses at two mines

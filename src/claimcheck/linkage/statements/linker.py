@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -11,6 +10,7 @@ from claimcheck.linkage.lines import of_other_things, same_word
 from claimcheck.linkage.names.described import described, one_voice
 from claimcheck.linkage.statements.clauses import Clause, Clauses, surname, words_of
 from claimcheck.linkage.statements.contrasts import link_contrasts
+from claimcheck.linkage.statements.doers import patient_of, say_of_one
 from claimcheck.linkage.statements.opposed import state_opposite, told_before
 from claimcheck.linkage.statements.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.statements.slots import link_names, names_of
@@ -18,7 +18,7 @@ from claimcheck.linkage.statements.sole import link_sole
 from claimcheck.linkage.statements.two_things import of_two_things
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import HAS, Claim, Comparison, Confidence, StatementClaim, Verdict
-from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold, forms_in
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, fold
 
 # Words that the two clauses must share besides their predicate; an argument that both have
 # counts half a word more, one speaker a whole one.
@@ -104,7 +104,7 @@ def _link_clauses(
         if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
             return 0.0
         who = described(a_claims, b_claims, relation, context)
-        return _SURER if _alone(a, b, who) else 0.0
+        return _SURER if say_of_one(a, b, who) else 0.0
 
     for predicate, claims in left.by_predicate.items():
         if predicate not in right.reach:
@@ -179,7 +179,7 @@ def _points(x: Clause, y: Clause, relation: Relation) -> float:
         subject = not x.subject.isdisjoint(y.subject)
     else:
         # "Was convicted" and "acquitted her": one full name, once the subject and once the object.
-        subject = len(_patient(a) & _patient(b) & relation.shared_names) >= _FULL_NAME
+        subject = len(patient_of(a) & patient_of(b) & relation.shared_names) >= _FULL_NAME
     if not one and not subject:
         return 0.0  # who won and who lost are two
     points = float(shared)
@@ -190,50 +190,6 @@ def _points(x: Clause, y: Clause, relation: Relation) -> float:
     if subject and points < _SURER and (_one_sentence(a, b) or _one_clause(a, b, relation)):
         return _SURER
     return points
-
-
-def _alone(a: StatementClaim, b: StatementClaim, who: Mapping[str, frozenset[str]]) -> bool:
-    """Whether clauses whose verb either article uses once say the same of one doer or thing.
-
-    In development articles on one event 23 of 24 such pairs with a word in common besides, one of
-    which says no, both say no: they answer one question.
-    """
-    x, y = (words_of(c.subject) | words_of(c.object) | c.words - {c.predicate} for c in (a, b))
-    doers = [words_of(c.subject) for c in (a, b) if not c.passive]
-    things = [_patient(c) for c in (a, b)]
-    done_by_one = all(_one_of(doer, y if n == 0 else x, who) for n, doer in enumerate(doers))
-    if a.passive is not b.passive:
-        doer, other = (a, b) if b.passive else (b, a)
-        done_by_one = _done_by(doer, other, who)
-    elif a.passive:
-        done_by_one = True
-    done_to_one = all(things) and any(same_word(word, things[1]) for word in things[0])
-    shared = (x & y) - words_of(a.subject) - words_of(b.subject)
-    return done_by_one and (done_to_one or (a.passive is b.passive and len(shared) > 1))
-
-
-_BY = re.compile(r"\bby (?:the |a |an |any |its |their |his |her )?((?:[\w’'-]+ ?){1,3})")
-
-
-def _done_by(
-    doer: StatementClaim, other: StatementClaim, who: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether a passive clause is by the other's doer; one that says no may leave him out."""
-    found = _BY.search(other.text)
-    if found is None:
-        return other.negated
-    return _one_of(words_of(doer.subject), frozenset(forms_in(found[1])), who)
-
-
-def _one_of(doer: frozenset[str], other: frozenset[str], who: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a doer is named or described among the words of the other clause."""
-    means = frozenset(word for noun in doer for word in who.get(noun, ()))
-    return bool((doer | means) & other)
-
-
-def _patient(claim: StatementClaim) -> frozenset[str]:
-    """Words of whom a verb happened to, where a subject or an object says so."""
-    return words_of(claim.subject if claim.passive else claim.object)
 
 
 def _one_sentence(a: StatementClaim, b: StatementClaim) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 
 from claimcheck.data import read_table
 from claimcheck.entities.lexicon import lexicon
-from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.names.known_as import may_hold, one_name
 from claimcheck.linkage.sentences import of_another_time, says
 from claimcheck.linkage.statements.contrasts import two_people
@@ -76,7 +76,7 @@ def link_sole(
 
     ``met``: folded names that were found to differ already.
     """
-    if relation.nearness is not Nearness.SAME_EVENT or (relation.days_apart or 0) > _DAYS:
+    if not relation.of_one_event(_DAYS):
         return
     left, right = (
         context.once(("sole", of, len(claims)), partial(alone, of, claims, context))
