@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-# BLAS threads fight over two cores and cost more CPU than they save (docs/performance.md).
+# BLAS threads fight over two cores and cost more CPU than they save (decision 0001 in docs/).
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from claimcheck.nlp.lean import import_spacy
