@@ -118,7 +118,7 @@ def test_plain_markdown_beside_articles_is_named_and_read_if_it_is_named(tmp_pat
     (tmp_path / "README.md").write_text("# Notes\n\nThe ferry had 999 people on board.\n", "utf-8")
     for _ in range(2):  # what the run before printed is that of other words
         left = claimcheck(".", cwd=tmp_path)
-        assert b"radio.md: Markdown without front matter; name the file" in left.stderr
+        assert b"radio.md: Markdown without front matter, day or byline; name the" in left.stderr
         assert b"README" not in left.stderr
         named = claimcheck("herald.txt", "radio.md", cwd=tmp_path)
         assert b"112" in named.stdout

@@ -173,7 +173,7 @@ def test_front_matter_without_an_end(tmp_path):
     assert "does not end" in reason(read(tmp_path, "post.md", "---\ntitle: x\n\nText.\n"))
 
 
-def test_markdown_in_a_folder_is_an_article_only_with_front_matter(tmp_path):
+def test_a_readme_in_a_folder_is_no_article(tmp_path):
     (tmp_path / "README.md").write_text("# How to use these files\n\nAsk Ann.\n")
     (tmp_path / "post.md").write_text(FRONT + STORY)
     loaded = load([tmp_path], root=tmp_path)
@@ -191,6 +191,49 @@ def test_a_folder_of_plain_markdown_alone_is_read_but_not_its_readme(tmp_path):
     assert [item.path for item in loaded.ignored] == ["LICENSE.md", "README.md"]
     (tmp_path / "other.txt").write_text(STORY)
     assert [article.id for article in load([tmp_path], root=tmp_path).articles] == ["other.txt"]
+
+
+TOLD = (
+    "A ferry with 112 people on board sank off Garrow on Tuesday morning, the coastguard said. "
+    "Boats from the harbour took 98 of them off before noon, and divers were looking for others. "
+    "The company that runs it said the hull had been surveyed in March and found sound.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "*By Ann Dale | Garrow Post | Tuesday, May 6, 2031*\n\n",
+        "**Garrow Post, 6 May 2031. By Ann Dale**\n\n",
+        "By Ann Dale\n\n",
+        "University news, 6 May 2031\n\n",
+    ],
+)
+def test_plain_markdown_with_a_header_line_is_an_article_beside_others(tmp_path, head):
+    (tmp_path / "other.txt").write_text(STORY)
+    for name in ("post.md", "README.md", "NEWS.md"):
+        (tmp_path / name).write_text("# Ferry sinks off Garrow\n\n" + head + TOLD)
+    loaded = load([tmp_path], root=tmp_path)
+    assert [article.id for article in loaded.articles] == ["other.txt", "post.md"]
+    assert [item.path for item in loaded.ignored] == ["NEWS.md", "README.md"]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        TOLD,
+        "By Ann Dale\n\nAsk Bea for the letters.\n",
+        "By Ann Dale, 6 May 2031\n\n"
+        + "".join(f"- {line}.\n" for line in TOLD.split(". "))
+        + TOLD[:90],
+    ],
+)
+def test_notes_in_markdown_are_no_articles(tmp_path, notes):
+    (tmp_path / "other.txt").write_text(STORY)
+    (tmp_path / "notes.md").write_text("# Ferry\n\n" + notes)
+    loaded = load([tmp_path], root=tmp_path)
+    assert [article.id for article in loaded.articles] == ["other.txt"]
+    assert [item.path for item in loaded.ignored] == ["notes.md"]
 
 
 @pytest.mark.parametrize(

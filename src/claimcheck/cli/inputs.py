@@ -144,7 +144,8 @@ def _foreign(ids: Iterable[str]) -> list[str]:
 
 def _plain(loaded: Loaded) -> list[str]:
     """One line for Markdown that was left out of a folder from which articles were read."""
-    from claimcheck.loader import PLAIN, is_about_folder
+    from claimcheck.loader import PLAIN
+    from claimcheck.loader.plain_markdown import is_about_folder
 
     folders = {PurePath(article.path or article.id).parent for article in loaded.articles}
     found = [

@@ -50,7 +50,7 @@ __all__ = [
 STDIN = "-"
 MARKDOWN = frozenset({".md", ".markdown"})
 # Why Markdown is left out of a folder that holds other articles.
-PLAIN = "Markdown without front matter; name the file to read it"
+PLAIN = "Markdown without front matter, day or byline; name the file to read it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +174,11 @@ class _Taken:
         )
 
 
-# What tells of a folder or a project, whatever else lies there.
-_ABOUT_FOLDERS = frozenset(
-    "readme index changelog contributing license licence code_of_conduct security todo".split()
-)
-
-
 def _plain_markdown(files: Sequence[FoundFile]) -> list[FoundFile]:
     """Markdown of folders that is read where no other article is found: all but a README and its
     like."""
+    from claimcheck.loader.plain_markdown import is_about_folder
+
     return [
         file
         for file in files
@@ -190,11 +186,6 @@ def _plain_markdown(files: Sequence[FoundFile]) -> list[FoundFile]:
         and suffix_of_name(file.path.name) in MARKDOWN
         and not is_about_folder(file.path.name)
     ]
-
-
-def is_about_folder(name: str) -> bool:
-    """Whether a file of this name tells of the folder it lies in: a README, a licence."""
-    return name.partition(".")[0].casefold() in _ABOUT_FOLDERS
 
 
 def _within(
@@ -318,16 +309,15 @@ def _articles(
     if is_own(data):
         yield NotText("a report of claimcheck, not an article; leave it out", foreign=True)
         return
-    if suffix in MARKDOWN and not file.named:
-        from claimcheck.loader.markup import has_front_matter
-
-        if not has_front_matter(data):
-            yield NotText(PLAIN, foreign=True)
-            return
     if reading is None:
         documents = read_documents(suffix, data, limits, columns)
     else:
         documents = reading.documents(suffix, data)
+    if suffix in MARKDOWN and not file.named:
+        documents = list(documents)
+        if not _is_article(file, data, documents):
+            yield NotText(PLAIN, foreign=True)
+            return
     number = 0
     for document in documents:
         if isinstance(document, NotText):
@@ -336,6 +326,16 @@ def _articles(
         for story in document.stories:
             number += 1
             yield _article(file, number, document, story)
+
+
+def _is_article(file: FoundFile, data: bytes, documents: Sequence[Document | NotText]) -> bool:
+    """Whether Markdown that lies in a folder is one of its articles."""
+    from claimcheck.loader.markup import has_front_matter
+    from claimcheck.loader.plain_markdown import is_about_folder, reads_as_article
+
+    if has_front_matter(data):
+        return True
+    return not is_about_folder(file.path.name) and reads_as_article(data, documents)
 
 
 def read_documents(
