@@ -36,12 +36,20 @@ _HEDGE = r"(?:at least |about |some )?"
 _BRINGING = re.compile(
     rf"\b(?:br(?:ing|ought)|rais|tak|took|push|lift)\w* {_TOTAL}{_HEDGE}$", re.IGNORECASE
 )
-_ROSE = re.compile(
-    r"\b(?:toll|number|total|count|tally)\b[^.;:\d]{0,50}\b(?:rose|risen|rises|climb\w*|grew|grown|"
-    rf"went up|gone up) to {_HEDGE}$",
+_RISEN = (
+    r"\b(?:toll|number|total|count|tally)\b[^.;:\d]{0,90}\b(?:rose|risen|rises|climb\w*|grew|grown|"
+    rf"went up|gone up) to {_HEDGE}"
+)
+_ROSE = re.compile(rf"{_RISEN}$", re.IGNORECASE)
+# "The toll rose to five on Saturday after two people died in hospital": two of the five.
+_ROSE_WITH = re.compile(
+    rf"{_RISEN}({_NUMBER})\b[^.;:\d]{{0,60}}\b(?:after|when|as|with|following)(?: the deaths? of)? $",
     re.IGNORECASE,
 )
-_TO_TOTAL = re.compile(rf"\b(?:br(?:ing|ought)|rais|tak|took|push|lift)\w* {_TOTAL}", re.IGNORECASE)
+_TO_TOTAL = re.compile(
+    rf"\b(?:br(?:ing|ought)|rais|tak|took|push|lift)\w* {_TOTAL}(?:{_HEDGE}({_NUMBER})\b)?",
+    re.IGNORECASE,
+)
 # "Six have died, after a boy succumbed to his burns".
 _ONE_DIED = re.compile(
     r"\b(?:after|when|as) (?:an?|another|one) [^.;]{0,40}\b(?:died|dies|succumbed|passed away)\b",
@@ -77,9 +85,8 @@ def stands_later(
         return ""
     if not outcomes_of(a) & outcomes_of(b) & TOLLS:
         return ""
-    for claim, text in ((a, a_text), (b, b_text)):
-        if claim.measure.level == "additional" and _TO_TOTAL.search(text):
-            return "one was added to a total"
+    if _was_added(a, x, a_text, y) or _was_added(b, y, b_text, x):
+        return "one was added to a total"
     more, less, text = (a, b, a_text) if x > y else (b, a, b_text)
     days = [context.articles[claim.article].published for claim in (less, more)]
     if days[0] is not None and days[1] is not None and days[1] < days[0]:
@@ -91,6 +98,20 @@ def stands_later(
         hours[1] and hours[1] not in a_text.lower()
     )
     return "as it stood by another hour" if told else ""
+
+
+def _was_added(claim: QuantityClaim, value: float, text: str, other: float) -> bool:
+    """Whether a count's sentence adds it to a total, and the ``other`` count is rather the total.
+
+    "Two died in hospital, bringing the toll to five", "rose to five after two died" against four.
+    """
+    start, end = claim.start - claim.sentence.start, claim.end - claim.sentence.start
+    if claim.measure.level == "additional" and _TO_TOTAL.search(text):
+        return True
+    found = _TO_TOTAL.search(text, end) or _ROSE_WITH.search(text[:start])
+    if found is None or not found[1]:
+        return False
+    return abs(other - _number(found[1])) < abs(other - value)
 
 
 def _adds(claim: QuantityClaim, added: float, text: str) -> bool:
