@@ -147,6 +147,13 @@ url: https://post.example/ferry  # the short one
 """
 
 
+TOLD = (
+    "A ferry with 112 people on board sank off Garrow on Tuesday morning, the coastguard said. "
+    "Boats from the harbour took 98 of them off before noon, and divers were looking for others. "
+    "The company that runs it said the hull had been surveyed in March and found sound.\n"
+)
+
+
 def test_front_matter_tells_and_lines_stay(tmp_path):
     body = (
         "# Ferry sinks off Garrow\n\n"
@@ -161,6 +168,29 @@ def test_front_matter_tells_and_lines_stay(tmp_path):
     assert article.place(line) == (FRONT.count("\n") + 3, 1)
     assert "“We heard a crack,” said Ann Dale." in article.text
     assert "code" not in article.text
+
+
+def test_a_title_that_only_front_matter_tells_has_its_place_and_moves_no_line(tmp_path):
+    for name in ("post.md", "post.txt"):
+        article = only(read(tmp_path, name, FRONT + "\n" + TOLD))
+        assert article.text.lstrip().startswith("Ferry sinks off Garrow\n")
+        lines = (tmp_path / name).read_text().splitlines()
+        for words in ("Ferry sinks off Garrow", "112 people"):
+            line, column = article.place(article.text.index(words))
+            assert lines[line - 1][column - 1 :].startswith(words)
+
+
+def test_plain_text_with_front_matter_is_told_of_by_it(tmp_path):
+    article = only(read(tmp_path, "post.txt", FRONT + "\n# Ferry *sinks*\n\n" + TOLD))
+    assert (article.title, article.outlet) == ("Ferry sinks off Garrow", "The Garrow Post")
+    assert article.published == date(2031, 5, 6)
+    assert "url:" not in article.text
+    assert "*sinks*" in article.text  # it is no Markdown
+
+
+def test_a_rule_above_plain_text_is_no_front_matter(tmp_path):
+    article = only(read(tmp_path, "post.txt", "---\n" + STORY))
+    holds_the_story(article)
 
 
 def test_toml_front_matter(tmp_path):
@@ -191,13 +221,6 @@ def test_a_folder_of_plain_markdown_alone_is_read_but_not_its_readme(tmp_path):
     assert [item.path for item in loaded.ignored] == ["LICENSE.md", "README.md"]
     (tmp_path / "other.txt").write_text(STORY)
     assert [article.id for article in load([tmp_path], root=tmp_path).articles] == ["other.txt"]
-
-
-TOLD = (
-    "A ferry with 112 people on board sank off Garrow on Tuesday morning, the coastguard said. "
-    "Boats from the harbour took 98 of them off before noon, and divers were looking for others. "
-    "The company that runs it said the hull had been surveyed in March and found sound.\n"
-)
 
 
 @pytest.mark.parametrize(

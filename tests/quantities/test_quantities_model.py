@@ -43,6 +43,8 @@ NEWS = [
     ("Her lead was 52 and went up.", [(52, None)]),
     ("It went at 185 kilometres an hour before it fell.", [(185, "kilometre per hour")]),
     ("They walked three miles an hour before dawn.", [(3, "mile")]),
+    ("He stole £1.34m from the hospice and got $2m from a fund.", [(1.34e6, "GBP"), (2e6, "USD")]),
+    ("The ship stopped 30m from the quay.", [(30, "metre")]),
     ("Owners get £4.51 for every share.", [(4.51, "GBP per share")]),
     ("One million, three hundred thousand pounds was the fine.", [(1.3e6, "GBP")]),
     ("It was the only one left, and one day they will know which one it was.", []),

@@ -330,7 +330,7 @@ def _articles(
 
 def _is_article(file: FoundFile, data: bytes, documents: Sequence[Document | NotText]) -> bool:
     """Whether Markdown that lies in a folder is one of its articles."""
-    from claimcheck.loader.markup import has_front_matter
+    from claimcheck.loader.front_matter import has_front_matter
     from claimcheck.loader.plain_markdown import is_about_folder, reads_as_article
 
     if has_front_matter(data):

@@ -10,6 +10,7 @@ from typing import Any
 
 from claimcheck.frozen import dataclass
 from claimcheck.loader.decoding import NotText
+from claimcheck.loader.front_matter import front_matter, headed
 from claimcheck.loader.header_dates import find_date
 from claimcheck.loader.limits import Limits
 from claimcheck.loader.text import Document, Story, read_stories
@@ -130,6 +131,17 @@ def document(
         byline=about.byline or stories[0].byline,
     )
     return Document(text, (first, *stories[1:]), record)
+
+
+def known_document(text: str, limits: Limits) -> Document | NotText | None:
+    """The document of a plain text with front matter; None where a rule above it is no such."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    front, start = front_matter(lines)
+    about = known(front, {}) if front else Known()
+    if about == Known():
+        return None
+    body = "\n".join([*headed(lines[:start], about.title), *lines[start:]])
+    return document(body, about, limits)
 
 
 def _begins(text: str, title: str) -> bool:

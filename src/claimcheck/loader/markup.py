@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import html
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from claimcheck.loader.decoding import NotText, decode
 from claimcheck.loader.fields import Known, document, known
+from claimcheck.loader.front_matter import front_matter, headed
 from claimcheck.loader.limits import Limits
 from claimcheck.loader.text import Document
 
-_FENCES = {"---": "---", "+++": "+++"}
-_MOST_FRONT_LINES = 300
-_KEY = re.compile(r"([A-Za-z_][\w -]{0,60}?)\s*:(?:\s+(.*))?\Z")
-_ITEM = re.compile(r"\s*-\s+(.+)\Z")
 _LONGEST_LINE = 100_000
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
@@ -60,70 +55,15 @@ def read_markdown(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
     if front is None and start:
         yield NotText("front matter that does not end; close it with a line of its own fence")
         return
-    plain = [""] * start + list(_plain_lines(lines[start:]))
-    body = "\n".join(plain)
     about = known(front, {}) if front else Known()
+    head = headed(lines[:start], about.title)
+    body = "\n".join([*head, *_plain_lines(lines[start:])])
     found = document(body, about, limits, one=bool(front))
     foreign = front is None
     if isinstance(found, NotText):
         yield NotText(found.reason, foreign=foreign)
     else:
         yield found
-
-
-def has_front_matter(data: bytes) -> bool:
-    """Whether a file begins as front matter does."""
-    start = data.removeprefix(b"\xef\xbb\xbf")[:5]
-    return start.startswith((b"---\n", b"---\r", b"+++\n", b"+++\r"))
-
-
-def front_matter(lines: list[str]) -> tuple[Mapping[str, Any] | None, int]:
-    """What front matter says, and the number of its lines with both fences.
-
-    Only top-level ``key: value`` lines and lists are read of YAML, which is all that articles
-    use; TOML is read whole. None: there is none, or, with a number, one that never ends.
-    """
-    fence = lines[0].rstrip() if lines else ""
-    if fence not in _FENCES:
-        return None, 0
-    for end in range(1, min(len(lines), _MOST_FRONT_LINES)):
-        if lines[end].rstrip() in (_FENCES[fence], "..."):
-            inside = lines[1:end]
-            return (_yaml(inside) if fence == "---" else _toml(inside)), end + 1
-    # A line of hyphens over plain text is a rule.
-    return (None, 1) if _KEY.match(lines[1] if len(lines) > 1 else "") else (None, 0)
-
-
-def _toml(lines: list[str]) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads("\n".join(lines))
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return {}
-
-
-def _yaml(lines: list[str]) -> Mapping[str, Any]:
-    values: dict[str, Any] = {}
-    key = ""
-    for line in lines:
-        match = _KEY.match(line.rstrip()[:2_000])
-        if match is not None:
-            key = match[1].strip()
-            values[key] = _scalar(match[2] or "")
-        elif key and (item := _ITEM.match(line[:2_000])) is not None:
-            before = values[key] if isinstance(values[key], list) else []
-            values[key] = [*before, _scalar(item[1])]
-    return values
-
-
-def _scalar(text: str) -> Any:
-    text = text.strip()
-    if text[:1] in ("'", '"') and text[-1:] == text[:1] and len(text) > 1:
-        inner = text[1:-1]
-        return inner.replace("''", "'") if text[0] == "'" else inner.replace('\\"', '"')
-    text = re.split(r"\s#", text, maxsplit=1)[0].strip()
-    if text.startswith("[") and text.endswith("]"):
-        return [_scalar(part) for part in text[1:-1].split(",") if part.strip()]
-    return "" if text in ("|", ">", "|-", ">-", "~", "null") else text
 
 
 def _plain_lines(lines: list[str]) -> Iterator[str]:

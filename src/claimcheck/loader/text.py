@@ -10,6 +10,7 @@ from claimcheck.frozen import dataclass
 from claimcheck.loader.corrections import NOTE, stated
 from claimcheck.loader.datelines import Dateline, full_dateline
 from claimcheck.loader.decoding import NotText, decode
+from claimcheck.loader.front_matter import has_front_matter
 from claimcheck.loader.furniture import Trimmed, trim
 from claimcheck.loader.header import dateline_agency, dateline_end
 from claimcheck.loader.kinds import Kind, headline_label
@@ -54,9 +55,20 @@ class Document:
 
 
 def read_plain(data: bytes, limits: Limits) -> Iterator[Document | NotText]:
-    """The reader of plain text files: one document."""
+    """The reader of plain text files: one document, which front matter may tell of."""
     text = decode(data)
-    yield text if isinstance(text, NotText) else read_stories(text, limits)
+    if isinstance(text, NotText):
+        yield text
+        return
+    if has_front_matter(data):
+        # Few plain texts have it, and what reads it is built on this module.
+        from claimcheck.loader.fields import known_document
+
+        found = known_document(text, limits)
+        if found is not None:
+            yield found
+            return
+    yield read_stories(text, limits)
 
 
 def read_stories(text: str, limits: Limits) -> Document | NotText:

@@ -218,6 +218,9 @@ _RUN = frozenset(
 def _metres(p: Pieces, number: Number, lex: Lexicon) -> bool:
     """Whether a glued "m" is metres: "a 30m-high wave", "the 100m final", or nothing else said."""
     j = number.last
+    money = p.text[number.first - 1] if number.first else ""
+    if money in lex.signs or money in lex.letters or money in lex.codes:
+        return False  # "£12m from a fund"
     nxt = p.low[j + 2] if p.low[j + 1] in HYPHENS else p.low[j + 1]
     if nxt in lex.sets["metre.after"]:
         return True

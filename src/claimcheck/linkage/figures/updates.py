@@ -43,7 +43,8 @@ _RISEN = (
 _ROSE = re.compile(rf"{_RISEN}$", re.IGNORECASE)
 # "The toll rose to five on Saturday after two people died in hospital": two of the five.
 _ROSE_WITH = re.compile(
-    rf"{_RISEN}({_NUMBER})\b[^.;:\d]{{0,60}}\b(?:after|when|as|with|following)(?: the deaths? of)? $",
+    rf"{_RISEN}({_NUMBER})\b[^.;:\d]{{0,60}}\b(?:after|when|as|with|following)"
+    r"(?: the deaths? of)? $",
     re.IGNORECASE,
 )
 _TO_TOTAL = re.compile(
