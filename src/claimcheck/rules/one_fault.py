@@ -14,6 +14,8 @@ from claimcheck.models import AttributionClaim, EntityClaim, Finding, Severity, 
 from claimcheck.text import FUNCTION_WORDS, forms_in
 
 _QUOTED = "quote-altered"
+# What compares clauses: inside a quotation it sees what is printed otherwise once more.
+_OF_CLAUSES = frozenset({"certainty-shift", "polarity-conflict", "word-conflict"})
 # From the rule that says most about a fault to the one that says least. Facts are not here: those
 # are told by their own rule.
 _ORDER = (
@@ -76,6 +78,8 @@ def _joined(better: Finding, other: Finding) -> Finding:
 def _tells(better: Finding, other: Finding) -> bool:
     if better.rule == other.rule and _kind(better) == _kind(other):
         return False
+    if better.rule == _QUOTED and other.rule in _OF_CLAUSES and _is_inside(other, better):
+        return True
     within = _QUOTED in (better.rule, other.rule)
     told = [_value(side) for side in other.sides]
     if within:
@@ -92,6 +96,16 @@ def _tells(better: Finding, other: Finding) -> bool:
     # Two values here are two there: one name of two that differ elsewhere is another fault.
     theirs = {frozenset(map(_value, sides)) for sides in met}
     return len(values) > 1 and len(theirs) == len(values)
+
+
+def _is_inside(other: Finding, quoted: Finding) -> bool:
+    """Whether each side of a finding stands in the quotation that its article prints otherwise."""
+    quotations = {side.claim.article: side.claim for side in quoted.sides}
+    found = [(side.span, quotations.get(side.claim.article)) for side in other.sides]
+    return all(
+        claim is not None and claim.start <= span.start and span.end <= claim.end
+        for span, claim in found
+    )
 
 
 def _kind(finding: Finding) -> str:
