@@ -55,7 +55,7 @@ DAYS_APART, WEEKS_APART = 3, 14
 # One number: what is kept of a glance (`cache.pairs`) holds only while the weights stand.
 LARGE_CORPUS = 120
 
-# Quotations (`quotes.compare_quotes`). Shorter ones than MIN_WORDS ("yes", "a great honour") recur
+# Quotations (`alignment.compare_quotes`). Shorter ones than MIN_WORDS ("yes", "a great honour") recur
 # by chance. MIN_SHARED: share of the shorter quotation's words that the other must have, in order.
 # MIN_DENSITY: share of the common stretch, at its longer side, that is common; two thoughts that
 # share a few words have wider gaps. MAX_CHANGED: changed words for each common one; above it the

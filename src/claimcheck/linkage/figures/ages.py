@@ -1,6 +1,6 @@
 """Ages of people whom no article names: "a 34-year-old man was shot".
 
-Named people's ages are compared through their sheets (`people`). Without a name, the description
+Named people's ages are compared through their sheets (`names`). Without a name, the description
 has to be the only one of its sort in both articles, and what happened has to be the same.
 """
 

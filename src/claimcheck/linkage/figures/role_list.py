@@ -2,7 +2,7 @@
 
 Closed lists of English news: what a court gave, what was stolen, made or paid, who was aboard, how
 a vote or a match ended, what something costs to build, how many came, were asked or were let go.
-`figure_roles` holds the answers of two articles against each other.
+`roles` holds the answers of two articles against each other.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 of two articles on one event gives one figure in such a role, the two answer one question. The
 roles are a closed list: what a court gave, what was stolen, who was aboard, how a vote or a match
 ended, what something will cost to build, what a bid pays on top, how many came. Figures that belong
-to somebody by name are `figure_owned`.
+to somebody by name are `owned`.
 """
 
 from __future__ import annotations
