@@ -26,7 +26,7 @@ from claimcheck.linkage import linking
 from claimcheck.linkage.articles import rarity as rarities
 from claimcheck.linkage.articles import relating
 from claimcheck.linkage.clusters import groups
-from claimcheck.linkage.clusters.judged import KINDS, ROW_SIZE, Judged
+from claimcheck.linkage.clusters.judged import CONFIDENCES, KINDS, ROW_SIZE, VERDICTS, Judged
 from claimcheck.linkage.clusters.kept_comparison import KeptComparison
 from claimcheck.linkage.clusters.standing import Known
 from claimcheck.linkage.interface import Nearness, Relation
@@ -360,7 +360,9 @@ def indexes(draw: st.DrawFn) -> Index:
     words = draw(st.lists(st.text(max_size=3), min_size=1, max_size=4))
     word = st.integers(0, len(words) - 1).map(lambda number: number.to_bytes(4, "little"))
     ends = st.binary(min_size=8, max_size=8)
-    row = st.tuples(ends, word, word, ends.map(lambda codes: codes[:4])).map(b"".join)
+    sizes_of_codes = len(VERDICTS), len(KINDS), len(CONFIDENCES), 1
+    codes = st.tuples(*(st.integers(0, size - 1) for size in sizes_of_codes)).map(bytes)
+    row = st.tuples(ends, word, word, codes).map(b"".join)
     rows = draw(st.dictionaries(digests, st.lists(row, max_size=3).map(b"".join), max_size=4))
     keys = draw(st.lists(digests, max_size=4, unique=True))
     asked = draw(st.lists(st.tuples(st.text(max_size=2), st.text(max_size=2)), min_size=1))
@@ -417,6 +419,24 @@ def test_words_that_no_row_has_are_left_out_once_they_are_most() -> None:
     later = Judged(CLAIMS, lambda _: [], back.words)
     later.add_known(judged.relations[0], back.rows[b"x" * 16])
     assert [told(found) for found in later.take([0])] == [told(pair)]
+
+
+@pytest.mark.parametrize("column", ["verdict", "kind", "confidence"])
+def test_codes_that_stand_for_nothing_are_no_index(column: str) -> None:
+    judged = Judged(CLAIMS, lambda _: [])
+    pair = Comparison(CLAIMS["a0"][0], CLAIMS["a1"][0], Verdict.AGREE, "level", key="key")
+    judged.add(Relation("a0", "a1", Nearness.SAME_EVENT), [pair])
+    table = judged.table().copy()
+    nothing = Known((), (), b"", {}, (0,), (), ())
+
+    def back() -> Index | None:
+        return unpack_index(
+            pack_index(Index({b"x" * 16: table.tobytes()}, judged.words, nothing, 7)) or b""
+        )
+
+    assert back() is not None
+    table[column] = 200
+    assert back() is None
 
 
 @given(indexes(), st.data())

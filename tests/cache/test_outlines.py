@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from test_codec import ARTICLE, any_claim, profiles
 
 from claimcheck.cache import Cache, Store
-from claimcheck.cache.codec import KeptBody, encode
+from claimcheck.cache.codec import CodecError, KeptBody, decode, encode
 from claimcheck.cache.outlines import pack_outline, unpack_outline
 from claimcheck.config import DEFAULT_MODEL, Settings
 from claimcheck.engine import Checker
@@ -97,6 +97,24 @@ def test_a_claim_may_be_copied_and_sent(claim: Claim) -> None:
 @pytest.mark.parametrize("data", [b"", b"7", b"\0" * 20, b"\1\0\0\0" * 5 + b"[]"])
 def test_an_outline_that_is_none_is_one_that_is_not_there(data: bytes) -> None:
     assert unpack_outline(data, "a") is None
+
+
+WRONG = (
+    {"words": (("fire", 0),)},
+    {"words": (("fire", -1),)},
+    {"words": (("fire", 1.5),)},
+    {"words": ((7, 1),)},
+    {"people": (7,)},
+    {"countries": ("tolk", None)},
+)
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=repr)
+def test_a_profile_that_nobody_could_reckon_with_is_none(wrong: dict[str, Any]) -> None:
+    profile = Profile(ARTICLE.id, **wrong)
+    assert unpack_outline(pack_outline(Extraction((), profile), ARTICLE), ARTICLE.id) is None
+    with pytest.raises(CodecError):
+        decode(encode(Extraction((), profile)), ARTICLE)
 
 
 @pytest.mark.model

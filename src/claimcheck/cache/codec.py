@@ -76,9 +76,17 @@ def encode_profile(profile: Profile) -> bytes:
 
 
 def decode_profile(data: bytes, article: str) -> Profile:
-    """The profile of the article with this id that `encode_profile` wrote."""
-    values = zip(_readers(Profile), json.loads(data), strict=True)
-    return Profile(article, *[read(value, []) for read, value in values])
+    """The profile of the article with this id that `encode_profile` wrote; raises ValueError,
+    TypeError or AttributeError for anything else."""
+    return _profile(json.loads(data), article, [])
+
+
+def _profile(row: Sequence[Any], article: str, words: WordSets) -> Profile:
+    values = zip(_readers(Profile), row, strict=True)
+    profile = Profile(article, *[read(value, words) for read, value in values])
+    # Relating reckons with the names as strings; counts are looked at where they are read.
+    "".join((*profile.people, *profile.organisations, *profile.places, *profile.countries))
+    return profile
 
 
 def _profile_row(profile: Profile) -> list[Value]:
@@ -92,10 +100,9 @@ def decode(data: bytes, article: Article) -> Extraction:
         words = [_words(group) for group in sets]
         text, id = article.text, article.id
         claims = tuple([_claim(row, id, text, words) for row in rows])
-        values = [read(v, words) for read, v in zip(_readers(Profile), profile, strict=True)]
+        return Extraction(claims, _profile(profile, id, words))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise CodecError(f"not an entry: {type(error).__name__}") from error
-    return Extraction(claims, Profile(id, *values))
 
 
 def _claim(row: Sequence[Any], article: str, text: str, words: WordSets) -> Claim:
@@ -286,7 +293,13 @@ def _read_counted(value: Any, words: WordSets) -> tuple[str, int]:
         _counted.clear()
     word, count = value
     item = (word, count)
-    return _counted.setdefault(item, item)
+    found = _counted.get(item)
+    if found is None:
+        # How telling a word is takes the logarithm of its count.
+        if not (isinstance(word, str) and isinstance(count, int) and count > 0):
+            raise ValueError("not a word and how often it occurs")
+        found = _counted[item] = item
+    return found
 
 
 def _dataclass_reader(hint: Any) -> Decode:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from claimcheck.cache.arrays import array_bytes, read_array
 from claimcheck.linkage.clusters.groups import SIZE
-from claimcheck.linkage.clusters.judged import ROW_SIZE, table_of
+from claimcheck.linkage.clusters.judged import CONFIDENCES, KINDS, ROW_SIZE, VERDICTS, table_of
 from claimcheck.linkage.clusters.standing import Known
 
 KIND = "index"
@@ -101,13 +101,25 @@ def unpack_index(data: bytes) -> Index | None:
             list(zip(ends[::2], ends[1::2], strict=True)),
         )
         index = Index(found, tuple(map(str, words)), known, int(day))
-        table = table_of(rows)
-        if max(table["level"].max(initial=0), table["key"].max(initial=0)) >= max(len(words), 1):
+        if not _are_rows(rows, len(words)):
             return None
     except (ValueError, TypeError, LookupError, struct.error):
         return None
     whole = at == len(rows) and start == len(data)
     return index if whole and _is_whole(known) else None
+
+
+def _are_rows(rows: bytes, words: int) -> bool:
+    """Whether all numbers and codes of rows stand for something."""
+    table = table_of(rows)
+    sizes = {
+        "level": words,
+        "key": words,
+        "verdict": len(VERDICTS),
+        "kind": len(KINDS),
+        "confidence": len(CONFIDENCES),
+    }
+    return not len(table) or all(table[name].max() < size for name, size in sizes.items())
 
 
 def _is_whole(known: Known) -> bool:

@@ -31,10 +31,10 @@ _ROW = Struct("<IIIIBBBx")
 ROW_SIZE = _ROW.size
 KINDS = ("attribution", "date", "entity", "quantity", "statement")
 VERDICTS = tuple(Verdict)
-_CONFIDENCES = tuple(Confidence)
+CONFIDENCES = tuple(Confidence)
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 _VERDICT_CODES = {verdict: code for code, verdict in enumerate(VERDICTS)}
-_CONFIDENCE_CODES = {confidence: code for code, confidence in enumerate(_CONFIDENCES)}
+_CONFIDENCE_CODES = {confidence: code for code, confidence in enumerate(CONFIDENCES)}
 
 
 def table_of(rows: bytes) -> Any:
@@ -125,7 +125,7 @@ class Judged(LazySequence[Comparison]):
                     right[b >> 1],
                     VERDICTS[verdict],
                     self._words[level],
-                    _CONFIDENCES[confidence],
+                    CONFIDENCES[confidence],
                     self._words[key],
                     partial(self._reasons, part, number),
                 )
