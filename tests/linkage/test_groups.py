@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.linkage.clusters.clustering import JOINING, cluster, cluster_order
 from claimcheck.linkage.clusters.groups import Group, Known, components, grouped, groups_of, parted
-from claimcheck.linkage.clusters.judged import Judged
+from claimcheck.linkage.clusters.judged import ROW_SIZE, Judged
 from claimcheck.linkage.clusters.left_out import not_compared, sort_of
-from claimcheck.linkage.clusters.standing import Numbered, standing, summary
+from claimcheck.linkage.clusters.numbered import Numbered
+from claimcheck.linkage.clusters.standing import standing, summary
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.models import (
     Claim,
@@ -199,15 +201,16 @@ def test_groups_that_are_as_before_are_counted_unread(
     for (a, b), made in sorted(of_two.items()):
         whole.add(Relation(a, b, Nearness.SAME_EVENT), made)
     later = Judged(claims, never, whole.words)
-    for relation, rows in zip(whole.relations, whole.rows, strict=True):
-        later.add_known(relation, rows)
+    firsts = [0, *accumulate(len(rows) // ROW_SIZE for rows in whole.rows)]
+    for relation, rows, first in zip(whole.relations, whole.rows, firsts, strict=False):
+        later.add_known(relation, rows, first)
     keeping = Nothing(
         [(f"{a}{b}".ljust(16).encode(), len(x)) for (a, b), x in sorted(of_two.items())]
     )
     groups = grouped(tuple(whole), ["quantity"], together, ARTICLES, keeping)
     for group in groups:
         group.findings = [()] * len(group.clusters)
-    known = summary(groups, None, ())
+    known = summary(groups, None, None, lambda _: None)
     numbered = Numbered.of(later, [Extraction(tuple(c), Profile(id)) for id, c in claims.items()])
     found = standing(later, known, together, ARTICLES, keeping, numbered)
     assert found is not None
@@ -222,9 +225,9 @@ def test_groups_that_are_as_before_are_counted_unread(
         # One of them is new, and nothing was ever found in its clusters: those are only counted.
         ends = sorted(of_two)
         judged_now = Judged(claims, lambda ns: [of_two[ends[n]] for n in ns], whole.words)
-        for (a, b), rows in zip(ends, whole.rows, strict=True):
-            judged_now.add_known(Relation(a, b, Nearness.SAME_EVENT), rows)
-        fewer = summary(groups[1:], None, ())
+        for (a, b), rows, first in zip(ends, whole.rows, firsts, strict=False):
+            judged_now.add_known(Relation(a, b, Nearness.SAME_EVENT), rows, first)
+        fewer = summary(groups[1:], None, None, lambda _: None)
         again = standing(judged_now, fewer, together, ARTICLES, Silent(keeping.marks()), numbered)
         assert again is not None
         (new,) = again.groups

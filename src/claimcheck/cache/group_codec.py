@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -156,7 +157,7 @@ def _cluster(row: Row, pairs: Sequence[Comparison]) -> Cluster:
     )
 
 
-def pack_told(group: Group) -> Row | None:
+def pack_told(group: Group) -> bytes | None:
     """The clusters of a group that had findings, without their pairs, and these; None where
     something in them is none of the group's claims."""
     places = _Places(group.pairs)
@@ -169,14 +170,16 @@ def pack_told(group: Group) -> Row | None:
                 told.append([row, pack_findings(found, cluster)])
     except LookupError:
         return None
-    return told if all(findings for _, findings in told) else None
+    if not all(findings for _, findings in told):
+        return None
+    return json.dumps(told, separators=(",", ":")).encode("ascii")
 
 
-def unpack_told(row: Row, claim: Claimed) -> list[tuple[Cluster, Sequence[Finding]]] | None:
+def unpack_told(data: bytes, claim: Claimed) -> list[tuple[Cluster, Sequence[Finding]]] | None:
     """What `pack_told` wrote, with the claims of the group's pairs; None for anything else."""
     try:
         told: list[tuple[Cluster, Sequence[Finding]]] = []
-        for (id, kind, question, claims, verdict), findings in row:
+        for (id, kind, question, claims, verdict), findings in json.loads(data):
             of = tuple(map(claim, claims))
             cluster = Cluster(id, kind, question, of, (), _VERDICTS[verdict])
             told.append((cluster, [unpack_finding(item, cluster) for item in findings]))

@@ -6,15 +6,17 @@ articles while it was clustered. It is taken over only where all of that is as i
 article can make it wrong. Where a group is made anew, as a new article is in it, most of its
 clusters are as they were: their findings stand under digests of their own pairs. Both lie in one
 entry for each article: of groups those that begin with it, of clusters those whose first claim it
-has. What groups told stands once more by itself, without their pairs: a run in which a group is as
-it was needs no more of it.
+has. What groups told stands once more in the folder's index, without their pairs: a run in which a
+group is as it was needs no more of it.
 """
 
 from __future__ import annotations
 
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -31,10 +33,10 @@ from claimcheck.cache.group_codec import (
 from claimcheck.cache.index import KIND as INDEX
 from claimcheck.cache.index import Index, pack_index, unpack_index
 from claimcheck.cache.store import today
-from claimcheck.linkage.clusters.groups import Answers, Claimed, Group, Known
-from claimcheck.linkage.clusters.judged import Judged
+from claimcheck.linkage.clusters.groups import Claimed, Group, Known
+from claimcheck.linkage.clusters.judged import ROW_SIZE, Judged
+from claimcheck.linkage.clusters.standing import Before, summary
 from claimcheck.linkage.clusters.standing import Known as KnownGroups
-from claimcheck.linkage.clusters.standing import summary
 from claimcheck.linkage.interface import Relation
 from claimcheck.models import (
     Article,
@@ -74,10 +76,9 @@ class KeptGroups:
         data = cache.recall(place) if place else None
         self.index = None if data is None else unpack_index(data)
         self._judged: Judged | None = None
-        self._before: Sequence[int] = ()
+        self._before: Before | None = None
         self._articles = {a.id: _told(a, named[a.id], a.id in facts) for a in articles}
         self._groups = _Entries(cache, "group", version)
-        self._told = _Entries(cache, "told", version)
         self._findings = _Entries(cache, "finding", version)
         self._marks: list[tuple[bytes, int]] = []
 
@@ -107,10 +108,9 @@ class KeptGroups:
         row = self._groups.of(first_article(group.pairs)).get(group.key)
         return None if row is None else unpack_group(row, group.pairs)
 
-    def told(self, group: Group, claim: Claimed, first: str) -> Group | None:
+    def told(self, group: Group, claim: Claimed, data: bytes) -> Group | None:
         """See `Keeping`."""
-        row = self._told.of(first).get(_named(group.key, group.asked))
-        found = None if row is None else unpack_told(row, claim)
+        found = unpack_told(data, claim)
         if not found:
             return None
         group.clusters = [cluster for cluster, _ in found]
@@ -121,14 +121,14 @@ class KeptGroups:
         """See `Keeping`."""
         return None if self.index is None else self.index.known
 
-    def carry(self, judged: Judged, before: Sequence[int]) -> None:
+    def carry(self, judged: Judged, before: Before | None) -> None:
         """See `Keeping`."""
         self._judged = judged
         self._before = before
 
     def touch(self) -> None:
         """Count all entries of these articles as used today, most of which no run reads."""
-        kept = (self._groups, self._told, self._findings)
+        kept = (self._groups, self._findings)
         self._cache.touch([entries.place(id) for entries in kept for id in self._articles])
 
     def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
@@ -151,15 +151,10 @@ class KeptGroups:
         for group in listed:
             if group.key and not group.is_known:
                 self._add(group)
-            if group.key and any(group.findings):
-                # Of a known group too: its entry may have made room.
-                self._add_told(group)
-        known = summary(listed, self.known_groups(), self._before)
+        known = summary(listed, self.known_groups(), self._before, pack_told)
         # Of groups those of this run are all here; a cluster's findings are kept for as long as
         # there is room.
         self._groups.save(frozenset(known.keys))
-        told = [place for place, has_findings in enumerate(known.told) if has_findings]
-        self._told.save(frozenset(_named(known.keys[n], known.said(n)) for n in told))
         self._findings.save(None)
         if self._judged is not None and self._place:
             self._save_index(self._judged, known)
@@ -173,28 +168,27 @@ class KeptGroups:
             if row is not None:
                 self._findings.add(cluster.claims[0].article, name, row)
 
-    def _add_told(self, group: Group) -> None:
-        first, name = first_article(group.pairs), _named(group.key, group.asked)
-        if not self._told.has(first, name) and (row := pack_told(group)) is not None:
-            self._told.add(first, name, row)
-
     def _save_index(self, judged: Judged, known: KnownGroups) -> None:
-        rows = {
-            mark: rows for (mark, _), rows in zip(self._marks, judged.rows, strict=True) if mark
-        }
+        """Keep the rows of all judged pairs and what is known of their groups, whose members are
+        numbered by the rows that are kept."""
+        import numpy as np
+
+        rows: dict[bytes, bytes] = {}
+        firsts, size = np.full(len(judged.rows), -1, dtype=np.int64), 0
+        for number, ((mark, _), own) in enumerate(zip(self._marks, judged.rows, strict=True)):
+            if mark and rows.setdefault(mark, own) is own:
+                firsts[number] = size
+                size += len(own) // ROW_SIZE
+        members = judged.numbers(firsts)[np.array(known.members, dtype=np.int64)]
+        if members.min(initial=0) < 0:
+            return
+        known = replace(known, members=array("I", members.astype(np.uint32).tobytes()))
         before = self.index
-        if before is not None and before.known.keys == known.keys and before.rows == rows:
+        if before is not None and before.known == known and before.rows == rows:
             return
         packed = pack_index(Index(rows, judged.words, known, today()))
         if packed is not None:
             self._cache.remember_all(INDEX, [(self._place, packed)])
-
-
-def _named(key: bytes, answers: Answers) -> bytes:
-    """What names the clusters of a group: its key, and the answers that they follow from too."""
-    digest = blake2b(key, digest_size=_SIZE)
-    digest.update(repr(sorted(answers.items())).encode("utf-8", "surrogatepass"))
-    return digest.digest()
 
 
 class _Entries:

@@ -12,6 +12,7 @@ import struct
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claimcheck.cache.arrays import array_bytes, read_array
 from claimcheck.linkage.clusters.groups import SIZE
@@ -19,7 +20,7 @@ from claimcheck.linkage.clusters.judged import CONFIDENCES, KINDS, ROW_SIZE, VER
 from claimcheck.linkage.clusters.standing import Known
 
 KIND = "index"
-_HEAD = struct.Struct("<10Q")
+_HEAD = struct.Struct("<13Q")
 _MOST_BYTES = 400_000_000
 
 
@@ -32,6 +33,11 @@ class Index:
     words: Sequence[str]
     known: Known
     day: int
+
+    def firsts(self) -> dict[bytes, int]:
+        """By what names two articles, the number of the first of their rows."""
+        numbers = accumulate((len(rows) // ROW_SIZE for rows in self.rows.values()), initial=0)
+        return dict(zip(self.rows, numbers, strict=False))
 
 
 def pack_index(index: Index) -> bytes | None:
@@ -48,10 +54,13 @@ def pack_index(index: Index) -> bytes | None:
         rows,
         b"".join(known.keys),
         array_bytes(array("I", known.clusters)),
-        known.told,
+        array_bytes(array("I", [n for place, d in known.told.items() for n in (place, len(d))])),
         array_bytes(array("I", known.starts)),
         array_bytes(array("I", known.answers)),
         array_bytes(array("I", [numbers[id] for pair in known.asked for id in pair])),
+        b"".join(known.told.values()),
+        array_bytes(array("I", known.bounds)),
+        array_bytes(array("I", known.members)),
     ]
     if sum(map(len, parts)) > _MOST_BYTES:
         return None
@@ -94,11 +103,13 @@ def unpack_index(data: bytes) -> Index | None:
         known = Known(
             _cut(parts[4], SIZE),
             read_array("I", parts[5]),
-            parts[6],
+            _told(read_array("I", parts[6]), parts[10]),
             {int(place): tuple(map(str, kinds)) for place, *kinds in left},
             read_array("I", parts[7]),
             read_array("I", parts[8]),
             list(zip(ends[::2], ends[1::2], strict=True)),
+            read_array("I", parts[11]),
+            read_array("I", parts[12]),
         )
         index = Index(found, tuple(map(str, words)), known, int(day))
         if not _are_rows(rows, len(words)):
@@ -106,7 +117,19 @@ def unpack_index(data: bytes) -> Index | None:
     except (ValueError, TypeError, LookupError, struct.error):
         return None
     whole = at == len(rows) and start == len(data)
-    return index if whole and _is_whole(known) else None
+    return index if whole and _is_whole(known, at // ROW_SIZE) else None
+
+
+def _told(places: Sequence[int], data: bytes) -> dict[int, bytes]:
+    """By its place, what a group told; ``places``: each with how many bytes are of that group."""
+    found: dict[int, bytes] = {}
+    at = 0
+    for place, size in zip(places[::2], places[1::2], strict=True):
+        found[place] = data[at : at + size]
+        at += size
+    if at != len(data):
+        raise ValueError("other bytes than were told")
+    return found
 
 
 def _are_rows(rows: bytes, words: int) -> bool:
@@ -122,16 +145,21 @@ def _are_rows(rows: bytes, words: int) -> bool:
     return not len(table) or all(table[name].max() < size for name, size in sizes.items())
 
 
-def _is_whole(known: Known) -> bool:
-    """Whether the parts fit each other."""
+def _is_whole(known: Known, rows: int) -> bool:
+    """Whether the parts fit each other, and so many rows."""
     groups = len(known.keys)
     return (
-        groups == len(known.clusters) == len(known.told) == len(known.starts) - 1
-        and known.starts[0] == 0
-        and known.starts[-1] == len(known.answers)
-        and list(known.starts) == sorted(known.starts)
+        groups == len(known.clusters) == len(known.starts) - 1 == len(known.bounds) - 1
+        and _are_bounds(known.starts, len(known.answers))
+        and _are_bounds(known.bounds, len(known.members))
         and max(known.answers, default=0) < max(2 * len(known.asked), 1)
+        and max(known.members, default=0) < max(rows, 1)
+        and all(place < groups for place in (*known.told, *known.left))
     )
+
+
+def _are_bounds(bounds: Sequence[int], end: int) -> bool:
+    return bounds[0] == 0 and bounds[-1] == end and list(bounds) == sorted(bounds)
 
 
 def _cut(data: bytes, size: int) -> list[bytes]:

@@ -138,7 +138,7 @@ class Pairs:
         keys = [_key(relation, named) for relation in relations]
         wanted = _Wanted(relations, keys, corpus, cache, again)
         index = kept.index
-        rows = {} if index is None else index.rows
+        rows, firsts = ({}, {}) if index is None else (index.rows, index.firsts())
         claims = {e.profile.article: e.claims for e in corpus.extractions}
         judged = Judged(claims, wanted.read_again, () if index is None else index.words)
         if index is not None and index.day != today():
@@ -156,7 +156,7 @@ class Pairs:
                     judged.add(relation, pairs)
                     kept.marked(mark if whole else b"", len(pairs))
                 else:
-                    judged.add_known(relation, known)
+                    judged.add_known(relation, known, firsts[mark])
                     kept.marked(mark, len(known) // ROW_SIZE)
             next(found, None)  # what was compared last is kept once all was taken
         return judged

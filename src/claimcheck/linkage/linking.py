@@ -23,8 +23,8 @@ from claimcheck.linkage.clusters.clustering import cluster, cluster_order
 from claimcheck.linkage.clusters.groups import Group, Keeping, grouped, parted, related
 from claimcheck.linkage.clusters.judged import Judged
 from claimcheck.linkage.clusters.left_out import not_compared
+from claimcheck.linkage.clusters.numbered import Numbered
 from claimcheck.linkage.clusters.shared import shared
-from claimcheck.linkage.clusters.standing import Numbered
 from claimcheck.linkage.clusters.standing import standing as standing_groups
 from claimcheck.linkage.dates import linker as dates
 from claimcheck.linkage.dates.newsdays import by_days
@@ -204,7 +204,7 @@ def _as_before(
     unless something asks for them; None where too little is known."""
     if not judged.is_tabled or corpus.broken:
         return None
-    keeping.carry(judged, ())
+    keeping.carry(judged, None)
     known = keeping.known_groups()
     if known is None or corpus.facts:
         return None

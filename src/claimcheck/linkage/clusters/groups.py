@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from claimcheck.linkage.clusters.judged import Judged
+    from claimcheck.linkage.clusters.standing import Before
     from claimcheck.linkage.clusters.standing import Known as KnownGroups
 
     Integers = npt.NDArray[np.int64]
@@ -55,7 +56,7 @@ class Group:
     where that is not known. ``findings`` of each cluster, None where they are not known;
     ``is_known``: nothing in it is new. Else ``names`` are digests of all that the findings of each
     cluster follow from, empty as above. ``silent``: how many more clusters there are, in which
-    nothing is found.
+    nothing is found. ``rows``: places of the pairs among all that were judged.
     """
 
     kind: str
@@ -68,6 +69,7 @@ class Group:
     is_known: bool = False
     names: Sequence[bytes] = ()
     silent: int = 0
+    rows: Sequence[int] = ()
 
 
 class Keeping(Protocol):
@@ -84,15 +86,15 @@ class Keeping(Protocol):
     def known(self, group: Group) -> Known | None:
         """What the group with this key came to before."""
 
-    def told(self, group: Group, claim: Claimed, first: str) -> Group | None:
+    def told(self, group: Group, claim: Claimed, data: bytes) -> Group | None:
         """The group with those of its clusters that had findings, and these, as they were found
-        before; None where that is not known. ``claim``: gives the claim at twice the place of a
-        pair, and one more for its second one; ``first``: the article that it is kept with."""
+        before; None where ``data`` does not tell. ``claim``: gives the claim at twice the place of
+        a pair, and one more for its second one."""
 
     def known_groups(self) -> KnownGroups | None:
         """What all groups of the last run came to."""
 
-    def carry(self, judged: Judged, before: Sequence[int]) -> None:
+    def carry(self, judged: Judged, before: Before | None) -> None:
         """Told of all judged pairs, and which of the known groups are as they were."""
 
     def found(self, cluster: Cluster, name: bytes) -> Sequence[Finding] | None:
@@ -146,9 +148,10 @@ def grouped(
     for kind, own in places.items():
         pairs = [comparisons[place] for place in own]
         for numbers in groups_of(pairs):
-            named = rows.of([own[n] for n in numbers])
+            listed = [own[n] for n in numbers]
+            named = rows.of(listed)
             key = blake2b(b"".join(named), digest_size=SIZE).digest() if named else b""
-            group = Group(kind, [pairs[n] for n in numbers], key)
+            group = Group(kind, [pairs[n] for n in numbers], key, rows=listed)
             settle_group(group, named, together, articles, keeping)
             made.append(group)
     return made

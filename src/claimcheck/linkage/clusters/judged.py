@@ -6,6 +6,7 @@ them, to tell which of them bear on each other, and to cluster those.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -70,6 +71,7 @@ class Judged(LazySequence[Comparison]):
         self._words = list(words)
         self._places_of_words = {word: number for number, word in enumerate(self._words)}
         self._starts = [0]
+        self._before: dict[int, int] = {}
         self._places: dict[tuple[str, str], int] = {}
 
     @property
@@ -81,8 +83,10 @@ class Judged(LazySequence[Comparison]):
         """Two articles with their judged pairs."""
         self._add(relation, pairs, len(pairs), self._rows_of(relation, pairs))
 
-    def add_known(self, relation: Relation, rows: bytes) -> None:
-        """Two articles of whose pairs only the rows are at hand."""
+    def add_known(self, relation: Relation, rows: bytes, before: int = -1) -> None:
+        """Two articles of whose pairs only the rows are at hand; ``before``: the number that the
+        first of them had in an earlier run, if that is known."""
+        self._before[len(self.relations)] = before
         self._add(relation, None, len(rows) // ROW_SIZE, rows)
 
     def _add(
@@ -103,10 +107,32 @@ class Judged(LazySequence[Comparison]):
     def __iter__(self) -> Iterator[Comparison]:
         return chain.from_iterable(self._of(range(len(self.relations))))
 
+    def before(self) -> Integers:
+        """For each pair the number that its row had in an earlier run, or -1."""
+        import numpy as np
+
+        firsts = np.full(len(self.relations), -1, dtype=np.int64)
+        firsts[list(self._before)] = list(self._before.values())
+        return self.numbers(firsts)
+
+    def numbers(self, firsts: Integers) -> Integers:
+        """For each pair its number, where those of two articles count on from the number of their
+        first; -1 where that is -1."""
+        import numpy as np
+
+        counts = self.counts()
+        within = np.arange(len(self)) - np.repeat(np.cumsum(counts) - counts, counts)
+        first = np.repeat(firsts, counts)
+        return np.where(first < 0, -1, first + within)
+
+    def within(self, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The number of the relation of each of these pairs, and the pair's number within it."""
+        for place in places:
+            part = bisect_right(self._starts, place) - 1
+            yield part, place - self._starts[part]
+
     def take(self, places: Sequence[int]) -> list[Comparison]:
         """The pairs at these places; of pairs of earlier runs the reasons are not read yet."""
-        from bisect import bisect_right
-
         return [self._pair(place, bisect_right(self._starts, place) - 1) for place in places]
 
     def _pair(self, place: int, part: int) -> Comparison:

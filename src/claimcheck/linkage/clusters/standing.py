@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from hashlib import blake2b
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.linkage.articles.together import Together
-from claimcheck.linkage.clusters.clustering import JOINING
-from claimcheck.linkage.clusters.groups import SIZE, Group, Keeping, group_rows, settle_group
-from claimcheck.linkage.clusters.judged import KINDS, VERDICTS, Judged
-from claimcheck.linkage.clusters.left_out import LEFT_OUT, LONELY, printed, sort_of
-from claimcheck.models import Article, Claim, Extraction, Verdict
-from claimcheck.models.outline import doubles_of, outline_of
+from claimcheck.linkage.clusters.groups import Group, Keeping, settle_group
+from claimcheck.linkage.clusters.judged import Judged
+from claimcheck.linkage.clusters.left_out import sort_of
+from claimcheck.linkage.clusters.numbered import Numbered
+from claimcheck.linkage.clusters.parting import Parted, named_rows, ranges
+from claimcheck.models import Article
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,32 +32,43 @@ _MOSTLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What groups came to, by their ``keys``: how many clusters, whether any finding, sorts of
-    conflicts left out, and what was asked: for each group, from its place in ``starts`` on, twice
-    the place of a pair of articles among ``asked``, and one more where they are of one event."""
+    """What groups came to, by their ``keys``: how many clusters, what those that had findings
+    ``told`` (by the group's place, as bytes), sorts of conflicts left out, and what was asked: for
+    each group, from its place in ``starts`` on, twice the place of a pair of articles among
+    ``asked``, and one more where they are of one event. ``members``: rows of judged pairs, group
+    after group from its place in ``bounds`` on."""
 
     keys: Sequence[bytes]
     clusters: Sequence[int]
-    told: bytes
+    told: Mapping[int, bytes]
     left: Mapping[int, Sequence[str]]
     starts: Sequence[int]
     answers: Sequence[int]
     asked: Sequence[tuple[str, str]]
+    bounds: Sequence[int]
+    members: Sequence[int]
 
-    def said(self, place: int) -> dict[tuple[str, str], bool]:
-        """What a group followed from: pairs of articles, and whether they are of one event."""
-        codes = self.answers[self.starts[place] : self.starts[place + 1]]
-        return {self.asked[code >> 1]: bool(code & 1) for code in codes}
+
+NOTHING = Known((), (), {}, {}, (0,), (), (), (0,), ())
+
+
+class Before(NamedTuple):
+    """Groups that are as they were: their places among the known, and their rows now, group after
+    group, with how many each has."""
+
+    places: Integers
+    rows: Integers
+    sizes: Integers
 
 
 class Standing(NamedTuple):
     """What the groups come to: how many clusters there are, sorts of conflicts left out, groups
-    that are new or have findings, and those that are as they were, by place among the known."""
+    that are new or have findings, and those that are as they were."""
 
     clusters: int
     left: Counter[str]
     groups: list[Group]
-    before: list[int]
+    before: Before
 
 
 def standing(
@@ -71,82 +80,139 @@ def standing(
     numbered: Numbered,
 ) -> Standing | None:
     """The groups of all judged pairs; None where too little is known of them."""
-    found = list(_groups(judged, list(keeping.marks()), numbered))
-    places = {key: place for place, key in enumerate(known.keys)}
-    if sum(key in places for _, _, _, key in found) < _MOSTLY * len(found):
+    import numpy as np
+
+    marks = list(keeping.marks())
+    parted = Parted.of(judged, marks, numbered)
+    places = _places(parted, known, judged.before())
+    if np.count_nonzero(places >= 0) < _MOSTLY * len(places):
         return None
-    holds = _holding(known, together, articles)
-    clusters, left, groups, before = 0, Counter[str](), [], []
-    for kind, rows, named, key in found:
-        place = places.get(key, -1) if key else -1
-        if place >= 0 and holds[place]:
-            group = None
-            if known.told[place]:
-                group = Group(kind, (), key, asked=known.said(place), is_known=True)
-                group = keeping.told(group, numbered.claims_of(rows), numbered.first(rows))
-            if group is not None or not known.told[place]:
-                before.append(place)
-                clusters += known.clusters[place]
-                if place in known.left:
-                    left.update(known.left[place])
-                if group is not None:
-                    groups.append(group)
+    stays = places >= 0
+    stays[stays] = _holding(known, together, articles)[places[stays]]
+    told = np.zeros(len(known.keys) + 1, dtype=bool)
+    told[list(known.told)] = True
+    groups: list[Group] = []
+    clusters, left = 0, Counter[str]()
+    for number in np.flatnonzero(~stays | told[places]).tolist():
+        rows, place = parted.rows_of(number), int(places[number])
+        if stays[number]:
+            group = Group(parted.kinds[number], (), known.keys[place], is_known=True)
+            before = keeping.told(group, numbered.claims_of(rows), known.told[place])
+            if before is not None:
+                groups.append(before)
                 continue
-        new = Group(kind, judged.take(rows), key)
-        settle_group(new, named(), together, articles, keeping, whole=False)
+            stays[number] = False
+        names, key = named_rows(judged, marks, rows)
+        new = Group(parted.kinds[number], judged.take(rows), key, rows=rows)
+        settle_group(new, names, together, articles, keeping, whole=False)
         clusters += len(new.clusters) + new.silent
         left.update(sort_of(pair.level) for pair in new.left)
         groups.append(new)
-    return Standing(clusters, left, groups, before)
+    kept = places[stays]
+    clusters += int(np.array(known.clusters, dtype=np.int64)[kept].sum())
+    held = set(kept.tolist())
+    for place, sorts in known.left.items():
+        if place in held:
+            left.update(sorts)
+    sizes = np.diff(parted.starts)
+    rows_kept = parted.rows[np.repeat(stays, sizes)]
+    return Standing(clusters, left, groups, Before(kept, rows_kept, sizes[stays]))
 
 
-def summary(groups: Iterable[Group], known: Known | None, before: Iterable[int]) -> Known:
-    """What the next run may know: of these groups, and of those that are as they were before."""
+def _places(parted: Parted, known: Known, before: Integers) -> Integers:
+    """For each group its place among the known ones, if it has the same rows in the same order;
+    else -1. ``before``: of each row now its number then, or -1."""
+    import numpy as np
+
+    bounds = np.array(known.bounds, dtype=np.int64)
+    members = np.array(known.members, dtype=np.int64)
+    sizes, sizes_then = np.diff(parted.starts), np.diff(bounds)
+    found = np.full(len(sizes), -1, dtype=np.int64)
+    if not len(sizes) or not len(sizes_then):
+        return found
+    # A pair that joins is of one group only, and each group has one.
+    owner = np.full(max(int(before.max(initial=0)), int(members.max(initial=0))) + 1, -1)
+    owner[members] = np.repeat(np.arange(len(sizes_then)), sizes_then)
+    then = before[parted.rows]
+    ties = parted.joins[parted.rows] & (then >= 0)
+    candidates = np.maximum.reduceat(np.where(ties, owner[then], -1), parted.starts[:-1])
+    fits = np.flatnonzero((candidates >= 0) & (sizes_then[candidates] == sizes))
+    if not len(fits):
+        return found
+    lengths, chosen = sizes[fits], candidates[fits]
+    same = then[ranges(parted.starts[fits], lengths)] == members[ranges(bounds[chosen], lengths)]
+    whole = np.logical_and.reduceat(same, np.cumsum(lengths) - lengths)
+    found[fits[whole]] = chosen[whole]
+    return found
+
+
+def summary(
+    groups: Iterable[Group],
+    known: Known | None,
+    before: Before | None,
+    packed: Callable[[Group], bytes | None],
+) -> Known:
+    """What the next run may know: of these groups, and of those that are as they were before.
+
+    ``packed``: what a group told, as bytes; None where that cannot be.
+    """
     found = _kept(known, before)
     asked = {pair: number for number, pair in enumerate(found.asked)}
-    keys, left = list(found.keys), dict(found.left)
-    clusters, told = array("I", found.clusters), bytearray(found.told)
+    keys, left, told = list(found.keys), dict(found.left), dict(found.told)
+    clusters, members = array("I", found.clusters), array("I", found.members)
     starts, answers = array("I", found.starts), array("I", found.answers)
+    bounds = array("I", found.bounds)
     for group in groups:
         if group.key and None not in group.findings and len(group.findings) == len(group.clusters):
+            if any(group.findings):
+                data = packed(group)
+                if data is None:
+                    continue
+                told[len(keys)] = data
             if group.left:
-                left[len(keys)] = [sort_of(pair.level) for pair in group.left]
+                left[len(keys)] = tuple([sort_of(pair.level) for pair in group.left])
             keys.append(group.key)
             clusters.append(len(group.clusters) + group.silent)
-            told.append(any(group.findings))
             said = sorted(group.asked.items())
             answers.extend([2 * asked.setdefault(pair, len(asked)) + yes for pair, yes in said])
             starts.append(len(answers))
-    return Known(keys, clusters, bytes(told), left, starts, answers, tuple(asked))
+            members.extend(group.rows)
+            bounds.append(len(members))
+    return Known(keys, clusters, told, left, starts, answers, list(asked), bounds, members)
 
 
-def _kept(known: Known | None, places: Iterable[int]) -> Known:
-    """What is known of the groups at these places."""
+def _kept(known: Known | None, before: Before | None) -> Known:
+    """What is known of the groups that are as they were."""
     import numpy as np
 
-    listed = list(places)
-    if known is None or not listed:
-        return Known((), (), b"", {}, (0,), (), ())
-    chosen = np.array(listed, dtype=np.int64)
+    if known is None or before is None or not len(before.places):
+        return NOTHING
+    chosen = before.places
     starts = np.array(known.starts, dtype=np.int64)
     lengths = np.diff(starts)[chosen]
-    ends = np.cumsum(lengths)
-    within = np.arange(ends[-1]) - np.repeat(ends - lengths, lengths)
-    codes = np.array(known.answers, dtype=np.int64)[np.repeat(starts[chosen], lengths) + within]
+    codes = np.array(known.answers, dtype=np.int64)[ranges(starts[chosen], lengths)]
     pairs, numbers = np.unique(codes >> 1, return_inverse=True)
-    now = {place: number for number, place in enumerate(listed)}
+    now = {place: number for number, place in enumerate(chosen.tolist())}
     return Known(
-        [known.keys[place] for place in listed],
-        np.array(known.clusters, dtype=np.int64)[chosen].tolist(),
-        np.frombuffer(known.told, dtype=np.uint8)[chosen].tobytes(),
+        [known.keys[place] for place in now],
+        _column(np.array(known.clusters, dtype=np.int64)[chosen]),
+        {now[place]: data for place, data in known.told.items() if place in now},
         {now[place]: sorts for place, sorts in known.left.items() if place in now},
-        [0, *ends.tolist()],
-        (2 * numbers + (codes & 1)).tolist(),
+        _column(np.concatenate(([0], np.cumsum(lengths)))),
+        _column(2 * numbers + (codes & 1)),
         [known.asked[pair] for pair in pairs.tolist()],
+        _column(np.concatenate(([0], np.cumsum(before.sizes)))),
+        _column(before.rows),
     )
 
 
-def _holding(known: Known, together: Together, articles: Container[str]) -> list[bool]:
+def _column(numbers: Integers) -> array[int]:
+    import numpy as np
+
+    return array("I", numbers.astype(np.uint32).tobytes())
+
+
+def _holding(known: Known, together: Together, articles: Container[str]) -> npt.NDArray[np.bool_]:
     """For each group, whether every answer that it followed from is the same now; of groups of
     articles that are gone it does not matter."""
     import numpy as np
@@ -158,184 +224,5 @@ def _holding(known: Known, together: Together, articles: Container[str]) -> list
     other = (now[codes >> 1] != (codes & 1).astype(bool)) if len(codes) else np.zeros(0, dtype=bool)
     sums = np.concatenate(([0], np.cumsum(other)))
     starts = np.array(known.starts, dtype=np.int64)
-    holds: list[bool] = (sums[starts[1:]] == sums[starts[:-1]]).tolist()
+    holds: npt.NDArray[np.bool_] = sums[starts[1:]] == sums[starts[:-1]]
     return holds
-
-
-@dataclass(slots=True)
-class Numbered:
-    """All claims of a corpus by number, article after article, and those of each judged pair.
-
-    ``same``: for each claim the number of the first one with its id. ``beside``: claims that are
-    none of their articles', numbered behind all others.
-    """
-
-    extractions: Sequence[Extraction]
-    articles: list[str]
-    starts: Integers  # of each article's claims, and the end
-    a: Integers
-    b: Integers
-    same: Integers
-    table: Any = field(repr=False)
-    beside: Sequence[Claim] = ()
-
-    @classmethod
-    def of(cls, judged: Judged, extractions: Sequence[Extraction]) -> Numbered:
-        """The claims of the extractions, in their order."""
-        import numpy as np
-
-        articles = [e.profile.article for e in extractions]
-        sizes = np.array([len(e.claims) for e in extractions], dtype=np.int64)
-        starts = np.concatenate(([0], np.cumsum(sizes)))
-        places = {article: place for place, article in enumerate(articles)}
-        ends = np.array(
-            [(places[r.a], places[r.b]) for r in judged.relations], dtype=np.int64
-        ).reshape(-1, 2)
-        first, second = (np.repeat(starts[ends[:, side]], judged.counts()) for side in (0, 1))
-        limits = [np.repeat(sizes[ends[:, side]], judged.counts()) for side in (0, 1)]
-        table = judged.table()
-        columns, strange = [], []
-        for side in ("a", "b"):
-            is_second, numbers = (table[side] & 1).astype(bool), (table[side] >> 1).astype(np.int64)
-            columns.append(np.where(is_second, second, first) + numbers)
-            strange.append(np.flatnonzero(numbers >= np.where(is_second, limits[1], limits[0])))
-        beside = _beside(judged, columns, strange, int(starts[-1]))
-        same = np.arange(starts[-1] + len(beside))
-        for place, extraction in enumerate(extractions):
-            for number, first_one in doubles_of(extraction.claims):
-                same[starts[place] + number] = starts[place] + first_one
-        for number, claim in enumerate(beside, int(starts[-1])):
-            place = places[claim.article]
-            own = (n for n, c in enumerate(extractions[place].claims) if c.id == claim.id)
-            same[number] = starts[place] + next(own, number - starts[place])
-        a, b = columns
-        return cls(extractions, articles, starts, a, b, same, table, beside)
-
-    def claim(self, number: int) -> Claim:
-        """The claim with a number."""
-        import numpy as np
-
-        if number >= self.starts[-1]:
-            return self.beside[number - int(self.starts[-1])]
-        place = int(np.searchsorted(self.starts, number, side="right")) - 1
-        return self.extractions[place].claims[number - int(self.starts[place])]
-
-    def claims_of(self, rows: Sequence[int]) -> Callable[[int], Claim]:
-        """The claim at twice the place of one of these rows, and one more for its second one."""
-
-        def claim(place: int) -> Claim:
-            ends = self.b if place & 1 else self.a
-            return self.claim(int(ends[rows[place >> 1]]))
-
-        return claim
-
-    def first(self, rows: Sequence[int]) -> str:
-        """The smaller id of the two articles of the first row."""
-        return min(self._article(int(ends[rows[0]])) for ends in (self.a, self.b))
-
-    def _article(self, number: int) -> str:
-        import numpy as np
-
-        if number >= self.starts[-1]:
-            return self.claim(number).article
-        return self.articles[int(np.searchsorted(self.starts, number, side="right")) - 1]
-
-    def not_compared(
-        self, judged: Judged, left: Counter[str], articles: Mapping[str, Article]
-    ) -> dict[str, int]:
-        """See `left_out.not_compared`; ``left``: sorts of conflicts left out."""
-        import numpy as np
-
-        table = self.table
-        apart = np.isin(table["verdict"], [VERDICTS.index(verdict) for verdict in LEFT_OUT])
-        counts = Counter(left)
-        levels = np.bincount(table["level"][apart], minlength=len(judged.words)).tolist()
-        for level, number in zip(judged.words, levels, strict=True):
-            if number:
-                counts[sort_of(level)] += number
-        met = np.zeros(len(self.same), dtype=bool)
-        met[self.same[self.a[~apart]]] = met[self.same[self.b[~apart]]] = True
-        met = met[self.same[: int(self.starts[-1])]]
-        words, kinds = array("Q"), bytearray()
-        for e in self.extractions:
-            words.extend(printed(e.claims, articles.get(e.profile.article)))
-            outline = outline_of(e.claims)
-            told = e.claims if outline is None else outline.classes
-            kinds.extend([_CODES[item.kind] for item in told])
-        owners = np.repeat(np.arange(len(self.articles)), np.diff(self.starts))[~met]
-        _, key = np.unique(np.frombuffer(words, dtype=np.uint64)[~met], return_inverse=True)
-        low = np.full(len(key), len(self.articles))
-        high = np.full(len(key), -1)
-        np.minimum.at(low, key, owners)
-        np.maximum.at(high, key, owners)
-        own = np.frombuffer(bytes(kinds), dtype=np.uint8)[~met][low[key] == high[key]]
-        for kind, number in zip(
-            KINDS, np.bincount(own, minlength=len(KINDS)).tolist(), strict=True
-        ):
-            if number:
-                counts[f"{kind}{LONELY}"] += number
-        return dict(sorted(counts.items()))
-
-
-def _beside(
-    judged: Judged, columns: Sequence[Integers], strange: Sequence[Integers], size: int
-) -> list[Claim]:
-    """The claims at the ``strange`` rows of either column that are none of their articles', one of
-    each id; their numbers, from ``size`` on, are set in the columns."""
-    claims: list[Claim] = []
-    numbers: dict[str, int] = {}
-    for column, rows, side in zip(columns, strange, ("a", "b"), strict=True):
-        for row, pair in zip(rows.tolist(), judged.take(rows.tolist()), strict=True):
-            claim: Claim = getattr(pair, side)
-            if claim.id not in numbers:
-                numbers[claim.id] = size + len(claims)
-                claims.append(claim)
-            column[row] = numbers[claim.id]
-    return claims
-
-
-_NAME = SIZE + 4  # bytes that name a row
-_CODES = {kind: code for code, kind in enumerate(KINDS)}
-_APART = VERDICTS.index(Verdict.NOT_COMPARABLE)
-
-
-def _groups(
-    judged: Judged, marks: Sequence[tuple[bytes, int]], numbered: Numbered
-) -> Iterator[tuple[str, list[int], Callable[[], list[bytes]], bytes]]:
-    """Kind, rows, what names each row, and key of each group; see `groups.grouped`."""
-    import numpy as np
-
-    counts = judged.counts()
-    if [count for _, count in marks] != counts.tolist():
-        raise ValueError("other pairs than were told")
-    joined = b"".join(mark or bytes(SIZE) for mark, _ in marks)
-    names = np.zeros((len(judged), _NAME), dtype=np.uint8)
-    parts = np.repeat(np.arange(len(counts)), counts)
-    names[:, :SIZE] = np.frombuffer(joined, dtype=np.uint8).reshape(-1, SIZE)[parts]
-    within = np.arange(len(judged)) - np.repeat(np.cumsum(counts) - counts, counts)
-    names[:, SIZE:] = within.astype("<u4").view(np.uint8).reshape(-1, 4)
-    is_named = np.repeat(np.array([bool(mark) for mark, _ in marks], dtype=bool), counts)
-    table, same = numbered.table, numbered.same
-    joins = np.isin(table["verdict"], [VERDICTS.index(verdict) for verdict in JOINING])
-    counted = joins | (table["verdict"] == _APART)
-    for code, kind in enumerate(KINDS):
-        own = np.flatnonzero(counted & (table["kind"] == code))
-        if not len(own):
-            continue
-        order, starts = group_rows(same[numbered.a[own]], same[numbered.b[own]], joins[own])
-        if not len(order):
-            continue
-        rows = own[order]
-        data = names[rows].tobytes()
-        whole = np.logical_and.reduceat(is_named[rows], starts).tolist()
-        listed = rows.tolist()
-        for (start, end), is_whole in zip(
-            pairwise([*starts.tolist(), len(listed)]), whole, strict=True
-        ):
-            part = data[_NAME * start : _NAME * end] if is_whole else b""
-            key = blake2b(part, digest_size=SIZE).digest() if is_whole else b""
-
-            def named(part: bytes = part) -> list[bytes]:
-                return [part[at : at + _NAME] for at in range(0, len(part), _NAME)]
-
-            yield kind, listed[start:end], named, key
