@@ -125,14 +125,7 @@ def _statement(
     thing = possessed_of(verb)
     if thing is not None:
         nominal = (has_predicate(thing.lemma_.lower()), True)
-    skipped = (
-        (verb.lemma_ in _SKIP_LEMMAS or _is_thought(verb))
-        and nominal is None
-        and not is_undone(verb)
-        and not _requested(verb)
-        and not _told_of(verb, subjects)
-    )
-    if skipped:
+    if nominal is None and _only_leads(verb, subjects):
         return None
     predicate, objects = (nominal[0], []) if nominal else _predicate(led[0] if led else verb)
     if not predicate:
@@ -170,6 +163,16 @@ def _statement(
         around=around,
         aside=aside_of(verb, own),
         things=frozenset(parsed.words_of(objects)),
+    )
+
+
+def _only_leads(verb: Token, subjects: Sequence[Token]) -> bool:
+    """Whether a verb leads to what somebody says, thinks or is about to do, and tells no deed."""
+    return (
+        (verb.lemma_ in _SKIP_LEMMAS or _is_thought(verb))
+        and not is_undone(verb)
+        and not _requested(verb)
+        and not _told_of(verb, subjects)
     )
 
 

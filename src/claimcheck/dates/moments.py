@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from claimcheck.data import read_table
@@ -72,24 +72,11 @@ class MomentWords:
 def moment_words() -> MomentWords:
     """The lists of the data file."""
     data = read_table("dates_linkage.toml")
-    groups: defaultdict[str, set[str]] = defaultdict(set)
-    for group in data["moments"]["groups"]:
-        for word in group:
-            groups[word].add(group[0])
-    deed_verbs: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for kind, listed in data["deed_verbs"].items():
-        verbs, _, beside = listed.partition(":")
-        for verb in verbs.split():
-            deed_verbs[verb].append((kind, frozenset(beside.split())))
-    once_of: defaultdict[str, set[str]] = defaultdict(set)
-    for listed in data["once_of"].values():
-        verbs, _, nouns = listed.partition(":")
-        for verb in verbs.split():
-            once_of[verb] |= {*nouns.split()}
+    groups = _firsts_by_word(data["moments"]["groups"])
     endings = data["endings"]
     forms = data["irregular"]["forms"].split()
     return MomentWords(
-        groups={word: frozenset(found) for word, found in groups.items()},
+        groups=groups,
         idioms={(verb, partner): one for verb, partner, one in data["idioms"]["phrases"]},
         empty=frozenset(data["empty"]["verbs"].split()),
         bare=frozenset(data["bare"]["verbs"].split()),
@@ -111,7 +98,7 @@ def moment_words() -> MomentWords:
         again=frozenset(data["recurring"]["again"].split()),
         moves=frozenset(data["moves"]["groups"].split()),
         another=frozenset(data["another"]["words"].split()),
-        deed_verbs={verb: tuple(kinds) for verb, kinds in deed_verbs.items()},
+        deed_verbs=_kinds_by_verb(data["deed_verbs"]),
         gunfire_before=frozenset(data["gunfire"]["before"].split()),
         fire_behind=frozenset(data["gunfire"]["behind"].split()),
         helpers=frozenset(data["helpers"]["nouns"].split()),
@@ -121,7 +108,7 @@ def moment_words() -> MomentWords:
         steps=_by_word(data["steps"]),
         works=frozenset(data["works"]["nouns"].split()),
         venues=frozenset(data["venues"]["nouns"].split()),
-        once_of={verb: frozenset(nouns) for verb, nouns in once_of.items()},
+        once_of=_nouns_by_verb(data["once_of"].values()),
         endings=frozenset(endings["nouns"].split()),
         last=frozenset(endings["last"].split()),
         last_of=frozenset(endings["of"].split()),
@@ -130,6 +117,37 @@ def moment_words() -> MomentWords:
         greeting=frozenset(data["greeting"]["words"].split()),
         firsts=_NONE.union(*groups.values()),
     )
+
+
+def _firsts_by_word(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Word -> the first words of the groups that it stands in, by which they are called."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for word in group:
+            found[word].add(group[0])
+    return {word: frozenset(firsts) for word, firsts in found.items()}
+
+
+def _kinds_by_verb(
+    listed: Mapping[str, str],
+) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Verb -> the kinds of deed it tells, each with words of which one has to stand by."""
+    found: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for kind, text in listed.items():
+        verbs, _, beside = text.partition(":")
+        for verb in verbs.split():
+            found[verb].append((kind, frozenset(beside.split())))
+    return {verb: tuple(kinds) for verb, kinds in found.items()}
+
+
+def _nouns_by_verb(listed: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Verb -> the nouns of which it tells what is done once."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for text in listed:
+        verbs, _, nouns = text.partition(":")
+        for verb in verbs.split():
+            found[verb] |= {*nouns.split()}
+    return {verb: frozenset(nouns) for verb, nouns in found.items()}
 
 
 def _by_word(listed: Mapping[str, str]) -> dict[str, str]:

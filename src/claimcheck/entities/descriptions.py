@@ -80,14 +80,7 @@ def describe(
         return None
     if frame.dep[i] in {"compound", "amod", "nmod", "appos", "attr", "oprd"}:
         return None
-    first = i
-    while (
-        first > 0
-        and i - first < _REACH
-        and (frame.tag[first - 1] in _MODIFIERS or frame.low[first - 1] == "-")
-        and _may_modify(drafts, owner, first - 1)
-    ):
-        first -= 1
+    first = _first_word(frame, drafts, owner, i)
     if first == 0 or frame.low[first - 1] not in _DEFINITE:
         return None
     # "the company's", "the campaign of X" with a body of its own, "the CEO, John Smith"
@@ -110,6 +103,19 @@ def describe(
     else:
         found = _body(frame, drafts, events, i, words)
     return None if found < 0 else (first - 1, found)
+
+
+def _first_word(frame: Frame, drafts: list[Draft], owner: dict[int, int], i: int) -> int:
+    """The first of the words that stand before a head noun and say more of it, or its own place."""
+    first = i
+    while (
+        first > 0
+        and i - first < _REACH
+        and (frame.tag[first - 1] in _MODIFIERS or frame.low[first - 1] == "-")
+        and _may_modify(drafts, owner, first - 1)
+    ):
+        first -= 1
+    return first
 
 
 def _by_trait(

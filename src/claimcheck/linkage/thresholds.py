@@ -55,12 +55,12 @@ DAYS_APART, WEEKS_APART = 3, 14
 # One number: what is kept of a glance (`cache.pairs`) holds only while the weights stand.
 LARGE_CORPUS = 120
 
-# Quotations (`alignment.compare_quotes`). Shorter ones than MIN_WORDS ("yes", "a great honour") recur
-# by chance. MIN_SHARED: share of the shorter quotation's words that the other must have, in order.
-# MIN_DENSITY: share of the common stretch, at its longer side, that is common; two thoughts that
-# share a few words have wider gaps. MAX_CHANGED: changed words for each common one; above it the
-# two are other texts about one thing, not one text in other words. The SENTENCE ones hold for a
-# sentence that is compared apart from the speech around it: it takes more to be the same one.
+# Quotations (`alignment.compare_quotes`). Shorter ones than MIN_WORDS ("yes", "a great honour")
+# recur by chance. MIN_SHARED: share of the shorter quotation's words that the other must have, in
+# order. MIN_DENSITY: share of the common stretch, at its longer side, that is common; two thoughts
+# that share a few words have wider gaps. MAX_CHANGED: changed words for each common one; above it
+# the two are other texts about one thing, not one text in other words. The SENTENCE ones hold for
+# a sentence that is compared apart from the speech around it: it takes more to be the same one.
 # MIN_REORDERED_SHARED: share of the words, and of the longer's length, of one quotation in another
 # order.
 MIN_WORDS = 4

@@ -80,22 +80,7 @@ def _by_words(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons by the words of the happenings, but of those that are judged as deeds already."""
-    left, right = (
-        # What an article's names are does not depend on the other article.
-        # (Nor where a relation gives its names at all.)
-        context.once(("told", of, len(claims), bool(names)), partial(_told, claims, names, context))
-        for of, claims, names in (
-            (relation.a, a_claims, relation.a_names),
-            (relation.b, b_claims, relation.b_names),
-        )
-    )
-    scored = [
-        (score, a, b, reasons)
-        for (a, x, gives), (b, y, asked) in worth_weighing(left, right, _words_of, _ALL_PAIRS)
-        if gives & asked
-        for score, reasons in [points((a, x), (b, y), relation, context, LINKED)]
-        if score >= LINKED
-    ]
+    scored = _scored(a_claims, b_claims, relation, context)
     claims = {relation.a: a_claims, relation.b: b_claims}
     judged = {(pair.a.id, pair.b.id) for pair in deeds}
     levels = {
@@ -128,6 +113,28 @@ def _by_words(
         yield Comparison(
             a, b, verdict, result.level, (*reasons, result.reason), confidence, "event words"
         )
+
+
+def _scored(
+    a_claims: Sequence[Claim], b_claims: Sequence[Claim], relation: Relation, context: LinkContext
+) -> list[_Scored]:
+    """Pairs of dates that have the points of one happening, with these and what they are for."""
+    left, right = (
+        # What an article's names are does not depend on the other article.
+        # (Nor where a relation gives its names at all.)
+        context.once(("told", of, len(claims), bool(names)), partial(_told, claims, names, context))
+        for of, claims, names in (
+            (relation.a, a_claims, relation.a_names),
+            (relation.b, b_claims, relation.b_names),
+        )
+    )
+    return [
+        (score, a, b, reasons)
+        for (a, x, gives), (b, y, asked) in worth_weighing(left, right, _words_of, _ALL_PAIRS)
+        if gives & asked
+        for score, reasons in [points((a, x), (b, y), relation, context, LINKED)]
+        if score >= LINKED
+    ]
 
 
 def _began(a: DateClaim, b: DateClaim) -> DateComparison | None:

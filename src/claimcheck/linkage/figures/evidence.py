@@ -136,19 +136,7 @@ def weigh(
     x, y = measured(a, context), measured(b, context)
     slots = x.slots & y.slots & relation.shared_names
     same_noun = _one_noun(found, x, y, slots, relation)
-    _weigh_measures(found, x, y, same_noun)
-    outcomes = x.outcomes, y.outcomes
-    found.outcome = outcomes[0] & outcomes[1]
-    _weigh_outcomes(found, x, y, relation)
-    _weigh_words(found, x.near, y.near)
-    doubtful = _weigh_names(found, x, y, relation)
-    _weigh_generic(found, x)
-    if relation.nearness is Nearness.SAME_EVENT:
-        found.reasons.extend(relation.reasons[:1])
-    else:
-        found.add(_SAME_TOPIC)
-    if _far_apart(a, b):
-        found.add(_FAR)
+    doubtful = _weigh_sentences(found, x, y, relation, same_noun=same_noun)
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
     one_street = relation.nearness is Nearness.SAME_EVENT and one_address(a, b, context)
     floor = -inf if least is None or one_street else least
@@ -165,14 +153,13 @@ def weigh(
     _weigh_siblings(found, siblings(), relation, named=bool(named))
     if found.points < floor:
         return found
-    obstacle = obstacle_of(a, b, *outcomes, context)
-    other_outcome = bool(outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1])
+    obstacle = obstacle_of(a, b, x.outcomes, y.outcomes, context)
+    other_outcome = bool(x.outcomes and y.outcomes and not found.outcome)
     if obstacle and obstacle not in PRINTED and not other_outcome and points >= SURE + _READING:
         # Sentences this near say the same; the parse of one of them was misread.
         obstacle = ""
         found.take_off(_READING, read)
-    found.obstacle = obstacle or found.obstacle
-    found.obstacle = found.obstacle or told_apart(a, b, relation, context)
+    found.obstacle = obstacle or found.obstacle or told_apart(a, b, relation, context)
     if one_street:
         # A street has no plan and no outcome: only the number can differ.
         found.obstacle = ""
@@ -180,6 +167,25 @@ def weigh(
     if not found.obstacle and doubtful and found.points < LIKELY:
         found.obstacle = DIFFERENT_NAMES
     return found
+
+
+def _weigh_sentences(
+    found: Evidence, x: Measured, y: Measured, relation: Relation, *, same_noun: bool
+) -> bool:
+    """Count what the sentences say of one question; whether their names are in doubt."""
+    _weigh_measures(found, x, y, same_noun)
+    found.outcome = x.outcomes & y.outcomes
+    _weigh_outcomes(found, x, y, relation)
+    _weigh_words(found, x.near, y.near)
+    doubtful = _weigh_names(found, x, y, relation)
+    _weigh_generic(found, x)
+    if relation.nearness is Nearness.SAME_EVENT:
+        found.reasons.extend(relation.reasons[:1])
+    else:
+        found.add(_SAME_TOPIC)
+    if _far_apart(found.a, found.b):
+        found.add(_FAR)
+    return doubtful
 
 
 def _one_attribute(a: QuantityClaim, b: QuantityClaim) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import of_other_things, same_word
@@ -82,29 +83,21 @@ def _link_clauses(
     context: LinkContext,
 ) -> Iterator[Comparison]:
     """Comparisons of clauses with one predicate, or with predicates that rule each other out."""
-    least = _NEEDED if relation.nearness is Nearness.SAME_EVENT else _SURER
+    one_event = relation.nearness is Nearness.SAME_EVENT
+    least = _NEEDED if one_event else _SURER
     left, right = context.of_both("predicates", Clauses, relation, a_claims, b_claims)
+    who = partial(described, a_claims, b_claims, relation, context)
     known: dict[tuple[int, int], float] = {}
 
     def worth(x: Clause, y: Clause) -> float:
         key = id(x), id(y)
         found = known.get(key)
         if found is None:
-            found = known[key] = max(_points(x, y, relation), alone(x.claim, y.claim))
+            found = _points(x, y, relation)
+            if one_event and _told_alone(x.claim, y.claim, left, right, relation, who):
+                found = max(found, _SURER)
+            known[key] = found
         return found
-
-    def alone(a: StatementClaim, b: StatementClaim) -> float:
-        if relation.days_apart == 0 and least != _SURER and state_opposite(a, b):
-            once = len(left.said(a.predicate)) == len(right.said(b.predicate)) == 1
-            return _SURER if once else 0.0
-        if least == _SURER or a.negated == b.negated or a.predicate != b.predicate:
-            return 0.0
-        if relation.days_apart in {0, 1} and _of_one_owner(a, b, left, right):
-            return _SURER
-        if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
-            return 0.0
-        who = described(a_claims, b_claims, relation, context)
-        return _SURER if say_of_one(a, b, who) else 0.0
 
     for predicate, claims in left.by_predicate.items():
         if predicate not in right.reach:
@@ -129,6 +122,30 @@ def _link_clauses(
                         replace(made, verdict=Verdict.NOT_COMPARABLE, level=TOLD) if told else made
                     )
                 yield made
+
+
+def _told_alone(
+    a: StatementClaim,
+    b: StatementClaim,
+    left: Clauses,
+    right: Clauses,
+    relation: Relation,
+    who: Callable[[], Mapping[str, frozenset[str]]],
+) -> bool:
+    """Whether two clauses that say the contrary need no words in common.
+
+    Each report of one event tells of such a thing once, of one state, owner or doer. ``who``: whom
+    the articles describe.
+    """
+    if relation.days_apart == 0 and state_opposite(a, b):
+        return len(left.said(a.predicate)) == len(right.said(b.predicate)) == 1
+    if a.negated == b.negated or a.predicate != b.predicate:
+        return False
+    if relation.days_apart in {0, 1} and _of_one_owner(a, b, left, right):
+        return True
+    if len(left.by_predicate[a.predicate]) > 1 or len(right.by_predicate[b.predicate]) > 1:
+        return False
+    return say_of_one(a, b, who())
 
 
 def _of_one_owner(a: StatementClaim, b: StatementClaim, left: Clauses, right: Clauses) -> bool:
