@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from claimcheck.data import read_table
 from claimcheck.models import Article
 
 _SAMPLE = 4_000  # characters of a text that are looked at
@@ -15,18 +17,14 @@ _TIMES = 3  # so many times as often as those of English
 _WORD = re.compile(r"[^\W\d_]+")
 _SEVERAL = 4  # of them at least: a list of results holds "de la Cruz" twenty times
 _SURELY = " the "  # twice in a sample, it needs no count
-# The commonest words of English and of the languages next to it that no other word of English
-# news is. Source: the function words of each language's grammar, our own choice.
-_ENGLISH = frozenset(
-    "the and of to that with was were has have been from said his her they their this which".split()
-)
-_OTHERS = frozenset(
-    """de la le les des et du une est dans pour que qui sur pas au aux par avec el los las en del y
-    una por con para se como der die das und den dem ein eine ist von mit nicht auf für im zu des
-    sich auch il di che della gli è per non sono het een van dat op niet voor met zijn do da em uma
-    os não com dos och att det som på är av til ikke af og jag han hun på w na z się nie jest to że
-    je na se v že a és az egy hogy nem ve bir bu için ja on ei että""".split()
-) - frozenset("a to on as do met die per non se in van".split())
+
+
+@lru_cache(maxsize=1)
+def _commonest() -> tuple[frozenset[str], frozenset[str]]:
+    """The commonest words of English, and those of other languages (``data/languages.toml``)."""
+    listed = read_table("languages.toml")
+    others = " ".join(listed["others"].values())
+    return frozenset(listed["english"]["words"].split()), frozenset(others.split())
 
 
 def is_foreign(text: str) -> bool:
@@ -42,9 +40,10 @@ def is_foreign(text: str) -> bool:
         return letters >= _FEWEST
     if len(words) < _FEWEST:
         return False
-    if len(_OTHERS.intersection(words)) < _SEVERAL:
+    known = _commonest()
+    if len(known[1].intersection(words)) < _SEVERAL:
         return False
-    english, other = (sum(word in known for word in words) for known in (_ENGLISH, _OTHERS))
+    english, other = (sum(word in common for word in words) for common in known)
     return other >= max(_SHARE * len(words), _TIMES * english)
 
 
