@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache, partial, wraps
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+_OfText: TypeAlias = Callable[[str], frozenset[str]]
 _WORD = re.compile(r"\d[\d.,:/]*\d|\w+(?:['’‘`*-]\w+|\*+)*", re.UNICODE)
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F),
@@ -222,13 +223,32 @@ def content(text: str) -> list[str]:
     return [form for form in forms_in(text) if form not in FUNCTION_WORDS]
 
 
-@lru_cache(maxsize=1024)
+_LONG = 20_000  # characters of a text from which few are kept: its words take ten times as much
+_FEW = 16
+
+
+def _kept(many: int) -> Callable[[_OfText], _OfText]:
+    """Keep what was made of the last texts: of so ``many``, of long ones only few."""
+
+    def keeping(make: _OfText) -> _OfText:
+        short, long = lru_cache(maxsize=many)(make), lru_cache(maxsize=_FEW)(make)
+
+        @wraps(make)
+        def made(text: str) -> frozenset[str]:
+            return short(text) if len(text) < _LONG else long(text)
+
+        return made
+
+    return keeping
+
+
+@_kept(1024)
 def all_forms(text: str) -> frozenset[str]:
     """The normal forms of a text's words, each word looked up once: for whole articles."""
     return frozenset(chain.from_iterable(map(_between_spaces, set(text.split()))))
 
 
-@lru_cache(maxsize=4096)
+@_kept(4096)
 def content_forms(text: str) -> frozenset[str]:
     """All normal forms of the words of a text that carry meaning."""
     return all_forms(text) - FUNCTION_WORDS
