@@ -100,12 +100,12 @@ class _Folders:
         """Repository and path in it, for the file itself and for what it links to."""
         if path.parent not in self.real:
             self.real[path.parent] = os.path.realpath(path.parent)
-        full = os.path.join(self.real[path.parent], path.name)  # noqa: PTH118
+        full = os.path.join(self.real[path.parent], path.name)  # noqa: PTH118  (paths are text here)
         ends = {full, os.path.realpath(path)} if path.is_symlink() else {full}
         return {place for end in ends if (place := self._place(end)) is not None}
 
     def _place(self, full: str) -> tuple[str, str] | None:
-        folder = os.path.dirname(full)  # noqa: PTH120
+        folder = os.path.dirname(full)  # noqa: PTH120  (paths are text here)
         if folder not in self.tops:
             self.tops[folder] = repository_of(folder)
         top = self.tops[folder]
@@ -116,9 +116,9 @@ def repository_of(folder: str) -> str | None:
     """The nearest folder at or above ``folder`` that holds a ``.git``; None outside any."""
     here = folder
     while True:
-        if os.path.lexists(os.path.join(here, ".git")):  # noqa: PTH118
+        if os.path.lexists(os.path.join(here, ".git")):  # noqa: PTH118  (paths are text here)
             return here
-        above = os.path.dirname(here)  # noqa: PTH120
+        above = os.path.dirname(here)  # noqa: PTH120  (paths are text here)
         if above == here:
             return None
         here = above

@@ -1,4 +1,7 @@
-"""What was read before is not read again: claims by the content of their article, in SQLite."""
+"""What was read, compared, clustered or printed before is not made again; one SQLite file.
+
+On what each kind of entry depends is in docs/decisions/0006-what-is-kept-between-runs.md.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ line. Entries carry a checksum, so that damage inside a page reads as a miss.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import tempfile
 import zlib
@@ -218,7 +217,7 @@ class Store:
         try:
             for path in _files(self.path):
                 if path.exists() or path.is_symlink():
-                    os.replace(path, path.with_name(path.name + ".damaged"))  # noqa: PTH105
+                    path.replace(path.with_name(path.name + ".damaged"))
         except OSError:
             return False
         self._tell("was damaged or not a cache; a new one is in its place", error)

@@ -137,24 +137,13 @@ def _closed(frame: Frame, i: int) -> bool:
     return frame.text[i][0] in ',;:()[]"“”'
 
 
-def _bridge(  # noqa: PLR0912
-    frame: Frame, lex: Lexicon, capital: list[bool], i: int, stop: int, body: bool
-) -> int:
+def _bridge(frame: Frame, lex: Lexicon, capital: list[bool], i: int, stop: int, body: bool) -> int:
     """How many tokens from i on may join two capitals (0: none)."""
     low = frame.low[i]
     if i + 1 >= stop:
         return 0
     if low in _HYPHENS:
-        tight = frame.end[i - 1] == frame.start[i] and frame.end[i] == frame.start[i + 1]
-        if tight and capital[i + 1]:
-            return 1
-        if tight and i + 3 < stop and frame.text[i + 2] in _HYPHENS and capital[i + 3]:
-            # "Castro-del-Rio"
-            return 3
-        # "Kim Min-ho": a lower-case second half inside a person's name.
-        if tight and frame.ent[i + 1] == "PERSON" == frame.ent[i]:
-            return 2
-        return 0
+        return _hyphenated(frame, capital, i, stop)
     owned = frame.tag[i] == "POS" and capital[i + 1] and is_body_word(frame, lex, i + 1)
     if owned and (low in {"'", "’"} or _many(lex, frame.low[i - 1])):
         # "Chilean Farmers' Union", "People's Bank"; not "Kenya's Ministry".
@@ -187,6 +176,19 @@ def _bridge(  # noqa: PLR0912
         if ahead < stop and capital[ahead] and (low == "of" or frame.ent[ahead] != "PERSON"):
             return ahead - i
     return 0
+
+
+def _hyphenated(frame: Frame, capital: list[bool], i: int, stop: int) -> int:
+    """How many tokens from a hyphen on may join two halves of one name (0: none)."""
+    if frame.end[i - 1] != frame.start[i] or frame.end[i] != frame.start[i + 1]:
+        return 0
+    if capital[i + 1]:
+        return 1
+    if i + 3 < stop and frame.text[i + 2] in _HYPHENS and capital[i + 3]:
+        # "Castro-del-Rio"
+        return 3
+    # "Kim Min-ho": a lower-case second half inside a person's name.
+    return 2 if frame.ent[i + 1] == "PERSON" == frame.ent[i] else 0
 
 
 def _body_ahead(frame: Frame, lex: Lexicon, capital: list[bool], i: int) -> bool:

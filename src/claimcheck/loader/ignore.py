@@ -83,11 +83,11 @@ class Ignores:
 
     def enter(self, folder: str) -> str | None:
         """Read the folder's own file, if there is one; what is wrong with it otherwise."""
-        path = os.path.join(folder, NAME)  # noqa: PTH118
+        path = os.path.join(folder, NAME)  # noqa: PTH118  (paths are text here)
         try:
-            if not os.path.isfile(path):  # noqa: PTH113
+            if not os.path.isfile(path):  # noqa: PTH113  (paths are text here)
                 return None
-            with open(path, "rb") as stream:  # noqa: PTH123
+            with open(path, "rb") as stream:  # noqa: PTH123  (paths are text here)
                 data = stream.read(_MOST_BYTES + 1)
         except OSError as error:
             return f"cannot be read ({(error.strerror or str(error)).lower()})"
@@ -103,7 +103,7 @@ class Ignores:
         """Whether a path is to be left out; the deepest file that says anything decides."""
         if not self._found:
             return False
-        above = os.path.dirname(path)  # noqa: PTH120
+        above = os.path.dirname(path)  # noqa: PTH120  (paths are text here)
         while True:
             spec = self._found.get(above)
             if spec is not None:
@@ -113,4 +113,4 @@ class Ignores:
                     return said
             if above == top or len(above) <= len(top):
                 return False
-            above = os.path.dirname(above)  # noqa: PTH120
+            above = os.path.dirname(above)  # noqa: PTH120  (paths are text here)
