@@ -293,7 +293,9 @@ def test_a_short_form_before_a_name_ends_no_sentence(nlp: Language, rank: str) -
     assert "Marty Earley" in text[slice(*item.speaker)]
 
 
-def test_details(nlp: Language) -> None:
+def test_a_statement_knows_its_denial_quoted_words_cue_and_whether_it_continues(
+    nlp: Language,
+) -> None:
     text = "He did not say that the mill was closed."
     (item,) = find_attributions(nlp(text))
     assert item.negated

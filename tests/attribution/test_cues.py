@@ -27,7 +27,7 @@ def test_every_table_of_words_names_its_source() -> None:
         assert DATA[kind]["source"], kind
 
 
-def test_groups() -> None:
+def test_a_cue_belongs_to_its_group() -> None:
     cues = load_cues()
     assert cues.group("deny") == "denying"
     assert cues.group("claim", noun=True) == "assertive"

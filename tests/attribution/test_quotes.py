@@ -90,7 +90,7 @@ def test_scan(name: str) -> None:
     assert found == expected
 
 
-def test_fields() -> None:
+def test_a_quotation_knows_its_paragraphs_style_and_depth() -> None:
     text = "“One.\n\n“Two,” he said of “it"
     first, second = scan_quotations(text)
     assert (first.paragraphs, first.closed, first.style, first.depth) == (2, True, "curly", 0)
@@ -125,5 +125,5 @@ def test_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ['"', "'", "“", "”a ", " 'a' ", '"\n\n', "‘\n", " \"a 'b", "''`"])
-def test_marks_only(piece: str) -> None:
+def test_a_text_of_nothing_but_marks_is_read(piece: str) -> None:
     assert isinstance(scan_quotations(piece * 20_000), list)

@@ -129,7 +129,7 @@ KEYS = [
 
 
 @pytest.mark.parametrize(("line", "key"), KEYS)
-def test_keys(line: str, key: Key | None) -> None:
+def test_what_is_typed_is_read_as_an_answer(line: str, key: Key | None) -> None:
     assert parse_key(line) is key
 
 

@@ -70,7 +70,7 @@ def test_names_of_the_passages(nlp: Language) -> None:
         ("Accra and Lusaka are far.", "Lusaka", "place"),
     ],
 )
-def test_kind(nlp: Language, text: str, name: str, kind: str) -> None:
+def test_a_name_is_of_this_kind(nlp: Language, text: str, name: str, kind: str) -> None:
     found = {entity.name: entity.kind for entity in find_entities(nlp(text)).entities}
     assert found.get(name) == kind
 

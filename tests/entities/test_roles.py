@@ -117,7 +117,7 @@ def test_normal_form_and_status(title: str, normal: str, status: str) -> None:
         ("wizard", ""),
     ],
 )
-def test_family(title: str, family: str) -> None:
+def test_a_title_belongs_to_its_family_of_roles(title: str, family: str) -> None:
     assert role_family(title) == family
 
 

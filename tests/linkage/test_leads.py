@@ -23,7 +23,7 @@ def _checker() -> Checker:
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case["name"])
-def test_lead(case: dict[str, Any]) -> None:
+def test_a_first_sentence_behind_a_headline_is_as_sure_as_it_sounds(case: dict[str, Any]) -> None:
     """A warning where only one of two reports says it plainly."""
     articles = [
         Article.from_text(case[side], id=side, outlet=side, published=date(2019, 10, 8))

@@ -305,7 +305,7 @@ def test_who_is_asked_only_of_somebody(text: str, name: str, question: str) -> N
         ("Turnover was 5, ahead of forecasts.", "5", "“Turnover was …, ahead of forecasts”"),
     ],
 )
-def test_frame(text: str, answer: str, shown: str) -> None:
+def test_a_question_is_the_text_around_its_answer(text: str, answer: str, shown: str) -> None:
     at = text.index(answer)
     assert frame(Span(at, at + len(answer)), Span(0, len(text)), text) == shown
 
@@ -352,11 +352,11 @@ def test_participle(verb: str, done: str) -> None:
         ("hale-marrow", "Hale-Marrow"),
     ],
 )
-def test_name(folded: str, printed: str) -> None:
+def test_a_folded_name_is_printed_with_its_capitals(folded: str, printed: str) -> None:
     assert wording.name(folded) == printed
 
 
-def test_listed() -> None:
+def test_things_are_listed_with_and_before_the_last() -> None:
     assert [wording.listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         "",
         "a",

@@ -30,7 +30,7 @@ from claimcheck.loader.vocabulary import is_outlet
         ("Jane Orchard - 12 Jan 2022", "2022-01-12"),
     ],
 )
-def test_dates(line: str, day: str) -> None:
+def test_a_header_line_gives_its_day(line: str, day: str) -> None:
     meta = read_meta(line)
     assert meta is not None
     assert str(meta.published) == day

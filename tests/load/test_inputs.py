@@ -214,11 +214,12 @@ def test_a_readme_in_a_folder_is_no_article(tmp_path):
 
 
 def test_a_folder_of_plain_markdown_alone_is_read_but_not_its_readme(tmp_path):
-    for name in ("README.md", "post.md", "wire.markdown", "LICENSE.md"):
+    about = [f"{name}.md" for name in "AUTHORS CHANGES HISTORY LICENSE NEWS README".split()]
+    for name in (*about, "post.md", "wire.markdown"):
         (tmp_path / name).write_text(STORY)
     loaded = load([tmp_path], root=tmp_path)
     assert [article.id for article in loaded.articles] == ["post.md", "wire.markdown"]
-    assert [item.path for item in loaded.ignored] == ["LICENSE.md", "README.md"]
+    assert [item.path for item in loaded.ignored] == about
     (tmp_path / "other.txt").write_text(STORY)
     assert [article.id for article in load([tmp_path], root=tmp_path).articles] == ["other.txt"]
 
@@ -423,7 +424,7 @@ def test_any_text_as_a_dump(tmp_path, text):
         (1936683000, None),
     ],
 )
-def test_days(value, wanted):
+def test_a_day_of_metadata_is_read_unless_it_can_be_two(value, wanted):
     assert day(value) == wanted
 
 

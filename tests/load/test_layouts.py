@@ -42,7 +42,7 @@ def _read(text: str) -> tuple[Story, ...]:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
-def test_layout(layout: Path) -> None:
+def test_the_stories_of_a_page_are_found(layout: Path) -> None:
     text, marks, headers = _parse(layout)
     stories = _read(text)
     expected: list[tuple[str, int, str]] = []

@@ -30,7 +30,7 @@ def test_people(a: str, b: str, level: str) -> None:
 
 
 @pytest.mark.parametrize(("a", "b", "level"), (*BODIES, *MORE_BODIES))
-def test_bodies(a: str, b: str, level: str) -> None:
+def test_names_of_two_bodies(a: str, b: str, level: str) -> None:
     found = compare_names(a, b, "organisation")
     assert found.level == level, found.reasons
 

@@ -68,7 +68,7 @@ def read(text: str) -> Quantity:
         ("the 3rd", "3", Level.UNIT_DIFFERS),
     ],
 )
-def test_compare(a: str, b: str, level: Level) -> None:
+def test_two_figures_agree_to_this_level_either_way_round(a: str, b: str, level: Level) -> None:
     forward, backward = compare_quantities(read(a), read(b)), compare_quantities(read(b), read(a))
     assert (forward.level, backward.level) == (level, level)
     assert forward.holds == (level not in {Level.DISJOINT, Level.UNIT_DIFFERS})
@@ -95,7 +95,9 @@ def test_gap_is_relative_to_the_larger() -> None:
         (5, "penny", "USD", None), (2, "month", "day", None), (3, "nothing known", "mile", None),
     ],
 )  # fmt: skip
-def test_convert(value: float, unit: str, to_unit: str, expected: float | None) -> None:
+def test_a_value_in_another_unit(
+    value: float, unit: str, to_unit: str, expected: float | None
+) -> None:
     result = convert(value, unit, to_unit)
     assert result is None if expected is None else result == pytest.approx(expected)
 

@@ -39,7 +39,7 @@ def test_words(text, other, wanted):
         ("Anna Smith", "Anna Smith", "Anna Smith"),
     ],
 )
-def test_letters(text, other, wanted):
+def test_letters_that_differ_within_a_word(text, other, wanted):
     assert shown(text, other, letters=True) == wanted
 
 
