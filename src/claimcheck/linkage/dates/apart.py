@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.dates.moments import moment_words
+from claimcheck.linkage.ages import ages_in
 from claimcheck.linkage.dates.around import ANY_DEED
 from claimcheck.linkage.dates.kinds_of_deeds import Deed
 from claimcheck.linkage.dates.steps import STEPS
@@ -38,7 +39,6 @@ _RUN = re.compile(r"[A-Z][\w'\u2019-]{1,20}(?:\s[A-Z][\w'\u2019-]{1,20}){1,3}")
 _FULL_NAME = 2  # words of a name that two people hardly have in common
 _TWO_AGES = 2  # ages that the people of two deeds hardly have in common
 _AT_ONCE = 1  # days between two reports of one place's latest deed
-_AGE = re.compile(r"(?=[\d,])(?:\b(\d{1,3})[- ]year[- ]old\b|(?<=[a-z]), (\d{1,2})(?=[,.](?!\d)))")
 # Names of places and bodies that any report of the town may hold.
 _COMMON = frozenset(
     """police county hospital medical center centre regional street avenue road route drive lane
@@ -166,8 +166,7 @@ def other_ages(a: Article, b: Article) -> bool:
 @lru_cache(maxsize=4096)
 def _ages(text: str) -> frozenset[str]:
     """Ages of a report's lead; of the whole where the lead has none."""
-    found = [(m[1] or m[2]) for m in _AGE.finditer(text[:_LEAD])]
-    return frozenset(found or [(m[1] or m[2]) for m in _AGE.finditer(text)])
+    return ages_in(text[:_LEAD]) or ages_in(text)
 
 
 def _other_sex(x: Deed, y: Deed) -> bool:

@@ -16,6 +16,7 @@ from functools import lru_cache, partial
 from claimcheck.data import read_table
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.frozen import dataclass
+from claimcheck.linkage.ages import ages_in
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.nearby import nearby_span
@@ -267,16 +268,10 @@ def _says_the_same(x: Member, y: Member, context: LinkContext) -> bool:
     return bool(numbers[0] & numbers[1]) or not {a.predicate, b.predicate} & _OF_SEVERAL
 
 
-# "A 54-year-old pilot", "the pilot, 54,", "a man of 54".
-_AGE = re.compile(
-    r"\b(\d{1,3})-year-old\b|(?<=, )(?:aged )?(\d{1,3})(?=,)|\b(?:wo)?man of (\d{1,3})\b"
-)
-
-
 def two_people(a: StatementClaim, b: StatementClaim, context: LinkContext) -> bool:
     """Whether the sentences tell of somebody of one age each, and the ages differ."""
-    ages = [{x or y or z for x, y, z in _AGE.findall(context.sentence(claim))} for claim in (a, b)]
-    return all(ages) and not ages[0] & ages[1]
+    x, y = (ages_in(context.sentence(claim)) for claim in (a, b))
+    return bool(x and y and not x & y)
 
 
 def _of_one(a: StatementClaim, b: StatementClaim, own: Set[str]) -> bool:
