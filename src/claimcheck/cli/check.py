@@ -122,7 +122,7 @@ def check(paths: Sequence[str], setup: options.Setup, run: Run) -> int:
     with progress(wanted=not run.quiet) as shown:
         shown.say("reading files")
         early = _early(setup.settings, run)
-        inputs = read_inputs(paths, setup, cache=run.cache, expecting=early)
+        inputs = read_inputs(paths, setup, cache=run.cache, expecting=early, memory=memory)
         met = (*trouble.get(), *(() if memory is None else memory.cache.notices))
         inputs = replace(inputs, trouble=(*met, *inputs.trouble))
         refuse_inputs(run.outputs, inputs.files.values())
@@ -284,7 +284,8 @@ def _write_reports(
 
 
 def _exit_code(report: Report, inputs: Inputs, settings: Settings) -> int:
-    found = View(report, Look(min_confidence=settings.min_confidence)).findings
+    lowest = settings.min_confidence.rank
+    found = [finding for finding in report.findings if finding.confidence.rank <= lowest]
     failing = any(settings.fail_on.includes(finding.severity) for finding in found)
     nothing = report.coverage.pairs_compared == 0 and not found
     if inputs.articles and report.scope is not None and not report.scope.new:

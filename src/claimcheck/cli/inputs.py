@@ -21,6 +21,7 @@ from claimcheck.models import Article, Report, SkippedInput
 
 if TYPE_CHECKING:
     from claimcheck.cache.documents import KeptDocuments
+    from claimcheck.cli.memory import Memory
     from claimcheck.loader import Limits, Loaded
 
 # So many groups of copies are named one by one, and so many inputs skipped for one reason.
@@ -54,12 +55,14 @@ def read_inputs(
     root: Path | None = None,
     cache: bool = True,
     expecting: Callable[[int, int], None] | None = None,
+    memory: Memory | None = None,
 ) -> Inputs:
     """Load everything that can be loaded; what cannot is in ``skipped``.
 
     ``root``: the folder that ids are relative to where there is no claims file yet. With a
     ``cache``, files that were read before are not taken apart again. ``expecting`` is told how many
-    files there are, and their bytes, before the first is read.
+    files there are, and their bytes, before the first is read. ``memory``: of this run, which has
+    found the files already, and read some.
     """
     from claimcheck.loader import Limits, load
     from claimcheck.loader.language import foreign
@@ -79,6 +82,8 @@ def read_inputs(
             stdin=getattr(sys.stdin, "buffer", None),
             reading=reading,
             expecting=expecting,
+            found=None if memory is None else memory.found,
+            held={} if memory is None else memory.held,
         )
     articles, notices = list(loaded.articles), list[str]()
     if desk is not None:
@@ -120,8 +125,9 @@ def _copies(articles: Sequence[Article]) -> list[str]:
     """One line for articles that are the same text: two files of one text confirm nothing."""
     from claimcheck.decisions import digests
 
-    sizes = Counter(article.characters for article in articles)
-    alike = [a for a in articles if sizes[a.characters] > 1 and a.characters]
+    openings = {article.id: _opening(article) for article in articles}
+    counts = Counter(openings.values())
+    alike = [a for a in articles if counts[openings[a.id]] > 1 and a.characters]
     same: dict[str, list[str]] = {}
     for id_, digest in sorted(digests(alike).items()):
         same.setdefault(digest, []).append(id_)
@@ -132,6 +138,20 @@ def _copies(articles: Sequence[Article]) -> list[str]:
     return [
         f"the same text, which counts as one origin: {'; '.join(found[:_NAMED])}{more}",
     ]
+
+
+_OPENING, _WORDS = 200, 4  # characters, of which so many words are looked at
+
+
+def _opening(article: Article) -> tuple[int, Sequence[str]]:
+    """What is the same of the same text, and soon told: its length, and its first words."""
+    text, regions = article.text, article.regions
+    words: list[str] = []
+    if regions:
+        words = text[regions[0].start : min(regions[0].end, regions[0].start + _OPENING)].split()
+    if len(words) <= _WORDS:  # the last one may be cut
+        words = " ".join([text[region.start : region.end] for region in regions]).split()
+    return article.characters, tuple(words[:_WORDS])
 
 
 def _foreign(ids: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import field
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from claimcheck.cache import Cache
     from claimcheck.cache.blocks import KeptBlocks
     from claimcheck.cli.options import Setup
+    from claimcheck.loader import Found
     from claimcheck.models import Report
     from claimcheck.report import Look
 
 CLAIMS_FILE = "claims.yaml"  # as config.claims_file.FILE_NAME, which brings the models of settings
 _MANY = 200  # findings that cost more to lay out than to look up
 _MOST_BYTES = 20_000_000  # of one file; the loader refuses larger ones
+_MOST_HELD = 100_000_000  # of all files whose bytes are kept for reading them, instead of again
 # A file that was changed so long before it was read cannot be changed later without another time
 # of its last change: clocks of file systems count in steps, the coarsest of two seconds.
 _SETTLED = 4_000_000_000  # nanoseconds
@@ -64,7 +67,8 @@ class Memory:
     """The printed run under one key, if there is one, and a place for it if there is none.
 
     ``seen``: files that need not be read again to tell that they are as they were; ``desk``: a
-    digest of the desk's file, empty without one.
+    digest of the desk's file, empty without one; ``found``: the files, with the bytes of those that
+    were read and ``held``.
     """
 
     asked: Asked
@@ -72,8 +76,14 @@ class Memory:
 
     cache: Cache
     key: bytes
-    files: tuple[Path, ...]
+    found: Found
     seen: Seen
+    held: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def files(self) -> list[Path]:
+        """Where the files lie."""
+        return [file.path for file in self.found.files]
 
     def recall(self) -> Printed | None:
         """What the same run printed before."""
@@ -164,36 +174,41 @@ def memory_for(asked: Asked, before: Memory | None = None) -> Memory | None:
     wanted = [(str(desk), desk)] if desk else []
     seen: Seen = {} if before is None else before.seen
     contents: list[bytes] = []
+    held: dict[Path, bytes] = {}
+    room = _MOST_HELD if before is None else 0
     # What is read of a file also hangs on whether it was named itself.
     files = ((f"{file.id} {file.outlet} {file.named}", file.path) for file in found.files)
     for id, path in [*wanted, *files]:
-        content = _digest_of(path, seen)
+        content, data = _digest_of(path, seen)
         if content is None:
             return None
+        if data is not None and len(data) <= room:
+            held[path] = data
+            room -= len(data)
         digest.update(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=16).digest())
         digest.update(content)
         contents.append(content)
-    paths = tuple(file.path for file in found.files)
-    return Memory(asked, contents[0] if desk else b"", Cache(), digest.digest(), paths, seen)
+    return Memory(asked, contents[0] if desk else b"", Cache(), digest.digest(), found, seen, held)
 
 
-def _digest_of(path: Path, seen: Seen) -> bytes | None:
-    """Digest of a regular file of bearable size; None for anything else. Not read again where it
-    was ``seen`` and nothing has touched it since."""
+def _digest_of(path: Path, seen: Seen) -> tuple[bytes | None, bytes | None]:
+    """Digest of a regular file of bearable size; None for anything else; and its bytes, where they
+    were read: not where it was ``seen`` and nothing has touched it since."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
-            return None
+            return None, None
         times = status.st_mtime_ns, status.st_ctime_ns
         stamp = status.st_dev, status.st_ino, status.st_size, *times
         known = seen.get(path)
         if known is not None and known[0] == stamp:
-            return known[1]
+            return known[1], None
         began = time.time_ns()
-        digest = blake2b(path.read_bytes(), digest_size=16).digest()
+        data = path.read_bytes()
+        digest = blake2b(data, digest_size=16).digest()
     except OSError:
-        return None
+        return None, None
     # Elsewhere that time is of the file's making, and the other one can be set by anybody.
     if os.name == "posix" and began - max(times) > _SETTLED:
         seen[path] = stamp, digest
-    return digest
+    return digest, data

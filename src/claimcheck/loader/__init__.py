@@ -96,6 +96,8 @@ def load(
     stdin: BinaryIO | None = None,
     reading: Reading | None = None,
     expecting: Callable[[int, int], None] | None = None,
+    found: Found | None = None,
+    held: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Loaded:
     """Read the articles that files, folders and glob patterns hold. Never raises for an input.
 
@@ -104,15 +106,16 @@ def load(
     ``columns``: what the columns of dumps are called, by our name for them (``text``, ``title``,
     ``outlet``, ``published``, ``url``, ``byline``). ``stdin`` is read for the path ``-``.
     ``reading`` knows what was read before. ``expecting`` is told how many files
-    there are, and their bytes, before the first is read.
+    there are, and their bytes, before the first is read. ``found``: what `find_files` found of
+    these paths, if that is known; ``held``: the bytes of some files, which are not read again.
     """
     paths = list(paths)
-    found = find_files(paths, root=root)
-    within, beyond, size = _within(found.files, limits)
+    found = find_files(paths, root=root) if found is None else found
+    within, beyond, size = _within(found.files, limits, held)
     taken = _Taken(metadata, skipped=[*found.skipped, *beyond], ignored=list(found.ignored))
     if expecting is not None:
         expecting(len(within), size)
-    for file, items in _read_all(within, limits, columns, reading):
+    for file, items in _read_all(within, limits, columns, reading, held):
         taken.add(file, items)
     if any(os.fspath(path) == STDIN for path in paths):
         taken.add_stdin(_read_stdin(stdin, taken.files, limits, columns))
@@ -189,7 +192,7 @@ def _plain_markdown(files: Sequence[FoundFile]) -> list[FoundFile]:
 
 
 def _within(
-    files: Sequence[FoundFile], limits: Limits
+    files: Sequence[FoundFile], limits: Limits, held: Mapping[Path, bytes]
 ) -> tuple[Sequence[FoundFile], list[SkippedInput], int]:
     """The files that are read, in the order of ids, one line for all that are too many, and how
     many bytes were counted."""
@@ -197,7 +200,9 @@ def _within(
     for number, file in enumerate(files):
         with suppress(OSError):  # the reader says why
             # Larger ones are refused one by one.
-            total += min(file.path.stat().st_size, limits.max_file_bytes)
+            data = held.get(file.path)
+            size = file.path.stat().st_size if data is None else len(data)
+            total += min(size, limits.max_file_bytes)
         if number >= limits.max_files:
             reason = f"more than {limits.max_files:,} files; check fewer at once (limit max_files)"
         elif total > limits.max_total_bytes:
@@ -218,13 +223,14 @@ def _read_all(
     limits: Limits,
     columns: Mapping[str, str],
     reading: Reading | None,
+    held: Mapping[Path, bytes],
 ) -> Iterator[tuple[FoundFile, Iterable[Article | NotText]]]:
     """Each file with what it holds."""
     if reading is None:
         for file in files:
             yield file, _read(file, limits, columns)
         return
-    for part in in_parts(files, limits):
+    for part in in_parts(files, limits, held):
         reading.expect(
             (suffix_of_name(file.path.name), data) for file, data in part if isinstance(data, bytes)
         )

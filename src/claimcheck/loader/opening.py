@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.loader.decoding import NotText
@@ -66,13 +66,17 @@ def size_of(number: int) -> str:
 
 
 def in_parts(
-    files: Sequence[FoundFile], limits: Limits
+    files: Sequence[FoundFile], limits: Limits, held: Mapping[Path, bytes]
 ) -> Iterator[list[tuple[FoundFile, bytes | NotText]]]:
-    """Some files at a time, with their bytes."""
+    """Some files at a time, with their bytes; those of files that are ``held`` were read before."""
     part: list[tuple[FoundFile, bytes | NotText]] = []
     size = 0
     for file in files:
-        data = read_bytes(file.path, limits)
+        known = held.get(file.path)
+        if known is None or len(known) > limits.max_file_bytes:
+            data = read_bytes(file.path, limits)
+        else:
+            data = known
         part.append((file, data))
         size += len(data) if isinstance(data, bytes) else 0
         if len(part) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
