@@ -127,13 +127,8 @@ def _model_identity(model: str) -> bytes:
 def article_keys(articles: Iterable[Article], version: bytes) -> list[bytes]:
     """Keys of articles' claims: what the finders see of each (text, regions and day)."""
     out: list[bytes] = []
-    text, part = "", b""
     for article in articles:
-        if article.text is not text or not part:  # stories of one file share their text
-            text = article.text
-            whole = text.encode("utf-8", "surrogatepass")
-            part = blake2b(whole, digest_size=_SIZE).digest()
-        digest = blake2b(version + part, digest_size=_SIZE)
+        digest = blake2b(version + article.digest, digest_size=_SIZE)
         digest.update(f"{article.published} {article.regions}".encode())
         out.append(digest.digest())
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from typing import NamedTuple
 
 from claimcheck.frozen import dataclass
@@ -29,6 +30,17 @@ class Cut(NamedTuple):
 
     span: Span
     reason: str
+
+
+# The last text that was digested: stories of one file share theirs.
+_last: list[tuple[str, bytes]] = []
+
+
+def _digest_of(text: str) -> bytes:
+    if not _last or _last[0][0] is not text:
+        data = text.encode("utf-8", "surrogatepass")
+        _last[:] = [(text, blake2b(data, digest_size=16).digest())]
+    return _last[0][1]
 
 
 @dataclass(frozen=True)
@@ -80,6 +92,11 @@ class Article:
     def label(self) -> str:
         """What a reader calls this article: its outlet, else its file's name."""
         return self.outlet or self.id.rsplit("/", 1)[-1]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Digest of the text."""
+        return _digest_of(self.text)
 
     @cached_property
     def characters(self) -> int:

@@ -163,7 +163,7 @@ class _Sheet:
             return f"{id}\n{claim.text}".encode("utf-8", "surrogatepass")
         found = self._articles.get(id)
         if found is None:
-            digest = blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)
+            digest = blake2b(article.digest, digest_size=16)
             told = (id, view.paths.get(id), article.outlet, view.is_new(id), article.record)
             where = article.places, article.pages
             digest.update(repr((told, where)).encode("utf-8", "surrogatepass"))

@@ -13,11 +13,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.linkage.articles.again import Again
 from claimcheck.linkage.articles.blocking import Proposals, proposals
 from claimcheck.linkage.articles.events import Weighed, days_between, described, weigh
 from claimcheck.linkage.articles.following import followed, followed_columns
 from claimcheck.linkage.articles.meets import Acquaintance, Meets, Reasons
-from claimcheck.linkage.articles.neighbours import raised
 from claimcheck.linkage.articles.rarity import Rarity, rarity_of
 from claimcheck.linkage.articles.strangers import Glance
 from claimcheck.linkage.interface import Nearness, Relation
@@ -153,24 +153,34 @@ def _by_columns(
     del found
     is_fact = np.array([p.article in corpus.facts for p in corpus.order], dtype=bool)
     is_given = is_fact[near.firsts] | is_fact[near.seconds]
-    rows = followed_columns(
-        near.firsts, near.seconds, near.nearness, near.scores, is_given, len(is_fact)
+    rows = list(
+        followed_columns(
+            near.firsts, near.seconds, near.nearness, near.scores, is_given, len(is_fact)
+        )
     )
+    chosen = np.array([row for row, _ in rows], dtype=np.int64)
+    mets_at = near.places[chosen]
+    then = np.full(len(mets_at), -1) if places is None else places[mets_at]
+    columns_of = near.firsts, near.seconds, near.keys, near.scores, near.nearness
+    again = Again([corpus.articles[profile.article] for profile in corpus.order])
     described: list[tuple[int, Reasons]] = []
-    for row, is_raised in rows:
-        place = int(near.places[row])
-        x, y, key = int(near.firsts[row]), int(near.seconds[row]), names[near.keys[row]]
-        reasons = None if places is None else before.get(int(places[place]))
+    for (_, is_raised), place, place_then, x, y, key, score, nearness_then in zip(
+        rows,
+        mets_at.tolist(),
+        then.tolist(),
+        *(column[chosen].tolist() for column in columns_of),
+        strict=True,
+    ):
+        reasons = before.get(place_then)
         if reasons is None:
             met = mets.get(place) or corpus.meet(x, y)
             assert met is not None
-            relation = corpus.relation(x, y, met, key, is_raised=is_raised)
+            relation = corpus.relation(x, y, met, names[key], is_raised=is_raised)
         else:
-            score, nearness_then = float(near.scores[row]), int(near.nearness[row])
-            relation = _again(corpus, x, y, reasons, key, score, nearness_then)
+            nearness_now = int(Nearness.SAME_EVENT) if is_raised else nearness_then
+            relation = again.relation(x, y, reasons, names[key], score, nearness_now)
             if known is not None:
                 known.again[relation.a, relation.b] = nearness_then
-            relation = raised(relation) if is_raised else relation
         # What is related for another reason than names and words is told without them.
         if columns is not None and not relation.established and relation.reasons != (TOLD_BY,):
             described.append((place, relation.reasons))
@@ -231,23 +241,6 @@ def _meet_all(
         scores[place] = met.weighed.score
         if len(corpus.order) < _FEW:
             mets[passed + place] = met
-
-
-def _again(
-    corpus: _Corpus,
-    a: int,
-    b: int,
-    reasons: Reasons,
-    key: str,
-    score: float,
-    nearness: int,
-) -> Relation:
-    """The relation of two articles that met before, with the reasons told then, without the words
-    of their names (`events.worded`): few of those are asked for."""
-    one, other = corpus.order[a].article, corpus.order[b].article
-    days = days_between(corpus.articles[one], corpus.articles[other])
-    near = Nearness(nearness)
-    return Relation(one, other, near, reasons, score=score, days_apart=days, key=key)
 
 
 def _meets(

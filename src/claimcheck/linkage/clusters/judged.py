@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
@@ -133,31 +134,34 @@ class Judged(LazySequence[Comparison]):
 
     def take(self, places: Sequence[int]) -> list[Comparison]:
         """The pairs at these places; of pairs of earlier runs the reasons are not read yet."""
-        return [self._pair(place, bisect_right(self._starts, place) - 1) for place in places]
+        taken: list[Comparison] = []
+        for part, numbers in groupby(self.within(places), key=itemgetter(0)):
+            taken += self._taken(part, [number for _, number in numbers])
+        return taken
 
-    def _pair(self, place: int, part: int) -> Comparison:
-        number = place - self._starts[part]
-        pairs = self._pairs[part]
-        if pairs is None:
-            a, b, level, key, verdict, _, confidence = _ROW.unpack_from(
-                self.rows[part], number * ROW_SIZE
-            )
-            relation = self.relations[part]
-            ends = self.claims[relation.a], self.claims[relation.b]
-            left, right = ends[a & 1], ends[b & 1]
-            if a >> 1 < len(left) and b >> 1 < len(right):
-                return KeptComparison.of(
-                    left[a >> 1],
-                    right[b >> 1],
-                    VERDICTS[verdict],
-                    self._words[level],
-                    CONFIDENCES[confidence],
-                    self._words[key],
-                    partial(self._reasons, part, number),
-                )
-            # A side that linkage read from the text is read from it again.
-            pairs = self._of([part])[0]
-        return pairs[number]
+    def _taken(self, part: int, numbers: Sequence[int]) -> Iterator[Comparison]:
+        """The pairs of a relation with these numbers."""
+        relation, rows = self.relations[part], self.rows[part]
+        ends = self.claims[relation.a], self.claims[relation.b]
+        sizes = len(ends[0]), len(ends[1])
+        for number in numbers:
+            pairs = self._pairs[part]
+            if pairs is None:
+                a, b, level, key, verdict, _, confidence = _ROW.unpack_from(rows, number * ROW_SIZE)
+                if a >> 1 < sizes[a & 1] and b >> 1 < sizes[b & 1]:
+                    yield KeptComparison.of(
+                        ends[a & 1][a >> 1],
+                        ends[b & 1][b >> 1],
+                        VERDICTS[verdict],
+                        self._words[level],
+                        CONFIDENCES[confidence],
+                        self._words[key],
+                        partial(self._reasons, part, number),
+                    )
+                    continue
+                # A side that linkage read from the text is read from it again.
+                pairs = self._of([part])[0]
+            yield pairs[number]
 
     def _reasons(self, part: int, number: int) -> tuple[str, ...]:
         return self._of([part])[0][number].reasons
