@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import importlib
 import sys
-from functools import partial
-from types import ModuleType
+from functools import lru_cache, partial
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 # The one command that spaCy's own module takes from there, and what srsly takes from a reader of
@@ -28,6 +28,23 @@ def import_spacy() -> None:
     """Import spaCy, unless it is there already."""
     if "spacy" in sys.modules:
         return
+    _import_lean()
+    _remember_entry_points()
+
+
+def _remember_entry_points() -> None:
+    """Let each group of the installed packages' additions to spaCy be looked for once.
+
+    While a model is loaded, catalogue asks for one of some ten groups a hundred and sixty times,
+    and each time looks through all that any package on this machine offers to any other.
+    """
+    catalogue: Any = sys.modules.get("catalogue")
+    select = getattr(getattr(catalogue, "AVAILABLE_ENTRY_POINTS", None), "select", None)
+    if select is not None:
+        catalogue.AVAILABLE_ENTRY_POINTS = SimpleNamespace(select=lru_cache(maxsize=None)(select))
+
+
+def _import_lean() -> None:
     stubs = _stubs()
     sys.modules.update(stubs)
     try:
