@@ -64,14 +64,17 @@ def verify_digests(model: str, folder: Path) -> None:
     for relative, digest, size in _digests(official):
         path = folder / relative
         try:
-            data = path.read_bytes()
+            with path.open("rb", buffering=0) as stream:
+                # By parts: a new piece of memory for a whole file costs half as much as its digest.
+                found = hashlib.file_digest(stream, "sha256").digest()
+                length = stream.tell()
         except OSError as error:
             raise PipelineError(
                 f"model {model!r} is incomplete: {relative} cannot be read; "
                 f"reinstall {PACKAGES[model][2]}"
             ) from error
-        actual = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
-        if len(data) != size or actual != digest:
+        actual = base64.urlsafe_b64encode(found).rstrip(b"=").decode()
+        if length != size or actual != digest:
             raise PipelineError(
                 f"model {model!r} is not the official {official}: {relative} differs; "
                 f"reinstall {PACKAGES[model][2]} or name a trusted model with --model"
