@@ -27,6 +27,7 @@ _EXTRACTION = (
     "dates",
     "entities",
     "frozen.py",
+    "late.py",
     "loader",
     "measures",
     "models",

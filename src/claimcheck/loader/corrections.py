@@ -10,26 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.late import late
+
 NOTE = "note of the desk"  # why a line is cut
-_LEAD = re.compile(
+_LEAD = late(
     r"\s*(?:(?:corrections?|clarification)\s{0,3}[:：]\s{0,3}"
     r"|(?:this|the) (?:story|article|report) (?:has been|was) (?:corrected|updated|amended) to "
     r"(?:show|say|reflect|state|clarify) that )",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?][\"”’]?(?=\s+[\"“‘]?[A-Z0-9]|\s*\Z)")
-_TAKEN_BACK = re.compile(
+_STOP = late(r"[.!?][\"”’]?(?=\s+[\"“‘]?[A-Z0-9]|\s*\Z)")
+_TAKEN_BACK = late(
     r",? (?:and )?(?:not (?!more|less|fewer|only|all)|rather than |instead of )"
     r"|,? as (?:(?:was|we|an?|the|first|previously|originally|earlier) )",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = late(
     r"\b(?:earlier|previous(?:ly)?|original(?:ly)?|mis(?:stated|reported|identified|spelled|quoted)|"
     r"incorrect(?:ly)?|wrong(?:ly)?|mistake\w*|erroneous(?:ly)?|errors?|should|version|"
     r"(?:story|article|report|caption|headline|photo)\b|we\b|corrected|updated|regrets?|apolog\w+)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
+_FIGURE = late(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.data import read_table
 from claimcheck.frozen import dataclass
+from claimcheck.late import late
 from claimcheck.loader.editions import TIME, ZONE
 from claimcheck.text import MONTHS
 
@@ -43,16 +44,16 @@ _FORMS = tuple(
         r"{day}(?:,| ?[–—]| --?) ?{place},? ?{agency}{hour}",
     )
 )
-_LEADING = tuple(re.compile(rf"{form}\s?{_DASH}") for form in _FORMS)
-_ALONE = tuple(re.compile(form + r"(?P<dash>\s?(?:[–—:]|--?))?") for form in _FORMS)
+_LEADING = tuple(late(rf"{form}\s?{_DASH}") for form in _FORMS)
+_ALONE = tuple(late(form + r"(?P<dash>\s?(?:[–—:]|--?))?") for form in _FORMS)
 # What follows the dash of "Ada Vale, 3 May 1951 - 9 June 2010", which is a life and no dateline.
-_SPAN = re.compile(rf"(?i:(?:\d{{1,2}} )?{MONTH}|(?:19|20)\d\d\b)")
-_ANY_YEAR = re.compile(YEAR)
+_SPAN = late(rf"(?i:(?:\d{{1,2}} )?{MONTH}|(?:19|20)\d\d\b)")
+_ANY_YEAR = late(YEAR)
 _LONGEST = 160  # characters of a paragraph that a dateline is looked for in
 
 
 # "PORT ELSON, Ohio (Wire) —": a place in capitals at the head of a line, before a dash.
-_CAPITALS = re.compile(
+_CAPITALS = late(
     r"^(?P<place>[^\W\d_][^\W\d_'’. ]{0,20}(?:[ '’.-]{1,2}[^\W\d_'’. ]{1,20}){0,4}\.?)"
     r"(?:,[^—–\n]{1,40}?)?(?: ?[(/][^()\n]{1,40}[)/])? ?(?:—|--|[–-] )",
     re.MULTILINE,
@@ -113,7 +114,7 @@ def lone_dateline(line: str) -> Dateline | None:
     Without a dash or an agency a place must be one word or in capitals: more words in title case
     before a date may be a headline ("Budget Speech, 3 March 2021").
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _ANY_YEAR.search(line) is None:
         return None
     for pattern in _ALONE:
         match = pattern.fullmatch(line)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from claimcheck.late import late
 from claimcheck.loader.header import read_meta
 from claimcheck.loader.header_parts import Meta
 from claimcheck.loader.mastheads import is_masthead
@@ -14,14 +15,14 @@ from claimcheck.loader.vocabulary import fold, is_outlet, vocabulary
 _CLOSERS = "\"'”’»›)]*_"
 _FINAL = ".!?…。"
 _OPENERS = "\"'“‘«‹„"
-_INNER_STOP = re.compile(r"[.!?][\"'”’)]? +[\"'“‘(]?[A-Z]")
-_WORDISH = re.compile(r"\w")
-_RULE = re.compile(r"[\W_]{2,}|[*#~=–—-]")
-_LANGUAGE = re.compile(r"[a-z]{2}|[A-Z]{2}(?:[ /|]+[A-Z]{2}){1,9}")
-_HASHTAGS = re.compile(r"(?:#\w+[,;]?\s*)+")
-_COLON = re.compile(r"(?P<word>[^\W\d_][\w' ’-]{0,24}?)\s*[:：]\s*(?P<rest>\S.*)?")
-_HEADLINE = re.compile(r"(?:headline|heading|title) ?: {0,4}(?=\S)", re.IGNORECASE)
-_CREDIT = re.compile(
+_INNER_STOP = late(r"[.!?][\"'”’)]? +[\"'“‘(]?[A-Z]")
+_WORDISH = late(r"\w")
+_RULE = late(r"[\W_]{2,}|[*#~=–—-]")
+_LANGUAGE = late(r"[a-z]{2}|[A-Z]{2}(?:[ /|]+[A-Z]{2}){1,9}")
+_HASHTAGS = late(r"(?:#\w+[,;]?\s*)+")
+_COLON = late(r"(?P<word>[^\W\d_][\w' ’-]{0,24}?)\s*[:：]\s*(?P<rest>\S.*)?")
+_HEADLINE = late(r"(?:headline|heading|title) ?: {0,4}(?=\S)", re.IGNORECASE)
+_CREDIT = late(
     r"[(\[]?(?:file )?(?:photo|image|picture|photograph|illustration|graphic|video)s?"
     r" (?:by|courtesy of|via|from|©|credit|taken by)[ :].{2,80}"
     r"|(?:©|\(c\)) ?.{2,100}|FILE (?:PHOTO|PICTURE)\b.*"
@@ -33,7 +34,7 @@ _CREDIT = re.compile(
 )
 # A caption: one or two sentences and, in brackets at the end, whose picture it is.
 _OWNER = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
-_CAPTION = re.compile(
+_CAPTION = late(
     r".{10,360}[.!?\w\"”’] ?[(\[]"
     r"(?:(?i:file )?(?:[Pp]hoto|PHOTO|Image|Picture|Courtesy|Credit|Source)s?\b[^()\[\]]{0,80}"
     rf"|{_OWNER} [Pp]hoto(?: ?/ ?{_OWNER})?"
@@ -42,25 +43,25 @@ _CAPTION = re.compile(
 )
 _CAPTION_WORDS, _BRACKETS = 60, frozenset(")]")
 # "Ines Calder can be reached at …", "Reach her at …", "Ada Vale: 555-0100 or ada@post.example".
-_REACH = re.compile(
+_REACH = late(
     rf"(?:{_OWNER} (?:can be|is|may be) reach(?:ed|able)|(?i:contact|reach|email|e-mail) {_OWNER})"
     r"(?: at| on| via|:).{3,160}"
     rf"|(?i:reach|contact|follow|email) (?:him|her|them)\b.{{3,120}}"
     rf"|{_OWNER}: .{{0,60}}[\w.+-]{{1,40}}@[\w-]{{1,40}}\.[\w.-]{{2,40}}.{{0,80}}",
 )
 _BUTTON_WORDS, _SHARING = 12, 2
-_PHONE = re.compile(r"\d{2,4}[-.) ]{1,2}\d{2,4}\b|\d{7}")
-_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.*", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}/?\S{0,200}", re.IGNORECASE)
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
-_ADDRESS = re.compile(
+_PHONE = late(r"\d{2,4}[-.) ]{1,2}\d{2,4}\b|\d{7}")
+_COPYRIGHT = late(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.*", re.IGNORECASE)
+_DOMAIN = late(r"(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}/?\S{0,200}", re.IGNORECASE)
+_LINK = late(r"(?:https?://|www\.)\S+")
+_ADDRESS = late(
     # A bare handle stays: posts are quoted with it.
     r"(?:contact|email|e-mail|follow|twitter|reach|write to)\b[^@]{0,60}"
     r"@?[\w.-]{2,40}(?:@[\w.-]{2,60})?(?: on (?:twitter|x|facebook|instagram))?[.)]?"
     r"|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = late(
     r"^(?:additional )?(?:reporting|writing|editing|compiled|translated)"
     r"(?: and (?:writing|editing))? by "
     r"|^(?:\w+ ){1,20}contributed (?:reporting )?(?:to|for) this (?:report|story|article)$"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from claimcheck.late import late
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.rules.figures_of import Sentence
 from claimcheck.rules.sums import VOTE, WORDED, Sum
@@ -15,7 +16,7 @@ _ROUND = 0.02  # large counts are rounded freely
 _TOLERANCE = 1.5  # percentage points that rounding may add to a sum
 
 _EXCLUSIVE_ANSWERS = tuple(
-    (re.compile(rf"\b(?:{a})\b", re.I), re.compile(rf"\b(?:{b})\b", re.I))
+    (late(rf"\b(?:{a})\b", re.I), late(rf"\b(?:{b})\b", re.I))
     for a, b in (
         ("approved?|approving", "disapproved?|disapproving"),
         ("favou?r|favou?red|support(?:ed|s)?|backed", "oppose[ds]?|opposing|rejected"),
@@ -24,17 +25,15 @@ _EXCLUSIVE_ANSWERS = tuple(
         ("for|in favou?r", "against"),
     )
 )
-_VERSUS = re.compile(
+_VERSUS = late(
     r"^\s*(?:of\s+the\s+votes?\s*)?,?\s*(?:to|[-–—]|vs\.?|versus|against)\s*"
     r"(?:[A-Z]\S{1,20}\s+){0,3}$"
 )
 # "12 of 48 (25 percent)", "60 jobs, or 12 percent of its 500", "12 percent of its 500, or 60"
-_OUT_OF = re.compile(
-    r"(?:\s+[a-z]+){0,2}\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)?"
-)
-_SAME_AS = re.compile(r"(?:\s+[\w-]+){0,3}(?:\s+\(|,?\s+or\s+|\s+[—–]\s*(?:or\s+)?)")
-_MOVED = re.compile(r"\b(?:from|between|turnout|rose|fell|up|down|margin)\b", re.I)
-_REST_SHARE = re.compile(
+_OUT_OF = late(r"(?:\s+[a-z]+){0,2}\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a\s+total\s+of)\s+)?")
+_SAME_AS = late(r"(?:\s+[\w-]+){0,3}(?:\s+\(|,?\s+or\s+|\s+[—–]\s*(?:or\s+)?)")
+_MOVED = late(r"\b(?:from|between|turnout|rose|fell|up|down|margin)\b", re.I)
+_REST_SHARE = late(
     r"(?:\b(?:and|while|with|but|whereas)|[,;])\s+the\s+(?:other|remaining)\s+$", re.I
 )
 

@@ -6,41 +6,40 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from claimcheck.late import late
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.rules.figures_of import Sentence
 from claimcheck.rules.sums import VOTE, WORDED, Sum
 
 _TOLERANCE = 1.5  # percentage points that rounding may add to a list of shares
-_PARTS_FOLLOW = re.compile(
+_PARTS_FOLLOW = late(
     r"\b(?:includ(?:es|ed|ing)|(?:split|divided|broken\s+down)\s+(?:in)?to|made\s+up\s+of|"
     r"compris(?:es|ed|ing)|consist(?:s|ed|ing)\s+of)\s+(?:about\s+)?$",
     re.I,
 )
-_LISTED = re.compile(r"(?:,|;|\band|\bplus|\bwhile|\bwith|\bbut)\s+(?:[\w'’-]+\s+){0,5}$", re.I)
+_LISTED = late(r"(?:,|;|\band|\bplus|\bwhile|\bwith|\bbut)\s+(?:[\w'’-]+\s+){0,5}$", re.I)
 _LONGEST = 9  # words between two parts of a list
 _LEAST = 3  # shares that make a list; two are judged by what they answer
 # One of these answers shows that nobody gave two.
-_NO_OPINION = re.compile(
+_NO_OPINION = late(
     r"\b(?:undecided|unsure|not\s+sure|no\s+opinion|n[o']t\s+(?:know|say|sure)|abstain(?:ed)?|"
     r"no\s+answer|neither|spoil(?:ed|t)|none\s+of)\b",
     re.I,
 )
-_ASKED = re.compile(
-    r"\b(?:polls?|polled|surveys?|surveyed|respondents?|asked|voters?|members)\b", re.I
-)
-_DEALT_OUT = re.compile(
+_ASKED = late(r"\b(?:polls?|polled|surveys?|surveyed|respondents?|asked|voters?|members)\b", re.I)
+_DEALT_OUT = late(
     r"\b(?:sold|sells?|gave|split|divided|owned|owns?|held|allocated|distributed|goes|went|go)\b",
     re.I,
 )
-_TO_WHOM = re.compile(r"^\s+(?:(?:of\s+)?(?:its|the)\s+\w+\s+)?(to|by|for)\b", re.I)
-_OF_VOTE = re.compile(r"^\s+of\s+(?:the\s+|all\s+)?(?:votes?|ballots?|valid\s+votes)\b", re.I)
-_MOVED = re.compile(
+_TO_WHOM = late(r"^\s+(?:(?:of\s+)?(?:its|the)\s+\w+\s+)?(to|by|for)\b", re.I)
+_OF_VOTE = late(r"^\s+of\s+(?:the\s+|all\s+)?(?:votes?|ballots?|valid\s+votes)\b", re.I)
+_MOVED = late(
     r"\b(?:from|between|rose|fell|risen|fallen|up|down|compared|against|more|less|fewer|margin|"
     r"while\s+in|multiple|respectively|year|month|whom)\b",
     re.I,
 )
-_OF_OTHERS = re.compile(r"\b(?:them|those)\b", re.I)
-_TURNOUT = re.compile(
+_OF_OTHERS = late(r"\b(?:them|those)\b", re.I)
+_TURNOUT = late(
     r"\bturnout\b(?:\s+(?:was|is|of|at|rose|reached|stood|hit|to|\w+ed)){0,3}\s+$", re.I
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from math import isfinite
 
+from claimcheck.late import late
 from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import QuantityClaim, QuantityKind
 from claimcheck.rules.figures_of import Sentence
@@ -42,38 +43,38 @@ _SORTS = tuple(
     )
 )
 _BODIES = frozenset({"body", "dead", "injured", "death"})
-_NEXT = re.compile(r" [a-z]+(?: members)?(?:,|,? and) ")
-_LIST_OPENS = re.compile(r"([,:(—–]|--?)\s*$")
-_LIST_ENDS = re.compile(r" [a-z]+(?: members)?\s*(?:[,.;)—–]|--?\s)")
+_NEXT = late(r" [a-z]+(?: members)?(?:,|,? and) ")
+_LIST_OPENS = late(r"([,:(—–]|--?)\s*$")
+_LIST_ENDS = late(r" [a-z]+(?: members)?\s*(?:[,.;)—–]|--?\s)")
 _IRREGULAR = frozenset({"people", "men", "women", "children"})
 # "nine were ...", "four people died", "three injured"
-_HAPPENED = re.compile(
+_HAPPENED = late(
     r"\s+(?:(?:people|men|women|children|others|of\s+them|\w+s)\s+)?"
     r"(?:(?:was|were|are|is|remain(?:ed)?|died|survived|escaped|fled|had|have)\b|\w+ed\b)",
     re.I,
 )
-_OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|those|these|his|her|our)\s+(?:total\s+)?", re.I)
-_OPENING = re.compile(r"(?:^|[\"“”'‘;:(—–]|\band|\bbut)\s*of\s+(?:the|those|these)\s+$", re.I)
-_REST = re.compile(r"\bthe\s+(?:other|remaining|rest,)\s+$", re.I)
-_TOTAL = re.compile(
+_OF_WHOLE = late(r"\s+of\s+(?:the|its|their|those|these|his|her|our)\s+(?:total\s+)?", re.I)
+_OPENING = late(r"(?:^|[\"“”'‘;:(—–]|\band|\bbut)\s*of\s+(?:the|those|these)\s+$", re.I)
+_REST = late(r"\bthe\s+(?:other|remaining|rest,)\s+$", re.I)
+_TOTAL = late(
     r"(?:\bfor|\bmaking|\bgiving|[,—–-])\s+an?\s+(?:grand\s+|combined\s+|overall\s+)?"
     r"total\s+of\s+$",
     re.I,
 )
-_IN_ALL = re.compile(r"^\s+(?:(\w+)\s+)?(?:in\s+(?:all|total)|altogether|all\s+told)\b", re.I)
-_ADDED_UP = re.compile(r"(?:[,—–-]|\bmaking|\bor)\s+$", re.I)
-_INCLUDING = re.compile(r"^[^.;:]{0,60}?[,(—–-]?\s*\bincluding\s+(?:the\s+|all\s+)?$", re.I)
-_OF_THEM = re.compile(r"^\s+of\s+(?:whom|them)\b", re.I)
+_IN_ALL = late(r"^\s+(?:(\w+)\s+)?(?:in\s+(?:all|total)|altogether|all\s+told)\b", re.I)
+_ADDED_UP = late(r"(?:[,—–-]|\bmaking|\bor)\s+$", re.I)
+_INCLUDING = late(r"^[^.;:]{0,60}?[,(—–-]?\s*\bincluding\s+(?:the\s+|all\s+)?$", re.I)
+_OF_THEM = late(r"^\s+of\s+(?:whom|them)\b", re.I)
 # Words before an exact count that leave it exact.
 _EXACT = frozenset({"", "a total of", "total of", "exactly", "all", "just", "only"})
 # Parts told in words.
-WORDED = re.compile(
+WORDED = late(
     r"\b(?:another|several|some|many|others|both|half|third|quarter|dozens?)\b|"
     rf"\ban?\s+(?:\w+\s+)?(?:{'|'.join(sorted(_PEOPLE))})\b",
     re.I,
 )
-_MEMBERS = re.compile(r"^[- ](?:member|seat)\b", re.I)
-VOTE = re.compile(
+_MEMBERS = late(r"^[- ](?:member|seat)\b", re.I)
+VOTE = late(
     r"\b(?:vot(?:e|es|ed|ing|ers)|ballots?|polls?|polled|elections?|referendum|runoff|won|wins|"
     r"beat|defeated|lead|leads|leading|led)\b",
     re.I,

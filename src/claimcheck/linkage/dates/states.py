@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.dates.compare import DateComparison
+from claimcheck.late import late
 from claimcheck.linkage.dates.moments import head_of, moments_of
 from claimcheck.linkage.dates.slots import other_figures
 from claimcheck.linkage.interface import LinkContext
@@ -17,30 +18,28 @@ from claimcheck.models import DateClaim
 from claimcheck.text import content
 
 # "On Tuesday evening, a day after": what is told behind it was on another day.
-_DAYS_FROM = re.compile(
+_DAYS_FROM = late(
     r"(?:,? ?(?:early |late |in the )?(?:morning|afternoon|evening|night|noon|midnight))?"
     r",? (?:just |only |barely |less than |more than |about |nearly )?[\w-]{1,12} "
     r"(?:(?:day|week|month|year)s? (?:after|before)|hours? after)\b",
     re.IGNORECASE,
 )
 # "At 5.30pm, an hour before the debate began": what begins does so at another hour.
-_HOURS_FROM = re.compile(
+_HOURS_FROM = late(
     r",? (?:just |only |barely |less than |more than |about |nearly |some )?"
     r"(?:half )?[\w-]{1,12} (?:(?:and a half )?(?:hour|minute)s?) (?:after|before)\b",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\bstill\b[^.;:]{0,60}$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till)\s+(?:at least |late |early )?$", re.IGNORECASE)
-_EXACT_END = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)  # not "until at least"
+_STILL = late(r"\bstill\b[^.;:]{0,60}$", re.IGNORECASE)
+_UNTIL = late(r"\b(?:until|till)\s+(?:at least |late |early )?$", re.IGNORECASE)
+_EXACT_END = late(r"\b(?:until|till)\s+$", re.IGNORECASE)  # not "until at least"
 # "Will close by the end of March": the last day by which a plan is carried out.
-_DEADLINE = re.compile(
-    r"\b(?:will|would|shall|must|to)\b[^.;:]{0,80}\bby\s+(?:the\s+)?$", re.IGNORECASE
-)
-_ON_DAYS = re.compile(r"\b(?:\w{3,9}days?|weekends?|holidays?)\b", re.IGNORECASE)
+_DEADLINE = late(r"\b(?:will|would|shall|must|to)\b[^.;:]{0,80}\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_ON_DAYS = late(r"\b(?:\w{3,9}days?|weekends?|holidays?)\b", re.IGNORECASE)
 _EARLY = 540  # minutes up to which "early" and "overnight" reach
 _REACH = 80  # characters in front of a date in which its clause says that something still was so
 # Where something holds: "in the old town", "on the east bank"; not "in the wake of".
-_WHERE = re.compile(
+_WHERE = late(
     r"\b(?:in|on|along|across|around|near) (?:the |parts of (?:the )?|some |most )"
     r"(?!(?:wake|hope|face|aftermath|meantime|event|interests?|end|advice|orders?|recommendation|"
     r"grounds?|coming|next|following|past|same|first|last|morning|afternoon|evening|night|web|"

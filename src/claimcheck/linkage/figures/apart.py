@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
+from claimcheck.late import late
 from claimcheck.linkage.dates.slots import lemmas_of
 from claimcheck.linkage.figures.terms import unlike_terms
 from claimcheck.linkage.figures.updates import stands_later
@@ -20,7 +21,7 @@ from claimcheck.text import FUNCTION_WORDS, content, fold, words
 _WEEK = 7  # days from which a share may have moved since
 _BEFORE = 70  # characters before a figure in which its sentence says that it moved there
 # "Gained one point to", "slips to", "now stands at": the level just reached.
-_MOVED_TO = re.compile(
+_MOVED_TO = late(
     r"(?:\b(?:(?:gain|los|add|slip|drop|climb|edg|inch|eas|jump|slid|plung|tumbl|surg|declin|increas|"
     r"decreas|improv|dipp?|sank|sunk|shr[aiu]nk|narrow|widen)\w*|f[ae]ll\w*|rose|risen|rises|"
     r"rising|gr[eo]w\w*|went|gone|up|down)(?: [\w.%]+){0,5} to"
@@ -28,24 +29,22 @@ _MOVED_TO = re.compile(
     re.IGNORECASE,
 )
 # "Veritas sees the party at 34 percent, Quill at 31": one party, two who measured it.
-_MEASURED = re.compile(r"\b(?:sees?|saw|puts?|had|has|shows?|showed|gives?|gave)\b.* at (?:\w+ )?$")
-_MEASURER = re.compile(
+_MEASURED = late(r"\b(?:sees?|saw|puts?|had|has|shows?|showed|gives?|gave)\b.* at (?:\w+ )?$")
+_MEASURER = late(
     r"^(?:,| and|;|, and|, while|, but| while| but|; while)? (?:the )?"
     r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})(?: (?:sees|saw|puts|has|had) (?:it|them))? "
     r"at (?:about |around |only )?$"
 )
-_IN_ONE = re.compile(r"\bin one\b.{1,60}\bin the other\b")
+_IN_ONE = late(r"\bin one\b.{1,60}\bin the other\b")
 # "The two together got", "combined they have": what several things come to.
-_TOGETHER = re.compile(
+_TOGETHER = late(
     r"\b([\w'’-]+) and (?:the |its |their )?([\w'’-]+)(?:,? (?:\w+ )?)?"
     r"(?:together|combined)\b(?! with)",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"together|combined", re.IGNORECASE)  # the words of it that are rare
+_IN_ALL = late(r"together|combined", re.IGNORECASE)  # the words of it that are rare
 # "$15 for adults and $8 for children": one price for each sort.
-_FOR = re.compile(
-    r"(?<![\d.,])\d[\d.,]*+(?: \w{1,12}){0,2} for (?:an? |the )?([^\W\d][\w'’-]{1,30})"
-)
+_FOR = late(r"(?<![\d.,])\d[\d.,]*+(?: \w{1,12}){0,2} for (?:an? |the )?([^\W\d][\w'’-]{1,30})")
 _SORTS = 2  # kinds of one thing that a sentence tells apart
 _EARLIER = (
     r"\b(?:days?|weeks?|months?|hours?|years?) (?:after|before|since) (?:the|a|an|another) "
@@ -56,8 +55,8 @@ _KINDS_OF_STREET = (
     "Terrace", "Row", "Place", "Close", "Alley",
 )  # fmt: skip
 _STREET = rf"((?:[A-Z][\w'’-]*\.? ){{1,3}}(?:{'|'.join(_KINDS_OF_STREET)}))\b"
-_STREETS = re.compile(_STREET)
-_OF_EARLIER = re.compile(_EARLIER + _STREET)
+_STREETS = late(_STREET)
+_OF_EARLIER = late(_EARLIER + _STREET)
 
 
 def other_question(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.late import late
 from claimcheck.linkage.beside import around, front, onward
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import QuantityClaim, QuantityKind
@@ -14,26 +15,26 @@ RESULTS = "the results of two teams"
 
 _CLAUSE = 80  # characters on each side of a figure in which such words belong to it
 # What a player or a team has in one match, and in all.
-_SPORT = re.compile(
+_SPORT = late(
     r"[^.;]{0,12}?\b(?:goals?|points?|runs?|wickets?|tries|assists?|wins?|victories|titles?|"
     r"medals?|touchdowns?|rebounds?|saves|strikes|homers|caps|centuries)\b",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
+_SEASON = late(
     r"\b(?:this|last|the|a|per|all|whole|entire) (?:season|campaign|year|tournament)\b|"
     r"\b(?:in|from|after|over) (?:\w+ ){0,2}(?:games|matches|appearances|starts|outings|innings|"
     r"races|seasons|rounds)\b|\b(?:career|so far|averag\w+|all-time|season's|season’s|tally)\b|"
     r"\b(?:a|per) (?:game|match)\b",
     re.IGNORECASE,
 )
-_WON = re.compile(r"\b(?:w[io]ns?|winning|beat(?:s|en|ing)?|victory|defeat(?:s|ed|ing)?)\b")
-_BEATEN = re.compile(
+_WON = late(r"\b(?:w[io]ns?|winning|beat(?:s|en|ing)?|victory|defeat(?:s|ed|ing)?)\b")
+_BEATEN = late(
     r"\b(?:beat\w*|defeat\w*|over|against|past|lost to|at|edged|thrashed) (?:\w+ )?"
     r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
-_SERIES = re.compile(r"\b(?:League|Cup|Championship|Division|Trophy|Series|Bowl|Open|Tour)s?\b")
+_SERIES = late(r"\b(?:League|Cup|Championship|Division|Trophy|Series|Bowl|Open|Tour)s?\b")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday the a in on at".split())
-_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
+_NAME = late(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 
 
 def of_season(a: QuantityClaim, b: QuantityClaim, context: LinkContext) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.frozen import dataclass
+from claimcheck.late import late
 from claimcheck.models import QuantityKind
 
 MONEY = frozenset({QuantityKind.MONEY})
@@ -19,7 +20,7 @@ TIME = frozenset({QuantityKind.DURATION})
 RESULT = frozenset({QuantityKind.SCORE})
 YEARS = frozenset({"year", "month"})
 # What somebody may get, has been asked for, or gets instead: no sentence that was passed.
-_NOT_PASSED = re.compile(
+_NOT_PASSED = late(
     r"\b(?:up to|maximum|minimum|at least|faces?|facing|could|(?-i:may)|might|would|recommend\w*|"
     r"sought|seek\w*|ask\w*|want\w*|request\w*|probation|parole|supervis\w+|suspended|"
     r"prosecutors?|already|served|another|additional|consecutive|concurrent\w*|each)\b",
@@ -35,7 +36,7 @@ ANY_THING = frozenset(
     """project scheme plan development construction redevelopment building work works restore
     restoration refurbishment renovation facelift makeover revamp""".split()
 )
-_PART_OF_COST = re.compile(
+_PART_OF_COST = late(
     r"\b(?:phase|stage|section|part|share|extra|additional|another|more(?! than)|further|"
     r"already|so far|originally|initially|first|once|per|each|a year|annual\w*|yearly|to run|"
     r"damage|up to|between|least|ticket|contribut\w+|instead|from|would have|for the|"
@@ -95,12 +96,12 @@ HEDGED = (
 
 def before(pattern: str) -> re.Pattern[str]:
     """Words that end right before the figure, but for hedges."""
-    return re.compile(rf"\b(?:{pattern}){HEDGED} $", re.IGNORECASE)
+    return late(rf"\b(?:{pattern}){HEDGED} $", re.IGNORECASE)
 
 
 def behind(pattern: str) -> re.Pattern[str]:
     """Words that begin right behind the figure."""
-    return re.compile(rf"^[ -]?(?:{pattern})\b", re.IGNORECASE)
+    return late(rf"^[ -]?(?:{pattern})\b", re.IGNORECASE)
 
 
 COMMON = (
@@ -123,7 +124,7 @@ COMMON = (
             r"to) (?:pay(?: up)?|hand over|cough up)"
         ),
         behind(r"fine|penalty"), _NOT_PASSED, named=True,
-        terms=re.compile(
+        terms=late(
             r"\b(?:(?P<costs>costs|fees|surcharge)|(?P<back>compensat\w+|restitution|damages|"
             r"victims?|plaintiffs?|famil\w+|jury|jurors|verdict|back)|(?P<tax>tax\w*|dut\w+|rent)|"
             r"(?P<debt>debts?|loans?|interest|settle\w*))\b", re.I,
@@ -144,7 +145,7 @@ COMMON = (
             r"(?:defraud\w*|cheat(?:ed|ing)|scamm\w+|conn(?:ed|ing)|fleec\w+)(?: [\w'’-]+){1,6} "
             r"(?:out )?of)"
         ),
-        behind(r"(?:theft|heist|embezzlement|robbery)"), re.compile(
+        behind(r"(?:theft|heist|embezzlement|robbery)"), late(
             r"\b(?:another|other|additional|each|more|of (?:those|them|the (?:money|sum|total|cash|"
             r"loot|funds|haul)))\b", re.I,
         ), named=True,
@@ -157,11 +158,11 @@ COMMON = (
         r"till|"
                r"safe|clients?|customers?|pensioners?|charity|club|parish|church|school|firm|"
                r"employers?|fund|estate)|belonging to)\b"),
-        re.compile(
+        late(
             r"\b(?:another|other|additional|each|more|loans?|mortgage|profit|grant|fine)\b", re.I,
         ),
         named=True, both=True,
-        scene=re.compile(
+        scene=late(
             r"\b(?:st(?:ea|o)l\w+|theft|fraud|embezzl\w+|swindl\w+|guilty|convict\w+)\b", re.I,
         ),
     ),
@@ -171,7 +172,7 @@ COMMON = (
             r"(?:\w+ ){0,3}?(?:aboard|on board|on (?:the|that) (?:bus|plane|ferry|boat|train|"
             r"flight|coach|ship|jet|vessel|helicopter))"
         ),
-        re.compile(
+        late(
             rf"{NOT_ALL.pattern}|\b(?:killed|died|dead|injur\w+|hurt|rescued|crew|missing)\b", re.I
         ),
     ),
@@ -181,7 +182,7 @@ COMMON = (
         behind(
             r"(?:votes?\b|(?:\w+ ){0,3}?(?:vot(?:ed|ing)|votes?|were|in) (?:in favou?r|for|yes)\b)"
         ),
-        re.compile(
+        late(
             r"\b(?:majority|margin|lead|more|last|previous\w*|against|amend\w*|"
             r"of (?:the|its|all))\b",
             re.I,
@@ -199,7 +200,7 @@ COMMON = (
         "budget", "the budget", MONEY,
         before(r"budget(?: is| was| of| at| totals| totalling| totaling| worth| will be){1,2}"),
         behind(r"(?:\w+ ){0,2}?budget(?! (?:gap|deficit|hole|shortfall|cuts?|surplus|increase))"),
-        re.compile(
+        late(
             r"\b(?:gap|deficit|hole|shortfall|cuts?|trim\w*|reduc\w+|add\w*|additional|extra|"
             r"from|last|"
             r"current|previous|marketing|production|capital|operating|part|share|over|under|each|"
@@ -217,7 +218,7 @@ COMMON = (
             r"(?:estimat\w+|put|valued|reckon\w*) (?:the|its|his|her|their) (?:damage|losses) at"
         ),
         behind(r"(?:in|worth of) (?:\w+ ){0,2}?(?:damage|losses)"),
-        re.compile(rf"{NOT_ALL.pattern}|\b(?:insur\w+|awarded|sought|seek\w*|suing|sued)\b", re.I),
+        late(rf"{NOT_ALL.pattern}|\b(?:insur\w+|awarded|sought|seek\w*|suing|sued)\b", re.I),
         apart=True, near=15,
     ),
     Role(
@@ -236,14 +237,14 @@ COMMON = (
     Role(
         "premium", "the premium of the bid", SHARE,
         before("premium of"), behind("premium"),
-        re.compile(
+        late(
             r"\b(?:average|weighted|week|weeks|month|months|day|days|\d+-day|high|low|insurance)\b",
             re.I,
         ),
     ),
     Role(
         "turnout", "the turnout", SHARE, before(r"turnout(?: \w+){0,3}"), behind("turnout"),
-        re.compile(r"\b(?:among|aged?|under|over|women|men|last|previous|general)\b", re.I),
+        late(r"\b(?:among|aged?|under|over|women|men|last|previous|general)\b", re.I),
         apart=True,
     ),
     Role(
@@ -264,7 +265,7 @@ COMMON = (
             r"came to (?:see|watch))|(?:spectators|fans|supporters|people|onlookers|concertgoers) "
             r"(?:saw|watched|witnessed|looked on)"
         ),
-        re.compile(
+        late(
             r"\b(?:another|other|each|more(?! than)|last|average|capacity|up to|expect\w*|total|"
             r"in all|over|days|police|organi[sz]ers?|estimat\w*|comments?|reactions?|complaints?|"
             r"offers?|bids?|entries|per|a (?:day|night|week))\b", re.I,
@@ -273,7 +274,7 @@ COMMON = (
     ),
     Role(
         "reward", "the reward", MONEY, before(r"rewards?(?: totall?ing| worth)? (?:of|up to)"),
-        behind(r"(?:\w+ )?reward"), re.compile(r"\b(?:another|additional|earlier|raised)\b", re.I),
+        behind(r"(?:\w+ )?reward"), late(r"\b(?:another|additional|earlier|raised)\b", re.I),
         apart=True,
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.late import late
 from claimcheck.linkage.figures.role_list import COUNT, NOT_ALL, RESULT, TIME, Role, before, behind
 from claimcheck.models import QuantityKind
 
@@ -14,7 +15,7 @@ _STUDIED = r"(?:stud(?:y|ies)|trial|sample|analysis|review|data)"
 _ASKED = r"(?:survey|poll|stud(?:y|ies)|trial|sample|analysis|review|interviews?|data)"
 _PEOPLE = r"(?:people|residents|villagers|families|inhabitants|patients|tourists|guests)"
 # Who decided, and in which reading.
-_VOTED = re.compile(
+_VOTED = late(
     r"\b(?:(?P<part>(?:sub)?committee|panel|commission|planning|zoning)|(?P<senate>senat\w+)|"
     r"(?P<lower>representatives|lower (?:house|chamber))|(?P<change>amend\w+)|"
     r"(?P<first>first reading)|(?P<second>second reading)|"
@@ -30,11 +31,11 @@ EVENTS = (
             r"reject\w*|carried|decid\w+|agreed|cleared|in favou?r)\b[^.;:\d]{0,110}?"
         ),
         behind(r"(?:\w+ )?vote\b"),
-        re.compile(
+        late(
             r"\b(?:last|previous\w*|earlier|january|february|march|april|june|july|august|"
             r"september|october|november|december|years? ago|game|match|season|lead)\b", re.I,
         ),
-        terms=_VOTED, near=30, own=re.compile(r"\bvotes? to\b|\bfor\b|\bfavou?r\b", re.I),
+        terms=_VOTED, near=30, own=late(r"\bvotes? to\b|\bfor\b|\bfavou?r\b", re.I),
     ),
     Role(
         "sample", "how many were studied", COUNT,
@@ -49,12 +50,12 @@ EVENTS = (
             r"(?:\w+ ){0,3}?(?:took part|participated|(?:was|were) (?:polled|surveyed|questioned|"
             r"interviewed|enrolled|recruited|asked|studied)|respondents|participants)"
         ),
-        re.compile(
+        late(
             r"\b(?:of (?:those|whom|the)|who (?:had|were|did)|aged|m[ae]n|wom[ae]n|groups?|placebo|"
             r"control|years?|others?|another|more(?! than)|died|deaths|countries|times|percent|per|"
             r"hours|days|weeks|months|schools|hospitals|cases|each|further|additional)\b", re.I,
         ),
-        scene=re.compile(
+        scene=late(
             rf"\b(?:{_ASKED}|researchers?|scientists?|pollsters?|paper|journal)\b", re.I
         ),
         alike=True, apart=True, least=30, near=40,
@@ -67,11 +68,11 @@ EVENTS = (
             r"(?:measur(?:ed|ing)|register(?:ed|ing))"
         ),
         behind(r"(?:on the (?:richter|moment)|magnitude\b|-?magnitude)"),
-        re.compile(
+        late(
             r"\b(?:after-?shocks?|fore-?shocks?|another|second|later|earlier|previous\w*|"
             r"in (?:19|20)\d\d|initial\w*|first|revised|feet|people|above|over)\b", re.I,
         ),
-        scene=re.compile(r"\b(?:earth)?quake\b", re.I), least=2, near=30, apart=True,
+        scene=late(r"\b(?:earth)?quake\b", re.I), least=2, near=30, apart=True,
     ),
     Role(
         "fall", "how far somebody fell", _MEASURE,
@@ -79,11 +80,11 @@ EVENTS = (
             r"(?:fell|fall(?:s|ing|en)?|plung(?:ed?|ing)|dropped|tumbl(?:ed|ing))(?: [a-z]+){0,2}?"
         ),
         behind(r"(?:fall|plunge|drop) (?:from|off|down|to h)"),
-        re.compile(
+        late(
             r"\b(?:by|per|rain|snow|rainfall|snowfall|temperatures?|inches|shares?|points?|prices?|"
             r"short|behind|below|degrees|high|up to)\b", re.I,
         ),
-        scene=re.compile(r"\b(?:cliff|roof|ladder|balcony|window|bridge|ravine|scaffold\w*|"
+        scene=late(r"\b(?:cliff|roof|ladder|balcony|window|bridge|ravine|scaffold\w*|"
                          r"crane|mountain|wall|gorge|tower|shaft|ledge|slope)\b", re.I),
         units=frozenset({"foot", "meter", "metre", "yard", "kilometer", "mile"}),
         apart=True, near=40,
@@ -96,9 +97,9 @@ EVENTS = (
             r"ing)|caught|hit|reach(?:ed|ing))(?: (?:\w+ ){0,2}?(?:at|of|doing))?"
         ),
         None,
-        re.compile(r"\b(?:limit|zone|winds?|gusts?|trains?|planes?|up to|over the|storm)\b", re.I),
+        late(r"\b(?:limit|zone|winds?|gusts?|trains?|planes?|up to|over the|storm)\b", re.I),
         units=_SPEEDS, apart=True, near=8,
-        scene=re.compile(
+        scene=late(
             r"\b(?:driver|motorist|motorcyclist|car|speeding|speed limit|driving|licen[cs]e)\b",
             re.I,
         ),
@@ -110,7 +111,7 @@ EVENTS = (
             r" (?:Hospital|Infirmary|Medical Center))(?: there)?(?: for)?(?: the)?(?: past| last)?"
         ),
         behind(r"in (?:the |a )?(?:\w+ )?(?:hospital|intensive care)\b"),
-        re.compile(
+        late(
             r"\b(?:first|another|further|more(?! than)|least|up to|expected|will|could|(?-i:may)|"
             r"ago|"
             r"later|"
@@ -126,7 +127,7 @@ EVENTS = (
             rf"became) )*(?:homeless|"
             r"(?:have |had )?lost (?:their homes?|the roof))"
         ),
-        unless=re.compile(rf"{NOT_ALL.pattern}|\b(?:some of|could|(?-i:may)|a year|per)\b", re.I),
+        unless=late(rf"{NOT_ALL.pattern}|\b(?:some of|could|(?-i:may)|a year|per)\b", re.I),
         apart=True, least=5, near=60,
     ),
     Role(
@@ -135,12 +136,12 @@ EVENTS = (
         behind(
             r"(?:[\w'’-]+ ){0,9}?(?:(?:was|were|are|been|set|walked) (?:free\b|freed|released))"
         ),
-        re.compile(
+        late(
             rf"{NOT_ALL.pattern}|\b(?:still|remain\w*|missing|held|copies|songs?|albums?|films?|"
             rf"pages|"
             r"documents|statements?|tons?|tonnes|water|gas|barrels|bail|women|children)\b", re.I,
         ),
-        scene=re.compile(
+        scene=late(
             r"\b(?:hostages?|kidnap\w*|abduct\w*|captives?|captors?|prisoners?|detain\w+)\b", re.I
         ),
         apart=True, near=70,
@@ -152,12 +153,12 @@ EVENTS = (
             r"(?:\w+ )?(?:flights|departures|trains|services|sailings) (?:\w+ ){0,2}?(?:cancell?ed|"
             r"scrapped|grounded)"
         ),
-        re.compile(
+        late(
             rf"{NOT_ALL.pattern}|\b(?:delay\w*|since|in all|total|so far|a day|per|arriv\w+|"
             rf"tickets?|"
             r"shows?|concerts?|orders?|planes?|aircraft)\b", re.I,
         ),
-        scene=re.compile(r"\b(?:flights|trains|sailings|departures)\b", re.I),
+        scene=late(r"\b(?:flights|trains|sailings|departures)\b", re.I),
         apart=True, least=3, near=50,
     ),
     Role(
@@ -169,12 +170,12 @@ EVENTS = (
             r"fallen ill|"
             r"f[ae]ll ill|come down with|caught))"
         ),
-        re.compile(
+        late(
             r"\b(?:new|today|deaths?|died|suspected|others?|another|last|previous|in (?:19|20)\d\d|"
             r"each|per|hospitals?|more(?! than)|of (?:the|them|those)|wine|beer|since|police|fish|"
             r"fraud|abuse|children|red-handed)\b", re.I,
         ),
-        scene=re.compile(r"\b(?:outbreak|virus|disease|health officials|measles|cholera|flu|"
+        scene=late(r"\b(?:outbreak|virus|disease|health officials|measles|cholera|flu|"
                          r"infection\w*|poisoning|salmonella|illness)\b", re.I),
         apart=True, least=3, near=40,
     ),

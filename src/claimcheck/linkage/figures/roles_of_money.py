@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.late import late
 from claimcheck.linkage.figures.role_list import COUNT, MONEY, NOT_ALL, THINGS, Role, before, behind
 
 _LEAST = 1000.0  # of any currency: less is a price in a shop
 # By which a firm's figures of one name differ from each other.
-_OF_FIRMS = re.compile(
+_OF_FIRMS = late(
     r"\b(?:(?P<pretax>pre-?tax|before tax)|(?P<net>net|after tax|bottom line)|"
     r"(?P<operating>operating|ebit(?:da)?)|(?P<adjusted>adjusted|underlying|recurring|excluding)|"
     r"(?P<quarter>quarter(?:ly)?|three months)|(?P<half>half|six months|interim)|"
@@ -18,7 +19,7 @@ _OF_FIRMS = re.compile(
     re.IGNORECASE,
 )
 # Another year's, a change, a forecast, or another firm's.
-_NOT_NOW = re.compile(
+_NOT_NOW = late(
     r"\b(?:by|from|against|compared|previous|prior|year[- ]ago|earlier|expect\w*|forecast\w*|"
     r"predict\w*|analysts?|consensus|target\w*|aims?|plan\w*|could|would|up to|loss\w*|lost|per|"
     r"of which|each|added|wiped|hit to|charge)\b",
@@ -41,7 +42,7 @@ BUSINESS = (
             r"(?:transfer )?fee of|(?:purchase|sale) price of|deal (?:worth|valued at)"
         ),
         behind(r"(?:takeover|acquisition|buyout|purchase of|deal to (?:buy|acquire)|switch|move) "),
-        re.compile(
+        late(
             r"\b(?:stakes?|shares?|per|cash|debt|part|half|third|bids?|offer\w*|reject\w*|rais\w+|"
             r"initial\w*|least|up to|could|add-?ons?|rent\w*|month|a year|week|tickets?|asking|"
             r"originally|had|years|ago|in (?:19|20)\d\d|each|revenue|valu\w+|profit|more)\b", re.I,
@@ -54,7 +55,7 @@ BUSINESS = (
         r"ing) over|"
                r"part(?:ed|ing) with)"),
         behind(r"(?:for|on) (?:the |a |an )?[A-Za-z][\w'’-]*"),
-        re.compile(
+        late(
             r"\b(?:stakes?|shares?|per|cash|debt|part|half|third|bids?|offer\w*|reject\w*|least|"
             r"up to|could|would|will|add-?ons?|rent\w*|month|week|tickets?|last|previous\w*|"
             r"originally|ago|earlier|since|each|fuel|wages|staff|care|roads?|schools?|repairs?|"
@@ -62,7 +63,7 @@ BUSINESS = (
             r"in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|19|20)\w*)\b", re.I,
         ),
         both=True, named=True, apart=True, least=_LEAST, near=60,
-        scene=re.compile(
+        scene=late(
             r"\b(?:sign(?:ed|ing)|transfer|bought|sold|takeover|acqui\w+|auction)\b", re.I,
         ),
     ),
@@ -72,13 +73,13 @@ BUSINESS = (
             r"(?:spending|expenditure|outgoings)(?: \w+){0,2}? (?:at|of|to|is|was)|"
             r"(?:will|to|would|plans|means|intends) spend"
         ),
-        re.compile(r"^(?! (?:on|for)\b)"),
-        re.compile(
+        late(r"^(?! (?:on|for)\b)"),
+        late(
             rf"{NOT_ALL.pattern}|\b(?:last|up from|previous\w*|capital|cut\w*|extra|further|fuel|"
             r"research|advertis\w+)\b", re.I,
         ),
         both=True, apart=True, least=1e6, near=12,
-        scene=re.compile(r"\b(?:council|councillors|mayor|parliament|government|ministry)\b", re.I),
+        scene=late(r"\b(?:council|councillors|mayor|parliament|government|ministry)\b", re.I),
     ),
     Role(
         "revenue", "the revenue", MONEY,
@@ -111,7 +112,7 @@ BUSINESS = (
             r"black hole|"
             r"hole|overspend|short)"
         ),
-        re.compile(
+        late(
             r"\b(?:trade|trim\w*|narrow\w*|cut|by|last|previous|cumulative|over|current account|"
             r"would|pension\w*|fiscal|national|federal)\b", re.I,
         ),
@@ -124,12 +125,12 @@ BUSINESS = (
             r"round of|inject\w*|put|invest(?:ed|ing)?)"
         ),
         behind(r"(?:series [a-f]|seed|funding|investment|financing)(?: \w+)? round"),
-        re.compile(
+        late(
             r"\b(?:total|so far|since|to date|all|now|valu\w+|worth|previous\w*|earlier|"
             r"more(?! than)|"
             r"another|further|grant|loan|debt|charity|aims?|plan\w*|hopes?|seek\w*|wants?)\b", re.I,
         ),
-        scene=re.compile(r"\b(?:start-?up|series [a-f]|seed round|venture capital)\b", re.I),
+        scene=late(r"\b(?:start-?up|series [a-f]|seed round|venture capital)\b", re.I),
         apart=True, named=True, least=_LEAST, near=60,
     ),
     Role(
@@ -137,7 +138,7 @@ BUSINESS = (
         before(r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|plough(?:s|ing)?|pour(?:s|ing)?|sink(?:s|"
                r"ing)?)"),
         behind(rf"(?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(THINGS))})"),
-        re.compile(
+        late(
             rf"{NOT_ALL.pattern}|\b(?:already|so far|extra|phase|first|part|a year|annual\w*|"
             rf"upgrad\w+|"
             r"repair\w*|maintain\w*|tax|grant|loan|bond|aid|subsid\w+|fund|theft|fine|damage|lend|"
@@ -160,12 +161,12 @@ BUSINESS = (
             r"jobs|go\b|out of (?:a job|work)|redundant|(?:to|will|would|could|must) (?:disappear|"
             r"vanish)|(?:disappear|vanish)(?:s|ing)?\b|face the axe)"
         ),
-        re.compile(
+        late(
             rf"{NOT_ALL.pattern}|\b(?:already|hire|hired|create\w*|new|employs?|remain\w*|"
             rf"stores?|shops?|"
             r"branches|flights|votes?|seats?|points?|games?|lives|homes|since)\b", re.I,
         ),
-        scene=re.compile(rf"\b{_WORKERS}\b", re.I),
+        scene=late(rf"\b{_WORKERS}\b", re.I),
         apart=True, named=True, least=10, near=40,
     ),
     Role(
@@ -175,7 +176,7 @@ BUSINESS = (
             r"permission for|comprise|with)"
         ),
         behind(rf"(?:[\w-]+ )?{_HOMES}"),
-        re.compile(
+        late(
             r"\b(?:affordable|social|council|another|more(?! than)|of (?:the|them|those)|first|"
             r"phase|"
             r"already|a year|year|per|student|annual\w*|target|destroy\w*|damag\w*|flood\w*|"
@@ -183,6 +184,6 @@ BUSINESS = (
             re.I,
         ),
         both=True, apart=True, least=10, near=60,
-        scene=re.compile(r"\b(?:developers?|planning|planners|planned|plans|built|build)\b", re.I),
+        scene=late(r"\b(?:developers?|planning|planners|planned|plans|built|build)\b", re.I),
     ),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.late import late
 from claimcheck.linkage.figures.role_list import COUNT, SHARE, TIME, Role, before, behind
 from claimcheck.models import QuantityKind
 
@@ -38,7 +39,7 @@ _UNLESS = rf"\b(?:another|other|additional|of (?:those|them)|each|more|{_ELSEWHE
 
 def _unless(*more: str) -> re.Pattern[str]:
     """Words beside a figure that make it another one."""
-    return re.compile("|".join((_UNLESS, *(rf"\b(?:{words})\b" for words in more))), re.IGNORECASE)
+    return late("|".join((_UNLESS, *(rf"\b(?:{words})\b" for words in more))), re.IGNORECASE)
 
 
 # When some have power again, or most had none: another moment of one outage.
@@ -73,7 +74,7 @@ def _rise(name: str, noun: str) -> Role:
             rf"(?:more (?:in )?(?:[a-z]+ ){{0,2}}?{noun}|(?:[a-z]+ ){{0,2}}?{noun} (?:rise|"
             rf"increase|hike)|(?:rise|increase|hike) (?:in|of) (?:[a-z]+ ){{0,2}}?{noun})"
         ),
-        re.compile(
+        late(
             rf"\b(?:{_ELSEWHERE}|of (?:the|those|them)|another|each|inflation|demand\w*|want\w*|"
             r"ask\w*|seek\w*|reject\w*|income tax|corporation tax|sales tax|care|among|women|men|"
             r"minimum|executives?|bosses)\b", re.I,
@@ -89,7 +90,7 @@ PEOPLE = (
         before(r"(?:carrying|carried|with)"), behind(_PASSENGERS),
         _unless("crew|killed|died|dead|injur\\w+|hurt|rescued|missing|seats?"),
         both=True, near=30,
-        scene=re.compile(
+        scene=late(
             r"\b(?:coach|bus|ferry|boat|plane|train|flight|ship|jet|helicopter|tram|minibus|"
             r"airliner|vessel)\b", re.I,
         ),
@@ -100,7 +101,7 @@ PEOPLE = (
         None,
         _unless("shifts?|cut\\w*|los\\w+|lay\\w*|laid|hir\\w+|redundan\\w+|jobs? go|of whom"),
         apart=True, least=10, near=30,
-        terms=re.compile(
+        terms=late(
             r"\b(?:(?P<wide>worldwide|globally|nationwide|in (?:britain|germany|france|europe|"
             r"america)|across (?:\w+ )?\w+)|(?P<formerly>once|formerly|used to))\b", re.I,
         ),
@@ -111,7 +112,7 @@ PEOPLE = (
         behind(rf"{_STAFF}\b(?! (?:were|was|are|is|who|will|took|had|have|out|in hospital))"),
         _unless("shifts?|cut\\w*|los\\w+|lay\\w*|laid|hir\\w+|redundan\\w+|need\\w*|kill\\w*|die\\w*"),
         both=True, apart=True, least=10, near=30,
-        scene=re.compile(r"\b(?:company|firm|plant|factory|maker|manufacturer|retailer|mill|"
+        scene=late(r"\b(?:company|firm|plant|factory|maker|manufacturer|retailer|mill|"
                          r"refinery|works|shipyard|brewery|airline|bank|chain)\b", re.I),
     ),
     Role(
@@ -122,7 +123,7 @@ PEOPLE = (
         behind(rf"{_PEOPLE}\b"),
         _unless(_HOMELESS, "rooms?|beds?|hotels?|still|return\\w*|back"),
         both=True, alike=True, apart=True, least=10, near=30,
-        scene=re.compile(r"\b(?:evacuat\w+|leave their (?:homes|houses)|leak|bomb)\b", re.I),
+        scene=late(r"\b(?:evacuat\w+|leave their (?:homes|houses)|leak|bomb)\b", re.I),
     ),
     Role(
         "evacuated", "how many had to leave", COUNT, None,
@@ -167,7 +168,7 @@ PEOPLE = (
         ),
         _unless(_POWER_LATER, "dead"),
         both=True, apart=True, least=20, near=60,
-        scene=re.compile(r"\b(?:without|power|electricity|blackout|outages?|in the dark)\b", re.I),
+        scene=late(r"\b(?:without|power|electricity|blackout|outages?|in the dark)\b", re.I),
     ),
     Role(
         "without power", "how many had no power", COUNT, None,
@@ -188,7 +189,7 @@ PEOPLE = (
         behind(rf"(?:[\w-]+ ){{0,1}}?{_HOMES}\b"),
         _unless("power|electricity|evacuat\\w+|insur\\w+|at risk|saved|kill\\w*|wet"),
         both=True, apart=True, least=5, near=40,
-        scene=re.compile(r"\b(?:flood\w*|river|burst|rain|cloudburst)\b", re.I),
+        scene=late(r"\b(?:flood\w*|river|burst|rain|cloudburst)\b", re.I),
     ),
     Role(
         "flooded", "how many homes were flooded", COUNT, None,
@@ -207,7 +208,7 @@ PEOPLE = (
         ),
         _unless("finish\\w*|countries|nations|teams?|clubs?|women|men|children|police"),
         apart=True, least=20, near=40,
-        scene=re.compile(r"\b(?:marathon|race|run|swim|parade|march|rally|tournament|walk|"
+        scene=late(r"\b(?:marathon|race|run|swim|parade|march|rally|tournament|walk|"
                          r"contest|competition|regatta|ride)\b", re.I),
     ),
     Role(
@@ -234,7 +235,7 @@ PEOPLE = (
         _unless("after|talks|first|second|third|old|notice|warning|ended|into"),
         apart=True, near=30,
         units=frozenset({"hour", "day", "week"}),
-        scene=re.compile(r"\b(?:union|unions|strike|walkout)\b", re.I),
+        scene=late(r"\b(?:union|unions|strike|walkout)\b", re.I),
     ),
     Role(
         "wind", "how strong the wind was", frozenset({QuantityKind.MEASURE}),
@@ -261,6 +262,6 @@ PEOPLE = (
             "party|candidate|votes?|undecided|fell|rose|down|slipped"
         ),
         apart=False, near=40, shared=2,
-        scene=re.compile(r"\b(?:polls?|survey|pollsters?|polled)\b", re.I),
+        scene=late(r"\b(?:polls?|survey|pollsters?|polled)\b", re.I),
     ),
 )  # fmt: skip

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.late import late
 from claimcheck.models import Article, AttributionClaim
 
 # Languages by their English names. Source: the thirty with most first-language speakers after
@@ -17,7 +16,7 @@ _LANGUAGES = (
     "Kazakh Uzbek Hebrew Yiddish Pashto Dari Kurdish Amharic Somali Tigrinya Zulu Malay Indonesian "
     "Tagalog Thai Burmese Khmer Mongolian Catalan Basque Irish Welsh Maltese"
 ).split()
-_TRANSLATED = re.compile(
+_TRANSLATED = late(
     rf"\b(?:in|from) (?:{'|'.join(_LANGUAGES)})\b|"
     r"\b(?i:through|via|by|with) (?:an?|the|his|her|their) (?:\w{1,20} )?"
     r"(?:interpreter|translator)\b|"

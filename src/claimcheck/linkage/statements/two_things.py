@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from claimcheck.data import read_table
 from claimcheck.entities.lexicon import lexicon
+from claimcheck.late import late
 from claimcheck.linkage.figures.things import is_person, unheard, unlike
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import same_word
@@ -30,26 +31,24 @@ _CRAFT = frozenset({"vehicle", "vessel"})
 _ANIMALS = frozenset({"pet", "beast", "livestock"})
 _DWELLINGS = ("home", "house", "flat", "apartment", "bungalow", "cottage", "farmhouse")
 _SHORT = 3  # letters: "bus" is no plural
-_INSIDE = re.compile(
+_INSIDE = late(
     r"\b(?:in|inside|at|on|aboard|from|under|near) (?:the|an?|his|her|their|its|\w+['’]s?) "
     r"(?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*)?)"
 )
-_ROUTE = re.compile(r"\bbetween ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
-_FULL_NAME = re.compile(r"\b([A-Z][a-z'’-]{2,20}) ([A-Z][a-z-]{2,20})\b")
+_ROUTE = late(r"\bbetween ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
+_FULL_NAME = late(r"\b([A-Z][a-z'’-]{2,20}) ([A-Z][a-z-]{2,20})\b")
 # "To the pier", "for the library": what is done or felt, or given, and for what.
-_FOR_WHAT = re.compile(
+_FOR_WHAT = late(
     r"\b(?P<link>for|to|against|over|about) (?:the|its|their|his|her|an?|all|any) "
     r"(?P<what>[^\W\d][\w'’-]*(?: [^\W\d][\w'’-]*){0,2})"
 )
 # "Taking bribes", "having hidden any income": what somebody says or denies that he did.
-_DID = re.compile(
+_DID = late(
     r"\s+(?:that (?:he|she|it|they) (?:had )?|having )?(?P<deed>[a-z]+(?:ing|ed|en))\b"
     r"(?P<what>(?: [a-z-]+){1,3})"
 )
 _SAYING = frozenset("deny admit confess acknowledge concede".split())
-_AND_ON = re.compile(
-    r" (?:in|at|on|to|from|of|for|with|by|during|before|after|when|while|as|and|but)\b"
-)
+_AND_ON = late(r" (?:in|at|on|to|from|of|for|with|by|during|before|after|when|while|as|and|but)\b")
 # Nouns that stand for what a charge is about, whatever it is.
 _ANY_GOODS = frozenset(
     """money cash fund sum payment vehicle weapon gun drug goods property item jewel jewellery
