@@ -131,22 +131,36 @@ def weigh(
     )
     score, found, near = _less_sure(x, y, score, people, bodies, places, rarity)
     places = [*places, *found]
-    named = bool(people or bodies or places)
-    least = SAME_EVENT_OF_DAY if days is not None and days <= 1 else SAME_EVENT
-    if days is not None and days > WEEKS_APART:
-        named = any(rarity.weight(name) >= _TELLING for name in (*people, *bodies, *places))
-    if score >= least and (named or cosine > 0.5) and not _strangers(x, y, cosine):
-        nearness = Nearness.SAME_EVENT
-    else:
-        nearness = Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
+    names = [*people, *bodies, *places]
+    nearness = _by_score(x, y, score, names, rarity, days=days, cosine=cosine)
     if days is not None and days > DAYS_APART and cosine < _COPY and nearness:
         near = len(_near(x, y)) if near is None else near
         common = Common(full, single, bodies, places, near)
         nearness = min(nearness, nearness_at_most(x, y, common, rarity, days=days, cosine=cosine))
     if nearness is Nearness.UNRELATED:
         return Weighed(nearness, score, cosine)
-    names = [*full, *(name for name in single if name not in lexicon().titles)]
-    return Weighed(nearness, score, cosine, names, bodies, [*places, *countries])
+    persons = [*full, *(name for name in single if name not in lexicon().titles)]
+    return Weighed(nearness, score, cosine, persons, bodies, [*places, *countries])
+
+
+def _by_score(
+    x: Sketch,
+    y: Sketch,
+    score: float,
+    names: Sequence[str],
+    rarity: Rarity,
+    *,
+    days: int | None,
+    cosine: float,
+) -> Nearness:
+    """How near two articles are by their score and the names in common, whatever else differs."""
+    least = SAME_EVENT_OF_DAY if days is not None and days <= 1 else SAME_EVENT
+    named = bool(names)
+    if days is not None and days > WEEKS_APART:
+        named = any(rarity.weight(name) >= _TELLING for name in names)
+    if score >= least and (named or cosine > 0.5) and not _strangers(x, y, cosine):
+        return Nearness.SAME_EVENT
+    return Nearness.SAME_TOPIC if score >= SAME_TOPIC else Nearness.UNRELATED
 
 
 def _less_sure(
