@@ -98,6 +98,22 @@ def test_paths_named_exist(page: str) -> None:
             assert (ROOT / path).exists(), path
 
 
+MODULE = re.compile(r"(?<![\w/.-])(?:[\w-]+/)+[\w-]+\.(?:py|toml)\b")
+
+
+def test_modules_and_lists_named_in_docs_and_docstrings_exist() -> None:
+    package = ROOT / "src" / "claimcheck"
+    texts = [*(ROOT / "docs").rglob("*.md"), *package.rglob("*.py"), *package.rglob("*.toml")]
+    missing = [
+        f"{path.relative_to(ROOT)}: {named}"
+        for path in texts
+        for named in MODULE.findall(path.read_text("utf-8"))
+        if not re.search(r"my[_-]", named)
+        and not any((top / named).exists() for top in (ROOT, package, package / "linkage"))
+    ]
+    assert missing == []
+
+
 @pytest.mark.model
 def test_the_python_examples_run(tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "articles").mkdir()

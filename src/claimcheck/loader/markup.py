@@ -1,4 +1,4 @@
-"""Markdown with front matter: the words as a reader sees them, on the lines where they stand.
+"""Markdown, with front matter or without: its words as a reader sees them, line by line.
 
 Markup goes and lines stay, so that a place in the text is the same line of the file.
 """
