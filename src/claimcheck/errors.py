@@ -7,10 +7,6 @@ class ClaimcheckError(Exception):
     """Base of everything that claimcheck raises on purpose."""
 
 
-class LoadError(ClaimcheckError):
-    """A path that cannot be used at all (a single bad file is a `SkippedInput` instead)."""
-
-
 class PipelineError(ClaimcheckError):
     """The language model is missing, altered or unusable."""
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "parataxis", "pcomp"})
-_ADVERBIAL = frozenset({"ADV", "AUX", "PART"})
 NAMING = frozenset("call label dub term brand name declare pronounce proclaim deem".split())
 # How far from its verb an infinitive may begin, in tokens.
 _NEAR = 20

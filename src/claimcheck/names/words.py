@@ -11,7 +11,6 @@ from claimcheck.names.lexicon import person_words
 MOST_WORDS = 16
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘`´ʻʼʹʾʿ′]+[^\W_]+)*['’‘`´ʻʼʹʾʿ′]*\.?")
 _OPEN_QUOTES = frozenset('"“„«(')
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from claimcheck.frozen import dataclass
 from claimcheck.models import Quantity, QuantityKind
-from claimcheck.quantities.units import dimension, in_unit, is_currency, same_within_rounding
+from claimcheck.quantities.units import in_unit, is_currency, same_within_rounding
 
 # "about 2,000" leaves a tenth on either side; "dozens" or "hundreds" a half.
 HEDGE = 0.10
@@ -279,10 +279,3 @@ def _ordinal(value: int) -> str:
     if value % 100 in {11, 12, 13}:
         return f"{value:,}th"
     return f"{value:,}" + {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-
-
-def same_dimension(a: Quantity, b: Quantity) -> bool:
-    """Whether the two figures' units measure the same thing (counts included)."""
-    return a.unit == b.unit or (
-        dimension(a.unit) is not None and dimension(a.unit) == dimension(b.unit)
-    )

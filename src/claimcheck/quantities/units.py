@@ -13,7 +13,7 @@ from typing import Any
 
 from claimcheck.data import read_table
 from claimcheck.frozen import dataclass
-from claimcheck.models import Quantity, QuantityKind
+from claimcheck.models import Quantity
 
 # Minor units of money: name -> how many make one major unit.
 MINOR_UNITS = {"cent": 100.0, "penny": 100.0, "sen": 100.0}
@@ -166,8 +166,3 @@ def same_within_rounding(a: Quantity, b: Quantity) -> bool:
         # A conversion is itself rounded ("8 miles (13 kilometers)").
         room = max((coarser + finer) / 2, 0.01 * abs(a.value))
     return abs(a.value - other[0]) <= room * (1 + 1e-9) + 1e-12 * abs(a.value)
-
-
-def is_exact_count(quantity: Quantity) -> bool:
-    """A small count that nobody rounds."""
-    return quantity.kind is QuantityKind.NUMBER and quantity.step == 0.0
