@@ -31,13 +31,29 @@ Decide = Callable[[Sequence[Doc]], Any]
 def deciders(nlp: Language) -> dict[str, Decide]:
     """By component, what takes the place of its ``predict``; none for one of another build."""
     found: dict[str, Decide] = {}
+    room = _Room()
     for name, component in nlp.pipeline:
         if hasattr(component, "moves"):
             with suppress(AttributeError, IndexError, KeyError, TypeError, ValueError):
-                scorer = _scorer(nlp, component)
+                scorer = _scorer(nlp, component, room)
                 if scorer is not None:
                     found[name] = partial(_decide, component, scorer)
     return found
+
+
+class _Room:
+    """Memory that all scorers use in turn, kept from group to group: new memory costs as much as
+    what is put there."""
+
+    def __init__(self) -> None:
+        self._numbers: Floats = np.empty(0, dtype=np.float32)
+
+    def table(self, rows: int, columns: int) -> Floats:
+        """A table of whatever was there before."""
+        size = rows * columns
+        if len(self._numbers) < size:
+            self._numbers = np.empty(size, dtype=np.float32)
+        return self._numbers[:size].reshape(rows, columns)
 
 
 @dataclass(slots=True)
@@ -56,13 +72,11 @@ class _Scorer:
     padding: Floats
     upper: Floats
     upper_bias: Floats
-    room: Floats  # kept from group to group: new memory costs as much as what is put there
+    room: _Room
 
     def table(self, vectors: Floats) -> Floats:
         """What each token adds to a state as each of its features; the first row: no token."""
-        if len(self.room) <= len(vectors):
-            self.room = np.empty((len(vectors) + 1, self.lower.shape[1]), dtype=np.float32)
-        out = self.room[: len(vectors) + 1]
+        out = self.room.table(len(vectors) + 1, self.lower.shape[1])
         out[0] = self.padding
         np.matmul(vectors, self.lower, out=out[1:])
         return out.reshape(-1, len(self.bias))
@@ -81,7 +95,7 @@ class _Scorer:
         return scores
 
 
-def _scorer(nlp: Language, component: Any) -> _Scorer | None:
+def _scorer(nlp: Language, component: Any, room: _Room) -> _Scorer | None:
     model = component.model
     if component.cfg["beam_width"] != 1 or model.attrs.get("unseen_classes"):
         return None
@@ -106,7 +120,7 @@ def _scorer(nlp: Language, component: Any) -> _Scorer | None:
         np.ascontiguousarray(lower.get_param("pad").reshape(-1)),
         np.ascontiguousarray(upper.get_param("W").T),
         upper.get_param("b"),
-        np.empty((0, len(weights.reshape(-1, inputs))), dtype=np.float32),
+        room,
     )
 
 
