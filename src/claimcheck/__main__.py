@@ -11,7 +11,7 @@ def run() -> None:
     try:
         from claimcheck.cli import main
 
-        code = main()
+        code = main(leaving=True)
     except KeyboardInterrupt:
         # Before the command line could say so: it was still being imported.
         sys.stderr.write("claimcheck: interrupted\n")

@@ -174,6 +174,21 @@ def test_a_program_that_calls_us_finds_its_collector_as_it_was(
     assert done.stderr.decode().splitlines()[-1] == f"{collecting} True"
 
 
+def test_our_own_process_ends_without_a_search_for_garbage(desk: Desk) -> None:
+    """Everything that the run made would be looked through, right before it is let go."""
+    script = (
+        "import gc, sys\n"
+        "sys.argv = ['claimcheck', 'news', '--no-cache', '--jobs', '1']\n"
+        "from claimcheck import __main__ as program\n"
+        "program._leave = lambda code: print(gc.isenabled(), file=sys.stderr)\n"
+        "program.run()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=desk.folder, capture_output=True, check=True
+    )
+    assert done.stderr.decode().splitlines()[-1] == "False"
+
+
 def test_a_file_is_not_read_again_unless_something_touched_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,8 +30,11 @@ _NOT_KEPT = frozenset(("--no-cache", "--help", "-h"))
 _ROOT_OPTIONS = ("--help", "-h", "--version")
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; prints one line, never a traceback, on errors."""
+def main(argv: Sequence[str] | None = None, *, leaving: bool = False) -> int:
+    """Run one command and return its exit code; prints one line, never a traceback, on errors.
+
+    ``leaving``: nothing is done after it, so that nobody needs to look for garbage any more.
+    """
     from claimcheck.cli import streams
 
     args = list(sys.argv[1:] if argv is None else argv)
@@ -71,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _unexpected(error, args)
     finally:
         # Reading articles turns it off (`reading.checking`), and it stays off for the report.
-        if collecting:
+        if collecting and not leaving:
             gc.enable()
     return code
 
