@@ -452,6 +452,25 @@ def test_what_is_no_index_is_one_that_is_not_there(index: Index, data: st.DataOb
     assert unpack_index(data.draw(st.binary(max_size=80))) is None
 
 
+@pytest.mark.parametrize("data", [b"", b"7", b"[]", b"[[1]]", b"\xff", b'[[[1,2,3,[0],"no"],[]]]'])
+def test_what_told_nothing_is_found_anew(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    articles = [*reports_of_one_blast(COUNT), *far(30, 41)]
+    expected = checked(articles, cache)
+    assert expected.findings
+    real = kept.unpack_index
+
+    def spoilt(packed: bytes) -> Index | None:
+        index = real(packed)
+        assert index is not None and index.known.told
+        told = dict.fromkeys(index.known.told, data)
+        return dataclasses.replace(index, known=dataclasses.replace(index.known, told=told))
+
+    monkeypatch.setattr(kept, "unpack_index", spoilt)
+    assert checked(articles, cache).findings == expected.findings
+
+
 def test_an_index_of_nonsense_changes_no_report(
     cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:

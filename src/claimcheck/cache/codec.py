@@ -283,23 +283,29 @@ def _kept(value: Any, words: WordSets) -> Any:
     return value
 
 
-# A word and its count: the same few in thousands of profiles, so equal ones are one object.
-_counted: dict[tuple[str, int], tuple[str, int]] = {}
 _MOST_COUNTED = 500_000
 
 
-def _read_counted(value: Any, words: WordSets) -> tuple[str, int]:
-    if len(_counted) >= _MOST_COUNTED:
-        _counted.clear()
-    word, count = value
-    item = (word, count)
-    found = _counted.get(item)
-    if found is None:
+class _Counted(dict[tuple[str, int], tuple[str, int]]):
+    """Words with their counts: the same few in thousands of profiles, so equal ones are one
+    object."""
+
+    def __missing__(self, item: tuple[str, int]) -> tuple[str, int]:
+        word, count = item
         # How telling a word is takes the logarithm of its count.
         if not (isinstance(word, str) and isinstance(count, int) and count > 0):
             raise ValueError("not a word and how often it occurs")
-        found = _counted[item] = item
-    return found
+        self[item] = item
+        return item
+
+
+_counted = _Counted()
+
+
+def _read_counted(values: Any, words: WordSets) -> tuple[tuple[str, int], ...]:
+    if len(_counted) >= _MOST_COUNTED:
+        _counted.clear()
+    return tuple(map(_counted.__getitem__, map(tuple, values)))
 
 
 def _dataclass_reader(hint: Any) -> Decode:
@@ -313,7 +319,7 @@ def _dataclass_reader(hint: Any) -> Decode:
 
 
 def _tuple_reader(hint: Any) -> Decode:
-    if get_args(hint) == (str, int):
+    if get_args(hint) == (tuple[str, int], ...):
         return _read_counted
     items = [decoder(arg) for arg in get_args(hint) if arg is not Ellipsis]
     if get_args(hint)[-1] is Ellipsis:

@@ -143,15 +143,19 @@ class Judged(LazySequence[Comparison]):
         """The pairs of a relation with these numbers."""
         relation, rows = self.relations[part], self.rows[part]
         ends = self.claims[relation.a], self.claims[relation.b]
-        sizes = len(ends[0]), len(ends[1])
         for number in numbers:
             pairs = self._pairs[part]
             if pairs is None:
                 a, b, level, key, verdict, _, confidence = _ROW.unpack_from(rows, number * ROW_SIZE)
-                if a >> 1 < sizes[a & 1] and b >> 1 < sizes[b & 1]:
+                try:
+                    left, right = ends[a & 1][a >> 1], ends[b & 1][b >> 1]
+                except IndexError:
+                    # A side that linkage read from the text is read from it again.
+                    pairs = self._of([part])[0]
+                else:
                     yield KeptComparison.of(
-                        ends[a & 1][a >> 1],
-                        ends[b & 1][b >> 1],
+                        left,
+                        right,
                         VERDICTS[verdict],
                         self._words[level],
                         CONFIDENCES[confidence],
@@ -159,8 +163,6 @@ class Judged(LazySequence[Comparison]):
                         partial(self._reasons, part, number),
                     )
                     continue
-                # A side that linkage read from the text is read from it again.
-                pairs = self._of([part])[0]
             yield pairs[number]
 
     def _reasons(self, part: int, number: int) -> tuple[str, ...]:
