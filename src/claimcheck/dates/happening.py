@@ -59,6 +59,8 @@ def _measure(tree: Tree, verb: int, noun: int, own: frozenset[int]) -> Measure:
         subject = -1
     if verb >= 0 and noun < 0:
         noun = tree.kid(verb, *_OBJECTS)
+        if noun < 0 and tree.kid(verb, "auxpass") >= 0:
+            noun = subject  # "in 2011 a mosaic was found", as `subject_of` reads it
     if noun in own or (noun >= 0 <= subject and tree.tag[noun] in {"WP", "WDT"}):
         noun = -1
     if subject in own or subject == noun:

@@ -103,7 +103,23 @@ def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool
         return parts.figure.unit or not tree.is_verb(i)
     if parts.figure.noun >= 0 or parts.prep == "of":
         return noun in words.change_nouns
+    if verb == _GATHERS and parts.prep != "by" and not _raises_what(tree, parts):
+        return False
     return verb in words.change_verbs and (parts.prep == "by" or parts.relation in _ADJUNCTS)
+
+
+# "Raised £9.2 million for trams" came in; "raised the fee £2" and "raised 3 percent" are rises.
+_GATHERS = "raise"
+_SHARES = frozenset({"%", "percent", "cent", "point", "points"})
+
+
+def _raises_what(tree: Tree, parts: Parts) -> bool:
+    """Whether something else than the figure is raised, or the figure is a share."""
+    own = parts.figure.own
+    if any(tree.low[i] in _SHARES for i in own):
+        return True
+    raised = tree.kid(parts.verb, "dobj", "nsubjpass")
+    return raised >= 0 and raised not in own and raised != parts.figure.head
 
 
 def _moved_by(tree: Tree, first: int, start: int, verb: str) -> bool:
@@ -134,7 +150,7 @@ def status_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
         aside = tree.is_verb(i) and tree.dep[i] in {"relcl", "conj", "parataxis"}
         # "will close after 82 percent voted": what is told in the past has happened.
         aside = aside or tree.tag[i] == "VBD"
-        if aside or tree.low[i] in _ASIDES:
+        if aside or tree.low[i] in _ASIDES or _is_said_beside(tree, i):
             break
         below = i
     if parts.implied == TERM and parts.verb >= 0 and tree.lemma(parts.verb) in _ASKED:
@@ -146,6 +162,14 @@ def status_of(tree: Tree, words: MeasureWords, parts: Parts) -> str:
     if noun in words.plans and presented and tree.is_verb(parts.verb):
         return "target"
     return "target" if noun in {"target", "goal"} else "actual"
+
+
+def _is_said_beside(tree: Tree, i: int) -> bool:
+    """ "The specimen, measuring 2.7 metres, may be new": between commas, before what may be."""
+    if tree.tag[i] != "VBG" or tree.dep[i] not in {"acl", "advcl"}:
+        return False
+    apart = i == tree.sent_start[i] or tree.low[i - 1] == ","
+    return apart and next((k > i for k in tree.climb(i) if tree.is_verb(k)), False)
 
 
 def _settled(tree: Tree, parts: Parts) -> bool:

@@ -64,7 +64,18 @@ def _nearest_subject(tree: Tree, verb: int) -> int:
     for k in tree.kids[verb]:
         if tree.dep[k] in SUBJECTS and (found < 0 or k < verb):
             found = k
-    return found
+    return found if found >= 0 else _behind_year(tree, verb)
+
+
+def _behind_year(tree: Tree, verb: int) -> int:
+    """ "In 2011 a mosaic was found": parsers hang the mosaic on "in", as the year; -1 if not so."""
+    for k in tree.kids[verb]:
+        if k > verb or tree.dep[k] != "prep" or tree.low[k] != "in":
+            continue
+        objects = [m for m in tree.kids[k] if tree.dep[m] == "pobj"]
+        if len(objects) > 1 and tree.tag[objects[0]] == "CD" and tree.is_noun(objects[1]):
+            return objects[1]
+    return -1
 
 
 def antecedent(tree: Tree, i: int) -> int:
