@@ -8,7 +8,9 @@ from claimcheck.models import QuantityClaim
 from claimcheck.text import FUNCTION_WORDS, content, stem
 
 # What a body does by a vote.
-_DECIDES = frozenset("vote approve reject pass adopt decide uphold overturn endorse ratify".split())
+_PASSES = frozenset("approve pass adopt uphold endorse ratify back support carry accept".split())
+_STOPS = frozenset("reject overturn defeat".split())
+_DECIDES = _PASSES | _STOPS | {"vote", "decide"}
 # Words beside a vote that tell how, when or by whom, not on what it was.
 _PLAIN = FUNCTION_WORDS | frozenset(
     """approve approved reject rejected adopt adopted pass passed accept accepted back support allow
@@ -21,7 +23,8 @@ _PLAIN = FUNCTION_WORDS | frozenset(
 
 def is_vote(claim: QuantityClaim) -> bool:
     """Whether a score is that of a vote."""
-    return claim.measure.verb in _DECIDES or claim.measure.noun == "vote"
+    own = claim.text.lower().split()
+    return claim.measure.verb in _DECIDES or claim.measure.noun == "vote" or "votes" in own
 
 
 def one_motion(
@@ -29,11 +32,20 @@ def one_motion(
 ) -> bool:
     """Whether most of what the shorter of two sentences says a vote was on is in the other too.
 
-    ``a_text`` and ``b_text`` are the claims' sentences.
+    One that says nothing of it ("approved the plan by 27 votes to 22") may be on any motion that
+    ended alike. ``a_text`` and ``b_text`` are the claims' sentences.
     """
     names = relation.a_names | relation.b_names
     x, y = (_motion(claim, text, names) for claim, text in ((a, a_text), (b, b_text)))
+    if not x or not y:
+        return not _ended_apart(a, b)
     return 2 * len(x & y) > min(len(x), len(y))
+
+
+def _ended_apart(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether one vote passed what it was on, and the other stopped it."""
+    x, y = a.measure.verb, b.measure.verb
+    return (x in _PASSES and y in _STOPS) or (x in _STOPS and y in _PASSES)
 
 
 def _motion(claim: QuantityClaim, text: str, names: frozenset[str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from math import inf
 
 from claimcheck.linkage.figures.role_list import ANY_THING, COMMON, THINGS, Role
 from claimcheck.linkage.figures.roles_of_events import EVENTS
@@ -99,6 +100,7 @@ def link_roles(
         )
 
 
+_MOST_OF_A_SIDE = 0.6  # of the smaller number of a result; fewer votes are some of a side
 # How a vote ended ("131 to 112") says how many were for it, and may be held against that number.
 _VOTE, _VOTES_FOR = "vote", "votes for"
 
@@ -110,8 +112,12 @@ def _agree(
     scores = [claim.quantity.kind is QuantityKind.SCORE for claim in (a, b)]
     if scores[0] == scores[1]:
         return level_of(a.quantity, b.quantity) != "disjoint"
-    score, number = (a, b) if scores[0] else (b, a)
-    return number.quantity.value in {None, score.quantity.low, score.quantity.high}
+    score, number = (q.quantity for q in ((a, b) if scores[0] else (b, a)))
+    if number.value is not None and number.value < _MOST_OF_A_SIDE * min(
+        score.low or 0, score.high or 0
+    ):
+        return True  # "her group of five voted for it"
+    return number.value in {None, score.low, score.high}
 
 
 _ONE_DAY = 1  # days between reports of one day's news
@@ -290,11 +296,15 @@ def _with_crew(role: Role, a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether "150 passengers" and "156 people aboard" differ as those with the crew may."""
     if role.name != "aboard":
         return False
-    sides = {counted_group(c.measure.noun) == _PASSENGER: c.quantity.value for c in (a, b)}
-    passengers, people = sides.get(True), sides.get(False)
-    if passengers is None or people is None:
+    sides = {counted_group(c.measure.noun) == _PASSENGER: c.quantity for c in (a, b)}
+    if len(sides) == 1:
         return False
-    return 0 <= people - passengers <= _CREW_SHARE * passengers + _CREW
+    passengers, people = sides[True].value, sides[False]
+    if passengers is None or people.low is None:
+        return False
+    # "More than 200 people" leaves open how many of them are crew.
+    most = _CREW_SHARE * passengers + _CREW if people.high is not None else inf
+    return 0 <= people.low - passengers <= most
 
 
 _PASSENGER = noun_group("passenger")
