@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 from claimcheck import Article, Checker
-from claimcheck.models import AttributionClaim, Finding, Mode, Severity, Side, Span, Verdict
+from claimcheck.models import (
+    AttributionClaim,
+    Finding,
+    Mode,
+    Quantity,
+    Severity,
+    Side,
+    Span,
+    Verdict,
+)
 from claimcheck.rules.one_fault import one_each
 from factories import article, finding, quantity_claim, side, span_of
 
@@ -184,3 +193,32 @@ def test_a_relatives_age_behind_the_surname_alone_is_not_his() -> None:
     }
     articles = [Article.from_text(text, id=name) for name, text in texts.items()]
     assert not Checker().check(articles).findings
+
+
+@pytest.mark.parametrize("rule", ["polarity-conflict", "certainty-shift", "word-conflict"])
+def test_a_clause_inside_an_altered_quotation_is_told_as_the_quotation(rule: str) -> None:
+    other = printed(rule, "with 40 men", "with 40 men")
+    assert [f.rule for f in one_each([other, altered(YEARS)])] == ["quote-altered"]
+
+
+def test_a_clause_beside_an_altered_quotation_is_told() -> None:
+    other = printed("polarity-conflict", "she said", "she said")
+    assert len(one_each([other, altered(YEARS)])) == 2
+
+
+FIRST = article("At least 12 were hurt.", "first.txt")
+NEXT, LAST = article("Hurt were 31.", "next.txt"), article("Hurt were 37.", "last.txt")
+
+
+def counted(source: Article, words: str, low: float, high: float | None) -> Side:
+    return side(source, quantity_claim(source, words, quantity=Quantity(low, high)))
+
+
+def test_the_toll_of_the_first_hour_is_no_finding_beside_what_disputes_the_later_one() -> None:
+    early, later = counted(FIRST, "At least 12", 12, None), counted(NEXT, "31", 31, 31)
+    revised = finding(early, later, rule="figure-conflict", id="revised", verdict=Verdict.REVISED)
+    disputed = finding(
+        later, counted(LAST, "37", 37, 37), rule="figure-conflict", verdict=Verdict.CONFLICT
+    )
+    assert [f.id for f in one_each([revised, disputed])] == [disputed.id]
+    assert [f.id for f in one_each([revised])] == ["revised"]

@@ -29,7 +29,7 @@ from datetime import date
 
 from claimcheck.linkage.clusters.questions import age_question, spelling_question
 from claimcheck.linkage.figures.addresses import HOUSE
-from claimcheck.linkage.figures.linker import BY_TO
+from claimcheck.linkage.figures.linker import BY_TO, COMPATIBLE
 from claimcheck.linkage.figures.measured import outcomes_of
 from claimcheck.linkage.figures.questions import what_is_counted
 from claimcheck.linkage.short_texts.replaced import NUMBERED, spans_of
@@ -37,6 +37,7 @@ from claimcheck.linkage.vocabulary import noun_group
 from claimcheck.models import (
     Claim,
     Cluster,
+    Comparison,
     Confidence,
     EntityClaim,
     Finding,
@@ -72,6 +73,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         yield from _numbers_in_names(cluster, context)
         return
     chosen = pairs(cluster, Verdict.CONFLICT, Verdict.REVISED)
+    # "At least 12" of the first hour is no rival of the 31 and the 37 that are told later.
+    if any(pair.verdict is Verdict.CONFLICT for pair in chosen):
+        chosen = [pair for pair in chosen if not _may_hold(pair)]
     claims = {c.id: c for p in chosen for c in (p.a, p.b) if isinstance(c, QuantityClaim)}
     if not claims:
         return
@@ -99,6 +103,12 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         reasons=[reason for pair in chosen for reason in pair.reasons],
         key=figure_key(claims.values()),
     )
+
+
+def _may_hold(pair: Comparison) -> bool:
+    """Whether a later figure lies within the bounds of the earlier one: both may hold, but the
+    earlier says little by now."""
+    return pair.verdict is Verdict.REVISED and pair.level in COMPATIBLE
 
 
 def _says(claim: QuantityClaim, moved: bool) -> str:

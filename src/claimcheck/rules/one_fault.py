@@ -10,10 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claimcheck.models import AttributionClaim, EntityClaim, Finding, Severity, Side, Span, Verdict
+from claimcheck.models import (
+    AttributionClaim,
+    EntityClaim,
+    Finding,
+    QuantityClaim,
+    Severity,
+    Side,
+    Span,
+    Verdict,
+)
 from claimcheck.text import FUNCTION_WORDS, forms_in
 
 _QUOTED = "quote-altered"
+_FIGURES = "figure-conflict"
 # What compares clauses: inside a quotation it sees what is printed otherwise once more.
 _OF_CLAUSES = frozenset({"certainty-shift", "polarity-conflict", "word-conflict"})
 # From the rule that says most about a fault to the one that says least. Facts are not here: those
@@ -42,7 +52,7 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
     are the words that differ: those of another rule must be all of them, or among them where the
     quotation tells it. The order is kept.
     """
-    kept = {finding.id: finding for finding in findings}
+    kept = {finding.id: finding for finding in _without_outdated(list(findings))}
     by_article: dict[str, list[str]] = defaultdict(list)
     ranked = [finding for finding in kept.values() if finding.rule in _ORDER]
     # A person's age, of all mentions, says more than the figure of one sentence.
@@ -56,6 +66,31 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
         for article in articles:
             by_article[article].append(finding.id)
     return list(kept.values())
+
+
+def _without_outdated(findings: list[Finding]) -> list[Finding]:
+    """The findings without "at least 12, then 31" where the 31 is disputed by a 37: that one tells
+    more, and the toll of the first hour is no third answer."""
+    disputed = {
+        figure
+        for finding in findings
+        if finding.rule == _FIGURES and finding.verdict is Verdict.CONFLICT
+        for figure in _exact(finding)
+    }
+    return [f for f in findings if not (_is_revised(f) and _exact(f) <= disputed)]
+
+
+def _is_revised(finding: Finding) -> bool:
+    return finding.rule == _FIGURES and finding.verdict is Verdict.REVISED
+
+
+def _exact(finding: Finding) -> set[tuple[str, str, float]]:
+    """The exact figures of a finding, with their articles and units."""
+    return {
+        (claim.article, str(claim.quantity.unit), claim.quantity.value)
+        for side in finding.sides
+        if isinstance(claim := side.claim, QuantityClaim) and claim.quantity.value is not None
+    }
 
 
 def _joined(better: Finding, other: Finding) -> Finding:

@@ -56,7 +56,7 @@ _UNCOUNTED = frozenset(
 )
 _LEAST_ORDINAL = 3.0  # "first" and "second" count up any two things
 _AGREEING = frozenset({"equal", "rounding"})
-_COMPATIBLE = frozenset({"contained", "compatible"})
+COMPATIBLE = frozenset({"contained", "compatible"})
 # A figure that the other article also gives, in a sentence this much as close, is told there.
 _TOLD = 0.5  # (so that fewer points than this share of LINKED tell nothing)
 _WELL_ABOVE = 1.5
@@ -250,14 +250,14 @@ def _judge(
     stand_alone(key, found, levels, left, right, relation)
     best, told = _partners(found, levels)
     for match, level in zip(found, levels, strict=True):
-        fits = level in _AGREEING or level in _COMPATIBLE
+        fits = level in _AGREEING or level in COMPATIBLE
         if match.points < LINKED and not (fits and match.fitting and match.points >= FITTING):
             continue
         if match.obstacle:
             yield _comparison(match, Verdict.NOT_COMPARABLE, match.obstacle, key, context)
         elif fits and match.points >= LIKELY and by_or_to(match, context):
             yield _comparison(match, Verdict.CONFLICT, BY_TO, key, context)
-        elif fits and level in _COMPATIBLE and _rose(match, context, _WELL_ABOVE):
+        elif fits and level in COMPATIBLE and _rose(match, context, _WELL_ABOVE):
             yield _comparison(match, Verdict.REVISED, level, key, context)
         elif fits:
             verdict = Verdict.AGREE if level in _AGREEING else Verdict.COMPATIBLE
@@ -292,7 +292,7 @@ def _partners(
             if not match.obstacle:
                 best[claim.id] = max(best[claim.id], match.points)
             if level in _AGREEING or (
-                level in _COMPATIBLE and _tells(match.a.quantity, match.b.quantity)
+                level in COMPATIBLE and _tells(match.a.quantity, match.b.quantity)
             ):
                 told[claim.id] = max(told[claim.id], match.points)
     return best, told
@@ -309,7 +309,7 @@ def level_of(a: Quantity, b: Quantity) -> str:
     "At least 30" and "at least 40" of one thing, or "11 to 20" and "11 to 23", are two answers.
     """
     level = level_between(a, b)
-    if level not in _COMPATIBLE or a.approximate or b.approximate or a.vague or b.vague:
+    if level not in COMPATIBLE or a.approximate or b.approximate or a.vague or b.vague:
         return level
     sides = [(q.low is not None, q.high is not None) for q in (a, b)]
     ranged = a.value is None and b.value is None and sides[0] == sides[1] and a.unit == b.unit
