@@ -26,11 +26,17 @@ _PLURALS = {
     "offspring": "offspring",
 }  # fmt: skip
 # Past participles that do not end in -ed. Source: any grammar's list of irregular verbs.
-_PARTICIPLES = {
+PARTICIPLES = {
     "shoot": "shot", "hurt": "hurt", "hit": "hit", "slay": "slain", "hold": "held",
     "lose": "lost", "find": "found", "sell": "sold", "buy": "bought", "pay": "paid",
     "make": "made", "bring": "brought", "draw": "drawn", "take": "taken", "lay": "laid",
     "leave": "left", "catch": "caught", "break": "broken", "steal": "stolen", "cut": "cut",
+    "give": "given", "tell": "told", "know": "known", "see": "seen", "send": "sent", "win": "won",
+    "meet": "met", "keep": "kept", "put": "put", "set": "set", "begin": "begun", "do": "done",
+    "go": "gone", "come": "come", "become": "become", "write": "written", "speak": "spoken",
+    "choose": "chosen", "drive": "driven", "fall": "fallen", "show": "shown", "grow": "grown",
+    "throw": "thrown", "read": "read", "hear": "heard", "build": "built", "lead": "led",
+    "say": "said", "get": "got", "rise": "risen", "fly": "flown", "spend": "spent",
 }  # fmt: skip
 _NO_MEN = frozenset("human german roman ottoman shaman talisman caiman norman".split())
 _SMALL = frozenset("of the and in for de la du al bin van von der den on at to".split())
@@ -67,8 +73,8 @@ def plural(noun: str) -> str:
 
 def participle(verb: str) -> str:
     """The past participle of a verb's lemma ("kill" -> "killed")."""
-    if verb in _PARTICIPLES:
-        return _PARTICIPLES[verb]
+    if verb in PARTICIPLES:
+        return PARTICIPLES[verb]
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.dates.grammar import printed_date
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
 from claimcheck.frozen import dataclass
@@ -14,6 +13,12 @@ from claimcheck.linkage.dates.moments import (
     moments_of,
     of_two_subjects,
     other_objects,
+)
+from claimcheck.linkage.dates.other_times import (
+    of_other_times,
+    of_two_histories,
+    other_week,
+    passed,
 )
 from claimcheck.linkage.dates.slots import lemmas_of, told_apart
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
@@ -41,9 +46,6 @@ _BESIDE_DATE = 60  # characters on each side of a date that tell where or of wha
 _NEAR_COPY = 0.5  # overlap from which two sentences are one, whatever their verbs
 _ONE_THING = 2  # words that tell one thing made public from another
 _PARAPHRASE = 5  # shared content words from which two unlike verbs may say the same
-_A_WEEK = 6  # days between two articles that hardly mean one day by two weekdays
-_TWO_NEWS = 2  # days between two articles from which each may have its own match or meeting
-_LONG_AGO = 14  # days between two articles from which a weekday or an hour is another one
 
 # Verbs of publishing: their date is often the outlet's own day, not the event's.
 TELLING = frozenset(
@@ -211,7 +213,9 @@ def _obstacle(
         return True
     if of_two_subjects(a.event, b.event) or of_two_things(left, right):
         return True
-    if _of_two_doers(left, right) or (not once and _of_other_times(a, b, relation)):
+    if _of_two_doers(left, right) or (not once and of_other_times(a, b, relation)):
+        return True
+    if not once and of_two_histories(a, b, context):
         return True
     alike = overlap >= _NEAR_COPY or bool(share >= _NEAR_COPY and same)
     if verbs & TELLING and not (alike or once or _one_thing(left, right, relation)):
@@ -232,21 +236,6 @@ def _of_two_doers(left: tuple[DateClaim, Told], right: tuple[DateClaim, Told]) -
         return False
     doers = [frozenset(c.event.subject.split()) & t.who for c, t in (left, right)]
     return all(doers) and not doers[0] & y.who and not doers[1] & x.who
-
-
-def _of_other_times(a: DateClaim, b: DateClaim, relation: Relation) -> bool:
-    """Whether articles days apart may mean two of what comes again, or "this month" and a year."""
-    if relation.days_apart is None or relation.days_apart < _TWO_NEWS:
-        return False
-    again = moment_words().again
-    if all({head_of(c.event.noun), head_of(c.event.subject)} & again for c in (a, b)):
-        return True
-    if relation.days_apart <= _LONG_AGO:
-        return False
-    printed = [printed_date(c.period.text) for c in (a, b)]
-    if any(one is None or one.has_relative for one in printed):
-        return True
-    return len({one is not None and one.year is not None for one in printed}) > 1
 
 
 def _of_nobody_in_common(x: Told, y: Told) -> bool:
@@ -286,27 +275,6 @@ def _in_one_journal(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     return any(
         x.startswith(y) or y.startswith(x) for x in sorted(places[0]) for y in sorted(places[1])
     )
-
-
-def other_week(a: DateClaim, b: DateClaim, relation: Relation) -> bool:
-    """Whether bare weekdays or hours are of other weeks, as those of articles weeks apart are."""
-    if relation.days_apart is None or relation.days_apart < _A_WEEK:
-        return False
-    if relation.days_apart > _LONG_AGO:
-        return any(c.weekday is not None or c.clock is not None for c in (a, b))
-    if a.weekday is None or b.weekday is None or not a.period.first or not b.period.first:
-        return False
-    return abs((a.period.first - b.period.first).days) >= _A_WEEK - 1
-
-
-def passed(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
-    """Whether one was over when the other, still to come, was printed: the next of its kind."""
-    found = [(context.articles[c.article].published, c.period.first) for c in (a, b)]
-    known = sorted((day, at) for day, at in found if day is not None and at is not None)
-    if len(known) < len(found):
-        return False
-    (early, day), (late, next_day) = known
-    return early < late and early <= day < late <= next_day
 
 
 def _one_in_other_words(

@@ -17,8 +17,6 @@ from claimcheck.linkage.dates.evidence import (
     TELLING,
     Told,
     of_two_things,
-    other_week,
-    passed,
     points,
     told,
     verbs_of,
@@ -27,6 +25,7 @@ from claimcheck.linkage.dates.governed import of_step_and_deed
 from claimcheck.linkage.dates.leads import link_leads
 from claimcheck.linkage.dates.moments import head_of, moments_of, of_two_kinds
 from claimcheck.linkage.dates.of_occasions import link_occasions
+from claimcheck.linkage.dates.other_times import other_week, passed
 from claimcheck.linkage.dates.plans import link_plans
 from claimcheck.linkage.dates.slots import other_complements, other_figures, sets_apart
 from claimcheck.linkage.dates.starts import link_starts

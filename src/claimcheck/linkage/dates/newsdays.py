@@ -35,6 +35,7 @@ from claimcheck.linkage.figures.obstacles import LATER_NEWS, STATE
 from claimcheck.linkage.figures.scopes import one_address
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.vocabulary import TOLLS, vocabulary
+from claimcheck.linkage.wording import PARTICIPLES
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -96,12 +97,16 @@ def _judged(pair: Comparison, relation: Relation, context: LinkContext) -> Compa
     if other and _is_one_injury(pair, earlier, later, context):
         return pair
     if other and isinstance(earlier, StatementClaim) and isinstance(later, StatementClaim):
-        other = not _is_disowned(pair, earlier, later, context)
+        before = all(_HAD.search(claim.text) for claim in (earlier, later))
+        other = not (before or _is_disowned(pair, earlier, later, context))
     if other and isinstance(earlier, DateClaim) and isinstance(later, DateClaim):
         other = _two_happenings(earlier, later, relation, context)
     return _apart(pair, LATER_NEWS) if other else pair
 
 
+# "Had given permission", "had not given permission": both tell of what was before their news.
+_DONE = "|".join(sorted({"been", r"[\w-]{2,20}ed", *PARTICIPLES.values()}))
+_HAD = re.compile(rf"\bhad(?: not|n[’']t| never)? (?:{_DONE})\b", re.IGNORECASE)
 _DID_NOT = re.compile(r"\b(?:did|had|has|have)(?: not|n[’']t)\b", re.IGNORECASE)
 _DECIDED = "proposal"  # the class of nouns for what boards and parliaments decide on
 
@@ -203,6 +208,8 @@ def _figures(
     at_once = (published_of(later, context) - published_of(earlier, context)).days <= OLDEST
     if at_once and (lasts(earlier, later, context) or _is_told_again(pair, context)):
         return pair
+    if at_once and _is_size(earlier, context) and _is_size(later, context):
+        return pair
     changed = cue("changed").search(_around(later, context)) is not None
     if _is_history(earlier, context) or _is_history(later, context):
         # The toll of a disaster of years ago does not rise: one of the two is wrong.
@@ -224,6 +231,27 @@ def _figures(
     if states and earlier.quantity.kind is not QuantityKind.MONEY:  # "remains in jail on a bond"
         return _apart(pair, STATE)
     return pair
+
+
+# "A gash three metres long", "an eight-metre gash": a thing is as long on the next day.
+_SIZE_BEHIND = re.compile(r" (?:long|wide|deep|tall|high|thick|in (?:length|width|diameter))\b")
+_WAYS = frozenset({"kilometre", "mile"})  # the length of a way: of a day's stage, of a march
+_GROWS = re.compile(
+    r"\b(?:snow\w*|rain\w*|water|waves?|flood\w*|rivers?|levels?|tides?|surge|lava|ash|plumes?|"
+    r"smoke|fires?|flames?|slicks?|queues?|tailbacks?|jams?|cracks?|holes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_size(claim: QuantityClaim, context: LinkContext) -> bool:
+    """Whether a figure is the length, width or height of a thing that does not grow."""
+    if _family(claim) != "unit:length" or claim.measure.level != "level":
+        return False
+    if claim.quantity.unit in _WAYS:
+        return False
+    text = context.articles[claim.article].text
+    told = "-" in claim.text or _SIZE_BEHIND.match(text, claim.end) is not None
+    return told and _GROWS.search(context.sentence(claim)) is None
 
 
 # "After an eight-hour surgery", "spent five hours in": how long something took that is over.

@@ -15,10 +15,10 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
-from claimcheck.linkage.dates.evidence import other_week
 from claimcheck.linkage.dates.kinds_of_deeds import is_day
 from claimcheck.linkage.dates.moments import head_of, moments_of
 from claimcheck.linkage.dates.opposed_things import of_opposed_things
+from claimcheck.linkage.dates.other_times import other_week
 from claimcheck.linkage.dates.slots import LIGHT
 from claimcheck.linkage.dates.states import ends_of_a_part
 from claimcheck.linkage.dates.weekdays import Lead, prints_day

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from claimcheck.dates.compare import compare_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.dates.around import around_of
-from claimcheck.linkage.dates.evidence import other_week
 from claimcheck.linkage.dates.kinds_of_deeds import deed_of
 from claimcheck.linkage.dates.moments import moments_of
+from claimcheck.linkage.dates.other_times import other_week
 from claimcheck.linkage.dates.states import is_hours_from
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict

@@ -228,6 +228,11 @@ _BEFORE_NOW = re.compile(
 )
 # A sentence that begins so tells of another time throughout.
 _LOOKS_BACK = re.compile(r"\s*(?:Last|The previous) (?:year|month|season|decade)\b")
+# "Was found in 1978 and held 55,000 coins": one year for both verbs.
+_IN_A_YEAR_AND = re.compile(
+    r"\bin (?:\w+ )?((?:1[89]|20)\d\d) and (?:\w+ed|held|had|took|cost|made|left|drew|won|lost|hit)"
+    r"\b[^,.;:]{0,40}$"
+)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _SEASON = 120  # days from which a town may have had another outbreak, flood or strike
 _A_WEEK = 6  # days between reports that hardly tell of one day by its weekday alone
@@ -266,6 +271,10 @@ def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
     if _MOVED_FROM.search(text[start : claim.start]):
         return True
     if _LOOKS_BACK.match(text, claim.sentence.start, claim.sentence.end):
+        return True
+    published = context.articles[claim.article].published
+    year = _IN_A_YEAR_AND.search(text[claim.sentence.start : claim.start])
+    if year and published and int(year[1]) < published.year:
         return True
     low = max(claim.sentence.start, claim.start - CLAUSE)
     high = min(claim.sentence.end, claim.end + CLAUSE)
