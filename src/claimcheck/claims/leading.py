@@ -1,8 +1,8 @@
 """What somebody is about to do: "is to close", "is set to close", "has decided to close".
 
-The clause says it of the inner verb, as planned, or as possible ("is in talks to buy"). The lists
-are data (``data/certainty.toml``, ``leading``): our own, after the semi-auxiliaries and catenative
-verbs of English grammars.
+The clause says it of the inner verb, as planned, or as possible ("is in talks to buy", "has not
+decided whether to buy"). The lists are data (``data/certainty.toml``, ``leading``): our own, after
+the semi-auxiliaries and catenative verbs of English grammars.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ def _lists() -> dict[str, frozenset[str]]:
 
 def led_by(verb: Token) -> tuple[Token, Token, str] | None:
     """The inner verb of a clause that leads to it, the word that leads, and the certainty."""
+    if (question := _left_open(verb)) is not None:
+        return *question, "possible"
     known = _lists()
     if verb.lemma_ in known["verbs"]:
         if any(c.dep_ == "neg" for c in verb.children):
@@ -46,6 +48,32 @@ def led_by(verb: Token) -> tuple[Token, Token, str] | None:
                     return inner, noun, "possible"
     inner = None if told else _infinitive(verb)
     return (inner, verb, "planned") if inner is not None else None
+
+
+def is_question(word: Token) -> bool:
+    """Whether a word is the "whether" of "whether to close": of a deed that is left open."""
+    return (
+        word.lower_ == "whether"
+        and word.head != word
+        and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.head.children)
+    )
+
+
+def _left_open(verb: Token) -> tuple[Token, Token] | None:
+    """The inner verb of "is deciding whether to close", "has yet to decide whether to close", and
+    the "whether": what governs it says nothing, be it negated, but that it is not decided."""
+    governors = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+    return next(
+        (
+            (inner, word)
+            for governor in governors
+            for inner in governor.children
+            if inner.dep_ in {"ccomp", "xcomp", "advcl"} and inner.pos_ == "VERB"
+            for word in inner.children
+            if is_question(word)
+        ),
+        None,
+    )
 
 
 def _gerund_against(verb: Token) -> Token | None:

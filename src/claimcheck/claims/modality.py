@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.leading import is_question
 from claimcheck.data import read_table
 from claimcheck.frozen import dataclass
 from claimcheck.nlp.plain import BY_PLACE
@@ -223,8 +224,9 @@ def aside_of(verb: Token, own: list[Token]) -> str:
 
 
 def _asks(token: Token) -> bool:
-    """ "Ruled on whether it was treasure": a question behind a preposition is no condition."""
-    return token.lower_ == "whether" and token.dep_ == "mark" and token.head.dep_ == "pcomp"
+    """ "Ruled on whether it was treasure", "decides whether to go": a question is no condition."""
+    behind = token.lower_ == "whether" and token.dep_ == "mark" and token.head.dep_ == "pcomp"
+    return behind or is_question(token)
 
 
 def _in_noun(token: Token, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import ClaimKind, Parsed
-from claimcheck.claims.leading import led_by
+from claimcheck.claims.leading import is_question, led_by
 from claimcheck.claims.modality import (
     NEGATIVE,
     able_of,
@@ -133,7 +133,9 @@ def _statement(
     state = "" if nominal else _state_of(verb)
     predicate, objects = (state, [verb]) if state else (predicate, objects)
     own = clause_tokens(verb)
-    negation = _negation(verb, own, subjects)
+    asked = led is not None and is_question(led[1])
+    # "Has not decided whether to run" denies no run.
+    negation = None if asked else _negation(verb, own, subjects)
     certainty, hedging = _sureness(verb, own, led, negation)
     first = min(own, key=BY_PLACE)
     last = max(own, key=BY_PLACE)
@@ -156,7 +158,7 @@ def _statement(
         negation_span=_token_span(parsed, negation) if negation is not None else None,
         certainty=certainty,
         hedge=hedging.text if hedging is not None else "",
-        hedge_span=_token_span(parsed, hedging) if hedging is not None else None,
+        hedge_span=_hedge_span(parsed, verb, hedging, asked=asked),
         verb_span=_token_span(parsed, led[0] if led else verb),
         speaker=_speaker(parsed, verb, speakers),
         words=(words - {verb.lemma_}) | {state} if state else words,
@@ -174,6 +176,17 @@ def _only_leads(verb: Token, subjects: Sequence[Token]) -> bool:
         and not _requested(verb)
         and not _told_of(verb, subjects)
     )
+
+
+def _hedge_span(parsed: Parsed, verb: Token, hedging: Token | None, *, asked: bool) -> Span | None:
+    """The word that hedges; of a question all that leads to it: "had not decided whether"."""
+    if hedging is None:
+        return None
+    if not asked:
+        return _token_span(parsed, hedging)
+    first = min((c for c in verb.children if c.dep_ in {"aux", "neg"}), key=BY_PLACE, default=verb)
+    start = min(first.idx, verb.idx, hedging.idx)
+    return parsed.span(start, hedging.idx + len(hedging))
 
 
 def _told_of(verb: Token, subjects: Sequence[Token]) -> bool:
@@ -207,6 +220,8 @@ def _sureness(
 ) -> tuple[str, Token | None]:
     """The certainty of a clause, and the word that gives it."""
     certainty, hedging = certainty_of(verb, own)
+    if led is not None and is_question(led[1]) and certainty != "possible":
+        return led[2], led[1]  # "will decide whether to run"
     if is_planned_by_noun(verb):
         return "planned", verb.head
     if led is not None and certainty == "plain":

@@ -3,7 +3,8 @@
 What it reports
 ---------------
 Two outlets state the same thing with different certainty: nearly done and done, alleged and
-plain; what may be so and what is so in one speaker's words of one day, else as a hint (info).
+plain; what is still being considered and what is decided or done in reports of one day; what may
+be so and what is so in one speaker's words of one day, else as a hint (info).
 
 Why it matters
 --------------
@@ -23,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.linkage.statements.certainty import denies_as_open, say_of_one_subject
 from claimcheck.linkage.statements.linker import HINTS
 from claimcheck.models import (
     Cluster,
@@ -43,6 +45,8 @@ _WHAT = {
     "alleged": "alleged in one report, a fact in the other",
     "possible": "possible in one report, certain in the other",
 }
+_OPEN_IN_ONE = "still open in one report, done or decided in the other"
+_TONE = "only a hint: such a word is often no more than the tone of a report"
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
@@ -55,8 +59,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             continue
         # Often only the tone of a report, unless both of a day give it in one speaker's words.
         hint = {a.certainty, b.certainty} in HINTS
-        spoken = hint and _one_speaker(a, b) and context.same_day(a, b)
-        sure = pair.confidence is Confidence.HIGH and (spoken or not hint)
+        certain = pair.confidence is Confidence.HIGH
+        sure = certain and (not hint or _is_denied(a, b, context))
         sides = [side(c, said(c, context), c.hedge_span) for c in (a, b)]
         plain = a if a.certainty in {"plain", "planned"} else b
         yield make_finding(
@@ -65,12 +69,27 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             verdict=Verdict.CONFLICT,
             severity=Severity.WARNING if sure else Severity.INFO,
             confidence=pair.confidence,
-            message=f"{_WHAT[(b if plain is a else a).certainty]}: {said_by(sides, context)}",
+            message=f"{_what(a, b, context)}: {said_by(sides, context)}",
             sides=sides,
-            reasons=[*pair.reasons, *([] if sure else [HINT])],
+            reasons=[*pair.reasons, *([] if sure else [_TONE if certain else HINT])],
             key=a.predicate,
         )
         return
+
+
+def _what(a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
+    if context.same_day(a, b) and denies_as_open(a, b, context.articles):
+        return _OPEN_IN_ONE
+    return _WHAT[(a if a.certainty in _WHAT else b).certainty]
+
+
+def _is_denied(a: StatementClaim, b: StatementClaim, context: RuleContext) -> bool:
+    """Whether reports of one day say of one thing that it is so, and that it is still open."""
+    return (
+        context.same_day(a, b)
+        and say_of_one_subject(a, b, context.articles)
+        and (_one_speaker(a, b) or denies_as_open(a, b, context.articles))
+    )
 
 
 # Words that open a question; "believed", "appears" and their like only tell how a report sounds.

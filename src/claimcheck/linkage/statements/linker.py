@@ -9,6 +9,7 @@ from functools import partial
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import of_other_things, same_word
 from claimcheck.linkage.names.described import described, one_voice
+from claimcheck.linkage.statements.certainty import denies_as_open
 from claimcheck.linkage.statements.clauses import Clause, Clauses, surname, words_of
 from claimcheck.linkage.statements.contrasts import link_contrasts
 from claimcheck.linkage.statements.doers import patient_of, say_of_one
@@ -93,8 +94,12 @@ def _link_clauses(
         key = id(x), id(y)
         found = known.get(key)
         if found is None:
+            a, b = x.claim, y.claim
             found = _points(x, y, relation)
-            if one_event and _told_alone(x.claim, y.claim, left, right, relation, who):
+            if one_event and (
+                _told_alone(a, b, left, right, relation, who)
+                or _open_in_one(a, b, relation, context, who)
+            ):
                 found = max(found, _SURER)
             known[key] = found
         return found
@@ -116,7 +121,7 @@ def _link_clauses(
             if points >= max([worth(z, y) for z in left.said(y.claim.predicate)]):
                 a, b = x.claim, y.claim
                 made = _compare(a, b, points, relation, context, (a_claims, b_claims))
-                if made.verdict is Verdict.CONFLICT and made.level != "certainty":
+                if made.verdict is Verdict.CONFLICT:
                     told = _told(a, b, right) or _told(b, a, left)
                     made = (
                         replace(made, verdict=Verdict.NOT_COMPARABLE, level=TOLD) if told else made
@@ -148,6 +153,18 @@ def _told_alone(
     return say_of_one(a, b, who())
 
 
+def _open_in_one(
+    a: StatementClaim,
+    b: StatementClaim,
+    relation: Relation,
+    context: LinkContext,
+    who: Callable[[], Mapping[str, frozenset[str]]],
+) -> bool:
+    """Whether one report of a day tells as open what the other tells as done, of one doer."""
+    at_once = relation.days_apart == 0 and denies_as_open(a, b, context.articles)
+    return at_once and say_of_one(a, b, who())
+
+
 def _of_one_owner(a: StatementClaim, b: StatementClaim, left: Clauses, right: Clauses) -> bool:
     """Whether each article says once that somebody or something has one thing, or has not.
 
@@ -175,6 +192,8 @@ def _told(mine: StatementClaim, theirs: StatementClaim, clauses: Clauses) -> boo
         said = other.claim
         if said is theirs or said.negated != mine.negated:
             continue
+        if mine.negated == theirs.negated and said.certainty != mine.certainty:
+            continue  # how sure it is, is told once
         pronoun = not said.subject and (mine.predicate != theirs.predicate or not mine.subject)
         if pronoun or len(subject & other.subject) >= max(alike, 1):
             return True
