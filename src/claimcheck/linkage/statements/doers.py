@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from claimcheck.linkage.lines import same_word
 from claimcheck.linkage.statements.clauses import words_of
@@ -31,6 +31,32 @@ def say_of_one(a: StatementClaim, b: StatementClaim, who: Mapping[str, frozenset
     done_to_one = all(things) and any(same_word(word, things[1]) for word in things[0])
     shared = (x & y) - words_of(a.subject) - words_of(b.subject)
     return done_by_one and (done_to_one or (a.passive is b.passive and len(shared) > 1))
+
+
+# What is found is found, whoever found it.
+_FINDING = frozenset({"find", "recover", "discover", "retrieve", "locate", "identify"})
+
+
+def deny_one_deed(a: StatementClaim, b: StatementClaim) -> bool:
+    """Whether one clause denies what the other says, word for word: of one doer and in one voice
+    with the same besides ("walked out before the vote"), or of one thing that was found or not.
+
+    Of two names or phrases for one doer or thing the longer has all words of the shorter.
+    """
+    if a.predicate != b.predicate or a.negated is b.negated:
+        return False
+    if a.passive is not b.passive:
+        return a.predicate in _FINDING and _nested(patient_of(a), patient_of(b), _PHRASE)
+    x, y = words_of(a.subject), words_of(b.subject)
+    own = {a.predicate} | x | y
+    return _nested(x, y, 1) and _nested(a.words - own, b.words - own, 1)
+
+
+_PHRASE = 2  # words by which a thing is surely one
+
+
+def _nested(x: Set[str], y: Set[str], least: int) -> bool:
+    return len(x & y) >= least and (x <= y or y <= x)
 
 
 def _done_by(

@@ -12,8 +12,8 @@ from claimcheck.linkage.names.described import described, one_voice
 from claimcheck.linkage.statements.certainty import denies_as_open
 from claimcheck.linkage.statements.clauses import Clause, Clauses, surname, words_of
 from claimcheck.linkage.statements.contrasts import link_contrasts
-from claimcheck.linkage.statements.doers import patient_of, say_of_one
-from claimcheck.linkage.statements.opposed import state_opposite, told_before
+from claimcheck.linkage.statements.doers import deny_one_deed, patient_of, say_of_one
+from claimcheck.linkage.statements.opposed import state_opposite, told_before, unchanged_since
 from claimcheck.linkage.statements.outcomes import judge_outcomes, of_no_person
 from claimcheck.linkage.statements.slots import link_names, names_of
 from claimcheck.linkage.statements.sole import link_sole
@@ -99,6 +99,7 @@ def _link_clauses(
             if one_event and (
                 _told_alone(a, b, left, right, relation, who)
                 or _open_in_one(a, b, relation, context, who)
+                or (deny_one_deed(a, b) and unchanged_since(a, b, relation.days_apart, context))
             ):
                 found = max(found, _SURER)
             known[key] = found
@@ -384,7 +385,7 @@ def _contrary(
     # What was fitted two years ago is there now.
     lasting = a.predicate.startswith(HAS)
     asides = {_aside(claim, never_since=never_since) for claim in (a, b)}
-    if len(asides) > 1 and not lasting:
+    if len(asides) > 1 and a.aside != b.aside and not lasting:
         return Verdict.NOT_COMPARABLE, "one speaks of another time"
     times = [(c.words if at_once and c.speaker else c.around) & DAYS_AND_MONTHS for c in (a, b)]
     if times[0] and times[1] and not times[0] & times[1]:

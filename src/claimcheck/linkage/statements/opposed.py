@@ -6,6 +6,7 @@ adjectives ("unsafe", "illegal"); "in-" is left out, since it denies as often as
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -69,3 +70,17 @@ def told_before(a: StatementClaim, b: StatementClaim, context: LinkContext) -> b
     """
     yes, no = (context.articles[c.article].published for c in ((b, a) if a.negated else (a, b)))
     return yes is not None and no is not None and yes < no
+
+
+# "Did not resign", "was not hurt": over and done with, where "has not resigned" may yet change.
+_FINAL = re.compile(r"\b(?:did|was|were)(?: not|n[’']t)\b", re.IGNORECASE)
+
+
+def unchanged_since(
+    a: StatementClaim, b: StatementClaim, days_apart: int | None, context: LinkContext
+) -> bool:
+    """Whether no time between two reports can make a yes of a no: they are of one day, the report
+    that says yes came first, or what the other denies was over."""
+    no = a if a.negated else b
+    text = context.articles[no.article].text[no.start : no.end]
+    return days_apart == 0 or told_before(a, b, context) or _FINAL.search(text) is not None

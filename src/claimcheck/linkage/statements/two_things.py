@@ -36,7 +36,8 @@ _INSIDE = late(
     r"(?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*)?)"
 )
 _ROUTE = late(r"\bbetween ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
-_FULL_NAME = late(r"\b([A-Z][a-z'’-]{2,20}) ([A-Z][a-z-]{2,20})\b")
+# Every two words with capitals: "Councillor Tom", "Tom Arden".
+_FULL_NAME = late(r"\b(?=([A-Z][a-z'’-]{2,20}) ([A-Z][a-z-]{2,20})\b)")
 # "To the pier", "for the library": what is done or felt, or given, and for what.
 _FOR_WHAT = late(
     r"\b(?P<link>for|to|against|over|about) (?:the|its|their|his|her|an?|all|any) "
@@ -64,6 +65,7 @@ def of_two_things(
         _in_two_places(a, b, context)
         or _on_two_routes(a, b, context)
         or _of_two_relatives(a, b, context)
+        or _of_two_sorts(a, b, context)
         or _of_two_deeds(a, b, relation, context)
         or _for_two(a, b, relation, context)
     )
@@ -166,6 +168,26 @@ def _of_two_relatives(a: StatementClaim, b: StatementClaim, context: LinkContext
                 continue
             return f"of two people ({first} / {other} {last})"
     return ""
+
+
+def _of_two_sorts(a: StatementClaim, b: StatementClaim, context: LinkContext) -> str:
+    """ "The voice recorder was found" / "the data recorder was not found"."""
+    heads = [frozenset({*c.things, *(c.subject.split() if c.passive else ())}) for c in (a, b)]
+    for head in sorted(heads[0] & heads[1]):
+        x, y = _sorts(head, a.text), _sorts(head, b.text)
+        if len(x) == len(y) == 1 and unlike(x, y) and unheard(x, y, a, b, context):
+            return f"of two sorts ({next(iter(x))} / {next(iter(y))} {head})"
+    return ""
+
+
+def _sorts(noun: str, text: str) -> frozenset[str]:
+    """The words between an article and a noun that say which one: "the data recorder"."""
+    before = re.findall(
+        rf"\b(?:the|an?|its|his|her|their|any|no) ([a-z]{{3,}}) {re.escape(noun)}s?\b",
+        text,
+        re.IGNORECASE,
+    )
+    return frozenset(map(fold, before)) - FUNCTION_WORDS - DAYS_AND_MONTHS
 
 
 def _of_two_deeds(
