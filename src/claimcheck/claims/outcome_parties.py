@@ -47,7 +47,8 @@ def said_of(
             preps = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ == joint]
             return parties_of(parsed, [n for p in preps for n in p.children if n.dep_ == "pobj"])
         case "behind":
-            nouns = _behind(verb)
+            # "He was granted bail": who is given something may be the subject.
+            nouns = _behind(verb) or [s for s in subjects if passive and s != word]
             return parties_of(parsed, nouns) if nouns else None
         case "object":
             if passive:
@@ -74,7 +75,8 @@ def _behind(verb: Token) -> list[Token]:
     """ "Voted against the plan", "granted bail to him", "gave him bail"."""
     given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     preps = [c for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in _TO_PARTY]
-    return given + [n for p in preps for n in p.children if n.dep_ == "pobj"]
+    nouns = [n for p in preps for n in p.children if n.dep_ == "pobj"]
+    return given + [n for n in nouns if n.ent_type_ not in {"DATE", "TIME"}]  # "on Friday"
 
 
 def _is_harm(noun: Token) -> bool:

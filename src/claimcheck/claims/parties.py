@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.interface import Parsed
 from claimcheck.entities.lexicon import lexicon
-from claimcheck.models import Party
+from claimcheck.models import Mode, Party
 from claimcheck.nlp.plain import BY_PLACE
 from claimcheck.text import fold
 
@@ -124,6 +124,40 @@ def subjects_of(verb: Token) -> list[Token]:
     return []
 
 
+# Verbs whose "it" may mean nothing: "said it was too early", "it would rain", "it took a year".
+_OF_NOTHING = frozenset("be become seem appear look feel take rain snow happen turn make".split())
+
+
+def body_meant(parsed: Parsed, pronoun: Token) -> Token | None:
+    """The body that speaks of itself where its words begin with "it": "the trust said it would
+    vote"; None where "it" stands for something else, for nothing, or for what has a name."""
+    if pronoun.lower_ != "it" or pronoun.head.lemma_ in _OF_NOTHING:
+        return None
+    if parsed.entities.resolve(pronoun.idx, pronoun.idx + len(pronoun)) is not None:
+        return None
+    for match in parsed.attributions:
+        start = match.content[0][0] if match.content else pronoun.idx + 1
+        before = parsed.view.text[start : pronoun.idx].strip()
+        if match.speaker is None or start > pronoun.idx or before not in {"", "that"}:
+            continue
+        if match.mode is not Mode.INDIRECT or match.speaker[1] > start:
+            continue  # "it had none, the council said": what had been told of before
+        span = parsed.doc.around(*match.speaker)
+        nouns = [t for t in span or () if t.pos_ in {"NOUN", "PROPN"}]
+        known = lexicon()
+        people = known.persons | known.anybody | known.roles
+        head = next((t for t in nouns if t.head not in nouns), None)
+        if head is not None and head.tag_ in {"NN", "NNP"} and head.lemma_.lower() not in people:
+            return head
+    return None
+
+
+def body_words(parsed: Parsed, pronoun: Token) -> list[Token]:
+    """The words of the body that an "it" means (`body_meant`); empty for none."""
+    head = body_meant(parsed, pronoun)
+    return _phrase(head) if head is not None else []
+
+
 def parties_of(parsed: Parsed, nouns: Iterable[Token]) -> tuple[Party, ...]:
     """The members of noun phrases, each a party."""
     found: list[Party] = []
@@ -146,7 +180,7 @@ def _party(parsed: Parsed, noun: Token) -> Party:
     if noun.pos_ == "PRON" and noun.lower_ not in _NONE | _VAGUE:
         entity = parsed.entities.resolve(noun.idx, noun.idx + len(noun))
         if entity is None:
-            meant = _antecedent(noun)
+            meant = _antecedent(noun) or body_meant(parsed, noun)
             return _party(parsed, meant) if meant is not None else Party()
         return _of(entity)
     if noun.lower_ in {"one", "ones"} and not any(

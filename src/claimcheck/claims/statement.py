@@ -31,7 +31,7 @@ from claimcheck.claims.modality import (
 from claimcheck.claims.outcome_parties import is_there
 from claimcheck.claims.outcome_table import table
 from claimcheck.claims.outcomes import outcomes_by_token
-from claimcheck.claims.parties import is_planned_by_noun, own_subjects, subjects_of
+from claimcheck.claims.parties import body_words, is_planned_by_noun, own_subjects, subjects_of
 from claimcheck.claims.slots import slots_by_token
 from claimcheck.data import read_table
 from claimcheck.models import HAS, Claim, Outcome, Slot, Span, StatementClaim
@@ -144,6 +144,9 @@ def _statement(
     hedges = certainty_words()
     words = parsed.words_of(t for t in own if t.lower_ not in hedges and t.lemma_ not in hedges)
     subject = subjects[0]
+    body = body_words(parsed, subject)
+    doer = parsed.words_of(body or _up_to(verb, subject))
+    words |= doer if body else frozenset()
     return StatementClaim(
         article=parsed.article.id,
         start=span.start,
@@ -151,7 +154,7 @@ def _statement(
         text=parsed.text(span),
         sentence=sentence,
         predicate=predicate,
-        subject=" ".join(sorted(parsed.words_of(_up_to(verb, subject)))),
+        subject=" ".join(sorted(doer)),
         object=state or " ".join(sorted({w for o in objects for w in parsed.words_of(_phrase(o))})),
         passive=nominal[1] if nominal else subject.dep_ == "nsubjpass" and not state,
         negated=negation is not None,

@@ -313,7 +313,8 @@ def _fitting(
     of = table().axes[a.axis].of
     for p in a.of:
         for q in b.of:
-            if of in {"named", "contest"} and not (p.proper and q.proper):
+            named = (p.proper and q.proper) or p.names & q.names  # "the Thorne family trust"
+            if of in {"named", "contest"} and not named:
                 continue
             things = not (p.proper or q.proper or p.none or q.none)
             if of in {"patient", "status"} and things and of_two_places(a, b, relation):

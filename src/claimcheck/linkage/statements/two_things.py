@@ -172,6 +172,8 @@ def _of_two_relatives(a: StatementClaim, b: StatementClaim, context: LinkContext
 
 def _of_two_sorts(a: StatementClaim, b: StatementClaim, context: LinkContext) -> str:
     """ "The voice recorder was found" / "the data recorder was not found"."""
+    if a.predicate != b.predicate or a.negated is b.negated:
+        return ""
     heads = [frozenset({*c.things, *(c.subject.split() if c.passive else ())}) for c in (a, b)]
     for head in sorted(heads[0] & heads[1]):
         x, y = _sorts(head, a.text), _sorts(head, b.text)
