@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.lines import same_word
 from claimcheck.models import Party
+from claimcheck.names.lexicon import person_words
 
 # "No injuries were reported": nobody was hurt.
 _ANYBODY = frozenset(
@@ -35,14 +36,11 @@ def fits(p: Party, q: Party) -> bool:
         return none.head in _ANYBODY or _same_head(none, other)
     if not p.head or not q.head or p.vague or q.vague:
         return False
-    only_p, only_q = p.names - q.names - titles(), q.names - p.names - titles()
-    if only_p and only_q:
+    if _named_apart(p, q):
         return False
     if p.proper and q.proper:
         return p.head == q.head or (
-            bool(p.names & q.names)
-            and not (only_p and only_q)
-            and (p.head in q.names or q.head in p.names)
+            bool(p.names & q.names) and (p.head in q.names or q.head in p.names)
         )
     if p.proper != q.proper:
         proper, common = (p, q) if p.proper else (q, p)
@@ -50,6 +48,17 @@ def fits(p: Party, q: Party) -> bool:
     if not _same_head(p, q):
         return False
     return not (p.words - q.words - {p.head, q.head}) or not (q.words - p.words - {p.head, q.head})
+
+
+def _named_apart(p: Party, q: Party) -> bool:
+    """Whether each has a name that the other has not: "Ann Holt", "Rose Holt"; not "Len Holt",
+    "Leonard Holt"."""
+    only_p, only_q = p.names - q.names - titles(), q.names - p.names - titles()
+    if not (only_p and only_q):
+        return False
+    short = person_words().nicknames
+    one = any(x in short.get(y, ()) or y in short.get(x, ()) for x in only_p for y in only_q)
+    return not (one and p.head == q.head)
 
 
 def _same_head(p: Party, q: Party) -> bool:
@@ -66,7 +75,5 @@ def may_be(p: Party, q: Party) -> bool:
     if not p.head or not q.head or fits(p, q):
         return True
     if p.proper and q.proper:
-        return bool(p.names & q.names) and not (
-            (p.names - q.names - titles()) and (q.names - p.names - titles())
-        )
+        return bool(p.names & q.names) and not _named_apart(p, q)
     return (p.vague or q.vague) and _same_head(p, q)
