@@ -13,22 +13,21 @@ import re
 from collections.abc import Mapping
 
 from claimcheck.dates.moments import moment_words
+from claimcheck.late import late
 from claimcheck.models import Article, StatementClaim
 from claimcheck.text import DAYS_AND_MONTHS, content, forms_in
 
 _MODAL = frozenset({"may", "might", "could"})
 _DELIBERATION = re.compile(r"consider(?:s|ed|ing)?|talks?|negotiations?|discussions?|whether")
 # What is settled by a plan: not what somebody wants, hopes or proposes.
-_DECIDED = re.compile(
-    r"will|shall|['’]ll|(?:decid|agre|vot|resolv)ed|opted|chose|chosen", re.IGNORECASE
-)
+_DECIDED = late(r"will|shall|['’]ll|(?:decid|agre|vot|resolv)ed|opted|chose|chosen", re.IGNORECASE)
 # What one could do in that one did it: verbs of the senses and of the mind, as grammars list them.
 _SENSES = frozenset("see hear feel smell taste find tell know understand remember sense".split())
-_AUXILIARY = re.compile(
+_AUXILIARY = late(
     r"\b(?:has|have|had|was|were|been|['’](?:s|ve|d))(?:\s+\w+ly)?\s+(?:been\s+)?$", re.IGNORECASE
 )
 # Words by which what may be is one more: "could be suspended again".
-_MORE = re.compile(r"\b(?:again|also|another|further|more|other|second|next|too)\b", re.IGNORECASE)
+_MORE = late(r"\b(?:again|also|another|further|more|other|second|next|too)\b", re.IGNORECASE)
 _BACK = 30  # characters before a verb in which its auxiliary stands
 
 
@@ -56,7 +55,7 @@ def denies_as_open(a: StatementClaim, b: StatementClaim, articles: Mapping[str, 
 
 
 # What ends the noun that a subject begins with: "Ann Holt, a teacher at", "the mayor of".
-_BEHIND_NOUN = re.compile(r",| (?:of|at|in|from|for|on|who|which|that|with|to|named) ")
+_BEHIND_NOUN = late(r",| (?:of|at|in|from|for|on|who|which|that|with|to|named) ")
 
 
 def say_of_one_subject(
@@ -82,7 +81,7 @@ def say_of_one_subject(
     return not (named and not words[0] & words[1]) and _number(heads[0]) == _number(heads[1])
 
 
-_NAMED = re.compile(r"\b(?!The\b|A\b|An\b)[A-Z]")
+_NAMED = late(r"\b(?!The\b|A\b|An\b)[A-Z]")
 
 
 def _head(claim: StatementClaim, text: str) -> str:

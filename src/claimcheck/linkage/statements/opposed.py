@@ -11,6 +11,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from claimcheck.data import read_table
+from claimcheck.late import late
 from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import StatementClaim
 
@@ -73,7 +74,7 @@ def told_before(a: StatementClaim, b: StatementClaim, context: LinkContext) -> b
 
 
 # "Did not resign", "was not hurt": over and done with, where "has not resigned" may yet change.
-_FINAL = re.compile(r"\b(?:did|was|were)(?: not|n[’']t)\b", re.IGNORECASE)
+_FINAL = late(r"\b(?:did|was|were)(?: not|n[’']t)\b", re.IGNORECASE)
 
 
 def unchanged_since(
