@@ -10,11 +10,14 @@ import pytest
 LIGHT = """
 import sys
 import claimcheck.nlp.pipeline
-for name in ("spacy.cli", "weasel", "requests", "langcodes", "srsly.ruamel_yaml"):
+for name in (
+    "spacy.cli", "weasel", "requests", "langcodes", "srsly.ruamel_yaml", "packaging.requirements"
+):
     assert name not in sys.modules, name
 import spacy, spacy.util
 assert spacy.util.find_matching_language("en-gb") == "en"
 assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+assert spacy.util.split_requirement("spacy>=3.0") == ("spacy", ">=3.0")
 import spacy.cli, langcodes, srsly
 assert callable(spacy.cli.download) and langcodes.tag_is_valid("en")
 assert srsly.yaml_loads("a: 1") == {"a": 1}

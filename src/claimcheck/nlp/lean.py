@@ -13,9 +13,10 @@ from functools import lru_cache, partial
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-# The one command that spaCy's own module takes from there, and what srsly takes from a reader of
-# YAML that nobody here asks for.
+# The one command that spaCy's own module takes from there, what it asks of a requirement that a
+# model of another make may name, and what srsly takes from a reader of YAML.
 _FUNCTIONS = {
+    "packaging.requirements": ("Requirement",),
     "spacy.cli.info": ("info",),
     "srsly._yaml_api": (
         "is_yaml_serializable", "read_yaml", "write_yaml", "yaml_dumps", "yaml_loads",
