@@ -218,9 +218,16 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def content(text: str) -> list[str]:
+def content(text: str) -> tuple[str, ...]:
     """Normal forms of the words that carry meaning, in order, with repeats."""
-    return [form for form in forms_in(text) if form not in FUNCTION_WORDS]
+    return _short_content(text) if len(text) <= _SHORT else _content(text)
+
+
+def _content(text: str) -> tuple[str, ...]:
+    return tuple([form for form in forms_in(text) if form not in FUNCTION_WORDS])
+
+
+_short_content = lru_cache(maxsize=16384)(_content)
 
 
 _LONG = 20_000  # characters of a text from which few are kept: its words take ten times as much

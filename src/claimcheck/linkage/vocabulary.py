@@ -51,6 +51,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=8192)
 def noun_group(noun: str) -> str:
     """The first word of the noun's group of interchangeable words, or its own head noun."""
     nouns = vocabulary().nouns
@@ -76,6 +77,7 @@ _HELD_BY = frozenset("storey story bed bedroom room seat page lane member berth"
 _SHORT = 3  # letters: "gas" and "bus" are no plurals
 
 
+@lru_cache(maxsize=8192)
 def counted_group(noun: str, of: str = "") -> str:
     """The group of what is counted; people counted by what happened to them are people.
 

@@ -23,7 +23,7 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.rules.interface import Reading, RuleContext, make_finding, question
-from claimcheck.rules.marks import marks_of, name_words, person
+from claimcheck.rules.marks import marks_in, name_words, person
 from claimcheck.text import content, stem
 
 # A birthday may lie between two articles, and ages are told a little late.
@@ -34,7 +34,7 @@ _NEAR_YEAR = 1
 
 def misfits(rule: str, reading: Reading, context: RuleContext) -> Iterator[Finding]:
     """Ages and anniversaries that do not follow from the dates, in and across articles."""
-    marks = {a: marks_of(c, context.articles.get(a)) for a, c in reading.claims.items()}
+    marks = {article: marks_in(reading, article, context) for article in reading.claims}
     for one, other in _near(reading):
         own, theirs = reading.claims[one], reading.claims[other]
         for x, y in product(marks[one].ages, marks[other].births):

@@ -40,7 +40,7 @@ from claimcheck.models import (
 )
 from claimcheck.quantities.compare import format_number, format_quantity
 from claimcheck.rules.interface import Reading, Rule, RuleContext, make_finding, question
-from claimcheck.rules.marks import marks_of, misfits
+from claimcheck.rules.marks import marks_in, misfits
 from claimcheck.rules.sums import noun_printed
 
 ID = "arithmetic-mismatch"
@@ -57,7 +57,7 @@ def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
         if article in context.facts or article not in context.articles:
             continue
         own = context.articles[article]
-        if not marks_of(reading.claims[article], own).adds_up:
+        if not marks_in(reading, article, context).adds_up:
             for whole, parts, why in misfits(reading.claims[article], own.text):
                 yield _finding(whole, parts, why, context)
 

@@ -52,7 +52,7 @@ from claimcheck.quantities.compare import compare_quantities, format_quantity
 from claimcheck.quantities.units import convert
 from claimcheck.rules.converted import edges, significant, times_apart, times_off
 from claimcheck.rules.interface import Reading, Rule, RuleContext, make_finding, question
-from claimcheck.rules.marks import marks_of
+from claimcheck.rules.marks import marks_in
 
 ID = "conversion-mismatch"
 
@@ -83,7 +83,7 @@ def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
         if article in context.facts:
             continue
         claims = reading.claims[article]
-        marks = marks_of(claims, context.articles.get(article))
+        marks = marks_in(reading, article, context)
         pairs = [(_figure(claims[x]), _figure(claims[y])) for x, y in marks.equal]
         yield from _inside(pairs, context)
         rates[article] = [rate for a, b in pairs if (rate := _rate(a, b)) is not None]
@@ -278,10 +278,7 @@ _Digits = Mapping[tuple[str | None, str], list[Large]]
 
 def _scales(reading: Reading, context: RuleContext) -> Iterator[Finding]:
     alleged = _Alleged(reading)
-    large = {
-        article: _by_digits(marks_of(claims, context.articles.get(article)))
-        for article, claims in reading.claims.items()
-    }
+    large = {article: _by_digits(marks_in(reading, article, context)) for article in reading.claims}
     links = LinkContext(context.articles)
     for a, b in _slips(large, reading):
         if (a, b) not in alleged and _one_figure(a, b, links):

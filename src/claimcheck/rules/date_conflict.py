@@ -59,7 +59,7 @@ from claimcheck.rules.interface import (
     question,
     said_by,
 )
-from claimcheck.rules.marks import marks_of
+from claimcheck.rules.marks import marks_in
 from claimcheck.text import fold
 
 ID = "date-conflict"
@@ -139,7 +139,7 @@ def scan(reading: Reading, context: RuleContext) -> Iterator[Finding]:
     """Weekdays that do not fit their date, and ages and anniversaries that do not follow."""
     yield from misfits(ID, reading, context)
     for article, claims in reading.claims.items():
-        for place in marks_of(claims, context.articles.get(article)).mismatched:
+        for place in marks_in(reading, article, context).mismatched:
             claim = claims[place]
             assert isinstance(claim, DateClaim)
             printed = " ".join(claim.text.split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import Relation
@@ -23,6 +24,7 @@ from claimcheck.models import (
     Side,
     Verdict,
 )
+from claimcheck.models.outline import Marks
 from claimcheck.text import fold
 
 # Severity by how sure we are that both sides answer one question.
@@ -53,11 +55,12 @@ class RuleContext:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read: claims by article id in text order, how the articles relate, and the
-    pairs of claims that linkage judged."""
+    pairs of claims that linkage judged. ``marks``: those of each article, once a rule asked."""
 
     claims: Mapping[str, Sequence[Claim]]
     relations: Sequence[Relation] = ()
     comparisons: Sequence[Comparison] = ()
+    marks: dict[str, Marks] = field(default_factory=dict)
 
 
 Check = Callable[[Cluster, RuleContext], Iterator[Finding]]

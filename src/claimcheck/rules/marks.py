@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.models import Article, Claim, DateClaim, QuantityClaim, QuantityKind
 from claimcheck.models.outline import Large, Marks, is_open, outline_of
@@ -16,6 +17,9 @@ from claimcheck.rules.shares import shares
 from claimcheck.rules.splits import splits
 from claimcheck.rules.sums import Sum, sums
 
+if TYPE_CHECKING:
+    from claimcheck.rules.interface import Reading, RuleContext
+
 _OLDEST = 120
 _TITLES = frozenset("mr mrs ms miss dr sir dame lord lady prof professor sen rep gov".split())
 # The age of another time: "was 19 when he joined".
@@ -23,6 +27,15 @@ _THEN = re.compile(r"\b(?:when|then|at\s+the\s+time|as\s+a)\b", re.I)
 _BEHIND = 80  # characters behind an age that may say so
 _SMALLEST = 1e5  # a scale slips among figures printed with "million" or "billion"
 _MOST_FIGURES = 8  # of one sentence; longer lists are tables
+
+
+def marks_in(reading: Reading, article: str, context: RuleContext) -> Marks:
+    """The marks of an article's claims, made once for all rules that ask for them."""
+    found = reading.marks.get(article)
+    if found is None:
+        found = marks_of(reading.claims[article], context.articles.get(article))
+        reading.marks[article] = found
+    return found
 
 
 def marks_of(claims: Sequence[Claim], article: Article | None) -> Marks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.dates.lexicon import date_words
@@ -252,6 +253,7 @@ def around_of(claim: DateClaim, context: LinkContext) -> Around:
     )
 
 
+@lru_cache(maxsize=8192)
 def _kinds_in(forms: tuple[str, ...]) -> tuple[str, ...]:
     """The kind of deed of each word, "" for others; "opened fire" is an attack."""
     table = moment_words()

@@ -69,7 +69,8 @@ def link_roles(
     """
     if not relation.of_one_event(_DAYS):
         return
-    x, y = played(a_claims, context), played(b_claims, context)
+    played_by = partial(played, context=context)
+    x, y = context.of_both("roles", played_by, relation, a_claims, b_claims)
     for role in _QUESTIONS:
         left, right = x.get(role.name, ()), y.get(role.name, ())
         if role.name == _VOTES_FOR and bool(left) != bool(right):
