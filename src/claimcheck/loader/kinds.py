@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from claimcheck.late import late
 from claimcheck.loader.header import read_meta
@@ -91,6 +92,12 @@ def judge(line: str, words: int) -> tuple[Kind, str, Meta | None]:
     """Kind of a line, the reason it would be cut for, and what it says if it is a header line."""
     if len(line) > LONG and (len(line) > 2 * LONG or not _may_be_notice(line)):
         return Kind.PROSE, "", None
+    return _judged(line, words)
+
+
+# Files of one outlet hold the same lines.
+@lru_cache(maxsize=4096)
+def _judged(line: str, words: int) -> tuple[Kind, str, Meta | None]:
     notice = _notice(line, words)
     if notice is not None:
         return (*notice, None)
