@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
 from datetime import date
 from operator import attrgetter
@@ -115,6 +116,36 @@ def test_a_profile_that_nobody_could_reckon_with_is_none(wrong: dict[str, Any]) 
     assert unpack_outline(pack_outline(Extraction((), profile), ARTICLE), ARTICLE.id) is None
     with pytest.raises(CodecError):
         decode(encode(Extraction((), profile)), ARTICLE)
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=repr)
+def test_a_kept_profile_that_is_none_is_made_anew(wrong: dict[str, Any]) -> None:
+    whole = Profile(ARTICLE.id, words=(("fire", 2),))
+    packed = pack_outline(Extraction((), Profile(ARTICLE.id, **wrong)), ARTICLE)
+    found = unpack_outline(packed, ARTICLE.id, lambda: whole)
+    assert found is not None
+    assert found[1] == whole
+
+
+@given(profiles)
+def test_a_kept_profile_is_read_when_something_asks(profile: Profile) -> None:
+    whole = dataclasses.replace(profile, article=ARTICLE.id)
+    packed = pack_outline(Extraction((), whole), ARTICLE)
+
+    def kept() -> Profile:
+        found = unpack_outline(packed, ARTICLE.id, lambda: pytest.fail("read anew"))
+        assert found is not None
+        return found[1]
+
+    assert kept().article == ARTICLE.id
+    assert kept() == whole == kept()
+    assert hash(kept()) == hash(whole)
+    assert kept().words == whole.words
+    assert kept() != dataclasses.replace(whole, people=("somebody else",))
+    for again in (copy.copy, copy.deepcopy, lambda p: pickle.loads(pickle.dumps(p))):
+        assert again(kept()) == whole
+    with pytest.raises(AttributeError):
+        attrgetter("nothing")(kept())
 
 
 @pytest.mark.model

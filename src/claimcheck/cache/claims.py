@@ -11,7 +11,7 @@ from claimcheck.cache.codec import CodecError, KeptBody, decode, encode
 from claimcheck.cache.folder import MAX_BYTES, cache_file
 from claimcheck.cache.keys import article_keys, extraction_version
 from claimcheck.cache.store import Store, Usage
-from claimcheck.models import Article, Extraction
+from claimcheck.models import Article, Extraction, Profile
 from claimcheck.models.outline import OutlinedClaims
 
 _KIND = "article"
@@ -71,7 +71,9 @@ class Cache:
         found: dict[int, Extraction] = {}
         with _no_collector():
             for place, (article, key, name) in enumerate(zip(articles, keys, names, strict=True)):
-                told = unpack_outline(kept[name], article.id) if name in kept else None
+                if name not in kept:
+                    continue
+                told = unpack_outline(kept[name], article.id, partial(_profile, article, again))
                 if told is not None:
                     outline, profile = told
                     load = partial(self._body, key, article, again)
@@ -161,3 +163,7 @@ def _decoded(data: bytes, article: Article) -> Extraction | None:
         return decode(data, article)
     except CodecError:
         return None
+
+
+def _profile(article: Article, again: Again) -> Profile:
+    return again(article).profile

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import struct
 from array import array
+from collections.abc import Callable
+from functools import partial
 from hashlib import blake2b
 
 from claimcheck.cache.arrays import array_bytes, read_array
@@ -16,6 +18,7 @@ from claimcheck.cache.keys import code_digest
 from claimcheck.linkage.articles.reprints import traces_of
 from claimcheck.linkage.clusters.left_out import printed
 from claimcheck.models import Article, Extraction, Profile
+from claimcheck.models.kept_profile import KeptProfile
 from claimcheck.models.outline import Large, Marks, Outline, doubles_of
 from claimcheck.rules.marks import marks_of
 
@@ -54,8 +57,13 @@ def pack_outline(extraction: Extraction, article: Article) -> bytes:
     return _HEAD.pack(*map(len, parts)) + b"".join(parts)
 
 
-def unpack_outline(data: bytes, article: str) -> tuple[Outline, Profile] | None:
-    """What `pack_outline` wrote, of the article with this id; None for anything else."""
+def unpack_outline(
+    data: bytes, article: str, again: Callable[[], Profile] | None = None
+) -> tuple[Outline, Profile] | None:
+    """What `pack_outline` wrote, of the article with this id; None for anything else.
+
+    With ``again``, which makes the profile anew, it is read when something asks for it.
+    """
     try:
         lengths = _HEAD.unpack_from(data)
         parts, start = [], _HEAD.size
@@ -80,6 +88,15 @@ def unpack_outline(data: bytes, article: str) -> tuple[Outline, Profile] | None:
             return None
         same = [(place, first) for place, first in doubles]
         outline = Outline(classes, ends, sentences, words, same, marks, traces)
+        if again is not None:
+            return outline, KeptProfile.of(article, partial(_profile, parts[1], article, again))
         return outline, decode_profile(parts[1], article)
     except (ValueError, TypeError, LookupError, AttributeError, struct.error):
         return None
+
+
+def _profile(data: bytes, article: str, again: Callable[[], Profile]) -> Profile:
+    try:
+        return decode_profile(data, article)
+    except (ValueError, TypeError, AttributeError):
+        return again()

@@ -19,10 +19,12 @@ from claimcheck.cache.keys import article_keys, code_digest, extraction_version
 from claimcheck.cache.meets import keep_meets, recall_meets
 from claimcheck.cache.packed import pack, unpack
 from claimcheck.cache.store import today
+from claimcheck.cache.terms import recall_terms
 from claimcheck.comparing import Comparer
 from claimcheck.linkage.articles.events import worded
 from claimcheck.linkage.articles.meets import Acquaintance
 from claimcheck.linkage.articles.relating import related_pairs
+from claimcheck.linkage.articles.terms import Terms
 from claimcheck.linkage.clusters.groups import related
 from claimcheck.linkage.clusters.judged import ROW_SIZE, Judged
 from claimcheck.linkage.interface import Nearness, Relation
@@ -57,12 +59,14 @@ class Pairs:
         """Which articles belong together, and the judged pairs of their claims."""
         by_id = {article.id: article for article in corpus.articles}
         profiles = [e.profile for e in corpus.extractions]
-        known, kept = None, None
+        known, kept, terms = None, None, None
         if self._cache is not None and len(corpus.articles) >= LARGE_CORPUS:
-            known = self._known(corpus, self._cache)
+            terms = self._terms(corpus, self._cache)
+            corpus.weigh(terms.rarity())
+            known = self._known(corpus, self._cache, terms)
             kept = self._groups(corpus, self._cache)
             corpus.keeping.append(kept)
-        relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity, known))
+        relations = list(related_pairs(profiles, by_id, corpus.facts, corpus.rarity, known, terms))
         if known is not None and self._cache is not None:
             corpus.meetings.append(known)
             # What clusters ask is known at the end only.
@@ -93,12 +97,18 @@ class Pairs:
             self._names = corpus, named
         return self._names[1]
 
-    def _known(self, corpus: Corpus, cache: Cache) -> Acquaintance:
+    def _terms(self, corpus: Corpus, cache: Cache) -> Terms:
+        """The names and words of a large corpus' articles, in the order of ids."""
+        named, order = self._named(corpus), _ordered(corpus)
+        digests = [named[profile.article] for profile in order]
+        return recall_terms(cache, self._place(corpus, b"terms"), digests, order)
+
+    def _known(self, corpus: Corpus, cache: Cache, terms: Terms) -> Acquaintance:
         """What is known of how the articles of a large corpus meet."""
         named = self._named(corpus)
         digests = [
-            _standing(profile, named, corpus)
-            for profile in sorted((e.profile for e in corpus.extractions), key=lambda p: p.article)
+            _standing(profile.article, named, corpus, steps)
+            for profile, steps in zip(_ordered(corpus), terms.steps(), strict=True)
         ]
         return Acquaintance(digests, recall_meets(cache, self._place(corpus)))
 
@@ -245,10 +255,14 @@ def _folder_of(one: str, other: str) -> str:
     return "/".join(x for x, _ in takewhile(lambda pair: pair[0] == pair[1], parts))
 
 
-def _standing(profile: Profile, named: Mapping[str, bytes], corpus: Corpus) -> bytes:
-    """Digest of all that an article's meetings depend on besides the other article."""
-    id = profile.article
-    digest = blake2b(named[id] + corpus.rarity.steps(profile), digest_size=_SIZE)
+def _ordered(corpus: Corpus) -> list[Profile]:
+    return sorted((e.profile for e in corpus.extractions), key=lambda p: p.article)
+
+
+def _standing(id: str, named: Mapping[str, bytes], corpus: Corpus, steps: bytes) -> bytes:
+    """Digest of all that an article's meetings depend on besides the other article; ``steps``: on
+    which its words and names stand (`Rarity.steps`)."""
+    digest = blake2b(named[id] + steps, digest_size=_SIZE)
     digest.update(repr((id, id in corpus.facts)).encode("utf-8", "surrogatepass"))
     return digest.digest()
 

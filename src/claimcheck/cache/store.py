@@ -32,7 +32,7 @@ _CHECK = 8  # bytes of checksum in front of each value
 _KEPT = 0.8  # share of the bound that is left after making room
 # Of a folder there is one entry of these kinds, which each run reads and replaces: making it
 # smaller would cost more than writing it. No compressed value begins with the mark.
-_WHOLE = frozenset({"index", "meeting"})
+_WHOLE = frozenset({"index", "meeting", "terms"})
 _MARK = b"\0"
 
 Result = TypeVar("Result")

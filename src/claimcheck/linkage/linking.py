@@ -101,6 +101,10 @@ class Corpus:
             self._rarity.append(rarity_of(e.profile for e in self.extractions))
         return self._rarity[0]
 
+    def weigh(self, rarity: Rarity) -> None:
+        """Take what was counted elsewhere."""
+        self._rarity[:] = [rarity]
+
 
 # Which articles belong together, and the judged pairs of their claims, in the order of relations.
 Pairing = Callable[[Corpus], tuple[Sequence[Relation], Iterable[Comparison]]]

@@ -198,12 +198,24 @@ def proposals(profiles: Sequence[Profile], facts: frozenset[str] = frozenset()) 
     ranks = array("I", bytes(4 * len(names)))
     for rank, place in enumerate(rarest):
         ranks[place] = rank
-    made = Proposals(names, array("I"), array("I"), array("I"))
     established = {number for number, p in enumerate(profiles) if p.article in facts}
+    orders = (sorted(keys, key=ranks.__getitem__) for keys in own)
+    return made_of(names, orders, holders, size, established)
+
+
+def made_of(
+    names: Sequence[str],
+    orders: Iterable[Sequence[int]],
+    holders: Mapping[int, array[int]],
+    size: int,
+    established: set[int],
+) -> Proposals:
+    """What each of so many articles proposes: ``orders`` are the keys of each, the rarest first, by
+    their places among ``names``, ``holders`` the articles with each key, ``established`` facts."""
+    made = Proposals(names, array("I"), array("I"), array("I"))
     # Facts are not held against each other; thousands of them share their commonest words.
     told = _without(holders, established) if established else holders
-    for number in range(size):
-        order = sorted(own[number], key=ranks.__getitem__)
+    for number, order in enumerate(orders):
         before = len(made.partners)
         fact = number in established
         held = told if fact else holders

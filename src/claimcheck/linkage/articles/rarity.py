@@ -65,21 +65,16 @@ class Rarity:
 
     def step(self, key: str) -> int:
         """On which step the number of articles that hold a word or name stands."""
-        seen = self.counts.get(key, 1)
-        return _step(seen) if seen > 2 else 0
+        return step_of(self.counts.get(key, 1))
 
     def steps(self, profile: Profile) -> bytes:
         """The steps of all words and names of an article, and of the corpus: as long as they stay,
         so do the weights. Of a small corpus, where each article counts, nothing."""
         if self.articles < LARGE_CORPUS:
             return b""
-        groups = (profile.people, profile.organisations, profile.places, profile.countries)
-        names = [name for group in groups for name in group]
-        lasts = [name.split()[-1] for name in names if name.strip()]
-        keys = [word for word, _ in profile.words] + names + lasts
         known = self._steps
         found = bytearray([_step(self.articles)])
-        for key in keys:
+        for key in told_by_steps(profile)[0]:
             step = known.get(key)
             if step is None:
                 step = known[key] = self.step(key)
@@ -121,6 +116,21 @@ class Rarity:
             found = Weighted(words, norm)
             self._weighted.put(profile.article, found)
         return found
+
+
+def told_by_steps(profile: Profile) -> tuple[list[str], int]:
+    """What an article's meetings depend on the rarity of: its words, its names, and the last words
+    of these; and how many are words and names."""
+    groups = (profile.people, profile.organisations, profile.places, profile.countries)
+    names = [name for group in groups for name in group]
+    lasts = [name.split()[-1] for name in names if name.strip()]
+    counted = [word for word, _ in profile.words] + names
+    return counted + lasts, len(counted)
+
+
+def step_of(seen: int, least: int = 2) -> int:
+    """The step of a number of articles; 0 for so few."""
+    return _step(seen) if seen > least else 0
 
 
 def _step(number: int) -> int:

@@ -20,6 +20,7 @@ from claimcheck.linkage.articles.following import followed, followed_columns
 from claimcheck.linkage.articles.meets import Acquaintance, Meets, Reasons
 from claimcheck.linkage.articles.rarity import Rarity, rarity_of
 from claimcheck.linkage.articles.strangers import Glance
+from claimcheck.linkage.articles.terms import Terms
 from claimcheck.linkage.interface import Nearness, Relation
 from claimcheck.linkage.short_texts.sides import TOLD_BY, is_short, is_told_by
 from claimcheck.linkage.thresholds import LARGE_CORPUS
@@ -39,12 +40,14 @@ def related_pairs(
     facts: frozenset[str],
     rarity: Rarity | None = None,
     known: Acquaintance | None = None,
+    terms: Terms | None = None,
 ) -> Iterator[Relation]:
     """Pairs of articles of one event or topic, in stable order.
 
     ``rarity``: of their words and names, where it is known already. ``known``: what is known of
     their meetings; of a corpus of few articles it is not asked. Those that met before come without
-    the words of their names (`events.worded`).
+    the words of their names (`events.worded`). ``terms``: of the profiles in the order of articles,
+    where they are known.
     """
     order = sorted(profiles, key=lambda profile: profile.article)
     telling = rarity_of(order) if rarity is None else rarity
@@ -52,8 +55,11 @@ def related_pairs(
     # Not held here: the proposals of a large corpus take more than what comes of them.
     if len(order) < LARGE_CORPUS:
         yield from _one_by_one(corpus, proposals(order, facts))
-    else:
+    elif terms is None:
         yield from _by_columns(corpus, proposals(order, facts), known)
+    else:
+        established = {number for number, p in enumerate(order) if p.article in facts}
+        yield from _by_columns(corpus, terms.proposals(established), known)
 
 
 class _Met(NamedTuple):
