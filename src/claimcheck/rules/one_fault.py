@@ -54,11 +54,14 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
     """
     kept = {finding.id: finding for finding in _without_outdated(list(findings))}
     by_article: dict[str, list[str]] = defaultdict(list)
+    articles_of: dict[str, list[str]] = {}
     ranked = [finding for finding in kept.values() if finding.rule in _ORDER]
     # A person's age, of all mentions, says more than the figure of one sentence.
     for finding in sorted(ranked, key=lambda f: (_ORDER.index(f.rule), _kind(f) != "entity", f.id)):
-        articles = sorted({side.claim.article for side in finding.sides})
-        better = next((i for i in by_article[articles[0]] if _tells(kept[i], finding)), None)
+        articles = articles_of[finding.id] = sorted({s.claim.article for s in finding.sides})
+        # Each article of the general one is one of the specific one, which is soon told.
+        among = (i for i in by_article[articles[0]] if set(articles).issubset(articles_of[i]))
+        better = next((i for i in among if _tells(kept[i], finding)), None)
         if better is not None:
             del kept[finding.id]
             kept[better] = _joined(kept[better], finding)
