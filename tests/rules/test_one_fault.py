@@ -222,3 +222,16 @@ def test_the_toll_of_the_first_hour_is_no_finding_beside_what_disputes_the_later
     )
     assert [f.id for f in one_each([revised, disputed])] == [disputed.id]
     assert [f.id for f in one_each([revised])] == ["revised"]
+
+
+def test_without_an_exact_figure_nothing_that_is_disputed_is_told_twice() -> None:
+    early, later = counted(FIRST, "At least 12", 12, None), counted(NEXT, "31", 29, 32)
+    revised = finding(early, later, rule="figure-conflict", id="revised", verdict=Verdict.REVISED)
+    disputed = finding(
+        counted(NEXT, "31", 31, 31),
+        counted(LAST, "37", 37, 37),
+        rule="figure-conflict",
+        verdict=Verdict.CONFLICT,
+    )
+    assert {f.id for f in one_each([revised, disputed])} == {"revised", disputed.id}
+    assert [f.id for f in one_each([revised])] == ["revised"]

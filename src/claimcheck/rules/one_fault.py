@@ -74,25 +74,37 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
 def _without_outdated(findings: list[Finding]) -> list[Finding]:
     """The findings without "at least 12, then 31" where the 31 is disputed by a 37: that one tells
     more, and the toll of the first hour is no third answer."""
+    # Of claims kept between runs the figures are read from the cache: only where it may matter.
+    articles = {s.claim.article for f in findings if _is_revised(f) for s in f.sides}
+    if not articles:
+        return findings
     disputed = {
         figure
         for finding in findings
         if finding.rule == _FIGURES and finding.verdict is Verdict.CONFLICT
-        for figure in _exact(finding)
+        for figure in _exact(finding, articles)
     }
-    return [f for f in findings if not (_is_revised(f) and _exact(f) <= disputed)]
+    return [f for f in findings if not (disputed and _is_revised(f) and _is_among(f, disputed))]
+
+
+def _is_among(revised: Finding, disputed: set[tuple[str, str, float]]) -> bool:
+    """Whether the finding has exact figures, and all of them are disputed."""
+    exact = _exact(revised, {side.claim.article for side in revised.sides})
+    return bool(exact) and exact <= disputed
 
 
 def _is_revised(finding: Finding) -> bool:
     return finding.rule == _FIGURES and finding.verdict is Verdict.REVISED
 
 
-def _exact(finding: Finding) -> set[tuple[str, str, float]]:
-    """The exact figures of a finding, with their articles and units."""
+def _exact(finding: Finding, articles: set[str]) -> set[tuple[str, str, float]]:
+    """The exact figures of a finding that some articles give, with these and their units."""
     return {
         (claim.article, str(claim.quantity.unit), claim.quantity.value)
         for side in finding.sides
-        if isinstance(claim := side.claim, QuantityClaim) and claim.quantity.value is not None
+        if isinstance(claim := side.claim, QuantityClaim)
+        and claim.article in articles
+        and claim.quantity.value is not None
     }
 
 
