@@ -225,6 +225,12 @@ def _sureness(
     certainty, hedging = certainty_of(verb, own)
     if led is not None and is_question(led[1]) and certainty != "possible":
         return led[2], led[1]  # "will decide whether to run"
+    if certainty == "planned" and _is_light(verb) and not is_undone(verb):
+        # "Will consider closing", "will try to sell": no more than the verb itself says.
+        inner = any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in verb.children)
+        certainty, hedging = (
+            (certainty_words()[verb.lemma_], verb) if inner else (certainty, hedging)
+        )
     if is_planned_by_noun(verb):
         return "planned", verb.head
     if led is not None and certainty == "plain":

@@ -1,10 +1,11 @@
 """What one report tells as done or decided, and another one of that day as still open.
 
-A hedge is mostly the tone of a report: who "may be ill" there "is ill" here. Two kinds are more
-than that. Words of deliberation ("considers closing", "in talks to buy", "has not decided whether
-to run") say that nothing is decided, which "will close" and "has closed" deny. And what may yet be
-done to somebody with a name ("Ann Holt could be suspended") has not been done. Of others it may be
-a forecast that came true within the day ("flights may be delayed").
+A hedge is mostly the tone of a report: who "may be ill" there "is ill" here. Some are more than
+that. Words of deliberation ("considers closing", "in talks to buy", "has not decided whether to
+run") say that nothing is decided, which "will close" and "has closed" deny; so does "may close",
+said of a body, where the body itself said that it will. And what may yet be done to somebody with a
+name ("Ann Holt could be suspended") has not been done. Of others it may be a forecast that came
+true within the day ("flights may be delayed").
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Mapping
 from claimcheck.dates.moments import moment_words
 from claimcheck.late import late
 from claimcheck.models import Article, StatementClaim
-from claimcheck.text import DAYS_AND_MONTHS, content, forms_in
+from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, content, fold, forms_in
 
 _MODAL = frozenset({"may", "might", "could"})
 _DELIBERATION = re.compile(r"consider(?:s|ed|ing)?|talks?|negotiations?|discussions?|whether")
@@ -48,8 +49,11 @@ def denies_as_open(a: StatementClaim, b: StatementClaim, articles: Mapping[str, 
             continue
         own, its = (articles[claim.article].text for claim in (hedged, other))
         done = other.certainty == "plain" and _is_done(other, its)
+        decided = _DECIDED.fullmatch(other.hedge) is not None
         if hedged.hedge.lower() not in _MODAL:
-            return done or _DECIDED.fullmatch(other.hedge) is not None
+            return done or decided
+        if decided and hedged.hedge.lower() != "could" and not hedged.passive:
+            return _commits_itself(other)
         return done and hedged.passive and _is_to_come(hedged, own) and _has_name(hedged, own)
     return False
 
@@ -116,6 +120,12 @@ def _is_done(claim: StatementClaim, text: str) -> bool:
     form = text[span.start : span.end].lower()
     known = moment_words().irregular.get(form) == claim.predicate
     return form != claim.predicate and (form.endswith("ed") or known)
+
+
+def _commits_itself(claim: StatementClaim) -> bool:
+    """Whether somebody says what he himself will do, and no more than one foresees of another."""
+    names = frozenset(fold(claim.speaker).split()) - FUNCTION_WORDS
+    return bool(names & frozenset(claim.subject.split()))
 
 
 def _is_to_come(claim: StatementClaim, text: str) -> bool:
