@@ -144,17 +144,15 @@ class Pairs:
 
         ``again``: see `Acquaintance`.
         """
-        named = self._named(corpus)
-        keys = [_key(relation, named) for relation in relations]
-        wanted = _Wanted(relations, keys, corpus, cache, again)
+        wanted = _Wanted(relations, self._named(corpus), corpus, cache, again)
         index = kept.index
         rows, firsts = ({}, {}) if index is None else (index.rows, index.firsts())
         claims = {e.profile.article: e.claims for e in corpus.extractions}
         judged = Judged(claims, wanted.read_again, () if index is None else index.words)
         if index is not None and index.day != today():
-            cache.touch(keys)
+            cache.touch([wanted.key(number) for number in range(len(relations))])
             kept.touch()
-        marks = [kept.mark(relation, key) for relation, key in zip(relations, keys, strict=True)]
+        marks = [kept.mark(relation, related(relation)) for relation in relations]
         new = [number for number, mark in enumerate(marks) if mark not in rows]
         corpus.totals.append(len(new))
         with Comparer(corpus, jobs=self._jobs) as comparer:
@@ -181,17 +179,21 @@ class _Wanted:
     def __init__(
         self,
         relations: Sequence[Relation],
-        keys: Sequence[bytes],
+        named: Mapping[str, bytes],
         corpus: Corpus,
         cache: Cache,
         again: Mapping[tuple[str, str], int],
     ) -> None:
         self._relations = relations
-        self._keys = keys
+        self._named = named
         self._corpus = corpus
         self._cache = cache
         self._again = again
         self._profiles = {e.profile.article: e.profile for e in corpus.extractions}
+
+    def key(self, number: int) -> bytes:
+        """The key of a relation's pairs."""
+        return _key(self._relations[number], self._named)
 
     def looked_up(
         self, comparer: Comparer, numbers: Sequence[int]
@@ -199,7 +201,7 @@ class _Wanted:
         """As `_looked_up`, of the relations with these numbers."""
         for part in _parts(numbers):
             relations = [self._whole(number) for number in part]
-            yield from _looked_up(comparer, relations, [self._keys[n] for n in part], self._cache)
+            yield from _looked_up(comparer, relations, list(map(self.key, part)), self._cache)
 
     def read_again(self, numbers: Sequence[int]) -> Iterator[list[Comparison]]:
         """The pairs of relations that the index knew: what is read again is no progress."""
