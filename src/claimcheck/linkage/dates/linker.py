@@ -22,6 +22,7 @@ from claimcheck.linkage.dates.evidence import (
     verbs_of,
 )
 from claimcheck.linkage.dates.governed import of_step_and_deed
+from claimcheck.linkage.dates.hours import link_hours
 from claimcheck.linkage.dates.leads import link_leads
 from claimcheck.linkage.dates.moments import head_of, moments_of, of_two_kinds
 from claimcheck.linkage.dates.of_occasions import link_occasions
@@ -64,6 +65,7 @@ def link(
         *link_occasions(a_claims, b_claims, relation, context),
         *link_leads(a_claims, b_claims, relation, context),
         *link_starts(a_claims, b_claims, relation, context),
+        *link_hours(a_claims, b_claims, relation, context),
         *link_plans(a_claims, b_claims, relation, context),
         *link_calendar(a_claims, b_claims, relation, context),
     ):

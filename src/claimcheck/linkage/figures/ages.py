@@ -32,6 +32,7 @@ _DESCRIBED = {
 }  # fmt: skip
 _FULL_NAME = 2  # words
 _TOLD_ALIKE = 2  # content words that the two sentences share besides the name
+_TOLD = 1.0  # points from which such sentences tell of one person
 _NAME_REACH = 60  # characters into the next sentence in which it names its subject
 _CHILD = 12  # years
 _SEXED = frozenset({"boy", "girl"})
@@ -58,7 +59,9 @@ def link_ages(
         match = max(found, key=lambda m: (m.points, m.a.id, m.b.id))
         # "Shot" here and "killed" there may be one man: outcomes tell counts apart, not people.
         apart = match.obstacle and not match.obstacle.startswith("different outcome")
-        if apart or match.points < LINKED or not _happened(match.a) & _happened(match.b):
+        alike = _is_told_alike(match, key)
+        least = _TOLD if alike else LINKED
+        if apart or match.points < least or not _happened(match.a) & _happened(match.b):
             continue
         agree = _values(x[key]) == _values(y[key])
         if not agree and (told & (_values(x[key]) | _values(y[key])) or _birthday(match, relation)):
@@ -69,9 +72,16 @@ def link_ages(
             verdict=Verdict.AGREE if agree else Verdict.CONFLICT,
             level="equal" if agree else "disjoint",
             reasons=(f"each tells of one {key} only", *reasons_in_print(match, context)),
-            confidence=Confidence.MEDIUM if match.points >= LIKELY else Confidence.LOW,
+            confidence=Confidence.MEDIUM if alike or match.points >= LIKELY else Confidence.LOW,
             key=f"age:{key}",
         )
+
+
+def _is_told_alike(match: Evidence, key: str) -> bool:
+    """ "A woman aged 71 was flown to a hospital with a fractured pelvis", "a woman of 77 with a
+    broken pelvis was taken to hospital": more than that a woman was hurt. Of 12 such pairs in
+    development reports of one event none was of two people."""
+    return len((match.a.words & match.b.words) - {key}) >= _TOLD_ALIKE
 
 
 def _told_before_name(
