@@ -38,6 +38,10 @@ CASES: dict[str, list[str]] = {
         'Tariq Aziz | said | "It is late,"',
         'Tariq Aziz | added | "We go home now."',
     ],
+    # a speaker is called as the person is, without the title
+    '"The wells are dry and will be so," Chief Executive Moira Galbraith said in a statement.': [
+        'Moira Galbraith | said | "The wells are dry and will be so,"'
+    ],
     '"It is late," Ada Obi said, and Li Wei added, "It is dark."': [
         'Ada Obi | said | "It is late,"',
         'Li Wei | added | "It is dark."',

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.entity import untitled_name
 from claimcheck.claims.interface import ClaimKind, Parsed
 from claimcheck.models import AttributionClaim, Claim, Mode, Span
 
@@ -38,7 +39,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             speaker = parsed.text(speaker_span)
             entity = parsed.entities.resolve(*match.speaker)
             if entity is not None:
-                speaker, resolved = entity.name, True
+                speaker, resolved = untitled_name(parsed, entity), True
         yield AttributionClaim(
             article=parsed.article.id,
             start=span.start,

@@ -32,7 +32,7 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             text=parsed.text(span),
             sentence=sentence,
             entity_kind=entity.kind,
-            name=" ".join(parsed.view.text[name_start:name_end].split()) or entity.name,
+            name=untitled_name(parsed, entity),
             roles=tuple(
                 Role(role.title, role.organisation, parsed.span(*role.span))
                 for role in entity.roles
@@ -45,6 +45,12 @@ def extract(parsed: Parsed) -> Iterator[Claim]:
             mentions=tuple(parsed.span(start, end) for start, end in entity.mentions),
             words=frozenset(words),
         )
+
+
+def untitled_name(parsed: Parsed, entity: Entity) -> str:
+    """What an entity is called, as printed but for a title before it."""
+    start, end = _without_title(parsed, entity)
+    return " ".join(parsed.view.text[start:end].split()) or entity.name
 
 
 def _without_title(parsed: Parsed, entity: Entity) -> tuple[int, int]:

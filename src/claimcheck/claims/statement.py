@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.entity import untitled_name
 from claimcheck.claims.interface import ClaimKind, Parsed
 from claimcheck.claims.leading import is_question, led_by
 from claimcheck.claims.modality import (
@@ -364,7 +365,11 @@ def _speaker(parsed: Parsed, verb: Token, speakers: list[tuple[int, int, tuple[i
     for start, end, speaker in speakers:
         if start <= verb.idx < end:
             entity = parsed.entities.resolve(*speaker)
-            return entity.name if entity else parsed.view.text[speaker[0] : speaker[1]]
+            return (
+                untitled_name(parsed, entity)
+                if entity
+                else parsed.view.text[speaker[0] : speaker[1]]
+            )
     return ""
 
 
