@@ -27,6 +27,8 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [("head", "NRU")],
         {},
     ),
+    ("Skipper Ruth Calder said so.", "Ruth Calder", [("Skipper", "")], {}),
+    ("Palaeontologist Ravi Menon said so.", "Ravi Menon", [("Palaeontologist", "")], {}),
     # Of an office left long ago nothing is told of now, nor of one that is only sought.
     ("Ruth Calder resigned as mayor of Osmar in 2019.", "Ruth Calder", [], {}),
     ("Ruth Calder stepped down as finance minister in 2019.", "Ruth Calder", [], {}),

@@ -337,6 +337,7 @@ def test_plural(noun: str, many: str) -> None:
         ("injure", "injured"),
         ("rob", "robbed"),
         ("carry", "carried"),
+        ("spend", "spent"),
     ],
 )
 def test_participle(verb: str, done: str) -> None:
@@ -371,3 +372,9 @@ def test_people_are_dead_and_not_deaded() -> None:
     measure = Measure(phrase="people dead (ferry)", noun="person", verb="dead", subject="ferry")
     claim = quantity_claim(source, "12", measure=measure)
     assert what_is_counted([claim]) == "people dead (ferry)"
+
+
+@pytest.mark.parametrize(("verb", "told"), [("lose", "givers lost"), ("die", "givers killed")])
+def test_whom_a_body_lost_nobody_killed(verb: str, told: str) -> None:
+    lost = figure(phrase="givers", noun="giver", verb=verb)
+    assert what_is_counted([lost], {"a": "12"}) == told

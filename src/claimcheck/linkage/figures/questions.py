@@ -96,7 +96,11 @@ def what_is_counted(claims: Sequence[QuantityClaim], texts: Mapping[str, str] | 
     if any(outcomes.get(word) == group for word in _words(phrase)):
         return phrase
     noun, bracket, rest = phrase.partition(" (")
-    return f"{noun} {participle(group)}{bracket}{rest}"
+    done = _LOSE if set(verbs) == {_LOSE} else group
+    return f"{noun} {participle(done)}{bracket}{rest}"
+
+
+_LOSE = "lose"  # lives, but donors and customers too
 
 
 def _done(phrase: str, verb: str) -> str:
