@@ -65,6 +65,7 @@ def test_tense_and_the_day_told_of_before(nlp: Language, text: str, first: str) 
         ("She was remanded until April 2.", ("None", "2021-04-02")),
         ("The firm was founded in the 1970's.", ("1970-01-01", "1979-12-31")),
         ("In the year to January, profit fell.", ("2020-02-01", "2021-01-31")),
+        ("Accounts show a loss in the year to May.", ("2019-06-01", "2020-05-31")),
         ("Prices rose from a year ago.", ("2019-09-16", "2020-09-16")),
         ("The storm hit overnight Monday into Tuesday.", ("2021-03-15", "2021-03-16")),
         ("It struck at 3:15 p.m. local time (0715 GMT) on Tuesday.", ("2021-03-16", "2021-03-16")),

@@ -119,6 +119,8 @@ CASES = [
     ("The appeal raised $5,000.", "$5,000", {"noun": "appeal", "level": "level"}),
     ("The guild raised the fee $3.", "$3", {"level": "change"}),
     ("Wages were raised 3 percent.", "3 percent", {"noun": "wage", "level": "change"}),
+    ("The orchestra made a loss of $2 million.", "$2 million", {"noun": "loss", "level": "level"}),
+    ("Shares took a loss of 3 percent.", "3 percent", {"level": "change"}),
     # status
     ("The skull, measuring 2 metres, may be new.", "2 metres", {"status": "actual"}),
     ("A tower measuring 200 metres would be built.", "200 metres", {"status": "hypothetical"}),

@@ -42,6 +42,8 @@ def resolve(
     if printed.bound in {"until", "by", "before"} and (printed.bound == "until" or tense != "past"):
         # A deadline is ahead of what is told: "was remanded until 2 July".
         tense = tense if tense == "future" else "ahead"
+    if printed.months and tense in {"", "present"}:
+        tense = "past"  # "a loss in the year to March", whenever it is told
     if tense == "present" and printed.day is None and printed.weekday is None:
         tense = "future"
     try:

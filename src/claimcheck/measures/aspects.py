@@ -102,12 +102,15 @@ def _changes(tree: Tree, words: MeasureWords, parts: Parts, follow: str) -> bool
         # "up to 40" is a bound, "up 40" a rise, "picked up 40 people" neither.
         return parts.figure.unit or not tree.is_verb(i)
     if parts.figure.noun >= 0 or parts.prep == "of":
-        return noun in words.change_nouns
+        # A firm's loss in pounds is its result; a loss of 3 percent is a fall.
+        result = noun == "loss" and any(tree.tag[k] == "$" or tree.low[k] in _MONEY for k in own)
+        return noun in words.change_nouns and not result
     if verb == _GATHERS and parts.prep != "by" and not _raises_what(tree, parts):
         return False
     return verb in words.change_verbs and (parts.prep == "by" or parts.relation in _ADJUNCTS)
 
 
+_MONEY = frozenset({"£", "€", "pounds", "dollars", "euros"})
 # "Raised £9.2 million for trams" came in; "raised the fee £2" and "raised 3 percent" are rises.
 _GATHERS = "raise"
 _SHARES = frozenset({"%", "percent", "cent", "point", "points"})

@@ -128,6 +128,18 @@ class AgeReader:
             name > 0 and p.text[name - 1][:1].isupper() and p.low[name] not in self.rejector.months
         )
 
+    def _one_person(self, k: int) -> bool:
+        """ "The driver was 71", "the woman who died was 71": one person ends at piece ``k``."""
+        p = self.p
+        if k > 2 and p.low[k - 1] == "who":
+            k -= 2
+        if k < 1 or p.low[k - 1] not in {"the", "a", "an", "dead", "young"}:
+            return False
+        if k > 1 and p.low[k - 2] == "of":
+            return False  # "the number of the woman was 71"
+        one = p.low[k] not in _MANY and p.low[k][-1:] != "s"
+        return one and p.low[k] in self.lex.sets["people.persons"]
+
     def _person_age(self, i: int, last: int) -> bool:
         """ "his daughter Maria, who was 10." and "Jane Doe 44 has": with the model's help only."""
         p = self.p
@@ -135,7 +147,7 @@ class AgeReader:
         if before in _TURNS and self._closed(last):
             subject = p.low[i - 2] if i > 1 else ""
             named = i > 1 and hints.entity(p.start[i - 2]) == "PERSON"
-            return named or subject in {"who", "he", "she", "i"}
+            return named or subject in {"who", "he", "she", "i"} or self._one_person(i - 2)
         if p.kind[i - 1] is Kind.WORD and hints.entity(p.start[i - 1]) == "PERSON":
             return hints.tag(p.start[last])[:1] in {"V", "W", "M"} if last < p.count else True
         return False

@@ -33,6 +33,8 @@ _DESCRIBED = {
 _FULL_NAME = 2  # words
 _TOLD_ALIKE = 2  # content words that the two sentences share besides the name
 _TOLD = 1.0  # points from which such sentences tell of one person
+_DIED = 1.5  # the same, of somebody who died
+_KILL = "kill"
 _NAME_REACH = 60  # characters into the next sentence in which it names its subject
 _CHILD = 12  # years
 _SEXED = frozenset({"boy", "girl"})
@@ -81,6 +83,8 @@ def _is_told_alike(match: Evidence, key: str) -> bool:
     """ "A woman aged 71 was flown to a hospital with a fractured pelvis", "a woman of 77 with a
     broken pelvis was taken to hospital": more than that a woman was hurt. Of 12 such pairs in
     development reports of one event none was of two people."""
+    if match.points >= _DIED and _KILL in _happened(match.a) & _happened(match.b):
+        return True  # each report tells of one woman who died
     return len((match.a.words & match.b.words) - {key}) >= _TOLD_ALIKE
 
 
@@ -214,7 +218,8 @@ def _described(
     """Ages by the word that describes whose they are; named people left out."""
     out: dict[str, list[QuantityClaim]] = defaultdict(list)
     for claim in claims:
-        whose = claim.measure.of.split()
+        measure = claim.measure  # "the driver was 71" tells of the driver, not of an age
+        whose = f"{measure.of} {measure.noun}".split()
         words = [_DESCRIBED[word] for word in whose if word in _DESCRIBED]
         if words and not any(word in names for word in whose):
             out[words[0]].append(claim)

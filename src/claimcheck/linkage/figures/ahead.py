@@ -38,7 +38,9 @@ def clause_of(claim: QuantityClaim, context: LinkContext) -> str:
 
 # A plan told in the present: "is paying", "are to pay", "will pay"; or what has to be done.
 _AHEAD = re.compile(
-    r"\b(?:is|are) (?:to \w|\w+ing\b)|\b(?:will|must|shall)\b|\b(?:has|have|needs?) to \w",
+    r"\b(?:is|are) (?:to \w|\w+ing\b)|\b(?:will|must|shall)\b|\b(?:has|have|needs?) to \w"
+    # An estimate is no outcome: "put the bill for repairs at £8m".
+    r"|\bputs? (?:the |its |their |a )?[\w ]{3,40} at\b|\bestimat\w+|\breckon\w*",
     re.IGNORECASE,
 )
 # What makes a figure a guess or an aim, and not merely something still to come.

@@ -25,7 +25,14 @@ _WIDE = re.compile(
     re.IGNORECASE,
 )
 _NEARBY = re.compile(r"\b(?:nearby|neighbouring|neighboring|elsewhere)\b", re.IGNORECASE)
-_SITE = re.compile(r"\bat an? ((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)")
+# "At a height of 18km" is no place.
+_NO_SITE = (
+    "height|altitude|depth|speed|rate|price|cost|pace|level|value|premium|discount|distance|time|"
+    "temperature|total|pressure|loss|profit|minimum|maximum|moment|stage|point"
+)
+_SITE = re.compile(
+    rf"\bat an? (?!(?:[a-z]+ )?(?:{_NO_SITE})\b)((?:[a-z][\w-]* ){{0,2}}[a-z][\w-]*)"
+)
 # "450 jobs will go in the UK", "140 jobs at its Hull plant", "to shut its Derby foundry with the
 # loss of 360 jobs": of which of its places a firm's posts are.
 _POSTS = frozenset({"job", "post", "position", "role"})

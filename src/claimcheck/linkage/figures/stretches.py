@@ -88,6 +88,7 @@ _GROUP = re.compile(r"^\W*(?:[Oo]f|[Aa]mong) (?:those|people|men|women|adults|vo
 _ONE_OF = re.compile(
     r"^\W*(?:[Oo]ne|[Tt]wo|[Aa]nother|[Ee]ach|[Ee]ither) of (?:the|its|their|his|her|those|these)\b"
 )
+_OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these) $")
 # Words that make the smaller figure a part of the larger one.
 _SMALLER = (
     (re.compile(r"\b(?:still|remain(?:s|ed)?|left over)\b", re.I), "one tells what was left later"),
@@ -147,7 +148,10 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     if not counted and a.quantity.kind is not QuantityKind.MONEY:
         return ""
     less, more = opens if x < y else opens[::-1]
-    if less[1] and not more[1]:
+    whole, text = (a, a_text) if x < y else (b, b_text)
+    # "Each of the six satellites was insured": six are all of them.
+    whole_of = _OF_THE.search(text[: whole.start - whole.sentence.start]) is not None
+    if less[1] and not more[1] and not whole_of:
         return "one of several against all of them"
     near = _smaller(_left_around(a, a_text)), _smaller(_left_around(b, b_text))
     smaller, larger = near if x < y else near[::-1]

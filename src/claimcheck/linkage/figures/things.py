@@ -42,7 +42,9 @@ _REACH = 70  # characters behind a figure in which its clause says for what it i
 # "For the library", "to Egypt", "on bonds"; "of grain" says what is counted, and is the measure's.
 _FOR_WHAT = re.compile(
     r"\b(?P<link>for|to|on|from|against) (?:(?:the|an?|its|their|his|her|some|all|new) )?"
-    r"(?P<what>[^\W\d][\w'’-]*(?: [^\W\d][\w'’-]*){0,2})",
+    # "From their boats in darkness": what it is from ends before the next preposition.
+    r"(?P<what>[^\W\d][\w'’-]*"
+    r"(?: (?!(?:in|by|at|with|after|before|when|as|while)\b)[^\W\d][\w'’-]*){0,2})",
 )
 _OF_IT = re.compile(r"(?:\s\w{1,20}){0,2}\s+of (?:it|this sum|that sum)\b")
 _HOLDING = frozenset({"employ", "have"})
