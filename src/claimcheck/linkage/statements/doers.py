@@ -37,6 +37,16 @@ def say_of_one(a: StatementClaim, b: StatementClaim, who: Mapping[str, frozenset
 _FINDING = frozenset({"find", "recover", "discover", "retrieve", "locate", "identify"})
 
 
+# "The dairy stopped production", "production had not stopped": what is stopped stops (verbs of
+# aspect and motion that take part in the causative alternation, Levin 1993, 1.1.2.1 and 55.1).
+_OF_ITSELF = frozenset(
+    "stop halt resume restart begin start end close open reopen continue cease".split()
+)
+
+
+_ANY = re.compile(r"\b(?:an?|another|second|third|new|more|other)\b", re.IGNORECASE)
+
+
 def deny_one_deed(a: StatementClaim, b: StatementClaim) -> bool:
     """Whether one clause denies what the other says, word for word: of one doer and in one voice
     with the same besides ("walked out before the vote"), or of one thing that was found or not.
@@ -47,6 +57,13 @@ def deny_one_deed(a: StatementClaim, b: StatementClaim) -> bool:
         return False
     if a.passive is not b.passive:
         return a.predicate in _FINDING and _nested(patient_of(a), patient_of(b), _PHRASE)
+    if a.predicate in _OF_ITSELF and bool(a.object) is not bool(b.object):
+        done, came = (a, b) if a.object else (b, a)
+        thing = words_of(done.object)
+        # "Production in Ellern had not stopped" denies nothing that was done in Velm.
+        besides = came.words - thing - {a.predicate}
+        known = _ANY.search(done.text) is None  # not "opened a second shop"
+        return known and bool(thing) and thing == words_of(came.subject) and besides <= done.words
     x, y = words_of(a.subject), words_of(b.subject)
     own = {a.predicate} | x | y
     return _nested(x, y, 1) and _nested(a.words - own, b.words - own, 1)
