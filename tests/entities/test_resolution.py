@@ -37,6 +37,12 @@ CASES = [
     ('"We won," said Emeka Obi. "I know," [he] added.', "Emeka Obi"),
     ("Emeka Obi met Grace Bell. Later [she] said it went well.", "Grace Bell"),
     ("Ngozi Obi said [she] was tired.", "Ngozi Obi"),
+    (
+        'Mr Paul Stone, the boss, apologised. "I am sorry," Mr Stone said. "It is late."\n\n'
+        "The hall made a loss.\n\nPiers Landon, a teacher who had come from Hexley, was not "
+        'pleased. "I got half of one," [he] said.',
+        "Piers Landon",
+    ),
     ("Tom Baker, [who] said he was ill, left.", "Tom Baker"),
     # nobody speaks to himself
     (

@@ -7,6 +7,7 @@ binding. Where two candidates come out alike, nobody is chosen.
 
 from __future__ import annotations
 
+from claimcheck.entities.binding import CLIMB, OBJECTS, SUBJECTS, Event, according, bound, governs
 from claimcheck.entities.cluster import Draft
 from claimcheck.entities.descriptions import describe
 from claimcheck.entities.frame import Frame
@@ -17,35 +18,13 @@ from claimcheck.frozen import dataclass
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
-_REFLEXIVE = frozenset({"himself", "herself"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _BODY_PRONOUNS = frozenset({"it", "they"})
 _WINDOW = 30
 _SENTENCES_BACK = 10
-_CLIMB = 6
 _MARGIN = 0.2
 # Won by so much, a pronoun's gender counts as the person's for the rest of the text.
 _SURE = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One mention as a possible antecedent: its head token, entity and standing."""
-
-    token: int
-    a: int
-    b: int
-    entity: int
-    subject: bool
-    main: bool
-    speaks: bool
-    inner: bool
-    possessive: bool
-    pronoun: bool
-    # The first mention of all: somebody being introduced.
-    first: bool
 
 
 @dataclass(slots=True)
@@ -122,7 +101,7 @@ def _settle(scene: Scene, token: int, a: int, b: int, entity: int, pronoun: bool
 def _push(scene: Scene, token: int, a: int, b: int, entity: int, pronoun: bool) -> None:
     frame = scene.frame
     dep, head = frame.dep[token], frame.head[token]
-    subject = dep in _SUBJECTS
+    subject = dep in SUBJECTS
     lemma = frame.lemma[head].lower()
     outside = not frame.quoted[token]
     main = subject and (frame.dep[head] == "ROOT" or head == frame.head[head])
@@ -132,7 +111,7 @@ def _push(scene: Scene, token: int, a: int, b: int, entity: int, pronoun: bool) 
     # "X fired back: '…'": the subject of a sentence that holds a quotation.
     speaks = speaks or (main and outside and frame.quotes[frame.sent[token]])
     possessive = b < frame.n and frame.tag[b] == "POS"
-    if possessive and frame.dep[head] in _SUBJECTS and outside:
+    if possessive and frame.dep[head] in SUBJECTS and outside:
         # "X's article attacked": X is behind the subject.
         main, subject, possessive = True, False, False
     inner = dep in {"compound", "nmod", "amod"}
@@ -159,7 +138,7 @@ def _pronoun(scene: Scene, i: int, gender: str) -> int:
             continue
         if event.entity in addressed:
             continue
-        if (draft.gender or draft.likely or gender) != gender or _bound(frame, i, event):
+        if (draft.gender or draft.likely or gender) != gender or bound(frame, i, event):
             continue
         score = _score(scene, i, gender, event, back)
         if score > scores.get(event.entity, -9.0):
@@ -199,11 +178,11 @@ def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
     if frame.quoted[i] and event.speaks and back == 0 and outside:
         # Speakers do not call themselves "he".
         score -= 1.5
-    if frame.dep[i] in _SUBJECTS:
+    if frame.dep[i] in SUBJECTS:
         score += 0.4 * event.subject + _speaks_on(scene, i, event, back)
-    elif _according(frame, i):
+    elif according(frame, i):
         score += _speaks_on(scene, i, event, back)
-    if frame.sent[i] == frame.sent[event.token] and _governs(frame, i, event.token):
+    if frame.sent[i] == frame.sent[event.token] and governs(frame, i, event.token):
         score += 1.8 if event.speaks else 1.5
     return score
 
@@ -211,7 +190,7 @@ def _score(scene: Scene, i: int, gender: str, event: Event, back: int) -> float:
 def _speaks_on(scene: Scene, i: int, event: Event, back: int) -> float:
     """Preference for whoever spoke last, or was just introduced, where the pronoun speaks."""
     frame = scene.frame
-    if frame.lemma[frame.head[i]].lower() not in scene.lex.speech and not _according(frame, i):
+    if frame.lemma[frame.head[i]].lower() not in scene.lex.speech and not according(frame, i):
         return 0.0
     quotes = frame.quotes[frame.sent[i]]
     score = 0.4 * event.speaks
@@ -220,26 +199,16 @@ def _speaks_on(scene: Scene, i: int, event: Event, back: int) -> float:
     if event.first and back <= 1 and quotes and not event.subject:
         # Introduced in the sentence before the quotation: the usual way to lead in.
         score += 1.5
+    elif event.first and back == 1 and quotes and _opens_paragraph(frame, event.token):
+        # "Piers Landon, a teacher, was not pleased. '…' he said": a paragraph about one person.
+        score += 1.4 if frame.para[i] == frame.para[event.token] else 0.0
     return score
 
 
-def _according(frame: Frame, i: int) -> bool:
-    """ "according to him"."""
-    return i > 1 and frame.low[i - 1] == "to" and frame.low[i - 2] == "according"
-
-
-def _bound(frame: Frame, i: int, event: Event) -> bool:
-    """Whether grammar forbids the pair: subject and object of one verb, or the same noun phrase."""
-    verb = frame.head[i]
-    if frame.low[i] in _REFLEXIVE:
-        return False
-    if frame.tag[i] != "PRP$" and frame.dep[i] in _OBJECTS:
-        if frame.dep[i] == "pobj":
-            verb = frame.head[verb]
-        if frame.head[event.token] == verb and event.subject:
-            return True
-    # "his lawyer John Smith": the owner is not the owned.
-    return frame.tag[i] == "PRP$" and event.a <= verb < event.b
+def _opens_paragraph(frame: Frame, token: int) -> bool:
+    """Whether a token stands in the first sentence of a paragraph that is not the first."""
+    start = frame.sents[frame.sent[token]][0]
+    return start > 0 and frame.para[start - 1] != frame.para[token]
 
 
 def _addressed(scene: Scene, i: int) -> tuple[frozenset[int], bool]:
@@ -249,14 +218,14 @@ def _addressed(scene: Scene, i: int) -> tuple[frozenset[int], bool]:
     True where the text gives its office to nobody: it may be any of those who the pronoun may be.
     """
     frame = scene.frame
-    if frame.dep[i] not in _SUBJECTS:
+    if frame.dep[i] not in SUBJECTS:
         return frozenset(), False
     verb = frame.head[i]
     end = min(frame.sents[frame.sent[i]][1], i + _WINDOW)
     found: set[int] = set()
     hidden = False
     for k in range(max(i, verb) + 1, end):
-        if frame.head[k] != verb or frame.dep[k] not in _OBJECTS - {"pobj"}:
+        if frame.head[k] != verb or frame.dep[k] not in OBJECTS - {"pobj"}:
             continue
         if k in scene.owner:
             found.add(scene.owner[k])
@@ -278,21 +247,9 @@ def _is_the_person(scene: Scene, k: int) -> bool:
     if low not in scene.lex.person_nouns or low in scene.lex.anybody:
         return False
     first = k
-    while first > 0 and k - first < _CLIMB and frame.dep[first - 1] in {"compound", "amod"}:
+    while first > 0 and k - first < CLIMB and frame.dep[first - 1] in {"compound", "amod"}:
         first -= 1
     return first > 0 and frame.low[first - 1] == "the"
-
-
-def _governs(frame: Frame, i: int, token: int) -> bool:
-    """Whether the token is the subject of a verb above the pronoun ("X said that he")."""
-    at = frame.head[i]
-    for _ in range(_CLIMB):
-        if frame.head[token] == at and frame.dep[token] in _SUBJECTS:
-            return True
-        if frame.head[at] == at:
-            return False
-        at = frame.head[at]
-    return False
 
 
 def _ahead(scene: Scene, i: int, gender: str) -> int:
@@ -301,7 +258,7 @@ def _ahead(scene: Scene, i: int, gender: str) -> int:
     end = min(frame.sents[frame.sent[i]][1], i + _WINDOW)
     for k in range(i + 1, end):
         entity = scene.owner.get(k, -1)
-        if entity >= 0 and frame.dep[k] in _SUBJECTS:
+        if entity >= 0 and frame.dep[k] in SUBJECTS:
             draft = scene.drafts[entity]
             if draft.kind == "person" and (draft.gender or draft.likely or gender) == gender:
                 return entity
@@ -349,7 +306,7 @@ def _relative(scene: Scene, i: int) -> None:
         entity = _person_above(scene, noun, i)
     if entity < 0 or noun > i or _is_person(scene, entity) != who:
         return
-    if frame.dep[i] in _SUBJECTS and frame.lemma[frame.head[i]].lower() in scene.lex.speech:
+    if frame.dep[i] in SUBJECTS and frame.lemma[frame.head[i]].lower() in scene.lex.speech:
         _settle(scene, i, i, i + 1, entity, True)
         return
     scene.owner[i] = entity
@@ -363,7 +320,7 @@ def _is_person(scene: Scene, entity: int) -> bool:
 def _person_above(scene: Scene, noun: int, i: int) -> int:
     """ "X, owner of a mill, who said": the parser hangs the clause on the mill."""
     frame = scene.frame
-    for _ in range(_CLIMB):
+    for _ in range(CLIMB):
         above = frame.head[noun]
         if above == noun or frame.tag[above][:2] == "VB":
             return -1

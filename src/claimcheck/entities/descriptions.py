@@ -13,7 +13,7 @@ from claimcheck.entities.roles import compare_roles, normalise_role, role_family
 from claimcheck.models import Role
 
 if TYPE_CHECKING:
-    from claimcheck.entities.anaphora import Event
+    from claimcheck.entities.binding import Event
 
 _MODIFIERS = frozenset({"NN", "NNP", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX"})
 _DEFINITE = frozenset({"the", "this", "that"})
