@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimcheck.dates.lexicon import date_words
 from claimcheck.dates.moments import moment_words
@@ -25,7 +26,7 @@ from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.wording import as_printed, listed
-from claimcheck.models import DateClaim
+from claimcheck.models import Claim, DateClaim
 from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, content_forms, forms_in, stem, words
 
 _SHORTER = 3.0  # times the share of the shorter sentence's content words
@@ -94,6 +95,19 @@ def told(claim: DateClaim, names: frozenset[str], context: LinkContext) -> Told:
         who=phrase & (names | capital),
         negated=is_negated(claim, context),
         beside=near.before | near.after,
+    )
+
+
+def told_of(
+    article: str, claims: Sequence[Claim], names: frozenset[str], context: LinkContext
+) -> Sequence[tuple[DateClaim, Told]]:
+    """What each date of an article tells, which does not depend on the other article.
+
+    (But on whether the relation to that gives the article's names at all.)
+    """
+    return context.once(
+        ("told", article, len(claims), bool(names)),
+        lambda: [(c, told(c, names, context)) for c in claims if isinstance(c, DateClaim)],
     )
 
 

@@ -15,9 +15,11 @@ from itertools import product
 from claimcheck.dates.compare import compare_dates
 from claimcheck.linkage.dates import occasions
 from claimcheck.linkage.dates.deeds import are_two
-from claimcheck.linkage.dates.evidence import Told, points, told
+from claimcheck.linkage.dates.evidence import Told, points, told_of
 from claimcheck.linkage.dates.governed import of_step_and_deed
+from claimcheck.linkage.dates.moments import STAGES
 from claimcheck.linkage.dates.states import of_another_state
+from claimcheck.linkage.dates.ways import minutes_apart, prints_hour
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 
@@ -26,7 +28,6 @@ _EXACT = 60  # minutes; a wider clock time is a part of the day
 _TOLD_TWICE = 10  # minutes by which two reports may round one hour
 _FAR = 180  # minutes from which two hours of one day are rather of two happenings
 _LEAST = 1.2  # points of `evidence`, which ask more where a report may mean another hour
-_STAGES = frozenset({"begin", "end"})  # of what begins and ends: see `starts`
 _Hour = tuple[DateClaim, Told]
 
 
@@ -40,23 +41,22 @@ def link_hours(
     if not relation.of_one_event(_AT_ONCE):
         return
     left, right = (
-        [
-            (claim, told(claim, names, context))
-            for claim in claims
-            if isinstance(claim, DateClaim) and _is_exact(claim)
-        ]
-        for claims, names in ((a_claims, relation.a_names), (b_claims, relation.b_names))
+        [hour for hour in told_of(of, claims, names, context) if _is_exact(hour[0])]
+        for of, claims, names in (
+            (relation.a, a_claims, relation.a_names),
+            (relation.b, b_claims, relation.b_names),
+        )
     )
     for x, y in product(left, right):
         moments = x[1].moments & y[1].moments
         if (
             not moments
-            or (x[1].moments | y[1].moments) & _STAGES
+            or (x[1].moments | y[1].moments) & STAGES  # of what begins and ends: see `starts`
             or _several(moments, left)
             or _several(moments, right)
         ):
             continue
-        if _prints(x, right) or _prints(y, left):
+        if prints_hour(x[0], b_claims) or prints_hour(y[0], a_claims):
             continue
         pair = _compared(x, y, relation, context)
         if pair is not None:
@@ -73,16 +73,11 @@ def _several(moments: frozenset[str], hours: Sequence[_Hour]) -> bool:
     return len({claim.clock for claim, what in hours if what.moments & moments}) > 1
 
 
-def _prints(hour: _Hour, others: Sequence[_Hour]) -> bool:
-    """Whether the other report gives this hour too, of whatever."""
-    return any(claim.clock == hour[0].clock for claim, _ in others)
-
-
 def _compared(x: _Hour, y: _Hour, relation: Relation, context: LinkContext) -> Comparison | None:
     """The two hours as answers to one question, if they are not told alike or of two happenings."""
     (a, _), (b, _) = x, y
     result = compare_dates(a, b)
-    if result.level != "different" or not _TOLD_TWICE < _gap(a, b) <= _FAR:
+    if result.level != "different" or not _TOLD_TWICE < minutes_apart(a, b) <= _FAR:
         return None
     if None not in (a.weekday, b.weekday) and a.weekday != b.weekday:
         return None
@@ -97,9 +92,3 @@ def _compared(x: _Hour, y: _Hour, relation: Relation, context: LinkContext) -> C
         return None
     given = ("each report gives one hour for it", *reasons, result.reason)
     return Comparison(a, b, Verdict.CONFLICT, result.level, given, Confidence.MEDIUM, "one hour")
-
-
-def _gap(a: DateClaim, b: DateClaim) -> int:
-    assert a.clock is not None
-    assert b.clock is not None
-    return abs(a.clock[0] - b.clock[0])

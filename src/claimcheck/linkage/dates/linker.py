@@ -19,6 +19,7 @@ from claimcheck.linkage.dates.evidence import (
     of_two_things,
     points,
     told,
+    told_of,
     verbs_of,
 )
 from claimcheck.linkage.dates.governed import of_step_and_deed
@@ -121,9 +122,9 @@ def _scored(
 ) -> list[_Scored]:
     """Pairs of dates that have the points of one happening, with these and what they are for."""
     left, right = (
-        # What an article's names are does not depend on the other article.
-        # (Nor where a relation gives its names at all.)
-        context.once(("told", of, len(claims), bool(names)), partial(_told, claims, names, context))
+        context.once(
+            ("facets", of, len(claims), bool(names)), partial(_told, of, claims, names, context)
+        )
         for of, claims, names in (
             (relation.a, a_claims, relation.a_names),
             (relation.b, b_claims, relation.b_names),
@@ -169,9 +170,9 @@ def _words_of(told: tuple[DateClaim, Told, frozenset[str]]) -> frozenset[str]:
 
 
 def _told(
-    claims: Sequence[Claim], names: frozenset[str], context: LinkContext
+    of: str, claims: Sequence[Claim], names: frozenset[str], context: LinkContext
 ) -> list[tuple[DateClaim, Told, frozenset[str]]]:
-    return [(c, told(c, names, context), facets(c)) for c in claims if isinstance(c, DateClaim)]
+    return [(claim, what, facets(claim)) for claim, what in told_of(of, claims, names, context)]
 
 
 def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.dates.moments import moment_words
 from claimcheck.models import DateClaim, Measure
 
-_STAGES = frozenset({"begin", "end"})
+STAGES = frozenset({"begin", "end"})  # moments of what lasts
 
 
 def moments_of(event: Measure) -> frozenset[str]:
@@ -59,7 +59,7 @@ def of_two_kinds(a: DateClaim, b: DateClaim) -> bool:
 def of_two_subjects(a: Measure, b: Measure) -> bool:
     """ "The quake struck", "an aftershock struck"; "the march began", "the march ended"."""
     table = moment_words()
-    stages = [table.of(event.verb) & _STAGES for event in (a, b)]
+    stages = [table.of(event.verb) & STAGES for event in (a, b)]
     if all(stages) and not stages[0] & stages[1]:
         return True
     if not (a.verb in table.bare and b.verb in table.bare):

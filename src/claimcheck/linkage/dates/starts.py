@@ -15,6 +15,7 @@ from claimcheck.linkage.dates.kinds_of_deeds import deed_of
 from claimcheck.linkage.dates.moments import moments_of
 from claimcheck.linkage.dates.other_times import other_week
 from claimcheck.linkage.dates.states import is_hours_from
+from claimcheck.linkage.dates.ways import minutes_apart, prints_hour
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 
@@ -39,7 +40,7 @@ def link_starts(
     )
     if x is None or y is None or other_week(x, y, relation):
         return
-    if _prints(x, b_claims) or _prints(y, a_claims):
+    if prints_hour(x, b_claims) or prints_hour(y, a_claims):
         return
     if relation.strangers(x.words, y.words):
         return
@@ -47,7 +48,7 @@ def link_starts(
     if sorts[0] and sorts[1] and not sorts[0] & sorts[1]:
         return
     result = compare_dates(x, y)
-    if result.level != "different" or _gap(x, y) <= _TOLD_TWICE:
+    if result.level != "different" or minutes_apart(x, y) <= _TOLD_TWICE:
         return
     if None not in (x.weekday, y.weekday) and x.weekday != y.weekday:
         return
@@ -66,11 +67,6 @@ def _start(claims: Sequence[Claim], context: LinkContext) -> DateClaim | None:
     """The one hour of a beginning that a report gives; None where it gives none or several."""
     found = [c for c in claims if isinstance(c, DateClaim) and _begins(c, context)]
     return found[0] if found and len({c.clock for c in found}) == 1 else None
-
-
-def _prints(start: DateClaim, claims: Sequence[Claim]) -> bool:
-    """Whether the other report gives this hour too, of whatever."""
-    return any(isinstance(claim, DateClaim) and claim.clock == start.clock for claim in claims)
 
 
 def _begins(claim: DateClaim, context: LinkContext) -> bool:
@@ -101,9 +97,3 @@ def _told(claim: DateClaim) -> frozenset[str]:
     """Words for what begins, "kick off" as one."""
     told = frozenset(f"{claim.event.subject} {claim.event.noun}".split())
     return told | _BEGINNING if {"kick", "off"} <= told else told
-
-
-def _gap(a: DateClaim, b: DateClaim) -> int:
-    assert a.clock is not None
-    assert b.clock is not None
-    return abs(a.clock[0] - b.clock[0])

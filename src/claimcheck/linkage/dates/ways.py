@@ -1,4 +1,7 @@
-"""How the days of two deeds are compared: as dates, as weekdays, as years, or one as each."""
+"""How the days of two deeds are compared: as dates, as weekdays, as years, or one as each.
+
+And how far two hours lie apart.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from claimcheck.dates.compare import DateComparison, compare_dates
 from claimcheck.dates.grammar import printed_date
 from claimcheck.linkage.dates.kinds_of_deeds import Deed, Role, is_day
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.models import DateClaim
+from claimcheck.models import Claim, DateClaim
 from claimcheck.text import fold
 
 WEEK = 7  # days
@@ -122,3 +125,15 @@ def names_month(claim: DateClaim) -> bool:
     """Whether a month is printed."""
     printed = printed_date(claim.period.text)
     return printed is not None and printed.month is not None
+
+
+def minutes_apart(a: DateClaim, b: DateClaim) -> int:
+    """How far two dates that give an hour lie apart, by when each begins."""
+    assert a.clock is not None
+    assert b.clock is not None
+    return abs(a.clock[0] - b.clock[0])
+
+
+def prints_hour(hour: DateClaim, claims: Sequence[Claim]) -> bool:
+    """Whether a report gives this hour too, of whatever."""
+    return any(isinstance(claim, DateClaim) and claim.clock == hour.clock for claim in claims)
