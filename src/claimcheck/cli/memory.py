@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 CLAIMS_FILE = "claims.yaml"  # as config.claims_file.FILE_NAME, which brings the models of settings
 _MANY = 200  # findings that cost more to lay out than to look up
-_MOST_BYTES = 20_000_000  # of one file; the loader refuses larger ones
 _MOST_HELD = 100_000_000  # of all files whose bytes are kept for reading them, instead of again
 # A file that was changed so long before it was read cannot be changed later without another time
 # of its last change: clocks of file systems count in steps, the coarsest of two seconds.
@@ -194,20 +192,23 @@ def memory_for(asked: Asked, before: Memory | None = None) -> Memory | None:
 def _digest_of(path: Path, seen: Seen) -> tuple[bytes | None, bytes | None]:
     """Digest of a regular file of bearable size; None for anything else; and its bytes, where they
     were read: not where it was ``seen`` and nothing has touched it since."""
+    from claimcheck.loader import Limits
+    from claimcheck.loader.opening import read_bytes
+
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
-            return None, None
         times = status.st_mtime_ns, status.st_ctime_ns
         stamp = status.st_dev, status.st_ino, status.st_size, *times
         known = seen.get(path)
         if known is not None and known[0] == stamp:
             return known[1], None
-        began = time.time_ns()
-        data = path.read_bytes()
-        digest = blake2b(data, digest_size=16).digest()
     except OSError:
         return None, None
+    began = time.time_ns()
+    data = read_bytes(path, Limits())
+    if not isinstance(data, bytes):
+        return None, None
+    digest = blake2b(data, digest_size=16).digest()
     # Elsewhere that time is of the file's making, and the other one can be set by anybody.
     if os.name == "posix" and began - max(times) > _SETTLED:
         seen[path] = stamp, digest
