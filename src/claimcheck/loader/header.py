@@ -11,7 +11,7 @@ from datetime import date
 from claimcheck.loader.datelines import DAY, HOUR, MONTH, full_dateline, hour_of, lone_dateline
 from claimcheck.loader.editions import behind_day
 from claimcheck.loader.header_dates import find_date
-from claimcheck.loader.header_parts import BESIDE, LONGEST, Meta, read_parts
+from claimcheck.loader.header_parts import BESIDE, DONE_BY, LONGEST, Meta, read_parts
 from claimcheck.loader.mastheads import (
     BODIES,
     INSIDE,
@@ -47,7 +47,7 @@ _AGO = re.compile(
 # White space has a bound: a line of nothing else would be gone through once for each of its blanks.
 _PARTS = re.compile(r"\s{0,8}[|•·]\s{0,8}|\s{1,8}[–—-]\s{1,8}")
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|reporting|story|words|text|report|edited|posted|published|article)?\s*by:?"
+    rf"(?:(?:{DONE_BY})?\s*by:?"
     r"|author:|reporter:|from our correspondent)\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )

@@ -49,9 +49,11 @@ _MARKS = re.compile(
 )
 _ONLY_COMMAS = re.compile(r"[^|•·;–—]*")
 _ROLE = r"(?:correspondent|reporter|editor|writer|columnist|contributor)"
+# What stands before "by" in a byline.
+DONE_BY = "written|reported|reporting|story|words|text|report|edited|posted|published|article"
 _SIGNED = re.compile(
-    r"(?i:(?:(?:written|reported|reporting|story|words|text|report|edited|posted|published|article)"
-    r"\s)?by:?|(?:author|reporter|words|text|writer|story|correspondent):)\s+(?P<rest>\S.*)"
+    rf"(?i:(?:(?:{DONE_BY})\s)?by:?|(?:author|reporter|words|text|writer|story|correspondent):)"
+    r"\s+(?P<rest>\S.*)"
 )
 _IN_SECTION = re.compile(r" (?:in|under) (?P<where>[A-Z][\w'’ &-]{1,40})")
 _TITLED = re.compile(rf"(?:[A-Z]?[\w-]+ ){{0,3}}(?i:{_ROLE}) (?P<name>[A-Z]\S* [A-Z].*)")
