@@ -199,9 +199,15 @@ def _speaks_on(scene: Scene, i: int, event: Event, back: int) -> float:
     if event.first and back <= 1 and quotes and not event.subject:
         # Introduced in the sentence before the quotation: the usual way to lead in.
         score += 1.5
-    elif event.first and back == 1 and quotes and _opens_paragraph(frame, event.token):
+    elif (
+        event.first
+        and back == 1
+        and quotes
+        and frame.para[i] == frame.para[event.token]
+        and _opens_paragraph(frame, event.token)
+    ):
         # "Piers Landon, a teacher, was not pleased. '…' he said": a paragraph about one person.
-        score += 1.4 if frame.para[i] == frame.para[event.token] else 0.0
+        score += 1.4
     return score
 
 

@@ -274,7 +274,7 @@ class Doc:
                 if left[i] < left[head]:  # noqa: PLR1730  (a call would cost more)
                     left[head] = left[i]
             for i in range(len(heads) - 1, -1, -1):
-                if right[i] > right[heads[i]]:  # noqa: PLR1730  (the same)
+                if right[i] > right[heads[i]]:  # noqa: PLR1730  (a call would cost more)
                     right[heads[i]] = right[i]
             # These are right unless arcs cross; then spaCy's are what its own rounds make them.
             self._edges = (left, right) if _whole(heads, left, right) else _crossing_edges(heads)

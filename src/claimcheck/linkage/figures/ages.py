@@ -81,8 +81,8 @@ def link_ages(
 
 def _is_told_alike(match: Evidence, key: str) -> bool:
     """ "A woman aged 71 was flown to a hospital with a fractured pelvis", "a woman of 77 with a
-    broken pelvis was taken to hospital": more than that a woman was hurt. Of 12 such pairs in
-    development reports of one event none was of two people."""
+    broken pelvis was taken to hospital": more than that a woman was hurt. In development reports
+    of one event the one nameless person of a sort has one age in each of the 12 such pairs."""
     if match.points >= _DIED and _KILL in _happened(match.a) & _happened(match.b):
         return True  # each report tells of one woman who died
     return len((match.a.words & match.b.words) - {key}) >= _TOLD_ALIKE

@@ -35,15 +35,11 @@ def say_of_one(a: StatementClaim, b: StatementClaim, who: Mapping[str, frozenset
 
 # What is found is found, whoever found it.
 _FINDING = frozenset({"find", "recover", "discover", "retrieve", "locate", "identify"})
-
-
 # "The dairy stopped production", "production had not stopped": what is stopped stops (verbs of
 # aspect and motion that take part in the causative alternation, Levin 1993, 1.1.2.1 and 55.1).
 _OF_ITSELF = frozenset(
     "stop halt resume restart begin start end close open reopen continue cease".split()
 )
-
-
 _ANY = re.compile(r"\b(?:an?|another|second|third|new|more|other)\b", re.IGNORECASE)
 
 
