@@ -133,17 +133,52 @@ class Checker:
         today: date | None = None,
     ) -> Report:
         """Link the extracted claims and apply the rules."""
-        self._broken.clear()
-        desk = self._desk
-        everything = [*articles, *desk.articles]
-        read = [*extractions, *desk.extractions]
-        corpus = Corpus(everything, read, desk.canonical, desk.ids)
-        linkage = link(corpus, given=desk.misspellings(extractions), pairing=self._pairing)
-        self._broken += [_broke_off(f"comparing {what}", why) for what, why in linkage.broken]
-        findings = self._findings(everything, read, linkage)
+        corpus, linkage = self._linked(articles, extractions, self._pairing)
+        found = self._reported(articles, extractions, linkage, skipped, notices, today)
         for keeping in corpus.keeping:
             if not self._broken:
                 keeping.keep(linkage.groups)
+        return found
+
+    def traced(
+        self, articles: Iterable[Article], *, today: date | None = None
+    ) -> tuple[Report, Linkage]:
+        """The report of `check`, and every pair that was judged for it, also those of which
+        nothing came; all claims are compared anew, in this process."""
+        ordered = sorted(articles, key=lambda article: article.id)
+        self._extractor.failed.clear()
+        read = list(self.extractions(ordered))
+        _, linkage = self._linked(ordered, read, pair_here)
+        return self._reported(ordered, read, linkage, today=today), linkage
+
+    def _linked(
+        self, articles: Sequence[Article], extractions: Sequence[Extraction], pairing: Pairing
+    ) -> tuple[Corpus, Linkage]:
+        self._broken.clear()
+        desk = self._desk
+        corpus = Corpus(
+            [*articles, *desk.articles],
+            [*extractions, *desk.extractions],
+            desk.canonical,
+            desk.ids,
+        )
+        linkage = link(corpus, given=desk.misspellings(extractions), pairing=pairing)
+        self._broken += [_broke_off(f"comparing {what}", why) for what, why in linkage.broken]
+        return corpus, linkage
+
+    def _reported(
+        self,
+        articles: Sequence[Article],
+        extractions: Sequence[Extraction],
+        linkage: Linkage,
+        skipped: Sequence[SkippedInput] = (),
+        notices: Sequence[str] = (),
+        today: date | None = None,
+    ) -> Report:
+        """What the rules find in linked claims, and what the desk has decided of it."""
+        desk = self._desk
+        everything = [*articles, *desk.articles]
+        findings = self._findings(everything, [*extractions, *desk.extractions], linkage)
         settled = settle(
             findings,
             self.settings.desk,

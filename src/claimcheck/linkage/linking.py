@@ -58,7 +58,8 @@ class Linkage:
     ``broken``: claims of a kind that could not all be compared, with the name of the error.
     ``groups``: the pairs with their clusters, group by group, where something keeps them: all, or
     those that are new or had findings. ``told``: clusters that rules may find something in (None:
-    all of them).
+    all of them). ``left_out``: pairs that were judged and then held apart when clusters were made,
+    where all were made here.
     """
 
     clusters: Sequence[Cluster]
@@ -68,6 +69,7 @@ class Linkage:
     broken: tuple[tuple[str, str], ...] = ()
     groups: tuple[Group, ...] = ()
     told: Sequence[Cluster] | None = None
+    left_out: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ def _linked(
         relations=(),
         not_compared=not_compared(corpus.extractions, chain(comparisons, left_out), by_id),
         groups=tuple(groups),
+        left_out=tuple(left_out),
     )
 
 

@@ -28,7 +28,7 @@ def render(view: View, finding: Finding) -> str:
 
 
 def _steps(view: View, finding: Finding) -> Iterator[Line]:
-    write = _Writer(view)
+    write = Writer(view)
     yield from write.title("the question")
     yield from write.text(finding.question)
     cluster = view.clusters.get(finding.cluster)
@@ -46,7 +46,7 @@ def _steps(view: View, finding: Finding) -> Iterator[Line]:
     yield from _ways_out(write, finding)
 
 
-def _claims(write: _Writer, view: View, cluster: Cluster, finding: Finding) -> Iterator[Line]:
+def _claims(write: Writer, view: View, cluster: Cluster, finding: Finding) -> Iterator[Line]:
     own = {side.claim.id for side in finding.sides}
     ordered = sorted(cluster.claims, key=lambda c: (c.id not in own, c.article, c.start, c.end))
     for claim in ordered[:MAX_CLAIMS]:
@@ -55,7 +55,7 @@ def _claims(write: _Writer, view: View, cluster: Cluster, finding: Finding) -> I
         yield from write.text(f"and {len(ordered) - MAX_CLAIMS:,} more")
 
 
-def _pairs(write: _Writer, view: View, cluster: Cluster, finding: Finding) -> Iterator[Line]:
+def _pairs(write: Writer, view: View, cluster: Cluster, finding: Finding) -> Iterator[Line]:
     own = {side.claim.id for side in finding.sides}
 
     def order(pair: Comparison) -> tuple[object, ...]:
@@ -73,7 +73,7 @@ def _pairs(write: _Writer, view: View, cluster: Cluster, finding: Finding) -> It
         yield from write.text(f"and {len(ordered) - MAX_PAIRS:,} more")
 
 
-def _apart(write: _Writer, view: View, cluster: Cluster) -> Iterator[Line]:
+def _apart(write: Writer, view: View, cluster: Cluster) -> Iterator[Line]:
     """Like claims that were held to answer another question."""
     for pair in cluster.apart:
         yield from write.item(
@@ -82,7 +82,7 @@ def _apart(write: _Writer, view: View, cluster: Cluster) -> Iterator[Line]:
         )
 
 
-def _outcome(write: _Writer, view: View, finding: Finding) -> Iterator[Line]:
+def _outcome(write: Writer, view: View, finding: Finding) -> Iterator[Line]:
     rule = next((rule for rule in RULES if rule.id == finding.rule), None)
     summary = f" ({rule.summary})" if rule else ""
     yield from write.text(
@@ -96,7 +96,7 @@ def _outcome(write: _Writer, view: View, finding: Finding) -> Iterator[Line]:
             yield from write.text(f"accepted in claims.yaml: {item.reason}")
 
 
-def _ways_out(write: _Writer, finding: Finding) -> Iterator[Line]:
+def _ways_out(write: Writer, finding: Finding) -> Iterator[Line]:
     names = list(
         dict.fromkeys(s.claim.name for s in finding.sides if isinstance(s.claim, EntityClaim))
     )
@@ -126,21 +126,26 @@ def place(view: View, claim: Claim) -> str:
     return f"{name}:{article.place(claim.start)[0]}"
 
 
-class _Writer:
+class Writer:
+    """Numbered titles, and texts under them, wrapped to the width."""
+
     def __init__(self, view: View) -> None:
         self.width = min(max(view.look.width, MIN_WIDTH), MAX_WIDTH)
         self.encoding = view.look.encoding
         self.steps = 0
 
     def title(self, text: str) -> Iterator[Line]:
+        """The next step."""
         self.steps += 1
         yield (Run(f"{self.steps}. {text}", "bold"),)
 
     def text(self, text: str, indent: int = 3, style: str = "") -> Iterator[Line]:
+        """Untrusted text, wrapped."""
         for line in wrap(fold(visible(text), self.encoding), self.width - indent):
             yield (Run(" " * indent), Run(line, style))
 
     def item(self, head: str, *texts: str) -> Iterator[Line]:
+        """A head with what belongs to it below."""
         yield from self.text(head, style="dim")
         for text in texts:
             yield from self.text(text, indent=6)

@@ -152,7 +152,10 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
     if x.as_of and y.as_of and x.as_of != y.as_of:
         return "different as-of dates"
     if x.earlier != y.earlier:
-        return _EARLIER
+        early, sentence = (a, x.sentence) if x.earlier else (b, y.sentence)
+        # "Last year, trade reached $240 billion" and "trade reached $240 billion last year".
+        opened = _LOOKS_BACK.match(sentence) is not None and _one_time(a.period, b.period)
+        return "" if opened and not _moved_from(early, context) else _EARLIER
     if x.carried == y.carried or x.earlier or looks_back((y if x.carried else x).sentence):
         return ""
     return _EARLIER
@@ -267,8 +270,7 @@ _MOVED_FROM = re.compile(
 def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
     """Whether such words stand beside the figure, with no other figure between the two."""
     text = context.articles[claim.article].text
-    start = max(claim.sentence.start, claim.start - CLAUSE)
-    if _MOVED_FROM.search(text[start : claim.start]):
+    if _moved_from(claim, context):
         return True
     if _LOOKS_BACK.match(text, claim.sentence.start, claim.sentence.end):
         return True
@@ -284,6 +286,12 @@ def _earlier(claim: QuantityClaim, context: LinkContext) -> bool:
         and not _set_off(text, low, match.start(), match.end())
         for match in _BEFORE_NOW.finditer(text, low, high)
     )
+
+
+def _moved_from(claim: QuantityClaim, context: LinkContext) -> bool:
+    """Whether the figure is where something stood before it moved."""
+    start = max(claim.sentence.start, claim.start - CLAUSE)
+    return bool(_MOVED_FROM.search(context.articles[claim.article].text[start : claim.start]))
 
 
 # "The deputy, who had moved there two years ago, has three sons": the time is the insertion's.
@@ -313,6 +321,15 @@ def _forms(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _opposed() -> frozenset[str]:
     return frozenset(word for pair in vocabulary().contrasts for word in pair)
+
+
+def _one_time(a: Period | None, b: Period | None) -> bool:
+    """Whether both figures stand with one period; of reports without a date, in the same words."""
+    if a is None or b is None:
+        return False
+    if None in (a.first, a.last, b.first, b.last):
+        return a.text.casefold().split() == b.text.casefold().split()
+    return (a.first, a.last) == (b.first, b.last)
 
 
 def _day_of_telling(a: QuantityClaim, b: QuantityClaim) -> bool:
