@@ -102,7 +102,8 @@ class Scene:
         for i in range(first + 1, min(len(self.words), first + _LONGEST_DATELINE)):
             token = self.words[i]
             if token in _DASHES:
-                return i + 1 if dated else -1
+                hyphen = token == "-" and not self.text[self.end(i) : self.end(i) + 1].isspace()
+                return -1 if hyphen or not dated else i + 1  # "The 16-year-old"
             if self.doc[i].pos_ in {"VERB", "AUX"} or self.quote_of[i] >= 0 or self.breaks(i):
                 return -1
             if not word.isupper():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -183,6 +184,8 @@ def _party(parsed: Parsed, noun: Token) -> Party:
             meant = _antecedent(noun) or body_meant(parsed, noun)
             return _party(parsed, meant) if meant is not None else Party()
         return _of(entity)
+    if (road := _road(noun)) is not None:
+        return road
     if noun.lower_ in {"one", "ones"} and not any(
         c.dep_ == "prep" or c.lower_ == "no" for c in noun.children
     ):
@@ -222,6 +225,23 @@ def _party(parsed: Parsed, noun: Token) -> Party:
         none=none or no_one,
         proper=noun.pos_ == "PROPN" and not plural,
     )
+
+
+_ROADS = frozenset("u.s. us interstate route highway hwy motorway autoroute".split())
+_ROAD = re.compile(r"(?:[AM]|(?:I|US|SR)-)\d{1,4}")
+
+
+def _road(noun: Token) -> Party | None:
+    """The road that a number names: "U.S. 212", "Interstate 80", "the M6"."""
+    number = noun.text if _ROAD.fullmatch(noun.text) else ""
+    if noun.lower_ in _ROADS:
+        behind = (c.text for c in noun.children if c.i == noun.i + 1 and c.text.isdigit())
+        number = next(behind, "")
+    if not number:
+        return None
+    digits = re.sub(r"\D", "", number)
+    words = frozenset({"road", "highway", "route", "motorway"})
+    return Party(head="road", names=frozenset({digits}), words=words, proper=True)
 
 
 def _antecedent(pronoun: Token) -> Token | None:

@@ -18,6 +18,7 @@ from claimcheck.frozen import dataclass
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
+_NAME = frozenset({"identify", "name"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _BODY_PRONOUNS = frozenset({"it", "they"})
 _WINDOW = 30
@@ -114,6 +115,8 @@ def _push(scene: Scene, token: int, a: int, b: int, entity: int, pronoun: bool) 
     if possessive and frame.dep[head] in SUBJECTS and outside:
         # "X's article attacked": X is behind the subject.
         main, subject, possessive = True, False, False
+    if outside and _identified(frame, token):
+        main = subject = True  # whom the sentence is about
     inner = dep in {"compound", "nmod", "amod"}
     first = not scene.counts[entity]
     event = Event(token, a, b, entity, subject, main, speaks, inner, possessive, pronoun, first)
@@ -124,6 +127,16 @@ def _push(scene: Scene, token: int, a: int, b: int, entity: int, pronoun: bool) 
 
 
 # --- he and she -------------------------------------------------------------------------------
+
+
+def _identified(frame: Frame, token: int) -> bool:
+    """ "The woman was identified as X", "police named the driver as X"."""
+    preposition = frame.head[token]
+    return (
+        frame.dep[token] == "pobj"
+        and frame.low[preposition] == "as"
+        and frame.lemma[frame.head[preposition]] in _NAME
+    )
 
 
 def _pronoun(scene: Scene, i: int, gender: str) -> int:

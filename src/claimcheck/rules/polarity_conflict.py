@@ -145,7 +145,7 @@ def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: Rule
         return ""
     if not (a.speaker and b.speaker) and context.same_day(a, b) and not _is_denial(a, b, context):
         return ""  # told by one, attributed by the other: no two sides of a dispute
-    if pair.level == OUTCOME and (_authority(a, b) or _shared(a, b)):
+    if pair.level == OUTCOME and (_authority(a, b, context) or _shared(a, b)):
         return ""
     # "Was convicted, a jury ruled" and "a jury acquitted her": the speaker is who acts.
     for x, y in ((a, b), (b, a)):
@@ -213,9 +213,28 @@ _AUTHORITIES = frozenset(
 )
 
 
-def _authority(a: StatementClaim, b: StatementClaim) -> bool:
-    """Whether both speakers are such, and neither is somebody with a name."""
-    return all(set(fold(c.speaker).split()) & _AUTHORITIES for c in (a, b))
+# Those of them whose officers speak for them by name, and words that come between.
+_OFFICERS = re.compile(
+    r"\b(?:police|sheriff['’]?s?|fire|rescue|coast ?guard|coroner['’]?s?|patrol|ambulance)\b"
+    r"(?: [\w.'’-]+){0,3}\s+$|"
+    r"\b(?:sgt|sergeant|lt|lieutenant|capt|captain|det|detective|inspector|superintendent|"
+    r"constable|trooper|deputy)\b\.?(?: [\w.'’-]+){0,2}\s+$",
+    re.IGNORECASE,
+)
+
+
+def _authority(a: StatementClaim, b: StatementClaim, context: RuleContext) -> bool:
+    """Whether both speakers are such; of those with a name, only an officer who speaks for one."""
+    return all(
+        set(fold(c.speaker).split()) & _AUTHORITIES or _is_officer(c, context) for c in (a, b)
+    )
+
+
+def _is_officer(claim: StatementClaim, context: RuleContext) -> bool:
+    """ "Police spokeswoman Erica Lund said", as the clause's sentence prints it."""
+    text = context.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+    at = text.find(claim.speaker) if claim.speaker else -1
+    return at > 0 and _OFFICERS.search(text[:at]) is not None
 
 
 def _message(
