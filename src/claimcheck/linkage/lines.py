@@ -28,6 +28,7 @@ from claimcheck.models import (
     Span,
     StatementClaim,
 )
+from claimcheck.names.lexicon import person_words
 from claimcheck.text import DAYS_AND_MONTHS, fold, forms_in, occurs, stem, words
 
 _TIMES = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow"}
@@ -44,6 +45,8 @@ _TELLING = frozenset("accord report announce tell claim state reveal describe ca
 # Nouns that stand for whatever body was named before.
 _STANDING_FOR = frozenset("company firm organisation organization agency".split())
 
+# Words that compare or count and tell nothing of what: "fewer than 20 weeks in total".
+COUNTING = frozenset("less more fewer least most total overall altogether only just".split())
 _SILENT = _TELLING | _STANDING_FOR | frozenset("several many few some nobody none nothing".split())
 
 
@@ -125,7 +128,7 @@ def cover(
 
     ``beyond``: names that the original never prints; they belong to what its pronouns stand for.
     """
-    own = short.words - set(without) - set(beyond)
+    own = short.words - set(without) - set(beyond) - COUNTING
     theirs = _keys_of(told.words)
     found = frozenset(word for word in own if _keys(word) & theirs)
     share = len(found) / len(own) if own else 0.0
@@ -134,7 +137,7 @@ def cover(
 
 def cover_by_all(short: Line, original: Sequence[Line], without: Iterable[str] = ()) -> Cover:
     """How far all sentences of an original together say what ``short`` says."""
-    own = short.words - set(without)
+    own = short.words - set(without) - COUNTING
     theirs = _keys_of(frozenset(word for line in original for word in line.words))
     found = frozenset(word for word in own if _keys(word) & theirs)
     return Cover(len(found) / len(own) if own else 0.0, found, own - found)
@@ -159,7 +162,7 @@ def cover_nearby(
     short: Line, span: Span, text: str, told: Line, without: Iterable[str] = ()
 ) -> Cover:
     """The same for the words of ``short`` beside one part of it; ``text`` is its article's."""
-    own = words_beside(short, span, text) - set(without)
+    own = words_beside(short, span, text) - set(without) - COUNTING
     theirs = _keys_of(told.words)
     found = frozenset(word for word in own if _keys(word) & theirs)
     return Cover(len(found) / len(own) if own else 0.0, found, frozenset(own - found))
@@ -251,9 +254,15 @@ def prints(article: str, name: str, context: LinkContext) -> bool:
         return any(occurs(form, folded) for form in forms)
     known = printed(article, context)
     first, _, last = name.rpartition(" ")
-    if not first or last not in known or first.split()[0] in known:
+    given = first.split()[0] if first else ""
+    if not first or last not in known or given in known or _short_for(given) & known:
         return last in known or name in known
     return not re.search(rf"\b[A-Z][\w.'’-]*\s+(?i:{re.escape(last)})\b", text)
+
+
+def _short_for(given: str) -> frozenset[str]:
+    """Given names that another one is short for, or that are short for it ("steve", "stephen")."""
+    return frozenset(person_words().nicknames.get(given, ()))
 
 
 def printed(article: str, context: LinkContext) -> frozenset[str]:

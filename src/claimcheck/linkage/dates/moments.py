@@ -14,8 +14,8 @@ def moments_of(event: Measure) -> frozenset[str]:
     noun = head_of(event.noun)
     if _is_ending(event):
         return table.of("end")
-    if not event.verb and noun in table.works:
-        return table.of("release")
+    if event.verb in {"", "be"} and noun in table.works:
+        return table.of("release")  # "the 2016 film", "is a 2016 film"
     if not event.verb or event.verb in table.empty:
         heads = [noun, *([head_of(event.subject)] if event.verb else [])]
         known = next((table.groups[head] for head in heads if head in table.groups), None)

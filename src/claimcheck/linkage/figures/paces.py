@@ -23,12 +23,13 @@ _NO_SPAN = (
 # club", held "for a day" or found "in a week" at a rate.
 _RATE = re.compile(
     r"^[^,.;\d]{0,40}?\b(?:per second|"
-    rf"(?:(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bof )(?<!\bfor )an?|per|each|every) (?:{_SPANS}))\b"
-    + _NO_SPAN
+    r"(?:(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bof )(?<!\bfor )(?<!\bwithin )(?<!\bafter )"
+    rf"(?<!\bover )(?<!\bunder )(?<!\bthan )an?|per|each|every) (?:{_SPANS}))\b" + _NO_SPAN
 )
 # Where both figures have such words, more of them are read: "in a day", "daily", "each week" ahead.
 _PLAIN = "".join(
-    rf"(?<!\b{word} )" for word in "at on of for and or after by to with from than about".split()
+    rf"(?<!\b{word} )"
+    for word in "at on of for and or after by to with from than about within over under".split()
 )
 _EACH = rf"(?:per|each|every)(?: single)? ({_SPANS}|quarter|second)\b"
 _BEHIND = re.compile(

@@ -18,9 +18,10 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.dates.linker import facets, tell_apart
 from claimcheck.linkage.figures.evidence import weigh
 from claimcheck.linkage.figures.linker import family, level_of
-from claimcheck.linkage.figures.obstacles import OTHER_EVENTS
+from claimcheck.linkage.figures.obstacles import DIFFERENT_NAMES, OTHER_EVENTS
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import (
+    COUNTING,
     Line,
     cover,
     cover_by_all,
@@ -80,7 +81,11 @@ def link(
     if sides is None:
         return
     for line in sides.short:
-        dates = [date for date in line.dates if not _dated(date, line, sides)]
+        dates = [
+            date
+            for date in line.dates
+            if not _dated(date, line, sides) and not _labels(date, line, sides)
+        ]
         figures = [
             q for q in line.quantities if not _given(q, line, sides) and not _of_a_date(q, line)
         ]
@@ -109,6 +114,17 @@ def _named_already(pair: Comparison, made: Collection[Comparison]) -> bool:
     return False
 
 
+# "Parasite (2019)": the year tells one film from another and answers nothing.
+_LABELLED = re.compile(r"[\w.’'!?\"”]\s\($")
+
+
+def _labels(date: DateClaim, line: Line, sides: Sides) -> bool:
+    """Whether a bare year stands in brackets right behind a name."""
+    text = sides.context.articles[sides.short_id].text
+    year = date.text.isdigit() and text[date.end : date.end + 1] == ")"
+    return year and _LABELLED.search(text[line.span.start : date.start]) is not None
+
+
 def _of_a_date(figure: QuantityClaim, line: Line) -> bool:
     """Whether a figure is a part of a date that was read as a count ("a fourth quarter")."""
     return figure.quantity.kind is not QuantityKind.ORDINAL and any(
@@ -130,7 +146,8 @@ def _dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator[Com
             aligned(line, sides, _own(date)), aligned_beside(line, date.span, sides, _own(date))
         )
         for covered, other in places:
-            if _untold(_happening(date) | _beside(date, line, sides), line, other, sides):
+            needed = (_happening(date) | _beside(date, line, sides)) - _TAKING_PLACE
+            if _untold(needed, line, other, sides):
                 continue
             rivals = [e for e in other.dates if _other_date(date, e, line, sides)]
             if rivals and not sides.denied(other, short=False):
@@ -138,6 +155,22 @@ def _dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator[Com
                 reason = compare_dates(date, nearest).reason
                 yield comparison(date, nearest, "different", covered, sides, reason)
                 break
+
+
+_TAKING_PLACE = COUNTING | frozenset("take place happen occur".split())
+# Verbs that a figure may hang on without saying what it is of.
+_LIGHT = COUNTING | frozenset(
+    """have hold boast rise stand reach spend number count run last contain comprise include feature
+    consist span total amount come make time""".split()
+)
+
+
+# The same of shares and scores: "holds an approval rating of 89%", "scored 85%".
+_RATING = _LIGHT | frozenset("score rate rating receive get hold give earn approval".split())
+
+
+def _light(key: str) -> frozenset[str]:
+    return _RATING if key.startswith("percent") else _LIGHT
 
 
 def _untold(needed: frozenset[str], line: Line, other: Line, sides: Sides) -> bool:
@@ -224,7 +257,8 @@ def _figures(figures: Sequence[QuantityClaim], line: Line, sides: Sides) -> Iter
             rivals = [q for q in other.quantities if _other_figure(figure, q, key, line, sides)]
             if not rivals or _sum(figure, other) or sides.denied(other, short=False):
                 continue
-            if _untold(_measured(figure) | _beside(figure, line, sides), line, other, sides):
+            needed = (_measured(figure) | _beside(figure, line, sides)) - _light(key)
+            if _untold(needed, line, other, sides):
                 continue
             nearest = max(rivals, key=lambda q: (_near(figure, q, sides), -q.start))
             yield comparison(figure, nearest, "disjoint", covered, sides)
@@ -255,7 +289,13 @@ def _family(figure: QuantityClaim, sides: Sides) -> str:
     if figure.quantity.kind is QuantityKind.ORDINAL:
         after = nearby(figure, sides.context).next
         return f"ordinal:{after}" if after else ""
+    if figure.measure.verb in _SELLING and figure.measure.noun in _COPIES:
+        return "count:copies sold"
     return family(figure)
+
+
+_SELLING = frozenset({"sell", "buy", "ship"})
+_COPIES = frozenset("copy book record album single unit disc".split())
 
 
 def _measured(figure: QuantityClaim) -> frozenset[str]:
@@ -267,13 +307,26 @@ def _measured(figure: QuantityClaim) -> frozenset[str]:
 def _given(figure: QuantityClaim, line: Line, sides: Sides) -> bool:
     """Whether the original gives the figure of the same thing; or it is none to compare."""
     key = _family(figure, sides)
-    return not key or any(
-        _family(theirs, sides) == key
-        and level_of(figure.quantity, theirs.quantity) in _AGREEING
-        and _tells_of(line, figure.span, other, sides)
+    if not key:
+        return True
+    theirs = [
+        (q, other)
         for other in sides.original
-        for theirs in other.quantities
+        for q in other.quantities
+        if _family(q, sides) == key or _out_of(figure, q)
+    ]
+    if key.startswith("ordinal:") and not theirs:
+        return True  # "first performed": nothing that the original counts so
+    return any(
+        (level_of(figure.quantity, q.quantity) in _AGREEING or _out_of(figure, q))
+        and _tells_of(line, figure.span, other, sides)
+        for q, other in theirs
     )
+
+
+def _out_of(figure: QuantityClaim, other: QuantityClaim) -> bool:
+    """ "A score of 62", "62 out of 100"."""
+    return re.match(rf"{re.escape(figure.text)}(?:/| out of )\d", other.text) is not None
 
 
 def _other_figure(
@@ -291,7 +344,12 @@ def _other_figure(
         return False
     if key.startswith("ordinal:"):
         return _counted_in(other, sides) <= line.words
-    if _of_another(other, sides):
+    # "A sitcom by Ann Holt that ran for 80 episodes": the one such figure is of what is told.
+    told = _line_of(other, sides)
+    beyond = sides.beyond(line) if sides.may_be_of_it(told) else frozenset()
+    covered = cover(line, told, _LIGHT, beyond)
+    only = covered.share >= 1.0 and _is_only(other, key, sides)
+    if not only and _of_another(other, sides):
         return False
     if key == "age":
         return True
@@ -299,8 +357,24 @@ def _other_figure(
         return False  # "the 80-metre hurdles" are no height
     a, b = (figure, other) if figure.article == sides.relation.a else (other, figure)
     obstacle = weigh(a, b, sides.relation, sides.context).obstacle
+    if obstacle == DIFFERENT_NAMES:
+        return only or sides.speaks_of_it
     return not obstacle or (
-        obstacle == OTHER_EVENTS and (sides.anonymous or not sides.strange(line))
+        obstacle == OTHER_EVENTS
+        and (sides.anonymous or sides.speaks_of_it or not sides.unheard_of(line))
+    )
+
+
+def _line_of(claim: QuantityClaim, sides: Sides) -> Line:
+    return next(line for line in sides.original if line.span == claim.sentence)
+
+
+def _is_only(figure: QuantityClaim, key: str, sides: Sides) -> bool:
+    """Whether the original has no other figure of the same kind."""
+    return not any(
+        q.id != figure.id and _family(q, sides) == key
+        for line in sides.original
+        for q in line.quantities
     )
 
 
@@ -316,8 +390,7 @@ def _counted_in(ordinal: QuantityClaim, sides: Sides) -> frozenset[str]:
 
 def _of_another(other: QuantityClaim, sides: Sides) -> bool:
     """Whether a figure of the original is told of somebody whom the short text does not name."""
-    line = next(line for line in sides.original if line.span == other.sentence)
-    rivals = {word for name in sides.rivals(line) for word in name.split()}
+    rivals = {word for name in sides.rivals(_line_of(other, sides)) for word in name.split()}
     return bool(rivals & set(f"{other.measure.subject} {other.measure.of}".split()))
 
 

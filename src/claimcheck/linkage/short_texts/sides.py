@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimcheck.dates.compare import compare_dates
 from claimcheck.frozen import dataclass
-from claimcheck.linkage.figures.obstacles import OTHER_EVENTS
+from claimcheck.linkage.figures.obstacles import DIFFERENT_NAMES, OTHER_EVENTS
 from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.lines import (
     Cover,
@@ -23,7 +23,7 @@ from claimcheck.linkage.lines import (
 )
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Article, Claim, Comparison, Confidence, Span, Verdict
-from claimcheck.text import NEGATIONS, content_forms, fold, forms_in, occurs, stem
+from claimcheck.text import NEGATIONS, content_forms, fold, forms_in, occurs, stem, words
 
 # Characters and sentences up to which an article counts as a short text.
 _SHORT, _FEW_LINES = 900, 5
@@ -37,6 +37,8 @@ _NEARBY, _NEARBY_FEWEST, _BY_ALL = 0.6, 3, 0.75
 _FEWEST_WORDS, _TOLD = 6, 0.7
 TOLD_BY = "nearly every word of the shorter text stands in the other"
 _LINKED = frozenset({Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.REVISED})
+# What is said against two figures of two texts that do not name alike what they are of.
+OF_OTHERS = frozenset({OTHER_EVENTS, DIFFERENT_NAMES})
 FITTING = frozenset({"same", "contained", "compatible"})
 
 
@@ -61,9 +63,30 @@ class Sides:
         return frozenset(n for n in line.names if not prints(self.original_id, n, self.context))
 
     def beyond(self, line: Line) -> frozenset[str]:
-        """Words of a short sentence's names that the original never prints."""
+        """Words of a short sentence's names and titles that the original never prints."""
         own = frozenset(word for name in line.names for word in name.split())
-        return own - printed(self.original_id, self.context)
+        return (own | self._titled(line)) - printed(self.original_id, self.context)
+
+    def unheard_of(self, line: Line) -> frozenset[str]:
+        """Names of a short sentence, and words of titles in it, that the original never prints."""
+        titled = self._titled(line) - printed(self.original_id, self.context)
+        return self.strange(line) | titled
+
+    def _titled(self, line: Line) -> frozenset[str]:
+        """Words of a short sentence that it only prints with a capital or in quotation marks: the
+        name of a film or song that no list holds. The first word is a name where the original
+        speaks of its subject by a pronoun or description."""
+        own, text = line.words, self.text(line, short=True)
+        plain: set[str] = set()
+        titled: set[str] = set()
+        marked = [match.span() for match in _IN_MARKS.finditer(text)]
+        for word in words(text):
+            inside = any(a <= word.start < b for a, b in marked)
+            first = word.start == _first_letter(text)
+            capital = text[word.start].isupper() and not (first and not self.speaks_of_it)
+            keys = {word.form, stem(word.form), root(word.form)}
+            (titled if inside or capital else plain).update(keys)
+        return frozenset(w for w in own if {w, stem(w), root(w)} & titled - plain)
 
     def untold(self, line: Line) -> frozenset[str]:
         """Words of an original sentence's names that the short text never prints."""
@@ -74,6 +97,17 @@ class Sides:
     def anonymous(self) -> bool:
         """Whether the original speaks of its subject by pronoun or description only."""
         return not any(self.rivals(line) for line in self.original)
+
+    @property
+    def speaks_of_it(self) -> bool:
+        """Whether a short original begins a sentence with what stands for a name told before."""
+        few = len(self.original) <= _FEW_LINES
+        return few and any(_opens_so(self.text(line, short=False)) for line in self.original)
+
+    def may_be_of_it(self, line: Line) -> bool:
+        """Whether a sentence of a short original holds what may stand for a name told before."""
+        few = len(self.original) <= _FEW_LINES
+        return few and _ANAPHOR.search(self.text(line, short=False)) is not None
 
     def rivals(self, line: Line) -> frozenset[str]:
         """Names of an original's sentence that the short text never prints."""
@@ -147,7 +181,7 @@ def sides_of(
         original_id=original,
         settled=frozenset(claim.id for pair in linked for claim in (pair.a, pair.b)),
         judged=frozenset(
-            frozenset((pair.a.id, pair.b.id)) for pair in made if pair.level != OTHER_EVENTS
+            frozenset((pair.a.id, pair.b.id)) for pair in made if pair.level not in OF_OTHERS
         ),
         relation=relation,
         context=context,
@@ -158,32 +192,55 @@ def aligned(
     line: Line, sides: Sides, without: Iterable[str] = (), least: float = COVERED
 ) -> Iterator[tuple[Cover, Line]]:
     """Sentences of the original that tell what a short one tells, the best first."""
-    strange, beyond = sides.strange(line), sides.beyond(line)
+    strange, beyond = sides.unheard_of(line), sides.beyond(line)
     left_out = frozenset(without)
     found = []
     for other in sides.original:
         covered = cover(line, other, left_out, beyond)
         if strange and sides.rivals(other) and not _of_it(covered, other, sides):
             continue  # each is about somebody or something that the other text does not know
-        if covered.share >= least and len(covered.told) >= FEWEST:
+        told = len(covered.told)
+        whole = covered.share >= 1.0 and _opens_so(sides.text(other, short=False))
+        if covered.share >= least and (told >= FEWEST or (told and whole)):
             found.append((covered, other))
     yield from sorted(found, key=lambda item: (-item[0].share, item[1].span))
 
 
 # What stands for a name told before: pronouns, and "the film", "the club".
-_ANAPHOR = re.compile(
-    r"\b(?:it|its|he|she|his|her|they|their|(?:the|this) (?:film|movie|book|novel|song|album|"
-    r"single|series|show|season|episode|game|band|group|team|club|company|firm|school|college|"
-    r"university|town|city|village|country|building|bridge|ship|station|airport|award|event))\b",
+_STANDING_FOR = (
+    r"(?:it|its|he|she|his|her|they|their|(?:the|this) (?:film|movie|book|novel|song|album|"
+    r"single|series|show|season|episode|pilot|video|soundtrack|game|band|group|team|club|company|"
+    r"firm|school|college|university|town|city|village|country|building|bridge|ship|station|"
+    r"airport|award|event))\b"
+)
+_ANAPHOR = re.compile(rf"\b{_STANDING_FOR}", re.IGNORECASE)
+# The same as the subject of a sentence, behind no more than a time.
+_OPENS_SO = re.compile(
+    r"\W*(?:(?:in|on|by|as|after|since|at|during|for|that)\b(?: [\w,-]+){1,6} )?" + _STANDING_FOR,
     re.IGNORECASE,
 )
 
 
 def _of_it(covered: Cover, other: Line, sides: Sides) -> bool:
     """Whether a pronoun of a sentence of a short original may stand for the short text's name."""
+    if len(sides.original) > _FEW_LINES:
+        return False
+    text = sides.text(other, short=False)
+    if _opens_so(text) and covered.share >= COVERED:
+        return True
     told = covered.share >= 1.0 and len(covered.told) >= _TOLD_OF_IT
-    few = len(sides.original) <= _FEW_LINES
-    return told and few and _ANAPHOR.search(sides.text(other, short=False)) is not None
+    return told and _ANAPHOR.search(text) is not None
+
+
+_IN_MARKS = re.compile(r"[\"“][^\"“”]{1,80}[\"”]")
+
+
+def _opens_so(text: str) -> bool:
+    return _OPENS_SO.match(text) is not None
+
+
+def _first_letter(text: str) -> int:
+    return next((n for n, letter in enumerate(text) if letter.isalpha()), 0)
 
 
 def aligned_beside(
