@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.linkage.short_texts.origins import ORIGIN
 from claimcheck.linkage.short_texts.replaced import RENAMED, spans_of
 from claimcheck.linkage.statements.slots import LEVEL, SWAPPED, differing
 from claimcheck.linkage.statements.sole import LEVEL as SOLE
@@ -43,6 +44,7 @@ _WHAT = {
     LEVEL: "two names in one statement",
     SWAPPED: "two names have changed places",
     RENAMED: "another word in one name",
+    ORIGIN: "two places of origin",
     SOLE: "each report names another one",
 }
 
@@ -90,7 +92,7 @@ def _names(
     pair: Comparison, a: StatementClaim, b: StatementClaim, context: RuleContext
 ) -> tuple[tuple[str, Span], tuple[str, Span]] | None:
     """The two names of a pair and where they are printed."""
-    if pair.level in {RENAMED, SOLE}:
+    if pair.level in {RENAMED, ORIGIN, SOLE}:
         x, y = spans_of(pair)
         texts = (context.articles[claim.article] for claim in (a, b))
         names = [printed(article, span) for article, span in zip(texts, (x, y), strict=True)]

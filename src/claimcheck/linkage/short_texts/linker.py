@@ -32,6 +32,7 @@ from claimcheck.linkage.lines import (
 )
 from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.short_texts.contrary import link_contrary
+from claimcheck.linkage.short_texts.origins import link_origins
 from claimcheck.linkage.short_texts.replaced import link_names, link_renamed, spans_of
 from claimcheck.linkage.short_texts.sides import (
     FITTING,
@@ -92,7 +93,8 @@ def link(
         yield from (pair for pair in link_renamed(line, sides) if not _named_already(pair, made))
         if not dates and not figures:
             yield from link_contrary(line, sides)
-            yield from link_names(line, sides)
+            named = [*link_names(line, sides)]
+            yield from named or link_origins(line, sides)
         elif _one_place([*dates, *figures]) and not sides.denied(line, short=True):
             yield from _dates(dates, line, sides)
             yield from _figures(figures, line, sides)
@@ -346,7 +348,8 @@ def _other_figure(
         return _counted_in(other, sides) <= line.words
     # "A sitcom by Ann Holt that ran for 80 episodes": the one such figure is of what is told.
     told = _line_of(other, sides)
-    beyond = sides.beyond(line) if sides.may_be_of_it(told) else frozenset()
+    it = sides.may_be_of_it(told) and not _of_somebody_else(other, line, sides)
+    beyond = sides.beyond(line) if it else frozenset()
     covered = cover(line, told, _LIGHT, beyond)
     only = covered.share >= 1.0 and _is_only(other, key, sides)
     if not only and _of_another(other, sides):
@@ -362,6 +365,14 @@ def _other_figure(
     return not obstacle or (
         obstacle == OTHER_EVENTS
         and (sides.anonymous or sides.speaks_of_it or not sides.unheard_of(line))
+    )
+
+
+def _of_somebody_else(other: QuantityClaim, line: Line, sides: Sides) -> bool:
+    """ "The owner's brother holds 24 percent of the company": whoever the figure is told of."""
+    subject = other.measure.subject.split()
+    return not all(same_word(word, line.words) for word in subject) and not sides.stands_for(
+        subject
     )
 
 

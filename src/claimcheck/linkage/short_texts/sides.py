@@ -109,6 +109,10 @@ class Sides:
         few = len(self.original) <= _FEW_LINES
         return few and _ANAPHOR.search(self.text(line, short=False)) is not None
 
+    def stands_for(self, words: Sequence[str]) -> bool:
+        """Whether words are no more than what stands for a name: "film" of "the film"."""
+        return bool(words) and _ANAPHOR.fullmatch(f"the {' '.join(words)}") is not None
+
     def rivals(self, line: Line) -> frozenset[str]:
         """Names of an original's sentence that the short text never prints."""
         return frozenset(n for n in line.names if not prints(self.short_id, n, self.context))
