@@ -19,6 +19,7 @@ _TIME_NOUNS = frozenset(
     """season year quarter month week day night morning afternoon evening period half campaign
     time am pm""".split()
 )
+_DAYS = frozenset({"day", "date", "moment", "year"})
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass")
 _PARTNERS = frozenset({"prt", "dobj", "acomp", "oprd", "advmod", "prep", "nsubjpass"})
 _PARTICLES = frozenset({"off", "down", "up", "out"})  # of an idiom only where they govern nothing
@@ -134,6 +135,11 @@ def _inner(tree: Tree, verb: int) -> int:
     for k in tree.kids[verb]:
         if lemma in _RAISING and tree.dep[k] == "xcomp" and tree.is_verb(k):
             return k
+        if lemma == "be" and tree.dep[k] == "attr" and tree.lemma(k) in _DAYS:
+            # "October 19 will be the day on which islanders vote"
+            told = tree.kid(k, "relcl", "acl")
+            if told >= 0 and tree.is_verb(told):
+                return told
         if lemma == "be" and tree.dep[k] == "advcl" and tree.is_verb(k):
             marks = {tree.low[m] for m in tree.kids[k] if tree.dep[m] == "advmod"}
             if "when" in marks:

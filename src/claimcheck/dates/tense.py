@@ -29,6 +29,8 @@ _DONE_TO = frozenset(
     """have manage fail try attempt begin start continue help force refuse use cease happen struggle
     prove able unable""".split()
 )
+# The present of these tells of what is over: "says", "video shows them climbing out on Monday".
+_TELLING_NOW = frozenset("say show depict reveal suggest indicate".split())
 _SEEMING = frozenset({"seem", "appear"})
 # What goes on for a while after something happened, which the date is of: "is recovering after a
 # fall on Friday", "are appealing for witnesses to a crash on Monday".
@@ -134,7 +136,7 @@ def _of_verb(tree: Tree, i: int) -> str:
         return "past"
     if future or tree.tag[i] in {"VBZ", "VBP"}:
         plan = tree.tag[i] == "VBZ" or tree.lemma(i) in _TIMETABLE
-        return future or ("present" if plan and tree.lemma(i) != "say" else "")
+        return future or ("present" if plan and tree.lemma(i) not in _TELLING_NOW else "")
     if tree.tag[i] == "VB":
         # "Ordered that the trial start on 14 October"; not "managed to free the driver on".
         return "past" if _is_done(tree, i) else "future"

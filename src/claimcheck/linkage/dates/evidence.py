@@ -39,6 +39,7 @@ _BESIDE = 0.5  # each content word shared beside the two dates, at most three
 _STRANGERS = -1.0  # each sentence names what the other article does not
 _NO_MOMENT = -1.2
 _TOPIC = -0.8  # the articles share a topic, not surely an event
+_FULL_NAME = 2  # words
 _COPY = 0.6  # overlap from which even two moments or objects do not tell two sentences apart
 _OTHERS = -1.0  # the happenings are told of different names
 _ANOTHER = -1.0  # one is told apart from others of its kind ("the latest shooting")
@@ -141,6 +142,9 @@ def points(
     same = (x.moments & y.moments) - relation.shared_names  # a name read as a verb
     once = bool(same & moment_words().once and x.who & y.who) or _of_one_thing(left, right)
     once = once or _in_one_journal(left[0], right[0], context)
+    # "Was formed in 1979 by Arvo Tamm", "started in 1971, when Arvo Tamm ...".
+    named = left[0].words & right[0].words & relation.shared_names
+    once = once or bool(same & moment_words().once and len(named) >= _FULL_NAME)
     if relation.apart and not once:
         return 0.0, ()  # "won", "was last hit": what happens again has happened again
     found = _SENTENCE * overlap + _SHORTER * share

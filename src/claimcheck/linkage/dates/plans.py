@@ -59,6 +59,7 @@ _RUNS = frozenset(
 )
 _DOORS = frozenset({"door", "gate", "shutter", "work", "business"})
 _PRONOUNS = frozenset({"it", "they", "both", "all", "which", "that", "this", "these", "one"})
+_STRETCHES = frozenset({"week", "month", "year"})
 # Names of one thing that closes and opens again.
 _ONE_THING = (
     frozenset("school classroom class lesson pupil student teaching".split()),
@@ -139,12 +140,35 @@ def _plan_of(claim: DateClaim, context: LinkContext) -> Plan | None:
         return Plan(claim, "opening", last, things, until=True) if shut else None
     if not is_day(claim):
         return None
+    if _stops_work(claim, before):
+        return Plan(claim, "strike", last, frozenset())
     moments = moments_of(claim.event)
     if moments & _AGAIN or _ONCE_MORE.search(before):
         return Plan(claim, "opening", last, things)
     if moments & _ENDS and {claim.event.verb, head_of(claim.event.noun)} & _CLOSING:
         return Plan(claim, "closing", last, things)
     return None
+
+
+# Who stops work, and when that begins: "will strike from Monday", "the walkout starts on".
+_STRIKES = frozenset({"strike", "walkout", "stoppage", "walk-out"})
+_FROM = re.compile(
+    r"\b(?:from|starting|beginning|on)(?: (?:on|the|\w+ (?:of|on)))?\s+$", re.IGNORECASE
+)
+_ENDING = re.compile(r"\b(?:until|till|through|end(?:s|ed|ing)?|to|by|before)\s+$", re.IGNORECASE)
+_STARTING = frozenset({"start", "begin", "commence", "be", "take", "stage", "hold", "happen"})
+
+
+def _stops_work(claim: DateClaim, before: str) -> bool:
+    """Whether a date is the day on which a strike begins."""
+    if _ENDING.search(before) or not _FROM.search(before):
+        return False
+    event = claim.event
+    heads = {head_of(event.subject), head_of(event.noun)}
+    if event.verb in _STARTING:
+        return bool(heads & _STRIKES)
+    doing = event.verb == "strike" and not event.noun
+    return doing or (event.verb == "walk" and "out" in before.split()[-6:])
 
 
 def _contract(claim: DateClaim, last: date, context: LinkContext, before: str) -> Plan | None:
@@ -215,7 +239,9 @@ def _prints(
     ):
         return True
     return any(
-        isinstance(claim, DateClaim) and plan.day in {claim.period.first, claim.period.last}
+        isinstance(claim, DateClaim)
+        and claim.period.granularity not in _STRETCHES  # "next week" gives no Monday
+        and plan.day in {claim.period.first, claim.period.last}
         for claim in claims[other]
     )
 
@@ -227,6 +253,7 @@ def _comparison(x: Plan, y: Plan, relation: Relation, context: LinkContext) -> C
     loose = shut.until and not opens.until and opens.day - shut.day == timedelta(1)
     told = {
         "contract": "both say when the contract ends",
+        "strike": "both say when the strike begins",
         "closing": "both say when it closes",
         "opening": "both say when it opens again",
     }

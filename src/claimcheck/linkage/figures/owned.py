@@ -51,6 +51,7 @@ _LASTING = {
     "strike": "strike", "walkout": "strike", "shutdown": "shutdown", "surgery": "operation",
     "operation": "operation", "manhunt": "search", "search": "search",
     "deliberated": "deliberations", "deliberating": "deliberations",
+    "jury": "deliberations", "jurors": "deliberations", "panel": "deliberations",
     "deliberations": "deliberations", "deliberation": "deliberations", "blackout": "outage",
     "outage": "outage", "voyage": "voyage", "mission": "mission", "ceasefire": "truce",
     "truce": "truce", "lockdown": "lockdown", "curfew": "curfew", "suspension": "suspension",
@@ -127,13 +128,24 @@ _ROLES = (
     _Role(
         "length", "how long the {} took", frozenset({QuantityKind.DURATION}),
         re.compile(
-            rf"\b{_WHAT}(?: (?:has|had|have|which|that))?(?: (?:lasted|took|ran|went on))?"
+            rf"\b{_WHAT}(?: (?:has|had|have|which|that))?(?: (?:lasted|took|needed|ran|went on))?"
             rf"(?: for| in)?{_HEDGED}", re.I,
         ),
         re.compile(rf"(?: (?:of|in)|(?: [a-z][\w'’-]*){{0,3}}?) {_WHAT}"),
         unless=re.compile(
             r"\b(?:could|may|might|would|expected)\b|\b(?:within|last|first|another|every|up to)"
             r"(?: \w+)? \||\| (?:into|after|before|since|ago|later|earlier|more)\b", re.I,
+        ),
+    ),
+    _Role(
+        "length", "how long the {} took", frozenset({QuantityKind.DURATION}),
+        re.compile(
+            r"\b(?:(?:took|needed) (?:the |a )?(?P<noun>jury|jurors|panel)\b[^.;:\d]{0,60}?|"
+            r"deliberat(?:ed|ing|ions?)(?: \w+){0,2}?(?: (?:for|of|lasted|took))?)"
+            rf"{_HEDGED}", re.I,
+        ),
+        unless=re.compile(
+            r"\b(?:last|first|another|every|up to)(?: \w+)? \||\| (?:into|ago|earlier)\b", re.I
         ),
     ),
     _Role(
@@ -277,8 +289,8 @@ def _owner(claim: QuantityClaim, role: _Role, context: LinkContext) -> frozenset
     if found is None or (role.polled and not _polled(claim.article, context)):
         return frozenset()
     named = found.groupdict()
-    if noun := named.get("noun"):
-        return frozenset({_LASTING[noun.lower()]})
+    if role.name == "length":
+        return frozenset({_LASTING[(named.get("noun") or "deliberations").lower()]})
     if owner := named.get("owner"):
         words = (re.sub(r"['’]s?$", "", fold(word)).strip(".") for word in owner.split())
         return frozenset(word for word in words if word not in _NO_NAME)

@@ -179,4 +179,22 @@ EVENTS = (
                          r"infection\w*|poisoning|salmonella|illness)\b", re.I),
         apart=True, least=3, near=40,
     ),
+    Role(
+        "recalled", "how many are recalled", COUNT,
+        before(
+            r"recall(?:s|ed|ing)?(?: [\w'’-]+){0,2}?(?: of)?|call(?:s|ed|ing)? back|"
+            r"pull(?:s|ed|ing)?"
+        ),
+        behind(
+            r"(?:of (?:the|its|their) )?(?:[\w'’-]+ ){0,8}?(?:(?:are|were|have been|being|is|was) "
+            r"(?:being )?recalled|recall\b)"
+        ),
+        late(
+            r"\b(?:complaints?|reports?|injur\w+|deaths?|crash\w*|fires|dealers?|worldwide|globally|"
+            r"canada|europe|stores|states|years?|times|lots|each|another|additional|previous\w*|"
+            r"earlier|last|in (?:19|20)\d\d|more(?! than))\b", re.I,
+        ),
+        scene=late(r"\brecall(?:s|ed|ing)?\b", re.I),
+        least=100, near=30,
+    ),
 )  # fmt: skip

@@ -19,6 +19,7 @@ _BESIDE, _AROUND = 45, 90
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|the)"
 # "They train for 30 hours to be allowed to work" tells of no room for hours.
 _MAY_DO = re.compile(r"\ballowed (?=to [a-z])", re.I)
+_OVER_TIME = "one counts over time"
 # Words that make the figure of another sort, whichever is larger.
 _EITHER = (
     (
@@ -27,7 +28,7 @@ _EITHER = (
             r"(?:days|weeks|months|years|nights)\b|\bover the (?:years|months|weeks)\b",
             re.I,
         ),
-        "one counts over time",
+        _OVER_TIME,
     ),
     (
         re.compile(
@@ -48,8 +49,7 @@ _EITHER = (
     ),
     (
         re.compile(
-            r"\b(?:(?:first|1st)[ -](?:round|leg|instalment|installment|phase|stage)|run-?off|"
-            r"second round)\b",
+            r"\b(?:first|1st)[ -](?:round|leg|instalment|installment|phase|stage)\b",
             re.I,
         ),
         "another round",
@@ -134,10 +134,8 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
         return "one says when, the other how long"
     if reason := _of_part_and_whole(a, b, a_text, b_text):
         return reason
-    near = _either(_bounds(a, a_text)), _either(_bounds(b, b_text))
-    for one, other, (_, why) in zip(*near, _EITHER, strict=True):
-        if one != other:
-            return why
+    if reason := _of_two_sorts(a, b, a_text, b_text):
+        return reason
     opens = _opens(a_text), _opens(b_text)
     if opens[0][0] != opens[1][0]:
         return "one is about a group only"
@@ -162,6 +160,27 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
     if smaller[-1] and not larger[-1] and not at_once:
         return "one counts up to a moment"
     return ""
+
+
+def _of_two_sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """What makes one figure of another sort, whichever is larger."""
+    near = _either(_bounds(a, a_text)), _either(_bounds(b, b_text))
+    lengths = a.quantity.kind is b.quantity.kind is QuantityKind.DURATION
+    for one, other, (_, why) in zip(*near, _EITHER, strict=True):
+        if one != other and not (lengths and why == _OVER_TIME):
+            return why  # but "nine hours over two days" are nine hours
+    return "another round" if _of_two_rounds(a_text, b_text) else ""
+
+
+_RUNOFF = re.compile(r"\b(?:run-?off|second round)\b", re.I)
+_FIRST_ROUND = re.compile(r"\b(?:primary|primaries|first[ -]round|general election)\b", re.I)
+
+
+def _of_two_rounds(a_text: str, b_text: str) -> bool:
+    """Whether one sentence tells of a runoff and the other of the vote before it."""
+    runoff = [says(_RUNOFF, text) for text in (a_text, b_text)]
+    first = [says(_FIRST_ROUND, text) for text in (a_text, b_text)]
+    return runoff[0] != runoff[1] and first[runoff[0]] and not first[runoff[1]]
 
 
 def _says_when(claim: QuantityClaim, text: str) -> bool:
