@@ -220,11 +220,22 @@ def _party(parsed: Parsed, noun: Token) -> Party:
     return Party(
         head=fold(noun.text) if noun.pos_ == "PROPN" else noun.lemma_.lower(),
         names=names,
-        words=parsed.words_of(t for t in own if t.pos_ not in {"PROPN", "NUM", "PRON"}),
+        words=parsed.words_of(
+            t for t in own if t.pos_ not in {"PROPN", "NUM", "PRON"} and not _told_before(t, noun)
+        ),
         vague=excepted or bool(lower & vague) or (numbered and not definite) or some or of_those,
         none=none or no_one,
         proper=noun.pos_ == "PROPN" and not plural,
     )
+
+
+def _told_before(token: Token, noun: Token) -> bool:
+    """Whether a word is of what only points back: "the sprinklers in that room"."""
+    while token != noun and token.dep_ != "ROOT":
+        if token.dep_ == "pobj" and any(c.lower_ in _THOSE | {"that"} for c in token.children):
+            return True
+        token = token.head
+    return False
 
 
 _ROADS = frozenset("u.s. us interstate route highway hwy motorway autoroute".split())

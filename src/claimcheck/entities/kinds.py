@@ -38,6 +38,9 @@ def decide_kinds(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
     """Set ``kind`` of every name; return those that are something ("group" and "" are dropped)."""
     totals: dict[str, dict[str, float]] = {}
     for name in names:
+        if _ends_in_s(frame, name):
+            name.b += 1
+            name.vote("organisation", 3.0)
         _vote(frame, lex, name)
         total = totals.setdefault(key_of(frame, name), {})
         for kind, weight in name.votes.items():
@@ -49,6 +52,23 @@ def decide_kinds(frame: Frame, lex: Lexicon, names: list[Name]) -> list[Name]:
         if name.kind == "place" and (name.honorific or name.title):
             name.kind = "person"
     return [name for name in names if name.kind not in {"", "group"}]
+
+
+_TELLING_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _ends_in_s(frame: Frame, name: Name) -> bool:
+    """Whether a firm's name ends in "'s", which owns nothing: "Farrow's said on Tuesday"."""
+    b = name.b
+    if b + 1 >= frame.n or frame.tag[b] != "POS" or frame.low[b] not in {"'s", "’s"}:
+        return False
+    head = b - 1
+    verb = frame.head[head]
+    subject = frame.dep[head] in {"nsubj", "nsubjpass"} and verb > b
+    told = frame.tag[verb] in _TELLING_TAGS or any(
+        frame.tag[c] in _TELLING_TAGS for c in frame.children[verb] if frame.dep[c][:3] == "aux"
+    )
+    return subject and told and frame.tag[b + 1][:2] not in {"NN", "JJ", "CD", "VBG"}
 
 
 def person_words(frame: Frame, lex: Lexicon, name: Name) -> tuple[str, ...]:

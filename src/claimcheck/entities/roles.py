@@ -120,6 +120,8 @@ def compare_roles(a: Role, b: Role) -> tuple[str, str]:
     level, reason = _compare_titles(title_a, title_b)
     if _is_next_to(title_a, title_b):
         level, reason = "different", f"{title_a} / {title_b}: {_OFFICE_ITSELF}"
+    if _of_two_sides(title_a, title_b):
+        level, reason = "different", f"{title_a} / {title_b}: the two sides of a court"
     posts = other_posts(_analyse(title_a), _analyse(title_b), (a.organisation, b.organisation))
     posts = posts or posts_of_society(_with_body(title_a, a), _with_body(title_b, b))
     if posts and level != "same":
@@ -130,6 +132,21 @@ def compare_roles(a: Role, b: Role) -> tuple[str, str]:
     if level == "different" and _other_body(a.organisation, b.organisation):
         return "compatible", f"{reason}, but in different bodies"
     return level, reason
+
+
+_PROSECUTION = frozenset("crown prosecution prosecuting prosecutor state district".split())
+_DEFENCE = frozenset("defence defense defending defender".split())
+_IN_COURT = frozenset(
+    "lawyer attorney counsel barrister solicitor advocate prosecutor defender qc kc".split()
+)
+
+
+def _of_two_sides(a: str, b: str) -> bool:
+    """Whether one title is of a court's prosecution and the other of its defence."""
+    x, y = frozenset(a.split()), frozenset(b.split())
+    if not (x & _IN_COURT and y & _IN_COURT):
+        return False
+    return bool(x & _PROSECUTION and y & _DEFENCE) or bool(x & _DEFENCE and y & _PROSECUTION)
 
 
 def _with_body(title: str, role: Role) -> frozenset[str]:

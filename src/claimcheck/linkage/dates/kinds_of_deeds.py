@@ -87,6 +87,8 @@ def deed_of(claim: DateClaim, context: LinkContext) -> Deed | None:
     around = around_of(claim, context)
     if around.is_another() or around.as_it_stood or _is_over(claim, context):
         return None
+    if _AFTERMATH.search(context.sentence(claim)[: claim.end - claim.sentence.start + _BEHIND]):
+        return None
     if around.is_last_seen and claim.event.verb not in moment_words().procedure:
         return Deed(claim, frozenset({"disappearance"}))
     if kind := around.named_day() or _cause(claim) or around.noun_in_front(claim.event.verb):
@@ -103,6 +105,15 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _OVER_BEFORE = 80  # characters before an hour in which its clause says so
+
+
+# "There are calls this morning for an inquiry", "more crews are expected to arrive on Friday".
+_AFTERMATH = re.compile(
+    r"\b(?:are|were|been|growing|fresh|renewed) calls\b[^.;]{0,40}\bfor\b[^.;]{0,20}$|"
+    r"\b(?:expected|due|scheduled|set|will|going)(?: to)? (?:arrive|join|respond)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_BEHIND = 24  # characters behind a date in which its sentence goes on with "for"
 
 
 def _is_over(claim: DateClaim, context: LinkContext) -> bool:

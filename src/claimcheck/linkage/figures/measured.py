@@ -84,6 +84,7 @@ def _read(claim: QuantityClaim, context: LinkContext) -> Measured:
     parts = frozenset(f"{measure.noun} {measure.of} {measure.subject}".split())
     outcomes = _of_its_own(outcomes_of(claim, near.following, near.said_of), claim, context)
     outcomes = outcomes or _brought_to(claim, context)
+    outcomes = _lost(outcomes, claim, context)
     return Measured(
         near=near,
         outcomes=outcomes,
@@ -109,6 +110,25 @@ def _brought_to(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
     text = context.articles[claim.article].text
     found = _BROUGHT.match(text, claim.end, claim.sentence.end)
     return frozenset({_PLACES[found.lastgroup]}) if found and found.lastgroup else frozenset()
+
+
+# "340 employees would lose their jobs": nobody dies of it.
+_LOST = re.compile(
+    r"[^.;:\d]{0,60}?\b(?:los(?:e|es|ing|t)) (?:their|his|her) "
+    r"(?:(?P<jobs>jobs?|posts?|livelihoods?)|homes?|houses?|seats?|savings|power)\b",
+    re.IGNORECASE,
+)
+
+
+def _lost(found: frozenset[str], claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
+    """What befell those who lost something other than their lives."""
+    if found.isdisjoint(TOLLS) or "lose" not in claim.measure.verb.split():
+        return found
+    text = context.articles[claim.article].text
+    lost = _LOST.match(text, claim.end, claim.sentence.end)
+    if lost is None:
+        return found
+    return frozenset({vocabulary().outcomes["layoff"]}) if lost["jobs"] else found - TOLLS
 
 
 def is_admitted(claim: QuantityClaim, context: LinkContext) -> bool:

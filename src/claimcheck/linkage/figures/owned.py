@@ -128,7 +128,8 @@ _ROLES = (
     _Role(
         "length", "how long the {} took", frozenset({QuantityKind.DURATION}),
         re.compile(
-            rf"\b{_WHAT}(?: (?:has|had|have|which|that))?(?: (?:lasted|took|needed|ran|went on))?"
+            rf"\b{_WHAT}(?:[^.;:\d]{{0,60}}? (?:which|that) [^.;:\d]{{0,60}}? for|"
+            r"(?: (?:has|had|have|which|that))?(?: (?:lasted|took|needed|ran|went on))?)"
             rf"(?: for| in)?{_HEDGED}", re.I,
         ),
         re.compile(rf"(?: (?:of|in)|(?: [a-z][\w'’-]*){{0,3}}?) {_WHAT}"),

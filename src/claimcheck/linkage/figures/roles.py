@@ -17,6 +17,7 @@ from math import inf
 from claimcheck.linkage.figures.role_list import ANY_THING, COMMON, THINGS, Role
 from claimcheck.linkage.figures.roles_of_events import EVENTS
 from claimcheck.linkage.figures.roles_of_money import BUSINESS
+from claimcheck.linkage.figures.roles_of_outcomes import OUTCOMES
 from claimcheck.linkage.figures.roles_of_people import PEOPLE
 from claimcheck.linkage.figures.side_by_side import in_two_places, two_of_one_list
 from claimcheck.linkage.interface import LinkContext, Relation
@@ -31,7 +32,7 @@ from claimcheck.models import (
     Verdict,
 )
 
-ROLES = (*COMMON, *BUSINESS, *EVENTS, *PEOPLE)
+ROLES = (*COMMON, *BUSINESS, *EVENTS, *PEOPLE, *OUTCOMES)
 # A question that is printed in several ways is several roles of one name, of which the first says
 # how two answers are held against each other.
 _QUESTIONS = tuple({role.name: role for role in reversed(ROLES)}.values())[::-1]

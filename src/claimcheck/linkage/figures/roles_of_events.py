@@ -94,7 +94,8 @@ EVENTS = (
         before(
             r"(?:driv(?:e|ing|en)|drove|doing|speed(?:ing|s)?|clocked|racing|raced|going|"
             r"travell?(?:ed|"
-            r"ing)|caught|hit|reach(?:ed|ing))(?: (?:\w+ ){0,2}?(?:at|of|doing))?"
+            r"ing)|caught|hit|reach(?:ed|ing)|topp(?:ed|ing) out|top speeds?|speeds?)"
+            r"(?: (?:\w+ ){0,2}?(?:at|of|doing))?"
         ),
         None,
         late(r"\b(?:limit|zone|winds?|gusts?|trains?|planes?|up to|over the|storm)\b", re.I),
