@@ -128,7 +128,8 @@ _ROLES = (
     _Role(
         "length", "how long the {} took", frozenset({QuantityKind.DURATION}),
         re.compile(
-            rf"\b{_WHAT}(?:[^.;:\d]{{0,60}}? (?:which|that) [^.;:\d]{{0,60}}? for|"
+            rf"\b{_WHAT}(?:(?<!jury)(?<!jurors)(?<!panel)[^.;:\d]{{0,60}}? (?:which|that) "
+            r"[^.;:\d]{0,60}? for|"
             r"(?: (?:has|had|have|which|that))?(?: (?:lasted|took|needed|ran|went on))?)"
             rf"(?: for| in)?{_HEDGED}", re.I,
         ),

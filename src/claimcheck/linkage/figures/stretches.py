@@ -165,11 +165,21 @@ def other_stretch(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
 def _of_two_sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """What makes one figure of another sort, whichever is larger."""
     near = _either(_bounds(a, a_text)), _either(_bounds(b, b_text))
-    lengths = a.quantity.kind is b.quantity.kind is QuantityKind.DURATION
     for one, other, (_, why) in zip(*near, _EITHER, strict=True):
-        if one != other and not (lengths and why == _OVER_TIME):
-            return why  # but "nine hours over two days" are nine hours
+        if one != other and not (
+            why == _OVER_TIME and _spread(*((a, a_text) if one else (b, b_text)))
+        ):
+            return why
     return "another round" if _of_two_rounds(a_text, b_text) else ""
+
+
+_SPREAD = re.compile(rf"^ (?:over|across|spread over) {_NUMBER} (?:days|weeks|nights)\b", re.I)
+
+
+def _spread(claim: QuantityClaim, text: str) -> bool:
+    """ "Nine hours over two days" are nine hours."""
+    is_length = claim.quantity.kind is QuantityKind.DURATION
+    return is_length and _SPREAD.match(text[claim.end - claim.sentence.start :]) is not None
 
 
 _RUNOFF = re.compile(r"\b(?:run-?off|second round)\b", re.I)
