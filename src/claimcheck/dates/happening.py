@@ -22,7 +22,7 @@ _TIME_NOUNS = frozenset(
 _DAYS = frozenset({"day", "date", "moment", "year"})
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass")
 _PARTNERS = frozenset({"prt", "dobj", "acomp", "oprd", "advmod", "prep", "nsubjpass"})
-_PARTICLES = frozenset({"off", "down", "up", "out"})  # of an idiom only where they govern nothing
+_PARTICLES = frozenset({"off", "down", "up", "out", "in"})  # of an idiom only where they govern nothing
 _NEAR_NOUN = 4
 _SHORT_UNITS = frozenset({"day", "week", "hour", "minute", "decade"})
 # Participles that stand for prepositions: what they govern happened, not they.

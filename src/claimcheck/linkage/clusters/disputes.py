@@ -22,6 +22,7 @@ _DISPUTED = frozenset({Verdict.CONFLICT, Verdict.REVISED, Verdict.VARIANT})
 _ANSWERS = frozenset({Verdict.CONFLICT, Verdict.REVISED})
 _FITTING = frozenset({Verdict.AGREE, Verdict.COMPATIBLE})
 _JOINING = _DISPUTED | _FITTING
+_WIDE = frozenset({"year", "decade", "century"})
 _HOUR = 60  # minutes; a wider clock time is a part of the day
 
 
@@ -183,6 +184,9 @@ def _answers(claim: Claim, a: Claim, b: Claim) -> bool:
     """
     if not (isinstance(a, DateClaim) and isinstance(b, DateClaim) and isinstance(claim, DateClaim)):
         return True
+    days = all(one.period.granularity == "day" for one in (a, b))
+    if days and claim.period.granularity in _WIDE:
+        return False  # "the 2007 contest" says nothing of a day
     return claim.clock is not None or not (_is_hour(a) and _is_hour(b))
 
 

@@ -27,7 +27,16 @@ from claimcheck.linkage.nearby import nearby
 from claimcheck.linkage.thresholds import SURE_EVENT
 from claimcheck.linkage.wording import as_printed, listed
 from claimcheck.models import Claim, DateClaim
-from claimcheck.text import FUNCTION_WORDS, NEGATIONS, content, content_forms, forms_in, stem, words
+from claimcheck.text import (
+    FUNCTION_WORDS,
+    NEGATIONS,
+    content,
+    content_forms,
+    fold,
+    forms_in,
+    stem,
+    words,
+)
 
 _SHORTER = 3.0  # times the share of the shorter sentence's content words
 _FEWEST = 3  # words that a sentence counts as having: two shared of two tell little
@@ -39,7 +48,6 @@ _BESIDE = 0.5  # each content word shared beside the two dates, at most three
 _STRANGERS = -1.0  # each sentence names what the other article does not
 _NO_MOMENT = -1.2
 _TOPIC = -0.8  # the articles share a topic, not surely an event
-_FULL_NAME = 2  # words
 _COPY = 0.6  # overlap from which even two moments or objects do not tell two sentences apart
 _OTHERS = -1.0  # the happenings are told of different names
 _ANOTHER = -1.0  # one is told apart from others of its kind ("the latest shooting")
@@ -142,9 +150,7 @@ def points(
     same = (x.moments & y.moments) - relation.shared_names  # a name read as a verb
     once = bool(same & moment_words().once and x.who & y.who) or _of_one_thing(left, right)
     once = once or _in_one_journal(left[0], right[0], context)
-    # "Was formed in 1979 by Arvo Tamm", "started in 1971, when Arvo Tamm ...".
-    named = left[0].words & right[0].words & relation.shared_names
-    once = once or bool(same & moment_words().once and len(named) >= _FULL_NAME)
+    once = once or ("found" in same and _founded_by_one(left[0], right[0], relation, context))
     if relation.apart and not once:
         return 0.0, ()  # "won", "was last hit": what happens again has happened again
     found = _SENTENCE * overlap + _SHORTER * share
@@ -159,6 +165,19 @@ def points(
     ):
         return 0.0, ()
     return found, _reasons(left[0], right[0], same, shared, context)
+
+
+def _founded_by_one(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:
+    """ "Was formed in 1979 by Arvo Tamm", "started in 1971, when Arvo Tamm ...": one full name of
+    two words that both sentences print, whoever or whatever it is of."""
+    x, y = (
+        {(fold(one), fold(two)) for one, two in _FULL_NAME.findall(context.sentence(claim))}
+        for claim in (a, b)
+    )
+    return any(set(name) <= relation.shared_names for name in x & y)
+
+
+_FULL_NAME = re.compile(r"(?=\b([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
 
 
 def _of_one_thing(left: tuple[DateClaim, Told], right: tuple[DateClaim, Told]) -> bool:

@@ -86,7 +86,10 @@ def _by_words(
     claims = {relation.a: a_claims, relation.b: b_claims}
     judged = {(pair.a.id, pair.b.id) for pair in deeds}
     levels = {
-        (a.id, b.id): _began(a, b) or two_ends(a, b, context) or compare_dates(a, b)
+        (a.id, b.id): _began(a, b)
+        or _first_since(a, b, context)
+        or two_ends(a, b, context)
+        or compare_dates(a, b)
         for _, a, b, _ in scored
     }
     best, agreed = _best(scored, levels, deeds)
@@ -150,6 +153,29 @@ def _began(a: DateClaim, b: DateClaim) -> DateComparison | None:
         return None
     same = a.event.verb == b.event.verb and a.event.noun == b.event.noun
     if not same or not a.event.noun or a.event.verb not in moment_words().states:
+        return None
+    return DateComparison("different", f"since {x.text} / since {y.text}")
+
+
+# "Its first annual loss since 2008": there is one such year.
+_FIRST_SINCE = re.compile(
+    r"\b(first|worst|best|highest|lowest|biggest|largest|deadliest|strongest|weakest|sharpest|"
+    r"fastest|longest)\b[^.;]{0,70}\bsince\s+$",
+    re.IGNORECASE,
+)
+
+
+def _first_since(a: DateClaim, b: DateClaim, context: LinkContext) -> DateComparison | None:
+    """Two years since which something was not seen, in the same word for it."""
+    x, y = a.period, b.period
+    if None in (x.first, y.first) or x.granularity != y.granularity or x.first == y.first:
+        return None
+    found = []
+    for claim in (a, b):
+        before = context.sentence(claim)[: claim.start - claim.sentence.start]
+        printed = before + claim.text.removesuffix(claim.period.text)
+        found.append(_FIRST_SINCE.search(printed))
+    if not found[0] or not found[1] or found[0][1].lower() != found[1][1].lower():
         return None
     return DateComparison("different", f"since {x.text} / since {y.text}")
 

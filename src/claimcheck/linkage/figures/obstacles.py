@@ -149,7 +149,7 @@ def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: 
         return scope
     if things := other_thing(a, b, relation, context):
         return things
-    if x.as_of and y.as_of and x.as_of != y.as_of:
+    if x.as_of and y.as_of and not (x.as_of <= y.as_of or y.as_of <= x.as_of):
         return "different as-of dates"
     if x.earlier != y.earlier:
         early, sentence = (a, x.sentence) if x.earlier else (b, y.sentence)
@@ -176,7 +176,7 @@ class _Beside:
     he_or_she: str
     opposed: frozenset[str]
     sentence: str
-    as_of: tuple[str, ...]
+    as_of: frozenset[str]
     earlier: bool
     carried: bool
 
@@ -241,18 +241,28 @@ _SEASON = 120  # days from which a town may have had another outbreak, flood or 
 _A_WEEK = 6  # days between reports that hardly tell of one day by its weekday alone
 _A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and more differ
 # "As of Wednesday": the figure changes from day to day.
-_AS_OF = re.compile(r"\bas of ((?:\w+ ){0,2}\w+)", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\b(as of|as at|by|through|up to|until) ((?:[\w-]+ ){0,3}[\w-]+)", re.IGNORECASE
+)
+_MONTH_OR_DAY = re.compile(
+    r"^(?:[a-z]+day|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
+)
 _NAMES_DAY = re.compile(
     r"^(?:\d{1,4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|midnight|noon|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
 )
 
 
-def _as_of(claim: QuantityClaim, context: LinkContext) -> tuple[str, ...]:
+def _as_of(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
     """The words that name the day in "as of late Wednesday"; "as of now" names none."""
-    match = _AS_OF.search(clause_of(claim, context))
-    words_behind = match[1].lower().split() if match else []
-    return tuple(word for word in words_behind if _NAMES_DAY.match(word))
+    sentence = context.sentence(claim)
+    front = sentence[: min(CLAUSE, claim.start - claim.sentence.start)]
+    for match in _AS_OF.finditer(f"{front} | {clause_of(claim, context)}"):
+        found = frozenset(word for word in match[1].lower().split() if _NAMES_DAY.match(word))
+        # "By 30 percent" names no day.
+        if match[1].lower().startswith("as") or any(map(_MONTH_OR_DAY.match, found)):
+            return found
+    return frozenset()
 
 
 _DIGIT = re.compile(r"\d")

@@ -35,7 +35,7 @@ OUTCOMES = (
         least=1e6, near=12,
     ),
     Role(
-        "result", "how the match ended", RESULT,
+        "final result", "how the match ended", RESULT,
         before(
             r"(?:won|wins?|winning|beat(?:ing|en|s)?|lost|loses?|losing|finished|ended|edged|"
             r"defeat(?:ed|ing)?|victory|triumph|draw|drew|win|loss)\b[^.;:\d]{0,60}?"

@@ -40,7 +40,7 @@ _EITHER = (
     ),
     (
         re.compile(
-            r"\b(?:can|capacity|able to|capable of|room for|seats?|seating|accommodates?|"
+            r"\b(?:can|capacity|able to|capable of|room for|seats?(?! of\b)|seating|accommodates?|"
             r"designed (?:to|for)|licen[sc]ed (?:to|for)|maximum|at most|limit(?:ed)? (?:of|to)|"
             r"allowed)\b",
             re.I,
@@ -170,7 +170,26 @@ def _of_two_sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
             why == _OVER_TIME and _spread(*((a, a_text) if one else (b, b_text)))
         ):
             return why
-    return "another round" if _of_two_rounds(a_text, b_text) else ""
+    if _of_two_rounds(a_text, b_text):
+        return "another round"
+    races = _races(a_text), _races(b_text)
+    return "another race" if all(races) and not races[0] & races[1] else ""
+
+
+# "The 100 metres", "the 4x100m relay": a length that names a race.
+_RACE = re.compile(r"\b(\d{2,5}|\d,\d{3}|\d{2},\d{3})[- ]?(?:m|metres?|meters?|yards?)\b", re.I)
+_RACING = re.compile(
+    r"\b(?:records?|races?|final|heats?|champion\w*|titles?|gold|silver|bronze|medals?|sprint\w*|"
+    r"hurdles|relay|freestyle|backstroke|breaststroke|butterfly|medley)\b",
+    re.I,
+)
+
+
+def _races(text: str) -> frozenset[str]:
+    """The races that a sentence names by their length."""
+    if not _RACING.search(text):
+        return frozenset()
+    return frozenset(match[1].replace(",", "") for match in _RACE.finditer(text))
 
 
 _SPREAD = re.compile(rf"^ (?:over|across|spread over) {_NUMBER} (?:days|weeks|nights)\b", re.I)

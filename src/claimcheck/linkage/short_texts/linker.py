@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
 from claimcheck.dates.compare import compare_dates
@@ -18,6 +19,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.dates.linker import facets, tell_apart
 from claimcheck.linkage.figures.evidence import weigh
 from claimcheck.linkage.figures.linker import family, level_of
+from claimcheck.linkage.figures.measured import measured
 from claimcheck.linkage.figures.obstacles import DIFFERENT_NAMES, OTHER_EVENTS
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.lines import (
@@ -44,6 +46,7 @@ from claimcheck.linkage.short_texts.sides import (
 )
 from claimcheck.linkage.statements.slots import LEVEL as ANOTHER_NAME
 from claimcheck.linkage.statements.slots import differing
+from claimcheck.linkage.vocabulary import counted_group, vocabulary
 from claimcheck.models import (
     Claim,
     Comparison,
@@ -53,7 +56,7 @@ from claimcheck.models import (
     Span,
     StatementClaim,
 )
-from claimcheck.text import content, fold, stem
+from claimcheck.text import content, fold, forms_in, stem
 
 _AGREEING = frozenset({"equal", "rounding", "contained", "compatible"})
 _BY_ALL = 0.85  # of a sentence whose words stand in several of the original
@@ -90,7 +93,10 @@ def link(
         figures = [
             q for q in line.quantities if not _given(q, line, sides) and not _of_a_date(q, line)
         ]
-        yield from (pair for pair in link_renamed(line, sides) if not _named_already(pair, made))
+        if not dates:  # two launches in two years are of two telescopes
+            yield from (
+                pair for pair in link_renamed(line, sides) if not _named_already(pair, made)
+            )
         if not dates and not figures:
             yield from link_contrary(line, sides)
             named = [*link_names(line, sides)]
@@ -148,7 +154,7 @@ def _dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator[Com
             aligned(line, sides, _own(date)), aligned_beside(line, date.span, sides, _own(date))
         )
         for covered, other in places:
-            needed = (_happening(date) | _beside(date, line, sides)) - _TAKING_PLACE
+            needed = (_happening(date, line, sides) | _beside(date, line, sides)) - _TAKING_PLACE
             if _untold(needed, line, other, sides):
                 continue
             rivals = [e for e in other.dates if _other_date(date, e, line, sides)]
@@ -159,7 +165,9 @@ def _dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator[Com
                 break
 
 
-_TAKING_PLACE = COUNTING | frozenset("take place happen occur".split())
+_TAKING_PLACE = COUNTING | frozenset(
+    "take place happen occur original former famous popular current".split()
+)
 # Verbs that a figure may hang on without saying what it is of.
 _LIGHT = COUNTING | frozenset(
     """have hold boast rise stand reach spend number count run last contain comprise include feature
@@ -181,9 +189,12 @@ def _untold(needed: frozenset[str], line: Line, other: Line, sides: Sides) -> bo
     return not all(same_word(word, other.words) for word in needed)
 
 
-def _happening(date: DateClaim) -> frozenset[str]:
-    """Words of what happened on a date."""
-    return frozenset({date.event.verb, *date.event.noun.split(), *content(date.event.phrase)})
+def _happening(date: DateClaim, line: Line, sides: Sides) -> frozenset[str]:
+    """Words of what happened on a date; to whom may be told elsewhere in the original."""
+    event = date.event
+    told = frozenset({event.verb, *event.noun.split(), *content(event.phrase)})
+    elsewhere = cover_by_all(line, sides.original).told
+    return told - (frozenset(event.subject.split()) & elsewhere)
 
 
 def _beside(claim: Claim, line: Line, sides: Sides) -> frozenset[str]:
@@ -291,11 +302,44 @@ def _family(figure: QuantityClaim, sides: Sides) -> str:
     if figure.quantity.kind is QuantityKind.ORDINAL:
         after = nearby(figure, sides.context).next
         return f"ordinal:{after}" if after else ""
+    if figure.quantity.unit is None and figure.quantity.kind is QuantityKind.NUMBER:
+        text = sides.context.articles[figure.article].text
+        if joined := _JOINED.match(text, figure.end):  # "a 54-floor tower"
+            return f"count:{counted_group(stem(fold(joined[1])))}"
+        if measured(figure, sides.context).outcomes & _DEATHS:
+            return _KILLED  # "a toll of 118", "118 people perished"
     if figure.measure.verb in _SELLING and figure.measure.noun in _COPIES:
         return "count:copies sold"
     return family(figure)
 
 
+def _is_of(figure: QuantityClaim, key: str, sides: Sides) -> bool:
+    """Whether a figure may be compared with those of a family.
+
+    "At least 1,300 people are known to have died" counts those who were killed.
+    """
+    own = _family(figure, sides)
+    if own == key:
+        return True
+    if {own, key} != {_KILLED, _PERSONS}:
+        return False
+    text = sides.context.articles[figure.article].text
+    return bool(_died() & set(forms_in(text[figure.sentence.start : figure.sentence.end])))
+
+
+@lru_cache(maxsize=1)
+def _died() -> frozenset[str]:
+    """Forms that say that somebody died."""
+    known = vocabulary().outcomes
+    return frozenset(word for word, outcome in known.items() if outcome in _DEATHS) | {
+        "died", "killed", "deaths", "perished", "dies", "claimed"
+    }  # fmt: skip
+
+
+_KILLED = "count:killed"
+_PERSONS = f"count:{counted_group('person')}"
+_JOINED = re.compile(r"-([a-z]{3,})\b")
+_DEATHS = frozenset({"kill"})
 _SELLING = frozenset({"sell", "buy", "ship"})
 _COPIES = frozenset("copy book record album single unit disc".split())
 
@@ -315,7 +359,7 @@ def _given(figure: QuantityClaim, line: Line, sides: Sides) -> bool:
         (q, other)
         for other in sides.original
         for q in other.quantities
-        if _family(q, sides) == key or _out_of(figure, q)
+        if _is_of(q, key, sides) or _out_of(figure, q)
     ]
     if key.startswith("ordinal:") and not theirs:
         return True  # "first performed": nothing that the original counts so
@@ -334,12 +378,12 @@ def _out_of(figure: QuantityClaim, other: QuantityClaim) -> bool:
 def _other_figure(
     figure: QuantityClaim, other: QuantityClaim, key: str, line: Line, sides: Sides
 ) -> bool:
-    if frozenset((figure.id, other.id)) in sides.judged or _family(other, sides) != key:
+    if frozenset((figure.id, other.id)) in sides.judged or not _is_of(other, key, sides):
         return False
     if level_of(figure.quantity, other.quantity) != "disjoint":
         return False
     if any(
-        _family(mine, sides) == key and level_of(mine.quantity, other.quantity) in _AGREEING
+        _is_of(mine, key, sides) and level_of(mine.quantity, other.quantity) in _AGREEING
         for own in ([line] if other.quantity.unit is None else sides.short)
         for mine in own.quantities
     ):
@@ -383,7 +427,7 @@ def _line_of(claim: QuantityClaim, sides: Sides) -> Line:
 def _is_only(figure: QuantityClaim, key: str, sides: Sides) -> bool:
     """Whether the original has no other figure of the same kind."""
     return not any(
-        q.id != figure.id and _family(q, sides) == key
+        q.id != figure.id and _is_of(q, key, sides)
         for line in sides.original
         for q in line.quantities
     )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from claimcheck.entities.lexicon import lexicon
 from claimcheck.linkage.lines import Line, cover
-from claimcheck.linkage.names.known_as import country_forms
+from claimcheck.linkage.names.known_as import country_forms, may_hold
 from claimcheck.linkage.short_texts.replaced import spans_key
 from claimcheck.linkage.short_texts.sides import FEWEST, Sides, comparison
 from claimcheck.models import Comparison, Span
@@ -22,7 +22,7 @@ from claimcheck.text import fold, forms_in
 ORIGIN = "two places of origin"
 _COVERED = 0.75  # share of the short sentence's words, the place left out
 # What a country's name or people follows where it says whence somebody is.
-_FROM = r"(?:\b(?:is|was|are|were|be)\b(?: (?:an?|the))?(?: [a-z-]+){0,2}|\bfrom(?: the)?|,) "
+_FROM = r"\b(?:is|was|are|were|be)\b(?: (?:an?|the))?(?: [a-z-]+){0,4}(?: from(?: the)?)? "
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}"
 _BORN = re.compile(
     r"\bborn(?: and (?:raised|brought up))?(?: on [A-Z0-9][\w ,]{3,20}?)? in "
@@ -44,7 +44,12 @@ def link_origins(line: Line, sides: Sides) -> Iterator[Comparison]:
             covered = cover(line, other, words)
             if covered.share < _COVERED or len(covered.told) < FEWEST:
                 continue
-            if theirs is None or words & theirs[1] or not (line.statements and other.statements):
+            if (
+                theirs is None
+                or words & theirs[1]
+                or _hold(words, theirs[1])
+                or not (line.statements and other.statements)
+            ):
                 continue
             if _known(words, sides.original_id, sides) or _known(theirs[1], sides.short_id, sides):
                 continue
@@ -53,6 +58,11 @@ def link_origins(line: Line, sides: Sides) -> Iterator[Comparison]:
             spans = (span, theirs[0]) if made.a is mine else (theirs[0], span)
             yield replace(made, key=f"aligned:{spans_key(*spans)}")
             return
+
+
+def _hold(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a place of the one may lie in one of the other: "Lyon", "France"."""
+    return any(may_hold(x, y) or may_hold(y, x) for x in one for y in other)
 
 
 def _known(words: frozenset[str], article: str, sides: Sides) -> bool:
