@@ -22,7 +22,8 @@ _TIME_NOUNS = frozenset(
 _DAYS = frozenset({"day", "date", "moment", "year"})
 _OBJECTS = ("dobj", "attr", "oprd", "nsubjpass")
 _PARTNERS = frozenset({"prt", "dobj", "acomp", "oprd", "advmod", "prep", "nsubjpass"})
-_PARTICLES = frozenset({"off", "down", "up", "out", "in"})  # of an idiom only where they govern nothing
+# Of an idiom only where they govern nothing.
+_PARTICLES = frozenset({"off", "down", "up", "out"})
 _NEAR_NOUN = 4
 _SHORT_UNITS = frozenset({"day", "week", "hour", "minute", "decade"})
 # Participles that stand for prepositions: what they govern happened, not they.
@@ -155,7 +156,9 @@ def _verb(tree: Tree, verb: int) -> str:
     for k in tree.kids[verb]:
         # "Went off the grid" is no bomb that went off.
         if tree.dep[k] in _PARTNERS and not (tree.dep[k] == "prep" and tree.low[k] in _PARTICLES):
-            partners = {tree.low[k], *(tree.low[m] for m in tree.kids[k] if tree.dep[m] == "pobj")}
+            partners = {tree.low[m] for m in tree.kids[k] if tree.dep[m] == "pobj"}
+            if tree.low[k] != "in" or tree.dep[k] != "prep":  # "taken in", not "taken in a raid"
+                partners.add(tree.low[k])
             for partner in sorted(partners):
                 if (lemma, partner) in moment_words().idioms:
                     return moment_words().idioms[lemma, partner]

@@ -122,7 +122,8 @@ def _short_form(a: Word, b: Word) -> str:
     if b.key in table.get(a.key, ()) or a.key in table.get(b.key, ()):
         return "truncation"
     for short, word in ((a, b), (b, a)):
-        if short.part == "short" and word.key.startswith(short.key):
+        # "St." is no "St. Vincent" cut short, which a country is called.
+        if short.part == "short" and word.key.startswith(short.key) and " " not in word.text:
             return "truncation"
     return ""
 
