@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache
@@ -116,7 +117,11 @@ def _content_word(lemma: str) -> str:
     """The lemma folded; empty where it says nothing about what a sentence is about."""
     folded = fold(lemma)
     told = folded not in _LIGHT_LEMMAS and any(c.isalpha() for c in folded)
-    return folded if told else ""
+    return folded if told and not _UNIT.fullmatch(folded) else ""
+
+
+# What figures are printed with: "£64.2m", "9 per cent", "3bn" say nothing of what they are of.
+_UNIT = re.compile(r"[a-z]|\d+[a-z]{1,2}|bn|mn|tn|pct|cents?|kg|km|mph|kph|cm|mm|ft|lbs?|oz")
 
 
 _NUMERIC_ENTS = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "TIME"})

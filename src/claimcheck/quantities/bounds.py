@@ -95,6 +95,14 @@ def _closes_tag(p: Pieces, start: int) -> bool:
     return name[:1].isalpha()
 
 
+# Verbs of what then lies under something, however deep; and how far in front of it they stand.
+_COVERED = frozenset(
+    """buried bury buries blanketed covered submerged trapped smothered swamped hidden vanished
+    disappeared sank sunk lay lies lying""".split()
+)
+_CLAUSE = 9
+
+
 def _valid(
     p: Pieces, start: int, end: int, effect: str, floor: int, lex: Lexicon, kind: QuantityKind
 ) -> bool:
@@ -108,6 +116,9 @@ def _valid(
         return before in _OVER_BOUND or start == 0 or p.kind[start - 1] is Kind.SIGN
     if low in {"above", "below", "beneath"} and before in {"the", "level"}:
         return False
+    if low in {"under", "below", "beneath"} and kind is QuantityKind.MEASURE:
+        # "Buried the village under 53 inches of snow"
+        return _COVERED.isdisjoint(p.low[max(0, start - _CLAUSE) : start])
     if low == "around" and before in {"turn", "turned", "travel", "travelled"}:
         return False
     if low == "some" and p.kind[end] is Kind.WORD and p.low[end] in {"one", "two", "three"}:

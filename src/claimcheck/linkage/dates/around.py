@@ -34,6 +34,7 @@ _RESULTS = frozenset(
 )
 _DAYS = frozenset({"today", "yesterday", "tonight"})
 _LAST = frozenset({"last", "never"})
+_NOT = frozenset({"not", "n't", "hasn't", "haven't", "hasn’t", "haven’t", "nobody"})
 _WENT = frozenset({"went", "gone", "go"})
 _NOW = frozenset({"are", "is"})
 _TO_DO = frozenset({"to", "can", "could", "help", "may", "might", "will", "would"})
@@ -83,7 +84,11 @@ class Around:
 
     @property
     def is_last_seen(self) -> bool:
-        """ "Was last seen on Sunday", "went missing in 1987", "the last sighting"."""
+        """ "Was last seen on Sunday", "went missing in 1987", "the last sighting", "has not been
+        seen since she set out on Friday"."""
+        before = {*self.before[-_BEFORE:]}
+        if {"since", "been"} <= before and before & _NOT and before & {"seen", "heard"}:
+            return True
         forms = (*self.before, "", *self.behind)
         return any(
             (two == "seen" and one in _LAST)

@@ -68,13 +68,18 @@ def ends_of_a_part(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
     return _of_a_part(a, b, context) or _of_a_part(b, a, context)
 
 
+# Verbs of what is in force until a day.
+_LASTS = frozenset({"run", "last", "expire", "end", "remain", "stay", "continue"})
+
+
 def two_ends(a: DateClaim, b: DateClaim, context: LinkContext) -> DateComparison | None:
     """Two ends of one thing in reports of one day, as a comparison; None where they are not.
 
     "Closed until Thursday" holds of what is closed until Friday, but nobody writes so.
     """
     days = {context.articles[claim.article].published for claim in (a, b)}
-    if len(days) > 1 or a.event.verb != b.event.verb:
+    verbs = {a.event.verb, b.event.verb}
+    if len(days) > 1 or (len(verbs) > 1 and not verbs <= _LASTS):
         return None
     if _are_deadlines(a, b, context):
         return DateComparison("different", f"by {a.text} / by {b.text}")

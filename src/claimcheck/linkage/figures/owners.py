@@ -101,6 +101,8 @@ def _figures(
         _opening_names(relation.b, relation.b_names, context),
     )
     apart = relation.score < SURE_EVENT and all(opens) and not _any_alike(*opens)
+    # What one opens with, the other tells further down.
+    apart = apart and not (opens[0] & relation.b_names or opens[1] & relation.a_names)
     if apart and not (a.words & opens[1] or b.words & opens[0]):
         return OTHER_STORIES
     named = [_full_names(claim, claims) for claim in (a, b)]

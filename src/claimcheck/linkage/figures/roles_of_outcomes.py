@@ -96,4 +96,32 @@ OUTCOMES = (
         ),
         near=12,
     ),
+    Role(
+        "snow", "how much snow fell", frozenset({QuantityKind.MEASURE}),
+        before(
+            r"(?:dump(?:ed|ing)|measured|received|got|recorded|under|fell|saw|picked up|"
+            r"totals?(?: of)?|totall?ed|reached)"
+        ),
+        behind(r"(?:of (?:fresh |new |heavy |wet )?snow|(?:had )?f[ae]ll(?:en)?\b)"),
+        late(
+            r"\b(?:forecast|expect\w*|could|another|additional|more|an hour|per|hourly|record|"
+            r"up to|elsewhere|nearby|average|usual\w*|previous\w*|rain\w*|drifts?)\b", re.I,
+        ),
+        scene=late(r"\b(?:snow\w*|blizzard)\b", re.I),
+        units=frozenset({"inch", "foot", "centimeter", "centimetre"}), near=25, apart=True, least=2,
+    ),
+    Role(
+        "in hospital", "how many are in hospital", COUNT,
+        before(r"(?:admitted|hospitali[sz]ed|(?:has|have|had) put)"),
+        behind(
+            r"(?:[a-z]+ ){0,3}?(?:in(?:to)? hospital\b|hospitali[sz]ed|(?:were|been|are) admitted)"
+        ),
+        late(
+            r"\b(?:another|others?|additional|more|of (?:those|them)|today|overnight|still|"
+            r"remain\w*|children|under|daily|a day|per|discharged|intensive|so far this|last)\b",
+            re.I,
+        ),
+        scene=late(r"\b(?:outbreak|cholera|virus|disease|poisoning|infection\w*|illness)\b", re.I),
+        near=30, least=3,
+    ),
 )  # fmt: skip

@@ -172,10 +172,26 @@ def _of_two_sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
             return why
     if _of_two_rounds(a_text, b_text):
         return "another round"
+    if a.quantity.kind is b.quantity.kind is QuantityKind.MONEY:
+        x, y = (_MONEY.get(claim.measure.noun.split(" ")[-1], frozenset()) for claim in (a, b))
+        if x and y and not x & y:
+            return "different things"
     races = _races(a_text), _races(b_text)
     return "another race" if all(races) and not races[0] & races[1] else ""
 
 
+# Nouns of sums, each with the sorts that it may be of: a profit is no loan.
+_MONEY = {
+    noun: frozenset(sorts.split("/"))
+    for noun, sorts in (
+        ("profit", "profit"), ("earnings", "profit"), ("loss", "loss"), ("revenue", "sales"),
+        ("sale", "sales"), ("turnover", "sales"), ("bond", "debt/bail"), ("bail", "bail"),
+        ("loan", "debt"), ("debt", "debt"), ("borrowing", "debt"), ("mortgage", "debt"),
+        ("dividend", "dividend"), ("fine", "fine"), ("penalty", "fine"), ("salary", "pay"),
+        ("wage", "pay"), ("bonus", "pay"), ("reward", "reward"), ("ransom", "ransom"),
+        ("deficit", "gap"), ("shortfall", "gap"), ("rent", "rent"), ("tax", "tax"),
+    )
+}  # fmt: skip
 # "The 100 metres", "the 4x100m relay": a length that names a race.
 _RACE = re.compile(r"\b(\d{2,5}|\d,\d{3}|\d{2},\d{3})[- ]?(?:m|metres?|meters?|yards?)\b", re.I)
 _RACING = re.compile(

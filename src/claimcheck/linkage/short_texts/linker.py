@@ -359,7 +359,7 @@ def _given(figure: QuantityClaim, line: Line, sides: Sides) -> bool:
         (q, other)
         for other in sides.original
         for q in other.quantities
-        if _is_of(q, key, sides) or _out_of(figure, q)
+        if _is_of(q, key, sides) or family(q) == family(figure) or _out_of(figure, q)
     ]
     if key.startswith("ordinal:") and not theirs:
         return True  # "first performed": nothing that the original counts so
