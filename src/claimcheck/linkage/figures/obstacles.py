@@ -247,6 +247,7 @@ _AS_OF = re.compile(
 _MONTH_OR_DAY = re.compile(
     r"^(?:[a-z]+day|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
 )
+_PART_OF_MONTH = frozenset({"the", "end", "of", "early", "late", "mid"})
 _NAMES_DAY = re.compile(
     r"^(?:\d{1,4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|midnight|noon|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
@@ -258,9 +259,12 @@ def _as_of(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
     sentence = context.sentence(claim)
     front = sentence[: min(CLAUSE, claim.start - claim.sentence.start)]
     for match in _AS_OF.finditer(f"{front} | {clause_of(claim, context)}"):
-        found = frozenset(word for word in match[1].lower().split() if _NAMES_DAY.match(word))
-        # "By 30 percent" names no day.
-        if match[1].lower().startswith("as") or any(map(_MONTH_OR_DAY.match, found)):
+        behind = match[2].lower().split()
+        found = frozenset(word for word in behind if _NAMES_DAY.match(word))
+        # "By 30 percent in May" names no day.
+        first = [w for w in behind if w not in _PART_OF_MONTH][:2]
+        at = first[1:] if first and first[0].isdigit() else first[:1]
+        if match[1].lower().startswith("as") or any(map(_MONTH_OR_DAY.match, at)):
             return found
     return frozenset()
 

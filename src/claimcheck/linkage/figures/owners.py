@@ -101,8 +101,11 @@ def _figures(
         _opening_names(relation.b, relation.b_names, context),
     )
     apart = relation.score < SURE_EVENT and all(opens) and not _any_alike(*opens)
-    # What one opens with, the other tells further down.
-    apart = apart and not (opens[0] & relation.b_names or opens[1] & relation.a_names)
+    # "SAN DIEGO - An injection cut ..." names nobody.
+    apart = apart and all(
+        names - _places(article, claims)
+        for names, article in zip(opens, (relation.a, relation.b), strict=True)
+    )
     if apart and not (a.words & opens[1] or b.words & opens[0]):
         return OTHER_STORIES
     named = [_full_names(claim, claims) for claim in (a, b)]
@@ -122,6 +125,16 @@ def _opening_names(article: str, names: frozenset[str], context: LinkContext) ->
         return frozenset(forms_in(text)) & names
 
     return context.once(("opening names", article, names), make)
+
+
+def _places(article: str, claims: Claims) -> frozenset[str]:
+    """Words of the places that an article names."""
+    return frozenset(
+        word
+        for entity in claims.get(article, {}).get("entity", ())
+        if isinstance(entity, EntityClaim) and entity.entity_kind == "place"
+        for word in fold(entity.name).split()
+    )
 
 
 def _institutes(article: str, context: LinkContext) -> frozenset[str]:

@@ -189,7 +189,7 @@ _MONEY = {
         ("loan", "debt"), ("debt", "debt"), ("borrowing", "debt"), ("mortgage", "debt"),
         ("dividend", "dividend"), ("fine", "fine"), ("penalty", "fine"), ("salary", "pay"),
         ("wage", "pay"), ("bonus", "pay"), ("reward", "reward"), ("ransom", "ransom"),
-        ("deficit", "gap"), ("shortfall", "gap"), ("rent", "rent"), ("tax", "tax"),
+        ("deficit", "gap/loss"), ("shortfall", "gap"), ("rent", "rent"), ("tax", "tax"),
     )
 }  # fmt: skip
 # "The 100 metres", "the 4x100m relay": a length that names a race.

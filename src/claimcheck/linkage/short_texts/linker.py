@@ -306,11 +306,21 @@ def _family(figure: QuantityClaim, sides: Sides) -> str:
         text = sides.context.articles[figure.article].text
         if joined := _JOINED.match(text, figure.end):  # "a 54-floor tower"
             return f"count:{counted_group(stem(fold(joined[1])))}"
-        if measured(figure, sides.context).outcomes & _DEATHS:
+        if _counts_dead(figure, text) and measured(figure, sides.context).outcomes & _DEATHS:
             return _KILLED  # "a toll of 118", "118 people perished"
     if figure.measure.verb in _SELLING and figure.measure.noun in _COPIES:
         return "count:copies sold"
     return family(figure)
+
+
+_TOLL = re.compile(r"\b(?:toll|number of (?:dead|deaths))\b[^.;]{0,90}$", re.IGNORECASE)
+_DEAD = re.compile(r"\s+(?:people|persons|lives|deaths|dead)\b", re.IGNORECASE)
+
+
+def _counts_dead(figure: QuantityClaim, text: str) -> bool:
+    """Whether the words beside a figure say that it counts people, or is a toll."""
+    before = text[figure.sentence.start : figure.start]
+    return _DEAD.match(text, figure.end) is not None or _TOLL.search(before) is not None
 
 
 def _is_of(figure: QuantityClaim, key: str, sides: Sides) -> bool:
