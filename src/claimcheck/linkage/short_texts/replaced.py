@@ -13,7 +13,7 @@ from claimcheck.linkage.lines import Cover, Line, cover, cover_by_all, printed, 
 from claimcheck.linkage.names.known_as import may_hold, one_name
 from claimcheck.linkage.short_texts.sides import FEWEST, Sides, aligned_beside, comparison
 from claimcheck.linkage.statements.name_places import done_by_several, many_fit, sent_by_several
-from claimcheck.linkage.statements.slots import LEVEL, Filled, more_differs
+from claimcheck.linkage.statements.slots import LEVEL, Filled, names_differ
 from claimcheck.linkage.statements.two_things import end_otherwise
 from claimcheck.models import Comparison, Slot, Span, StatementClaim
 from claimcheck.text import FUNCTION_WORDS, fold, forms_in
@@ -90,7 +90,7 @@ def _rival(
     unknown = [
         (claim, s)
         for claim, s in other.slots
-        if not prints(sides.short_id, fold(s.name), sides.context)
+        if not _is_printed(s, sides)
         and not s.listed
         and claim.negated == mine.negated
         and not end_otherwise(mine, claim)
@@ -100,13 +100,28 @@ def _rival(
         if one_name(slot, s, sides.context) or not _fit(slot, s):
             continue
         a, b = (Filled.of(c, name, sides.context) for c, name in ((mine, slot), (claim, s)))
-        if more_differs(a, b, slot.path[0], sides.context):
+        # The days and figures of the short sentence are the original's: see `linker.link`.
+        if names_differ(a, b, slot.path[0]):
             continue
         same = a.beside.previous == b.beside.previous != "" or a.beside.next == b.beside.next != ""
         only = same and (alone == {fold(s.name)} or _follows(a, b, sides))
         if only or slot.path[0] == s.path[0]:
             return claim, s
     return None
+
+
+def _is_printed(slot: Slot, sides: Sides) -> bool:
+    """Whether the short text prints a name; of a body or place of several words, the first too.
+
+    "A band from Nashville" does not name Arista Nashville.
+    """
+    name = fold(slot.name)
+    first, _, rest = name.partition(" ")
+    if slot.kind != "person" and rest and first not in FUNCTION_WORDS:
+        known = printed(sides.short_id, sides.context)
+        if first not in known and not lexicon().origins.get(name):
+            return False
+    return prints(sides.short_id, name, sides.context)
 
 
 def _follows(a: Filled, b: Filled, sides: Sides) -> bool:

@@ -345,6 +345,11 @@ def more_differs(a: Filled, b: Filled, place: str, context: LinkContext) -> bool
     other_time = of_another_time(a.claim, context) != of_another_time(b.claim, context)
     if other_time or two_ends(a.claim, b.claim) or _other_times(a, b, context):
         return True
+    return names_differ(a, b, place)
+
+
+def names_differ(a: Filled, b: Filled, place: str) -> bool:
+    """Whether the statements have two names in another place too."""
     x, y = _fillers(a), _fillers(b)
     return any(not x[path] & y[path] for path in x.keys() & y.keys() if path != place)
 
