@@ -241,6 +241,9 @@ def _keys(word: str) -> frozenset[str]:
     return frozenset(keys)
 
 
+_LEGAL = frozenset("plc inc ltd corp co llc llp ag sa nv se gmbh".split())
+
+
 def prints(article: str, name: str, context: LinkContext) -> bool:
     """Whether an article prints a folded name: its last word, of a country any form of it.
 
@@ -254,6 +257,8 @@ def prints(article: str, name: str, context: LinkContext) -> bool:
         return any(occurs(form, folded) for form in forms)
     known = printed(article, context)
     first, _, last = name.rpartition(" ")
+    if first and last.strip(".") in _LEGAL:
+        first, _, last = first.rpartition(" ")
     given = first.split()[0] if first else ""
     if not first or last not in known or given in known or _short_for(given) & known:
         return last in known or name in known

@@ -365,4 +365,14 @@ def _one_sided(a_text: str, b_text: str) -> str:
     x, y = _when(a_text), _when(b_text)
     if x[2] != y[2]:
         return "a part of the time"
-    return "one counts over time" if x[3] != y[3] else ""
+    if x[3] == y[3]:
+        return ""
+    since = a_text if x[3] else b_text
+    return "one counts over time" if _when(_FIRST_SINCE.sub("", since))[3] else ""
+
+
+# "Its first annual loss since 2008" counts nothing since then.
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|only|worst|best|biggest|largest|highest|lowest|most|deadliest|strongest)\b"
+    r"[^.;]{0,60}?\bsince (?:[A-Z]\w+|\d{4}|the )"
+)

@@ -56,7 +56,7 @@ from claimcheck.models import (
     Span,
     StatementClaim,
 )
-from claimcheck.text import content, fold, forms_in, stem
+from claimcheck.text import FUNCTION_WORDS, content, fold, forms_in, stem
 
 _AGREEING = frozenset({"equal", "rounding", "contained", "compatible"})
 _BY_ALL = 0.85  # of a sentence whose words stand in several of the original
@@ -171,7 +171,7 @@ _TAKING_PLACE = COUNTING | frozenset(
 # Verbs that a figure may hang on without saying what it is of.
 _LIGHT = COUNTING | frozenset(
     """have hold boast rise stand reach spend number count run last contain comprise include feature
-    consist span total amount come make time""".split()
+    consist span total amount come make time plan expect intend aim propose""".split()
 )
 
 
@@ -375,9 +375,18 @@ def _given(figure: QuantityClaim, line: Line, sides: Sides) -> bool:
         return True  # "first performed": nothing that the original counts so
     return any(
         (level_of(figure.quantity, q.quantity) in _AGREEING or _out_of(figure, q))
-        and _tells_of(line, figure.span, other, sides)
+        and (_tells_of(line, figure.span, other, sides) or _is_telling(figure, q))
         for q, other in theirs
     )
+
+
+_LARGE = 100.0
+
+
+def _is_telling(figure: QuantityClaim, other: QuantityClaim) -> bool:
+    """Whether two figures are the same one by themselves: "about 480 jobs", "480 jobs"."""
+    value = figure.quantity.value
+    return value is not None and value >= _LARGE and value == other.quantity.value
 
 
 def _out_of(figure: QuantityClaim, other: QuantityClaim) -> bool:
@@ -385,10 +394,24 @@ def _out_of(figure: QuantityClaim, other: QuantityClaim) -> bool:
     return re.match(rf"{re.escape(figure.text)}(?:/| out of )\d", other.text) is not None
 
 
+def _followed_alike(figure: QuantityClaim, other: QuantityClaim, sides: Sides) -> bool:
+    """Whether the same two words follow both: "4.2 fewer migraine days", however they are read."""
+    behind = []
+    for claim in (figure, other):
+        text = sides.context.articles[claim.article].text
+        behind.append(forms_in(text[claim.end : claim.end + _BEHIND])[:2])
+    return len(behind[0]) > 1 and behind[0] == behind[1] and not {*behind[0]} <= FUNCTION_WORDS
+
+
+_BEHIND = 40  # characters that surely hold two words
+
+
 def _other_figure(
     figure: QuantityClaim, other: QuantityClaim, key: str, line: Line, sides: Sides
 ) -> bool:
-    if frozenset((figure.id, other.id)) in sides.judged or not _is_of(other, key, sides):
+    if frozenset((figure.id, other.id)) in sides.judged:
+        return False
+    if not _is_of(other, key, sides) and not _followed_alike(figure, other, sides):
         return False
     if level_of(figure.quantity, other.quantity) != "disjoint":
         return False
