@@ -138,8 +138,8 @@ def _inner(tree: Tree, verb: int) -> int:
             return k
         if lemma == "be" and tree.dep[k] == "attr" and tree.lemma(k) in _DAYS:
             # "October 19 will be the day on which islanders vote"
-            told = tree.kid(k, "relcl", "acl")
-            if told >= 0 and tree.is_verb(told):
+            told = tree.kid(k, "relcl")
+            if told >= 0:
                 return told
         if lemma == "be" and tree.dep[k] == "advcl" and tree.is_verb(k):
             marks = {tree.low[m] for m in tree.kids[k] if tree.dep[m] == "advmod"}

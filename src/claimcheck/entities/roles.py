@@ -129,7 +129,7 @@ def compare_roles(a: Role, b: Role) -> tuple[str, str]:
     if status_a != status_b and level in {"same", "synonym", "different"}:
         said = " / ".join(status or "in office" for status in (status_a, status_b))
         return "compatible", f"{reason}; at different times or standing ({said})"
-    if _at_two_universities(a.organisation, b.organisation):
+    if at_two_universities(a.organisation, b.organisation):
         return "different", f"{a.organisation} / {b.organisation}: two universities"
     if level == "different" and _other_body(a.organisation, b.organisation):
         return "compatible", f"{reason}, but in different bodies"
@@ -240,7 +240,7 @@ def _analyse(title: str) -> tuple[str, frozenset[str]]:
 _OF_UNIVERSITY = frozenset("university college school institute of the at state".split())
 
 
-def _at_two_universities(a: str, b: str) -> bool:
+def at_two_universities(a: str, b: str) -> bool:
     """Whether both bodies are universities, and share no word that names them."""
     words_a, words_b = set(_words(a)), set(_words(b))
     if "university" not in words_a or "university" not in words_b:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.entities.roles import compare_roles, is_rank
+from claimcheck.entities.roles import at_two_universities, compare_roles, is_rank
 from claimcheck.linkage.articles.events import days_between
 from claimcheck.linkage.clusters.questions import role_question
 from claimcheck.linkage.thresholds import WEEKS_APART
@@ -157,6 +157,8 @@ def _other_ranks(a: EntityClaim, b: EntityClaim) -> tuple[Role, Role, str, str] 
 
 def _one_body(x: Role, y: Role) -> bool:
     """Roles are comparable in one body, or where at most one of them names its body."""
+    if at_two_universities(x.organisation, y.organisation):
+        return True  # that is what differs
     if x.organisation and y.organisation:
         return compare_names(x.organisation, y.organisation, "organisation").level != "different"
     return bool(x.organisation) != bool(y.organisation) or x.title != y.title

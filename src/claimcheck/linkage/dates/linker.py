@@ -22,6 +22,7 @@ from claimcheck.linkage.dates.evidence import (
     told_of,
     verbs_of,
 )
+from claimcheck.linkage.dates.first_since import first_since, link_first_since
 from claimcheck.linkage.dates.governed import of_step_and_deed
 from claimcheck.linkage.dates.hours import link_hours
 from claimcheck.linkage.dates.leads import link_leads
@@ -35,6 +36,7 @@ from claimcheck.linkage.dates.states import is_end, of_another_state, two_ends
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.likest import worth_weighing
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
+from claimcheck.text import fold
 
 # Points of evidence that two dates belong to one happening; the same scale as for figures. A date
 # hangs on its verb: without the same verb, only near-copies of a sentence are compared.
@@ -67,6 +69,7 @@ def link(
         *link_leads(a_claims, b_claims, relation, context),
         *link_starts(a_claims, b_claims, relation, context),
         *link_hours(a_claims, b_claims, relation, context),
+        *link_first_since(a_claims, b_claims, relation, context),
         *link_plans(a_claims, b_claims, relation, context),
         *link_calendar(a_claims, b_claims, relation, context),
     ):
@@ -87,7 +90,7 @@ def _by_words(
     judged = {(pair.a.id, pair.b.id) for pair in deeds}
     levels = {
         (a.id, b.id): _began(a, b)
-        or _first_since(a, b, context)
+        or first_since(a, b, context)
         or two_ends(a, b, context)
         or compare_dates(a, b)
         for _, a, b, _ in scored
@@ -157,34 +160,26 @@ def _began(a: DateClaim, b: DateClaim) -> DateComparison | None:
     return DateComparison("different", f"since {x.text} / since {y.text}")
 
 
-# "Its first annual loss since 2008": there is one such year.
-_FIRST_SINCE = re.compile(
-    r"\b(first|worst|best|highest|lowest|biggest|largest|deadliest|strongest|weakest|sharpest|"
-    r"fastest|longest)\b[^.;]{0,70}\bsince\s+$",
-    re.IGNORECASE,
-)
+_YEARS = frozenset({"last year", "this year", "next year"})
 
 
-def _first_since(a: DateClaim, b: DateClaim, context: LinkContext) -> DateComparison | None:
-    """Two years since which something was not seen, in the same word for it."""
-    x, y = a.period, b.period
-    if None in (x.first, y.first) or x.granularity != y.granularity or x.first == y.first:
-        return None
-    found = []
-    for claim in (a, b):
-        before = context.sentence(claim)[: claim.start - claim.sentence.start]
-        printed = before + claim.text.removesuffix(claim.period.text)
-        found.append(_FIRST_SINCE.search(printed))
-    if not found[0] or not found[1] or found[0][1].lower() != found[1][1].lower():
-        return None
-    return DateComparison("different", f"since {x.text} / since {y.text}")
+_WILL = re.compile(r"\b(?:will|expected to|forecast|planned|is to|are to|should|could)\b|['’]ll\b")
+
+
+def _a_year_each(a: DateClaim, b: DateClaim, context: LinkContext) -> bool:
+    """ "Reached 240 last year", "will reach 260 this year": each tells of a year of its own."""
+    printed = {fold(claim.period.text) for claim in (a, b)}
+    if len(printed) < 2 or not printed <= _YEARS:
+        return False
+    ahead = [_WILL.search(context.sentence(claim)) is not None for claim in (a, b)]
+    return ahead[0] != ahead[1] or other_figures(a, b, context)
 
 
 def _explained(a: DateClaim, b: DateClaim, relation: Relation, context: LinkContext) -> bool:
     """Whether two days of one happening are no slip: each its paper's day, an edition, a plan."""
     if _own_day(a, b) or _days_of_print(a, b, context) or _editions(a, b):
         return True
-    if _a_year_before(a, b) or of_another_state(a, b, context):
+    if _a_year_before(a, b) or _a_year_each(a, b, context) or of_another_state(a, b, context):
         return True
     if occasions.are_two(a, b, relation, context) or of_step_and_deed(a, b, context):
         return True

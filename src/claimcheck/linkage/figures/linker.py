@@ -22,7 +22,7 @@ from claimcheck.linkage.figures.moves import by_or_to, change_and_level
 from claimcheck.linkage.figures.obstacles import DIFFERENT_NAMES
 from claimcheck.linkage.figures.odds import Standing, make_likely
 from claimcheck.linkage.figures.owned import link_owned
-from claimcheck.linkage.figures.roles import link_roles, role_of
+from claimcheck.linkage.figures.roles import SURE_ROLES, link_roles, role_of
 from claimcheck.linkage.figures.siblings import SiblingIndex, siblings_of
 from claimcheck.linkage.figures.told import (
     OF_THEM,
@@ -142,7 +142,7 @@ _READ_INTO_VERB = ("different outcome", "a change against a level", "a forecast 
 def _outweighs(role: Comparison, pair: Comparison) -> bool:
     """Whether what is asked of two figures says more than the words around them do."""
     if pair.verdict is Verdict.NOT_COMPARABLE:
-        return pair.level.startswith(_READ_INTO_VERB)
+        return role.key in SURE_ROLES or pair.level.startswith(_READ_INTO_VERB)
     return pair.verdict is Verdict.CONFLICT and role.confidence.rank < pair.confidence.rank
 
 

@@ -75,6 +75,8 @@ class Role:
     least: float = 0.0
     apart: bool = False
     """What the words around two figures say against one question counts."""
+    sure: bool = False
+    """It says more than anything that the words around two figures say against one question."""
     units: frozenset[str] = frozenset()
     scene: re.Pattern[str] | None = None
     terms: re.Pattern[str] | None = None

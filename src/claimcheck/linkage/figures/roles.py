@@ -36,6 +36,8 @@ ROLES = (*COMMON, *BUSINESS, *EVENTS, *PEOPLE, *OUTCOMES)
 # A question that is printed in several ways is several roles of one name, of which the first says
 # how two answers are held against each other.
 _QUESTIONS = tuple({role.name: role for role in reversed(ROLES)}.values())[::-1]
+# Keys of comparisons by a role that outweighs the words around two figures.
+SURE_ROLES = frozenset(f"role:{role.name}" for role in ROLES if role.sure)
 _TELLING = 20.0  # a smaller count stands in any report
 _CREW_SHARE, _CREW = 0.1, 2  # of the passengers, and people, by which those aboard may be more
 _DAYS = 2  # days between reports that may tell of one state of things

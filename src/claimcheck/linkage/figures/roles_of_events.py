@@ -196,6 +196,6 @@ EVENTS = (
             r"earlier|last|in (?:19|20)\d\d|more(?! than))\b", re.I,
         ),
         scene=late(r"\brecall(?:s|ed|ing)?\b", re.I),
-        least=100, near=30,
+        least=100, near=30, sure=True,
     ),
 )  # fmt: skip

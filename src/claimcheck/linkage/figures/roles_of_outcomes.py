@@ -32,10 +32,10 @@ OUTCOMES = (
             r"trade|arms|peace|plea|another|up to|at least|peanuts?)\b", re.I,
         ),
         scene=late(r"\b(?:shareholders?|acqui\w+|takeover|merger|merge|shares|buy)\b", re.I),
-        least=1e6, near=12,
+        least=1e6, near=12, sure=True,
     ),
     Role(
-        "final result", "how the match ended", RESULT,
+        "result", "the result", RESULT,
         before(
             r"(?:won|wins?|winning|beat(?:ing|en|s)?|lost|loses?|losing|finished|ended|edged|"
             r"defeat(?:ed|ing)?|victory|triumph|draw|drew|win|loss)\b[^.;:\d]{0,60}?"
@@ -79,7 +79,7 @@ OUTCOMES = (
             r"\b(?:capsiz\w+|overturned|sank|sunk|sinking|dinghy|boat|vessel|drown\w+|tanker)\b",
             re.I,
         ),
-        least=3, near=25,
+        least=3, near=25, sure=True,
     ),
     Role(
         "pay rise", "by how much pay goes up", SHARE,
@@ -91,8 +91,7 @@ OUTCOMES = (
             r"tax\w*|bills?|profits?|sales|orders|up to)\b", re.I,
         ),
         scene=late(
-            r"\b(?:pay (?:offer|deal|rise|claim|dispute|talks)|wage)\b[\s\S]*\b(?:union|strike)\b|"
-            r"\b(?:union|strike)\b[\s\S]*\b(?:pay|wages?|ballot)\b", re.I,
+            r"\b(?:union|unions|strike|walkout|pay (?:offer|deal|claim|dispute|talks))\b", re.I,
         ),
         near=12,
     ),
@@ -108,7 +107,7 @@ OUTCOMES = (
             r"up to|elsewhere|nearby|average|usual\w*|previous\w*|rain\w*|drifts?)\b", re.I,
         ),
         scene=late(r"\b(?:snow\w*|blizzard)\b", re.I),
-        units=frozenset({"inch", "foot", "centimeter", "centimetre"}), near=25, apart=True, least=2,
+        units=frozenset({"inch", "foot", "centimeter", "centimetre"}), near=25, least=2, sure=True,
     ),
     Role(
         "in hospital", "how many are in hospital", COUNT,
@@ -122,6 +121,6 @@ OUTCOMES = (
             re.I,
         ),
         scene=late(r"\b(?:outbreak|cholera|virus|disease|poisoning|infection\w*|illness)\b", re.I),
-        near=30, least=3,
+        near=30, least=3, sure=True,
     ),
 )  # fmt: skip

@@ -56,6 +56,15 @@ _EITHER = (
     ),
     (
         re.compile(
+            r"\b(?:(?:been|were|was|had) (?:first |initially |originally )?offered|"
+            r"(?:first|initial|original|earlier|previous) (?:offer|bid|proposal)|"
+            r"initially|originally|at first)\b",
+            re.I,
+        ),
+        "one is what was offered first",
+    ),
+    (
+        re.compile(
             r"\bamong (?:\w+ ){0,2}?(?:under|over|aged|women|men|young(?:er)?|old(?:er)?|"
             r"first-time|black|white|rural|urban)\b",
             re.I,
