@@ -57,8 +57,7 @@ _EITHER = (
     (
         re.compile(
             r"\b(?:(?:been|were|was|had) (?:first |initially |originally )?offered|"
-            r"(?:first|initial|original|earlier|previous) (?:offer|bid|proposal)|"
-            r"initially|originally|at first)\b",
+            r"(?:first|initial|original|earlier|previous) (?:offer|bid|proposal))\b",
             re.I,
         ),
         "one is what was offered first",
