@@ -30,13 +30,17 @@ _BORN = re.compile(
 )
 
 
+# Where a place stands, its words, and the place itself without what it lies in.
+_Placed = tuple[Span, frozenset[str], str]
+
+
 def link_origins(line: Line, sides: Sides) -> Iterator[Comparison]:
     """At most one comparison: the places of origin that the two texts give."""
     for given in (_country, _birthplace):
         found = given(line, sides, short=True)
         if found is None:
             continue
-        span, words = found
+        span, words, place = found
         if any(set(name.split()) - words for name in sides.unheard_of(line)):
             continue
         for other in sides.original:
@@ -60,11 +64,6 @@ def link_origins(line: Line, sides: Sides) -> Iterator[Comparison]:
             return
 
 
-def _hold(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether a place of the one may lie in one of the other: "Lyon", "France"."""
-    return any(may_hold(x, y) or may_hold(y, x) for x in one for y in other)
-
-
 def _known(words: frozenset[str], article: str, sides: Sides) -> bool:
     """Whether a text prints any of the words somewhere, in any form of a country's name."""
     forms = frozenset(forms_in(sides.context.articles[article].text))
@@ -73,7 +72,7 @@ def _known(words: frozenset[str], article: str, sides: Sides) -> bool:
     return bool(forms & (words | printed))
 
 
-def _country(line: Line, sides: Sides, *, short: bool) -> tuple[Span, frozenset[str]] | None:
+def _country(line: Line, sides: Sides, *, short: bool) -> _Placed | None:
     """The one country of a sentence, where it says that somebody is of it."""
     known = lexicon()
     named = {known.origins[name] for name in line.names if name in known.origins}
@@ -88,7 +87,7 @@ def _country(line: Line, sides: Sides, *, short: bool) -> tuple[Span, frozenset[
     return _placed(found, line, frozenset({*forms, *named}))
 
 
-def _birthplace(line: Line, sides: Sides, *, short: bool) -> tuple[Span, frozenset[str]] | None:
+def _birthplace(line: Line, sides: Sides, *, short: bool) -> _Placed | None:
     """Where a sentence says that somebody was born."""
     found = _BORN.search(sides.text(line, short=short))
     if found is None:
@@ -101,4 +100,5 @@ def _birthplace(line: Line, sides: Sides, *, short: bool) -> tuple[Span, frozens
 def _placed(found: re.Match[str], line: Line, words: frozenset[str]) -> tuple[Span, frozenset[str]]:
     start, end = found.span("place")
     end -= found["place"].endswith(".")
-    return Span(line.span.start + start, line.span.start + end), words
+    place = fold(found["place"].rstrip(".").split(",")[0])
+    return Span(line.span.start + start, line.span.start + end), words, place
