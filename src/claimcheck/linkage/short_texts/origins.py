@@ -51,7 +51,7 @@ def link_origins(line: Line, sides: Sides) -> Iterator[Comparison]:
             if (
                 theirs is None
                 or words & theirs[1]
-                or _hold(words, theirs[1])
+                or may_hold(place, theirs[2])
                 or not (line.statements and other.statements)
             ):
                 continue
@@ -97,7 +97,7 @@ def _birthplace(line: Line, sides: Sides, *, short: bool) -> _Placed | None:
     )
 
 
-def _placed(found: re.Match[str], line: Line, words: frozenset[str]) -> tuple[Span, frozenset[str]]:
+def _placed(found: re.Match[str], line: Line, words: frozenset[str]) -> _Placed:
     start, end = found.span("place")
     end -= found["place"].endswith(".")
     place = fold(found["place"].rstrip(".").split(",")[0])
