@@ -71,6 +71,9 @@ CASES: dict[str, list[str]] = {
     "Ada Obi found that the door was open.": [],
     "The crash underlined the need for rails.": [],
     # datelines
+    "The 16-year-old was hurt, Ada Obi said.": [
+        "Ada Obi | say | indirect | The 16-year-old was hurt"
+    ],
     "Nairobi, Nov 3 (KNA) - Floods killed nine, Ada Obi said on Monday.": [
         "Ada Obi | say | indirect | Floods killed nine"
     ],

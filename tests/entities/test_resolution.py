@@ -37,6 +37,14 @@ CASES = [
     ('"We won," said Emeka Obi. "I know," [he] added.', "Emeka Obi"),
     ("Emeka Obi met Grace Bell. Later [she] said it went well.", "Grace Bell"),
     ("Ngozi Obi said [she] was tired.", "Ngozi Obi"),
+    # whom a sentence names at its end is whom it is about
+    ("The woman has been identified as Ines Duarte.\n\n[She] ran a bar.", "Ines Duarte"),
+    # a firm that is called by a family's name
+    (
+        "[Farrow's] said on Tuesday that it would close. Philippa Farrow objected.",
+        "Farrow's",
+    ),
+    ("Farrow's said it would close. [Philippa Farrow] objected.", "Philippa Farrow"),
     (
         'Mr Paul Stone, the boss, apologised. "I am sorry," Mr Stone said. "It is late."\n\n'
         "The hall made a loss.\n\nPiers Landon, a teacher who had come from Hexley, was not "

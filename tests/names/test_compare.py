@@ -229,3 +229,8 @@ def _world() -> list[object]:
 def test_names_of_the_world(kind: str, a: str, b: str, level: str) -> None:
     assert compare_names(a, b, kind).level == level
     assert compare_names(b, a, kind).level == level
+
+
+def test_a_saint_is_no_country_of_that_name_cut_short() -> None:
+    found = compare_names("St. Vincent", "St. Barnabas", kind="organisation")
+    assert found.level == "different"
