@@ -1,7 +1,7 @@
 """Score findings on our own pairs of reports, which were written before the checker saw them.
 
-    python eval/own_reports.py [--set 5 | --held | --figures [--set 7]] [--half even|odd] [--list]
-        [--show CASE_ID ...]
+    python eval/own_reports.py [--set 5 | --held | --figures | --news | --pairs] [--half even|odd]
+        [--list] [--show CASE_ID ...]
 
 The cases are in ``eval/own_reports/*.yml``: texts of our own with ``{{...}}`` around the words that
 differ. A conflict counts as found when a finding of warning or error lies on marked words in both
@@ -11,6 +11,9 @@ so that one figure stays honest: ``--list`` does not name its cases. ``--held`` 
 (``own_reports/held``), of 100 pairs that two desks tell as differently as they can; none of its odd
 half was tuned on, and it is in no other figure. ``--figures`` scores pairs that differ in one
 figure, each side in words of its own: set 7 was tuned on, set 8 was set aside and only counted.
+``--news`` scores two sets of 100 reports each by desks that did not know the checker, of which the
+odd half of set 10 is counted only; ``--pairs`` two sets of sentences with a short claim or summary
+each, of which the odd halves are counted only.
 """
 
 from __future__ import annotations
@@ -30,9 +33,14 @@ from claimcheck.models import Article, Report
 CASES = Path(__file__).resolve().parent / "own_reports"
 HELD = CASES / "held"
 FIGURES = CASES / "figures"
+NEWS = CASES / "news"
+PAIRS = CASES / "pairs"
 _ONE_SIDE = frozenset({"name", "quote"})
 # The sets and the half that nobody reads.
-_KEPT = frozenset({("4", "odd"), ("6", "odd"), ("8", "even"), ("8", "odd")})
+_KEPT = frozenset(
+    {("4", "odd"), ("6", "odd"), ("8", "even"), ("8", "odd"), ("10", "odd"), ("11", "odd")}
+    | {("12", "odd")}
+)
 
 
 @dataclass(frozen=True)
@@ -64,11 +72,15 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--set", default="*", help="only this set of cases")
     parser.add_argument("--held", action="store_true", help="the set that is in no other figure")
     parser.add_argument("--figures", action="store_true", help="the sets on figures alone")
+    parser.add_argument("--news", action="store_true", help="the sets 9 and 10, of news")
+    parser.add_argument("--pairs", action="store_true", help="the sets 11 and 12, of short texts")
     parser.add_argument("--half", choices=("even", "odd"), help="only this half")
     parser.add_argument("--show", nargs="*", default=[], help="print these cases' findings")
     options = parser.parse_args(argv)
     table: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-    folder = HELD if options.held else FIGURES if options.figures else CASES
+    chosen = ((options.held, HELD), (options.figures, FIGURES), (options.news, NEWS))
+    folders = [folder for wanted, folder in (*chosen, (options.pairs, PAIRS)) if wanted]
+    folder = folders[0] if folders else CASES
     for case, report in checked(folder, options.set, options.half):
         good = right(case, report)
         for key in ((case.label, case.kind), (case.label, "all")):

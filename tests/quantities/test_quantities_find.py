@@ -223,3 +223,11 @@ def test_the_end_of_a_tag_is_no_bound(text: str) -> None:
 def test_a_sign_is_a_bound_elsewhere(text: str) -> None:
     found = find_in_text(text)[-1].quantity
     assert (found.low, found.low_inclusive, found.high) == (9, False, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("Snow buried the village under 53 inches.", 53), ("The wall is under 53 inches high.", None)],
+)
+def test_what_lies_under_something_is_no_bound(text: str, low: float | None) -> None:
+    assert only(text).quantity.low == low
