@@ -51,7 +51,6 @@ _LASTING = {
     "strike": "strike", "walkout": "strike", "shutdown": "shutdown", "surgery": "operation",
     "operation": "operation", "manhunt": "search", "search": "search",
     "deliberated": "deliberations", "deliberating": "deliberations",
-    "jury": "deliberations", "jurors": "deliberations", "panel": "deliberations",
     "deliberations": "deliberations", "deliberation": "deliberations", "blackout": "outage",
     "outage": "outage", "voyage": "voyage", "mission": "mission", "ceasefire": "truce",
     "truce": "truce", "lockdown": "lockdown", "curfew": "curfew", "suspension": "suspension",
@@ -128,7 +127,7 @@ _ROLES = (
     _Role(
         "length", "how long the {} took", frozenset({QuantityKind.DURATION}),
         re.compile(
-            rf"\b{_WHAT}(?:(?<!jury)(?<!jurors)(?<!panel)[^.;:\d]{{0,60}}? (?:which|that) "
+            rf"\b{_WHAT}(?:[^.;:\d]{{0,60}}? (?:which|that) "
             r"[^.;:\d]{0,60}? for|"
             r"(?: (?:has|had|have|which|that))?(?: (?:lasted|took|needed|ran|went on))?)"
             rf"(?: for| in)?{_HEDGED}", re.I,
@@ -142,7 +141,7 @@ _ROLES = (
     _Role(
         "length", "how long the {} took", frozenset({QuantityKind.DURATION}),
         re.compile(
-            r"\b(?:(?:took|needed) (?:the |a )?(?P<noun>jury|jurors|panel)\b[^.;:\d]{0,60}?|"
+            r"\b(?:(?:took|needed) (?:the |a )?(?:jury|jurors|panel)\b[^.;:\d]{0,60}?|"
             r"deliberat(?:ed|ing|ions?)(?: \w+){0,2}?(?: (?:for|of|lasted|took))?)"
             rf"{_HEDGED}", re.I,
         ),
@@ -292,7 +291,8 @@ def _owner(claim: QuantityClaim, role: _Role, context: LinkContext) -> frozenset
         return frozenset()
     named = found.groupdict()
     if role.name == "length":
-        return frozenset({_LASTING[(named.get("noun") or "deliberations").lower()]})
+        noun = (named.get("noun") or "").lower()
+        return frozenset({_LASTING.get(noun, "deliberations")})  # of a jury
     if owner := named.get("owner"):
         words = (re.sub(r"['’]s?$", "", fold(word)).strip(".") for word in owner.split())
         return frozenset(word for word in words if word not in _NO_NAME)
