@@ -184,6 +184,10 @@ def _of_two_sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) 
         x, y = (_MONEY.get(claim.measure.noun.split(" ")[-1], frozenset()) for claim in (a, b))
         if x and y and not x & y:
             return "different things"
+    if a.quantity.kind is b.quantity.kind is QuantityKind.DURATION:
+        lasting = _lasting(a, a_text), _lasting(b, b_text)
+        if all(lasting) and not lasting[0] & lasting[1]:
+            return "different things"
     races = _races(a_text), _races(b_text)
     return "another race" if all(races) and not races[0] & races[1] else ""
 
@@ -200,6 +204,21 @@ _MONEY = {
         ("deficit", "gap/loss"), ("shortfall", "gap"), ("rent", "rent"), ("tax", "tax"),
     )
 }  # fmt: skip
+# What a length is of, as it stands beside it.
+_LASTING = re.compile(
+    r"\b(?:(?P<deliberations>deliberat)|(?P<trial>trial|testimony)|(?P<operation>surgery|operation)|"
+    r"(?P<strike>strike|walkout)|(?P<siege>siege|standoff)|(?P<search>search|manhunt)|"
+    r"(?P<flight>flight)|(?P<lockdown>lockdown)|(?P<outage>outage|blackout)|(?P<curfew>curfew)|"
+    r"(?P<sentence>sentence)|(?P<voyage>voyage)|(?P<inquiry>inquiry|investigation))",
+    re.I,
+)
+
+
+def _lasting(claim: QuantityClaim, text: str) -> frozenset[str]:
+    found = _LASTING.finditer(_around(claim, text, _BESIDE))
+    return frozenset(match.lastgroup for match in found if match.lastgroup)
+
+
 # "The 100 metres", "the 4x100m relay": a length that names a race.
 _RACE = re.compile(r"\b(\d{2,5}|\d,\d{3}|\d{2},\d{3})[- ]?(?:m|metres?|meters?|yards?)\b", re.I)
 _RACING = re.compile(
