@@ -20,7 +20,7 @@ claimcheck PATHS... is claimcheck check PATHS...; its options: claimcheck check 
 SUMMARIES = {
     "check": "Show where the articles disagree (the default command).",
     "claims": "List what was extracted from the articles, with places.",
-    "explain": "Explain a rule, or show step by step how one finding came about.",
+    "explain": "Explain a rule, a finding, or what a line was held against.",
     "accept": "Settle findings, each with a reason, in claims.yaml.",
     "audit": "Judge the findings one by one: yes, no, skip or quit.",
     "init": "Write a first claims.yaml for these articles.",

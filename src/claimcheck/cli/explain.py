@@ -47,8 +47,11 @@ def command(
     color: options.ColorOption = options.Color.AUTO,
     debug: options.Debug = False,
 ) -> int:
-    """Explain a rule, show step by step how one finding came about, or what the claims of one line
-    were held against and why nothing came of it."""
+    """Explain a rule, a finding, or what a line was held against.
+
+    FINDING: step by step. FILE:LINE: each claim of that line, what it was held against in the other
+    articles, and what came of it and why, also where nothing was reported.
+    """
     from claimcheck.rules import RULES
 
     rules = {rule.id: rule for rule in RULES}

@@ -4,10 +4,10 @@ What it reports
 ---------------
 Two outlets make the same statement, but with another person, body or place in one part of it:
 who did it, to whom, where, from where. Two names that have changed places ("A bought B" / "B bought
-A") count as well, and so does another word inside one name ("the Energy Committee" / "the Transport
-Committee") where one article is a short text made from the other, and two names of one sort (a
-hospital, a street, the town that a place is near, the buyer) of which each report on one event has
-one and never the other's.
+A") count as well, and so do two names of one sort (a hospital, a street, the town that a place is
+near, the buyer) of which each report on one event has one and never the other's. Where one article
+is a short text made from the other, another word inside one name ("the Energy Committee" / "the
+Transport Committee") and two places that somebody or something is from are told too.
 
 Why it matters
 --------------
