@@ -70,6 +70,9 @@ CASES: dict[str, list[str]] = {
     ],
     "Ada Obi found that the door was open.": [],
     "The crash underlined the need for rails.": [],
+    '"It is over," Ada Obi told parents gathered at the gate.': [
+        'Ada Obi | tell | direct | "It is over,"'
+    ],
     # datelines
     "The 16-year-old was hurt, Ada Obi said.": [
         "Ada Obi | say | indirect | The 16-year-old was hurt"

@@ -27,6 +27,12 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [("head", "NRU")],
         {},
     ),
+    (
+        "Geologist Jan Pohl, of the University of Portmouth, said so.",
+        "Jan Pohl",
+        [("Geologist", "University of Portmouth")],
+        {},
+    ),
     ("Skipper Ruth Calder said so.", "Ruth Calder", [("Skipper", "")], {}),
     ("Palaeontologist Ravi Menon said so.", "Ravi Menon", [("Palaeontologist", "")], {}),
     # Of an office left long ago nothing is told of now, nor of one that is only sought.

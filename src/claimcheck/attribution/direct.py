@@ -28,6 +28,16 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LIGHT = frozenset({"ADV", "AUX", "PART"})
 
 
+def _whom_told(verb: Token, clause: Token) -> bool:
+    """ "…," she told parents gathered at the gate: a parser makes a clause of whom she told."""
+    if verb.lemma_ != "tell" or any(c.dep_ in {"dobj", "dative"} for c in verb.children):
+        return False
+    first = clause.left_edge
+    subjects = [c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}]
+    plain = not any(c.dep_ in {"aux", "mark"} for c in clause.children)
+    return bool(subjects) and plain and first.i == verb.i + 1 and clause.tag_ in {"VBD", "VBN"}
+
+
 def _modal(verb: Token) -> bool:
     return (
         verb.tag_ == "VB" and not too_wide(verb) and any(child.tag_ == "MD" for child in verb.lefts)
@@ -272,6 +282,7 @@ class Linker:
         """Whether the verb reports a clause after it, so that the quotation is none of its own."""
         return not too_wide(verb) and any(
             child.dep_ == "ccomp"
+            and not _whom_told(verb, child)
             and verb.i < child.left_edge.i <= verb.i + _NEAR
             and self.scene.quote_of[child.i] < 0
             and not self.scene.doc[child.left_edge.i - 1].is_punct

@@ -37,6 +37,7 @@ from claimcheck.models import (
     Role,
     Severity,
     Side,
+    Span,
     Verdict,
 )
 from claimcheck.names import compare_names
@@ -45,6 +46,7 @@ from claimcheck.text import fold
 
 ID = "role-conflict"
 _LINKED = (Verdict.AGREE, Verdict.VARIANT)
+_BODY_REACH = 200  # characters behind a title in which its body stands
 _LEVELS = ("different", "compatible", "synonym")
 
 
@@ -65,6 +67,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         reported.append((x, y))
         sides = [Side(a, x.span, x.title), Side(b, y.span, y.title)]
         body = x.organisation or y.organisation
+        if at_two_universities(x.organisation, y.organisation):
+            sides = [_at(c, role, context) for c, role in ((a, x), (b, y))]
+            body = ""
         where = f" at {body}" if body else ""
         later = level == "different" and _weeks_between(a, b, context)
         alone = level == "different" and not pair.reasons
@@ -85,6 +90,14 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             reasons=[*pair.reasons, reason],
             key="|".join([fold(a.name), *key]),
         )
+
+
+def _at(claim: EntityClaim, role: Role, context: RuleContext) -> Side:
+    """The body of a role, where its sentence prints it."""
+    text = context.articles[claim.article].text
+    start = text.find(role.organisation, role.span.start, role.span.end + _BODY_REACH)
+    span = Span(start, start + len(role.organisation)) if start >= 0 else role.span
+    return Side(claim, span, role.organisation)
 
 
 def _weeks_between(a: EntityClaim, b: EntityClaim, context: RuleContext) -> bool:
