@@ -12,6 +12,7 @@ from claimcheck.linkage.names.described import described, one_voice
 from claimcheck.linkage.statements.certainty import denies_as_open
 from claimcheck.linkage.statements.clauses import Clause, Clauses, surname, words_of
 from claimcheck.linkage.statements.contrasts import link_contrasts
+from claimcheck.linkage.statements.crossings import link_crossings
 from claimcheck.linkage.statements.doers import deny_one_deed, patient_of, say_of_one
 from claimcheck.linkage.statements.opposed import state_opposite, told_before, unchanged_since
 from claimcheck.linkage.statements.outcomes import judge_outcomes, of_no_person
@@ -51,6 +52,7 @@ def link(
     yield from named
     met = {fold(name) for pair in named for name in names_of(pair)}
     yield from link_sole(a_claims, b_claims, relation, context, met)
+    yield from link_crossings(a_claims, b_claims, relation, context)
     ended = judge_outcomes(a_claims, b_claims, relation, context)
     for made in link_contrasts(a_claims, b_claims, relation, context, met):
         if (made.a.id, made.b.id) not in ended.conflicts:

@@ -199,12 +199,12 @@ def answer_one(sort: str, a: Mention, b: Mention, context: LinkContext) -> bool:
         return False
     if sort in _BY_ITSELF:
         return True
-    own = _own(a.name) | _own(b.name) | set(nouns_of_sorts())
+    own = own_words(a.name) | own_words(b.name) | set(nouns_of_sorts())
     return bool((a.claim.around & b.claim.around) - own)
 
 
 @lru_cache(maxsize=16384)
-def _own(name: str) -> frozenset[str]:
+def own_words(name: str) -> frozenset[str]:
     """Words of a name that are its own, compass points and ordinals in one form."""
     forms = (_SHORT.get(word.form, word.form) for word in words(name))
     return frozenset(forms).difference(nouns_of_sorts(), FUNCTION_WORDS, _JOINING)
@@ -214,14 +214,14 @@ def _knows(mine: Mention, theirs: Mention, context: LinkContext) -> bool:
     """Whether one article prints a word of the other's name."""
     article = context.articles[mine.claim.article]
     text = context.once(("folded", article.id), lambda: fold.__wrapped__(article.text))
-    return any(occurs(word, text) for word in _own(theirs.name) if len(word) > 1)
+    return any(occurs(word, text) for word in own_words(theirs.name) if len(word) > 1)
 
 
 def _same(a: Mention, b: Mention, context: LinkContext) -> bool:
     x, y = (Slot(name=m.name, kind=m.kind, path=("",)) for m in (a, b))
     if fold(a.name) in lexicon().origins and fold(b.name) in lexicon().origins:
         return fold(a.name) == fold(b.name)
-    return bool(_own(a.name) & _own(b.name)) or one_name(x, y, context)
+    return bool(own_words(a.name) & own_words(b.name)) or one_name(x, y, context)
 
 
 def spans_of(pair: Comparison) -> tuple[Span, Span]:
