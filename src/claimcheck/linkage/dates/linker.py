@@ -36,7 +36,7 @@ from claimcheck.linkage.dates.states import is_end, of_another_state, two_ends
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.likest import worth_weighing
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
-from claimcheck.text import fold
+from claimcheck.text import fold, forms_in
 
 # Points of evidence that two dates belong to one happening; the same scale as for figures. A date
 # hangs on its verb: without the same verb, only near-copies of a sentence are compared.
@@ -210,13 +210,23 @@ def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
     x, y = ((c, told(c, names.get(c.article, frozenset()), context)) for c in (a, b))
     if of_two_things(x, y):
         return True
-    another = moment_words().another
-    if bool(a.words & another) != bool(b.words & another):
+    if _is_another(a, context) != _is_another(b, context):
         return True
     moments = moments_of(a.event) | moments_of(b.event)
     if of_two_kinds(a, b) or other_complements(a, b, context):
         return True
     return sets_apart(a, b, moments, context) or other_figures(a, b, context)
+
+
+_BESIDE = 60  # characters on each side of a date
+
+
+def _is_another(claim: DateClaim, context: LinkContext) -> bool:
+    """Whether the words beside a date tell of one of several: "the second season"."""
+    text = context.articles[claim.article].text
+    low, high = claim.sentence.start, claim.sentence.end
+    near = text[max(low, claim.start - _BESIDE) : min(high, claim.end + _BESIDE)]
+    return bool(claim.words & moment_words().another & set(forms_in(near)))
 
 
 def _judged_elsewhere(a: DateClaim, b: DateClaim, deeds: Sequence[Comparison]) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 from claimcheck.dates.compare import compare_dates
 from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.dates.linker import facets, tell_apart
+from claimcheck.linkage.dates.moments import head_of, moments_of
 from claimcheck.linkage.lines import COUNTING, Line, cover_by_all, printed, same_word
 from claimcheck.linkage.short_texts.sides import FITTING, Sides, aligned, aligned_beside, comparison
 from claimcheck.linkage.short_texts.told import beside, near, tells_of, untold
@@ -93,9 +94,16 @@ def _other_date(date: DateClaim, other: DateClaim, line: Line, sides: Sides) -> 
     return _one_moment(date, other) and not tell_apart(a, b, sides.relation, sides.context)
 
 
+_HAPPEN = "happen"
+
+
 def _one_moment(date: DateClaim, other: DateClaim) -> bool:
     verb, theirs = date.event.verb, other.event.verb
     if not verb or verb in moment_words().empty:
         return True
+    if moments_of(date.event) & moments_of(other.event):
+        return True
     words = {*theirs.split(), *other.event.phrase.lower().split(), *other.event.noun.split()}
-    return same_word(verb, frozenset(words))
+    # "The acquisition took place": what took place says it.
+    told = head_of(date.event.subject) if verb == _HAPPEN else verb
+    return same_word(told, frozenset(words))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from claimcheck.dates.compare import compare_dates
+from claimcheck.entities.lexicon import lexicon
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.figures.obstacles import DIFFERENT_NAMES, OTHER_EVENTS
 from claimcheck.linkage.interface import LinkContext, Relation
@@ -71,6 +72,19 @@ class Sides:
         """Names of a short sentence, and words of titles in it, that the original never prints."""
         titled = self._titled(line) - printed(self.original_id, self.context)
         return self.strange(line) | titled
+
+    def only_adds_a_place(self, line: Line) -> bool:
+        """Whether all that is strange in a short sentence is where somebody is whom the original
+        names as well: "Prime Minister of Finland"."""
+        places = lexicon().places | lexicon().origins.keys()
+        new = self.unheard_of(line)
+        if not new <= places:
+            return False
+        said = self.text(line, short=True).casefold()
+        if not all(f" of {place}" in said for place in new):
+            return False  # "released in Japan" is another release
+        named = (name for name in line.names - self.strange(line) if " " in name)
+        return any(name not in places for name in named)
 
     def _titled(self, line: Line) -> frozenset[str]:
         """Words of a short sentence that it only prints with a capital or in quotation marks: the
@@ -201,7 +215,8 @@ def aligned(
     found = []
     for other in sides.original:
         covered = cover(line, other, left_out, beyond)
-        if strange and sides.rivals(other) and not _of_it(covered, other, sides):
+        known = covered.share >= _BY_ALL and sides.only_adds_a_place(line)
+        if strange and sides.rivals(other) and not (known or _of_it(covered, other, sides)):
             continue  # each is about somebody or something that the other text does not know
         told = len(covered.told)
         whole = covered.share >= 1.0 and _opens_so(sides.text(other, short=False))
