@@ -101,11 +101,6 @@ def _figures(
         _opening_names(relation.b, relation.b_names, context),
     )
     apart = relation.score < SURE_EVENT and all(opens) and not _any_alike(*opens)
-    # "SAN DIEGO - An injection cut ..." names nobody.
-    apart = apart and all(
-        names - _places(article, claims)
-        for names, article in zip(opens, (relation.a, relation.b), strict=True)
-    )
     if apart and not (a.words & opens[1] or b.words & opens[0]):
         return OTHER_STORIES
     named = [_full_names(claim, claims) for claim in (a, b)]
@@ -115,6 +110,13 @@ def _figures(
     return ""
 
 
+# "SAN DIEGO - An injection cut ...", "Paris (AP) -- ..." name nobody.
+_DATELINE = re.compile(
+    r"^[A-Z][\w.']{0,20}(?:,? [A-Z][\w.']{0,20}){0,3}(?: \([^()\n]{1,30}\))?(?: --?| ?[–—]) ",
+    re.MULTILINE,
+)
+
+
 def _opening_names(article: str, names: frozenset[str], context: LinkContext) -> frozenset[str]:
     """Words of names in an article's headline and first sentence."""
 
@@ -122,19 +124,9 @@ def _opening_names(article: str, names: frozenset[str], context: LinkContext) ->
         text = context.articles[article].text[
             start_of(article, context) : opening_end(article, context)
         ]
-        return frozenset(forms_in(text)) & names
+        return frozenset(forms_in(_DATELINE.sub(" ", text))) & names
 
     return context.once(("opening names", article, names), make)
-
-
-def _places(article: str, claims: Claims) -> frozenset[str]:
-    """Words of the places that an article names."""
-    return frozenset(
-        word
-        for entity in claims.get(article, {}).get("entity", ())
-        if isinstance(entity, EntityClaim) and entity.entity_kind == "place"
-        for word in fold(entity.name).split()
-    )
 
 
 def _institutes(article: str, context: LinkContext) -> frozenset[str]:
