@@ -239,7 +239,8 @@ def _told_before(token: Token, noun: Token) -> bool:
 
 
 _ROADS = frozenset("u.s. us interstate route highway hwy motorway autoroute".split())
-_ROAD = re.compile(r"(?:[AM]|(?:I|US|SR)-)\d{1,4}")
+# Of those with an A no type of airliner ("the A380").
+_ROAD = re.compile(r"(?:M|A(?!220\b|3(?:00|10|18|19|20|21|30|40|50|80)\b)|(?:I|US|SR)-)\d{1,4}")
 
 
 def _road(noun: Token) -> Party | None:

@@ -1,9 +1,14 @@
-"""Names in apposition to a role, wherever the parse hangs them: "the head of X, Ann Lee"."""
+"""Names in apposition to a role, wherever the parse hangs them: "the head of X, Ann Lee"; and
+bodies behind them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from claimcheck.entities.cluster import Draft
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
+from claimcheck.entities.phrases import text_of
 
 _CHILDREN = 12
 _DEEP = 3
@@ -40,3 +45,18 @@ def apposed(frame: Frame, noun: int) -> list[int]:
             break
         noun = inner[0]
     return found
+
+
+def give_body(frame: Frame, draft: Draft, k: int, stop: int) -> bool:
+    """ "Geologist X, of the University of Y,": the body of a role that stands before the name."""
+    if not draft.roles or draft.roles[-1].organisation:
+        return False
+    first = k + 1 + (k + 1 < stop and frame.low[k + 1] == "the")
+    end = first
+    while end < stop and frame.ent[end] == "ORG":
+        end += 1
+    if end == first:
+        return False
+    role = draft.roles[-1]
+    draft.roles[-1] = replace(role, organisation=text_of(frame, first, end))
+    return True

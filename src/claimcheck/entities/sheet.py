@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from claimcheck.entities.apposition import role_above
+from claimcheck.entities.apposition import give_body, role_above
 from claimcheck.entities.cluster import Draft
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.homes import home_from, home_in_bracket, one_each
@@ -248,7 +246,7 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             home_in_bracket(frame, lex, draft, k, stop)
             return
         if k < stop and frame.low[k] in _FROM:
-            if _of_body(frame, draft, k, stop) or one_each(frame, lex, name, k):
+            if give_body(frame, draft, k, stop) or one_each(frame, lex, name, k):
                 return
             home_from(frame, lex, draft, k + 1, stop, sure=frame.text[k - 2].isdigit())
             return
@@ -266,21 +264,6 @@ def _after(frame: Frame, lex: Lexicon, draft: Draft, name: Name) -> None:
             return
         _take(draft, reading)
         k = reading.end
-
-
-def _of_body(frame: Frame, draft: Draft, k: int, stop: int) -> bool:
-    """ "Geologist X, of the University of Y,": the body of a role that stands before the name."""
-    if not draft.roles or draft.roles[-1].organisation:
-        return False
-    first = k + 1 + (k + 1 < stop and frame.low[k + 1] == "the")
-    end = first
-    while end < stop and frame.ent[end] == "ORG":
-        end += 1
-    if end == first:
-        return False
-    role = draft.roles[-1]
-    draft.roles[-1] = replace(role, organisation=text_of(frame, first, end))
-    return True
 
 
 def _closes(frame: Frame, lex: Lexicon, reading: Reading, k: int) -> bool:

@@ -177,7 +177,7 @@ def _founded_by_one(a: DateClaim, b: DateClaim, relation: Relation, context: Lin
     return any(set(name) <= relation.shared_names for name in x & y)
 
 
-_FULL_NAME = re.compile(r"(?=\b([A-Z][a-z]+) ([A-Z][a-z]+)\b)")
+_FULL_NAME = re.compile(r"(?=\b([A-ZÀ-Þ][^\W\d_]+) ([A-ZÀ-Þ][^\W\d_]+)\b)")
 
 
 def _of_one_thing(left: tuple[DateClaim, Told], right: tuple[DateClaim, Told]) -> bool:

@@ -24,6 +24,7 @@ from claimcheck.linkage.figures.odds import Standing, make_likely
 from claimcheck.linkage.figures.owned import link_owned
 from claimcheck.linkage.figures.roles import SURE_ROLES, link_roles, role_of
 from claimcheck.linkage.figures.siblings import SiblingIndex, siblings_of
+from claimcheck.linkage.figures.side_by_side import bounds_another
 from claimcheck.linkage.figures.told import (
     OF_THEM,
     is_count,
@@ -127,7 +128,9 @@ def link(
     for pair in _by_family(x, y, relation, context, parts, loose):
         if pair.verdict is Verdict.CONFLICT and _across_roles(pair, playing, context):
             continue  # "doing 61 where the limit is 30": the speed has its partner in its role
-        if pair.verdict is Verdict.CONFLICT and _bounds_another(pair, x.all, y.all, context):
+        if pair.verdict is Verdict.CONFLICT and bounds_another(
+            pair, x.all, y.all, family, level_of, context
+        ):
             continue
         told |= {pair.a.id, pair.b.id}
         role = by_role.get((pair.a.id, pair.b.id))
@@ -135,37 +138,6 @@ def link(
     for pair in roles:
         if not {pair.a.id, pair.b.id} & told:
             yield pair
-
-
-def _bounds_another(
-    pair: Comparison,
-    left: Sequence[QuantityClaim],
-    right: Sequence[QuantityClaim],
-    context: LinkContext,
-) -> bool:
-    """Whether one sum is a bound that another sum told with the other keeps to: "$39 million
-    here and $52.5 million elsewhere", "over $50 million elsewhere"."""
-    for mine, theirs, others in ((pair.a, pair.b, right), (pair.b, pair.a, left)):
-        if not isinstance(mine, QuantityClaim) or mine.quantity.kind is not QuantityKind.MONEY:
-            return False
-        if mine.quantity.value is not None:
-            continue
-        if any(
-            other.sentence == theirs.sentence
-            and other.id != theirs.id
-            and " and " in _between(theirs, other, context)
-            and family(other) == family(mine)
-            and level_of(mine.quantity, other.quantity) == "contained"
-            for other in others
-        ):
-            return True
-    return False
-
-
-def _between(a: Claim, b: Claim, context: LinkContext) -> str:
-    """The text between two claims of one article."""
-    first, last = sorted((a, b), key=lambda claim: claim.start)
-    return context.articles[a.article].text[first.end : last.start]
 
 
 # What is read into a figure's verb: words that give it a role say more.

@@ -25,7 +25,7 @@ from claimcheck.linkage.thresholds import SURE_EVENT, WEEKS_APART
 from claimcheck.linkage.vocabulary import TOLLS, vocabulary
 from claimcheck.models import Period, QuantityClaim, QuantityKind
 from claimcheck.names.lexicon import organisation_words
-from claimcheck.text import forms_in, stem
+from claimcheck.text import DAYS_AND_MONTHS, MONTHS, forms_in, stem
 
 # Obstacles read from what is printed; others may be a slip of the parser.
 TWO_THINGS = "said of different things"
@@ -244,14 +244,10 @@ _A_YEAR, _SEVERAL = 350, 1.9  # days; a year's figure and that of two years and 
 _AS_OF = re.compile(
     r"\b(as of|as at|by|through|up to|until) ((?:[\w-]+ ){0,3}[\w-]+)", re.IGNORECASE
 )
-_MONTH_OR_DAY = re.compile(
-    r"^(?:[a-z]+day|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
-)
+_YEAR = 4  # digits
 _PART_OF_MONTH = frozenset({"the", "end", "of", "early", "late", "mid"})
-_NAMES_DAY = re.compile(
-    r"^(?:\d{1,4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|midnight|noon|"
-    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$"
-)
+_NAMED = DAYS_AND_MONTHS.union((month[:3] for month in MONTHS), ("sept",))
+_DAY_WORDS = _NAMED | {"today", "yesterday", "midnight", "noon"}
 
 
 def _as_of(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
@@ -260,11 +256,11 @@ def _as_of(claim: QuantityClaim, context: LinkContext) -> frozenset[str]:
     front = sentence[: min(CLAUSE, claim.start - claim.sentence.start)]
     for match in _AS_OF.finditer(f"{front} | {clause_of(claim, context)}"):
         behind = match[2].lower().split()
-        found = frozenset(word for word in behind if _NAMES_DAY.match(word))
+        found = frozenset(w for w in behind if w in _DAY_WORDS or (w.isdigit() and len(w) <= _YEAR))
         # "By 30 percent in May" names no day.
         first = [w for w in behind if w not in _PART_OF_MONTH][:2]
         at = first[1:] if first and first[0].isdigit() else first[:1]
-        if match[1].lower().startswith("as") or any(map(_MONTH_OR_DAY.match, at)):
+        if match[1].lower().startswith("as") or not _NAMED.isdisjoint(at):
             return found
     return frozenset()
 

@@ -29,7 +29,7 @@ OUTCOMES = (
         late(
             r"\b(?:break|termination|savings?|synerg\w+|debt|per|share price|initial\w*|earlier|"
             r"previous\w*|last|reject\w*|offers?|bids?|loans?|stake|contract|settlement|"
-            r"trade|arms|peace|plea|another|up to|at least|peanuts?)\b", re.I,
+            r"trade|arms|peace|plea|another|up to|at least)\b", re.I,
         ),
         scene=late(r"\b(?:shareholders?|acqui\w+|takeover|merger|merge|shares|buy)\b", re.I),
         least=1e6, near=12, sure=True,

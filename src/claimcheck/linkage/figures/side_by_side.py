@@ -7,10 +7,11 @@ questions. Words for days, and for people who speak ("police and witnesses said"
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from claimcheck.linkage.interface import LinkContext
-from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.models import Claim, Comparison, Quantity, QuantityClaim, QuantityKind
 from claimcheck.text import DAYS_AND_MONTHS, FUNCTION_WORDS, content, fold
 
 _A = r"(?:(?:the|an?|its|their|in|of|on|at|to) ){0,2}"
@@ -99,3 +100,36 @@ def _telling(phrase: str, *, last: bool) -> frozenset[str]:
     near = words[-1:] if last else words[:1]
     told = frozenset(content(fold(" ".join(named or near))))
     return told - FUNCTION_WORDS - DAYS_AND_MONTHS
+
+
+def bounds_another(
+    pair: Comparison,
+    left: Sequence[QuantityClaim],
+    right: Sequence[QuantityClaim],
+    family: Callable[[QuantityClaim], str],
+    level_of: Callable[[Quantity, Quantity], str],
+    context: LinkContext,
+) -> bool:
+    """Whether one sum is a bound that another sum told with the other keeps to: "$39 million
+    here and $52.5 million elsewhere", "over $50 million elsewhere"."""
+    for mine, theirs, others in ((pair.a, pair.b, right), (pair.b, pair.a, left)):
+        if not isinstance(mine, QuantityClaim) or mine.quantity.kind is not QuantityKind.MONEY:
+            return False
+        if mine.quantity.value is not None:
+            continue
+        if any(
+            other.sentence == theirs.sentence
+            and other.id != theirs.id
+            and " and " in _between(theirs, other, context)
+            and family(other) == family(mine)
+            and level_of(mine.quantity, other.quantity) == "contained"
+            for other in others
+        ):
+            return True
+    return False
+
+
+def _between(a: Claim, b: Claim, context: LinkContext) -> str:
+    """The text between two claims of one article."""
+    first, last = sorted((a, b), key=lambda claim: claim.start)
+    return context.articles[a.article].text[first.end : last.start]

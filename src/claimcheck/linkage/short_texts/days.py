@@ -37,6 +37,7 @@ def link_dates(dates: Sequence[DateClaim], line: Line, sides: Sides) -> Iterator
                 break
 
 
+# Words beside a date that say nothing of what happened on it.
 _TAKING_PLACE = COUNTING | frozenset(
     "take place happen occur original former famous popular current".split()
 )

@@ -23,7 +23,7 @@ ORIGIN = "two places of origin"
 _COVERED = 0.75  # share of the short sentence's words, the place left out
 # What a country's name or people follows where it says whence somebody is.
 _FROM = r"\b(?:is|was|are|were|be)\b(?: (?:an?|the))?(?: [a-z-]+){0,4}(?: from(?: the)?)? "
-_NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}"
+_NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"
 _BORN = re.compile(
     r"\bborn(?: and (?:raised|brought up))?(?: on [A-Z0-9][\w ,]{3,20}?)? in "
     rf"(?P<place>{_NAME}(?:, {_NAME})?)"

@@ -215,8 +215,12 @@ def aligned(
     found = []
     for other in sides.original:
         covered = cover(line, other, left_out, beyond)
-        known = covered.share >= _BY_ALL and sides.only_adds_a_place(line)
-        if strange and sides.rivals(other) and not (known or _of_it(covered, other, sides)):
+        if (
+            strange
+            and sides.rivals(other)
+            and not (covered.share >= _BY_ALL and sides.only_adds_a_place(line))
+            and not _of_it(covered, other, sides)
+        ):
             continue  # each is about somebody or something that the other text does not know
         told = len(covered.told)
         whole = covered.share >= 1.0 and _opens_so(sides.text(other, short=False))

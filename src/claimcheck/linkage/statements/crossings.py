@@ -22,11 +22,12 @@ _KIND = (
     r"Highway|Place|Court|Terrace)\b\.?"
 )
 _FIRST = r"(?:[A-Z][\w'’-]{1,20}|\d{1,3}(?:st|nd|rd|th))"
+_STREET = rf"{_FIRST}(?: [A-Z][\w'’-]{{1,20}})? {_KIND}"
 _NAME = rf"{_FIRST}(?: [A-Z][\w'’-]{{1,20}}){{0,2}}?(?: {_KIND})?"
 _CROSSING = re.compile(
     rf"\b(?:corner|intersection|junction|crossroads) of (?P<a>{_NAME}) and (?P<b>{_NAME})(?![\w-])|"
-    rf"\b(?P<c>{_NAME}(?<=[a-z.])) (?:at|and|near) "
-    rf"(?P<d>{_FIRST}(?: [A-Z][\w'’-]{{1,20}})? {_KIND})"
+    # Beside a plain link both must say that they are streets: not "Residents near Elm Street".
+    rf"\b(?P<c>{_STREET}) (?:at|and|near) (?P<d>{_STREET})"
 )
 
 
