@@ -11,6 +11,11 @@ from claimcheck.linkage.interface import LinkContext
 from claimcheck.models import StatementClaim
 from claimcheck.text import fold, occurs
 
+# What is "the first ... since 2008", as an alternative of a pattern.
+RECORDS = (
+    "first|worst|best|highest|lowest|biggest|largest|deadliest|strongest|weakest|sharpest|fastest|"
+    "longest"
+)
 _BEFORE_NOW = re.compile(
     r"\b(?:(?:last|previous|next) (?:year|month|week|season)|"
     r"(?:year|month|week)s? (?:ago|before))\b",

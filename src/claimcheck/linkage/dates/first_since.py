@@ -9,16 +9,13 @@ from itertools import product
 
 from claimcheck.dates.compare import DateComparison
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.sentences import RECORDS
 from claimcheck.linkage.wording import listed
 from claimcheck.models import Claim, Comparison, Confidence, DateClaim, Verdict
 from claimcheck.text import content, stem
 
 _DAYS = 3  # between two reports of one news
-_FIRST_SINCE = re.compile(
-    r"\b(first|worst|best|highest|lowest|biggest|largest|deadliest|strongest|weakest|sharpest|"
-    r"fastest|longest)\b(?P<what>[^.;,]{1,70}?)\bsince\s+$",
-    re.IGNORECASE,
-)
+_FIRST_SINCE = re.compile(rf"\b({RECORDS})\b(?P<what>[^.;,]{{1,70}}?)\bsince\s+$", re.IGNORECASE)
 
 
 def link_first_since(

@@ -14,7 +14,7 @@ from claimcheck.linkage.figures import courts, places_apart, stretches
 from claimcheck.linkage.figures.motions import is_vote, one_motion
 from claimcheck.linkage.figures.partitions import is_more, paid_in
 from claimcheck.linkage.interface import LinkContext, Relation
-from claimcheck.linkage.sentences import said_by, says, signs
+from claimcheck.linkage.sentences import RECORDS, said_by, says, signs
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import QuantityClaim, QuantityKind
 
@@ -373,6 +373,6 @@ def _one_sided(a_text: str, b_text: str) -> str:
 
 # "Its first annual loss since 2008" counts nothing since then.
 _FIRST_SINCE = re.compile(
-    r"\b(?:first|only|worst|best|biggest|largest|highest|lowest|most|deadliest|strongest)\b"
+    rf"\b(?:{RECORDS}|only|most)\b"
     r"[^.;]{0,60}?\bsince (?:[A-Z]\w+|\d{4}|the )"
 )
