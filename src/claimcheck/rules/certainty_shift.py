@@ -21,21 +21,30 @@ The later article reports the outcome of what the earlier one announced.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claimcheck.linkage.statements.certainty import denies_as_open, say_of_one_subject
 from claimcheck.linkage.statements.linker import HINTS
 from claimcheck.models import (
     Cluster,
+    Comparison,
     Confidence,
     Finding,
     Severity,
+    Side,
     StatementClaim,
     Verdict,
 )
 from claimcheck.rules.clauses import HINT, clause, said, side
-from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
+from claimcheck.rules.interface import (
+    Rule,
+    RuleContext,
+    first_of_each,
+    make_finding,
+    pairs,
+    said_by,
+)
 from claimcheck.text import fold
 
 ID = "certainty-shift"
@@ -51,17 +60,16 @@ _TONE = "only a hint: such a word is often no more than the tone of a report"
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per cluster, from its surest pair of differing certainty."""
-    for pair in pairs(cluster, Verdict.CONFLICT):
+    told = [pair for pair in pairs(cluster, Verdict.CONFLICT) if pair.level == "certainty"]
+    for pair in told:
         a, b = pair.a, pair.b
-        if pair.level != "certainty":
-            continue
         if not (isinstance(a, StatementClaim) and isinstance(b, StatementClaim)):
             continue
         # Often only the tone of a report, unless both of a day give it in one speaker's words.
         hint = {a.certainty, b.certainty} in HINTS
         certain = pair.confidence is Confidence.HIGH
         sure = certain and (not hint or _is_denied(a, b, context))
-        sides = [side(c, said(c, context), c.hedge_span) for c in (a, b)]
+        sides = _sides(a, b, told, context)
         plain = a if a.certainty in {"plain", "planned"} else b
         yield make_finding(
             ID,
@@ -75,6 +83,25 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
             key=a.predicate,
         )
         return
+
+
+def _sides(
+    a: StatementClaim, b: StatementClaim, told: Iterable[Comparison], context: RuleContext
+) -> list[Side]:
+    """The two sides, and those of other articles that give the same clause as sure as one of them.
+
+    Each is shown with the words of the first that is as sure.
+    """
+    if a.certainty == b.certainty:
+        return [side(claim, said(claim, context), claim.hedge_span) for claim in (a, b)]
+    words = {claim.certainty: said(claim, context) for claim in (a, b)}
+    return first_of_each(
+        side(claim, words[claim.certainty], claim.hedge_span)
+        for claim in (a, b, *(claim for pair in told for claim in (pair.a, pair.b)))
+        if isinstance(claim, StatementClaim)
+        and claim.predicate in {a.predicate, b.predicate}
+        and claim.certainty in words
+    )
 
 
 def _what(a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:

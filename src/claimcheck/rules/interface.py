@@ -233,3 +233,12 @@ def one_per_article(sides: Iterable[Side]) -> list[Side]:
     for side in sorted(sides, key=lambda s: (s.claim.article, s.span)):
         seen.setdefault((side.claim.article, fold(side.says)), side)
     return list(seen.values())
+
+
+def first_of_each(sides: Iterable[Side]) -> list[Side]:
+    """The first side of each article, in the order given: of pairs that set the same two answers
+    against each other, the surest first, every article that gives one of them."""
+    seen: dict[str, Side] = {}
+    for side in sides:
+        seen.setdefault(side.claim.article, side)
+    return list(seen.values())

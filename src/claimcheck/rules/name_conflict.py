@@ -35,7 +35,7 @@ from claimcheck.linkage.short_texts.replaced import RENAMED, spans_of
 from claimcheck.linkage.statements.slots import LEVEL, SWAPPED, differing
 from claimcheck.linkage.statements.sole import LEVEL as SOLE
 from claimcheck.models import Cluster, Comparison, Finding, Span, StatementClaim, Verdict
-from claimcheck.rules.in_place import printed, two_words
+from claimcheck.rules.in_place import InPlace, printed, two_words
 from claimcheck.rules.interface import Rule, RuleContext, pairs
 from claimcheck.text import fold
 
@@ -51,7 +51,7 @@ _WHAT = {
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding for each two names that stand in one place of the cluster's statements."""
-    reported: set[tuple[str, ...]] = set()
+    found: dict[tuple[str, str], list[InPlace]] = {}
     for pair in pairs(cluster, Verdict.CONFLICT):
         a, b = pair.a, pair.b
         if pair.level not in _WHAT:
@@ -64,22 +64,20 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         (x, x_span), (y, y_span) = named
         if _is_outlet(x, a, context) and _is_outlet(y, b, context):
             continue  # "he told Morning Ledger", "he told Evening Star": each tells of itself
-        key = tuple(sorted((fold(x), fold(y))))
-        if key in reported:
-            continue
-        reported.add(key)
+        x, y = sorted((fold(x), fold(y)))
+        found.setdefault((x, y), []).append((pair, (x_span, y_span)))
+    for key, group in found.items():
+        level = group[0][0].level
         finding = two_words(
             ID,
             cluster,
-            pair,
-            (x_span, y_span),
+            [item for item in group if item[0].level == level],
             context,
-            what=_WHAT[pair.level],
+            what=_WHAT[level],
             asked="Which name",
             key="|".join(key),
         )
-        swapped = pair.level == SWAPPED
-        yield replace(finding, question=cluster.question) if swapped else finding
+        yield replace(finding, question=cluster.question) if level == SWAPPED else finding
 
 
 def _is_outlet(name: str, claim: StatementClaim, context: RuleContext) -> bool:

@@ -30,6 +30,7 @@ from claimcheck.linkage.names.known_as import may_hold
 from claimcheck.models import (
     Article,
     Cluster,
+    Comparison,
     EntityClaim,
     Finding,
     Severity,
@@ -37,7 +38,14 @@ from claimcheck.models import (
     Span,
     Verdict,
 )
-from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
+from claimcheck.rules.interface import (
+    Rule,
+    RuleContext,
+    first_of_each,
+    make_finding,
+    pairs,
+    said_by,
+)
 from claimcheck.text import fold
 
 ID = "origin-conflict"
@@ -46,7 +54,7 @@ _AFTER = 200  # characters after a name in which its place of origin is looked f
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per pair of places that one person is said to be from."""
-    reported: set[tuple[str, str]] = set()
+    found: dict[tuple[str, str], list[tuple[EntityClaim, EntityClaim, Comparison]]] = {}
     for pair in pairs(cluster, Verdict.AGREE, Verdict.VARIANT):
         a, b = pair.a, pair.b
         if not (isinstance(a, EntityClaim) and isinstance(b, EntityClaim)):
@@ -54,14 +62,15 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         if a.entity_kind != "person" or not other_origin(a.origin, b.origin):
             continue
         key = (min(fold(a.origin), fold(b.origin)), max(fold(a.origin), fold(b.origin)))
-        if key in reported:
-            continue
-        reported.add(key)
+        found.setdefault(key, []).append((a, b, pair))
+    for key, group in found.items():
+        a, b, pair = group[0]
         known = all(_known(claim.origin) for claim in (a, b))
-        sides = [
+        sides = first_of_each(
             Side(claim, _place(claim, context.articles[claim.article]), claim.origin)
-            for claim in (a, b)
-        ]
+            for x, y, _ in group
+            for claim in (x, y)
+        )
         yield make_finding(
             ID,
             replace(cluster, question=origin_question(a.name)),

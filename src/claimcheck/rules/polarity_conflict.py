@@ -23,7 +23,7 @@ The two refer to different moments, or one reports another's denial.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.modality import is_undoing
 from claimcheck.linkage.short_texts.contrary import is_aligned, ruled_out
@@ -43,7 +43,15 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.rules.clauses import HINT, deed, side, verb
-from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
+from claimcheck.rules.interface import (
+    Rule,
+    RuleContext,
+    first_of_each,
+    make_finding,
+    pairs,
+    said_by,
+    some,
+)
 from claimcheck.text import NEGATIONS, fold
 from claimcheck.text import words as words_of
 
@@ -64,35 +72,52 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         and isinstance(pair.a, StatementClaim)
         and isinstance(pair.b, StatementClaim)
     ]
-    for doubt, pair, a, b in sorted(judged, key=lambda item: bool(item[0]))[:1]:
-        if (ended := outcomes_of(pair)) is not None:
-            yield _ended(cluster, pair, ended, doubt, context)
-            continue
-        words = ruled_out(pair)
-        yield make_finding(
-            ID,
-            cluster,
-            verdict=Verdict.CONFLICT,
-            severity=Severity.INFO if doubt else Severity.WARNING,
-            confidence=pair.confidence,
-            message=_message(a, b, words, context),
-            sides=[
-                _side(a, pair.level, words, context),
-                _side(b, pair.level, words[::-1], context),
-            ],
-            reasons=[*pair.reasons, *([doubt] if doubt else [])],
-            key="|".join(sorted(words or {a.predicate, b.predicate})),
-        )
+    if not judged:
+        return
+    doubt, pair, a, b = min(judged, key=lambda item: bool(item[0]))
+    key = _key(pair, a, b)
+    sides = first_of_each(
+        side
+        for _, other, x, y in sorted(judged, key=lambda item: item[1] is not pair)
+        if other.level == pair.level and _key(other, x, y) == key
+        for side in _sides(other, x, y, context)
+    )
+    if outcomes_of(pair) is not None:
+        message = f"cannot both be true: {said_by(sides, context)}"
+    else:
+        message = _message(a, b, ruled_out(pair), sides, context)
+    yield make_finding(
+        ID,
+        cluster,
+        verdict=Verdict.CONFLICT,
+        severity=Severity.INFO if doubt else Severity.WARNING,
+        confidence=pair.confidence,
+        message=message,
+        sides=sides,
+        reasons=[*pair.reasons, *([doubt] if doubt else [])],
+        key=key,
+    )
 
 
-def _ended(
-    cluster: Cluster,
-    pair: Comparison,
-    outcomes: tuple[Outcome, Outcome],
-    doubt: str,
-    context: RuleContext,
-) -> Finding:
-    """The finding on two outcomes: what each article says, as printed, with its "not"."""
+def _key(pair: Comparison, a: StatementClaim, b: StatementClaim) -> str:
+    """What the two contradict each other in, the same for pairs of one question."""
+    if (outcomes := outcomes_of(pair)) is not None:
+        return "|".join(sorted(f"{o.axis} {o.side} {o.negated}" for o in outcomes))
+    return "|".join(sorted(ruled_out(pair) or {a.predicate, b.predicate}))
+
+
+def _sides(
+    pair: Comparison, a: StatementClaim, b: StatementClaim, context: RuleContext
+) -> list[Side]:
+    outcomes = outcomes_of(pair)
+    if outcomes is not None:
+        return _ended(pair, outcomes, context)
+    words = ruled_out(pair)
+    return [_side(a, pair.level, words, context), _side(b, pair.level, words[::-1], context)]
+
+
+def _ended(pair: Comparison, outcomes: tuple[Outcome, Outcome], context: RuleContext) -> list[Side]:
+    """What each of two articles says of the outcome, as printed, with its "not"."""
     sides = []
     for claim, outcome in zip((pair.a, pair.b), outcomes, strict=True):
         text = context.articles[claim.article].text
@@ -107,17 +132,7 @@ def _ended(
         else:
             says = printed
         sides.append(Side(claim, outcome.clause, says, (outcome.span,)))
-    return make_finding(
-        ID,
-        cluster,
-        verdict=Verdict.CONFLICT,
-        severity=Severity.INFO if doubt else Severity.WARNING,
-        confidence=pair.confidence,
-        message=f"cannot both be true: {said_by(sides, context)}",
-        sides=sides,
-        reasons=[*pair.reasons, *([doubt] if doubt else [])],
-        key="|".join(sorted(f"{o.axis} {o.side} {o.negated}" for o in outcomes)),
-    )
+    return sides
 
 
 def _doubt(pair: Comparison, a: StatementClaim, b: StatementClaim, context: RuleContext) -> str:
@@ -238,21 +253,40 @@ def _is_officer(claim: StatementClaim, context: RuleContext) -> bool:
 
 
 def _message(
-    a: StatementClaim, b: StatementClaim, words: tuple[str, ...], context: RuleContext
+    a: StatementClaim,
+    b: StatementClaim,
+    words: tuple[str, ...],
+    sides: Sequence[Side],
+    context: RuleContext,
 ) -> str:
+    """The two answers, each with the outlets whose side says so."""
+    labels = [_labels(claim, sides, context) for claim in (a, b)]
     if words or a.predicate != b.predicate:
         printed = [
             word if word and word != claim.predicate else verb(claim, context)
             for word, claim in zip(words or ("", ""), (a, b), strict=True)
         ]
-        labels = (context.label(c.article) for c in (a, b))
-        said = " / ".join(f"“{p}” ({label})" for p, label in zip(printed, labels, strict=True))
+        said = " / ".join(
+            f"“{p}” ({some(own, ', ')})" for p, own in zip(printed, labels, strict=True)
+        )
         return f"cannot both be true: {said}"
-    yes, no = (b, a) if a.negated else (a, b)
+    yes = b if a.negated else a
+    for_it, against = labels[::-1] if a.negated else labels
     return (
-        f"“{deed(yes, context)}”: {context.label(yes.article)} says yes, "
-        f"{context.label(no.article)} says no"
+        f"“{deed(yes, context)}”: {some(for_it)} {_say(for_it)} yes, "
+        f"{some(against)} {_say(against)} no"
     )
+
+
+def _labels(claim: StatementClaim, sides: Sequence[Side], context: RuleContext) -> list[str]:
+    """Who says what the claim's side says."""
+    says = next(side.says for side in sides if side.claim is claim)
+    labels = (context.label(side.claim.article) for side in sides if side.says == says)
+    return list(dict.fromkeys(labels))
+
+
+def _say(labels: Sequence[str]) -> str:
+    return "says" if len(labels) == 1 else "say"
 
 
 def _side(claim: StatementClaim, level: str, words: tuple[str, ...], context: RuleContext) -> Side:

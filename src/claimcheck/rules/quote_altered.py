@@ -22,9 +22,10 @@ says so ("said in Russian", "through an interpreter"), the finding is one step l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.clusters.questions import words_question
 from claimcheck.linkage.printed import frame
 from claimcheck.linkage.quotes.alignment import Change, QuoteComparison, QuoteLevel
@@ -41,7 +42,7 @@ from claimcheck.models import (
     Span,
     Verdict,
 )
-from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs
+from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, some
 from claimcheck.text import FUNCTION_WORDS, NEGATIONS, WEIGHTY, fold, forms_in
 
 ID = "quote-altered"
@@ -50,7 +51,7 @@ _NOBODY = FUNCTION_WORDS | {""}
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding per cluster whose quotations differ in words, from its clearest pair."""
-    best: tuple[int, Comparison, QuoteComparison] | None = None
+    told: list[_Told] = []
     for pair in pairs(cluster, Verdict.CONFLICT):
         a, b = pair.a, pair.b
         if not (isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)):
@@ -58,13 +59,13 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         result = compare_said(
             context.articles[a.article].text, a.quoted, context.articles[b.article].text, b.quoted
         )
-        if result.level is QuoteLevel.CHANGED and (best is None or result.common > best[0]):
-            best = (result.common, pair, result)
-    if best is None:
+        if result.level is QuoteLevel.CHANGED:
+            told.append(_Told(pair, a, b, result))
+    if not told:
         return
-    _, pair, result = best
-    a, b = pair.a, pair.b
-    assert isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)
+    best = max(told, key=lambda item: item.result.common)
+    pair, result, a, b = best.pair, best.result, best.a, best.b
+    ours, theirs = _camps(best, told)
     grave = any(change.grave for change in result.changes)
     light = all(_light(change) for change in result.changes)
     if pair.confidence is Confidence.HIGH and grave:
@@ -79,7 +80,9 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     if signs and severity is not Severity.INFO:
         severity = Severity.WARNING if severity is Severity.ERROR else Severity.INFO
     speaker = next((c.speaker for c in (a, b) if fold(c.speaker) not in _NOBODY), "")
-    labels = f"{context.label(a.article)} / {context.label(b.article)}"
+    labels = " / ".join(
+        some([context.label(side.claim.article) for side in camp], ", ") for camp in (ours, theirs)
+    )
     yield make_finding(
         ID,
         replace(cluster, question=words_question(speaker, _around(a, b, result, context))),
@@ -88,13 +91,50 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         confidence=pair.confidence,
         message=f"{speaker or 'unnamed speaker'} quoted in different words ({labels}): "
         + "; ".join(str(change) for change in result.changes[:4]),
-        sides=[
-            Side(a, a.span, _says(a.text), tuple(_mark(c.a_span) for c in result.changes)),
-            Side(b, b.span, _says(b.text), tuple(_mark(c.b_span) for c in result.changes)),
-        ],
+        sides=[*ours, *theirs],
         reasons=(*pair.reasons, *signs),
         key="quote",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A pair of quotations, and the words in which they differ."""
+
+    pair: Comparison
+    a: AttributionClaim
+    b: AttributionClaim
+    result: QuoteComparison
+
+    def sides(self) -> tuple[Side, Side]:
+        changes = self.result.changes
+        a = Side(self.a, self.a.span, _says(self.a.text), tuple(_mark(c.a_span) for c in changes))
+        b = Side(self.b, self.b.span, _says(self.b.text), tuple(_mark(c.b_span) for c in changes))
+        return a, b
+
+    def words(self) -> list[tuple[str, str]]:
+        return [(fold(change.a), fold(change.b)) for change in self.result.changes]
+
+
+def _camps(best: _Told, told: Sequence[_Told]) -> tuple[list[Side], list[Side]]:
+    """The sides that have the one wording and those that have the other, an article in one only.
+
+    Of other pairs those count that differ in the very same words.
+    """
+    ours, theirs = ([side] for side in best.sides())
+    placed = {best.a.article, best.b.article}
+    wording = best.words()
+    for item in told:
+        camps = (ours, theirs)
+        if item.words() != wording:
+            if [(b, a) for a, b in item.words()] != wording:
+                continue
+            camps = (theirs, ours)
+        for side, camp in zip(item.sides(), camps, strict=True):
+            if side.claim.article not in placed:
+                placed.add(side.claim.article)
+                camp.append(side)
+    return ours, theirs
 
 
 def _around(

@@ -23,10 +23,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.clusters.questions import speaker_question
 from claimcheck.models import (
     AttributionClaim,
     Cluster,
+    Comparison,
     Confidence,
     Finding,
     Severity,
@@ -34,7 +36,14 @@ from claimcheck.models import (
     Span,
     Verdict,
 )
-from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
+from claimcheck.rules.interface import (
+    Rule,
+    RuleContext,
+    first_of_each,
+    make_finding,
+    pairs,
+    said_by,
+)
 from claimcheck.text import all_forms, fold, forms_in
 
 ID = "quote-misattributed"
@@ -45,12 +54,47 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+|\n+")
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
-    """One finding per cluster in which two speakers say the same words, the surest of its pairs."""
-    found = list(_findings(cluster, context))
-    yield from sorted(found, key=lambda finding: finding.severity is Severity.INFO)[:1]
+    """One finding per cluster in which two speakers say the same words: those of its surest pair,
+    with every article that gives the words to one of them."""
+    told = sorted(_told(cluster, context), key=lambda item: bool(item.doubt))
+    if not told:
+        return
+    first = told[0]
+    same = [item for item in told if item.key == first.key and item.doubt == first.doubt]
+    sides = first_of_each(side for item in same for side in item.sides)
+    if len(first.key) > 1:
+        # "Griffin" of one article is the "Chad Griffin" of another: the words are the same.
+        full = {_surname(side): side.says for side in sorted(sides, key=lambda s: len(s.says))}
+        sides = [replace(side, says=full[_surname(side)]) for side in sides]
+    yield make_finding(
+        ID,
+        replace(cluster, question=speaker_question(first.pair.a.text)),
+        verdict=Verdict.CONFLICT,
+        severity=Severity.INFO if first.doubt else Severity.WARNING,
+        confidence=first.pair.confidence,
+        message=f"the same words, different speakers: {said_by(sides, context)}",
+        sides=sides,
+        reasons=[*first.pair.reasons, *([first.doubt] if first.doubt else [])],
+        key="|".join(sorted(fold(side.says) for side in first.sides)),
+    )
 
 
-def _findings(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A pair that gives the same words to two speakers. ``key``: their last names, if these
+    differ."""
+
+    pair: Comparison
+    sides: tuple[Side, Side]
+    key: frozenset[str]
+    doubt: str
+
+
+def _surname(side: Side) -> str:
+    return " ".join(_words_of(fold(side.says))[-1:])
+
+
+def _told(cluster: Cluster, context: RuleContext) -> Iterator[_Told]:
     for pair in pairs(cluster, Verdict.CONFLICT):
         a, b = pair.a, pair.b
         if not (isinstance(a, AttributionClaim) and isinstance(b, AttributionClaim)):
@@ -62,18 +106,8 @@ def _findings(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         doubt = _doubt(a, b, context)
         if not doubt and pair.confidence is Confidence.LOW:
             doubt = _LITTLE
-        sides = [_side(a, a.speaker_span, context), _side(b, b.speaker_span, context)]
-        yield make_finding(
-            ID,
-            replace(cluster, question=speaker_question(a.text)),
-            verdict=Verdict.CONFLICT,
-            severity=Severity.INFO if doubt else Severity.WARNING,
-            confidence=pair.confidence,
-            message=f"the same words, different speakers: {said_by(sides, context)}",
-            sides=sides,
-            reasons=[*pair.reasons, *([doubt] if doubt else [])],
-            key="|".join(sorted((fold(a.speaker), fold(b.speaker)))),
-        )
+        sides = (_side(a, a.speaker_span, context), _side(b, b.speaker_span, context))
+        yield _Told(pair, sides, frozenset(map(_surname, sides)), doubt)
 
 
 def _side(claim: AttributionClaim, span: Span, context: RuleContext) -> Side:

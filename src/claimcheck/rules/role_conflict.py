@@ -21,10 +21,11 @@ weeks apart it is info for that reason; so it is where two articles share nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.entities.roles import at_two_universities, compare_roles, is_rank
+from claimcheck.frozen import dataclass
 from claimcheck.linkage.articles.events import days_between
 from claimcheck.linkage.clusters.questions import role_question
 from claimcheck.linkage.thresholds import WEEKS_APART
@@ -41,7 +42,14 @@ from claimcheck.models import (
     Verdict,
 )
 from claimcheck.names import compare_names
-from claimcheck.rules.interface import Rule, RuleContext, make_finding, pairs, said_by
+from claimcheck.rules.interface import (
+    Rule,
+    RuleContext,
+    first_of_each,
+    make_finding,
+    pairs,
+    said_by,
+)
 from claimcheck.text import fold
 
 ID = "role-conflict"
@@ -51,45 +59,68 @@ _LEVELS = ("different", "compatible", "synonym")
 
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
-    """One finding per pair of roles in one body that the two articles do not share."""
-    reported: list[tuple[Role, Role]] = []
+    """One finding per pair of roles in one body that the articles do not share."""
+    found: list[list[_Told]] = []
     for pair in pairs(cluster, *_LINKED):
         a, b = pair.a, pair.b
         if not (isinstance(a, EntityClaim) and isinstance(b, EntityClaim)):
             continue
-        found = _differing(a, b)
-        if found is None:
+        roles = _differing(a, b)
+        if roles is None:
             continue
-        x, y, level, reason = found
-        key = (min(fold(x.title), fold(y.title)), max(fold(x.title), fold(y.title)))
-        if any(_one_answer(x, y, known) for known in reported):
-            continue
-        reported.append((x, y))
-        sides = [Side(a, x.span, x.title), Side(b, y.span, y.title)]
-        body = x.organisation or y.organisation
-        if at_two_universities(x.organisation, y.organisation):
-            sides = [_at(c, role, context) for c, role in ((a, x), (b, y))]
-            body = ""
-        where = f" at {body}" if body else ""
-        later = level == "different" and _weeks_between(a, b, context)
-        alone = level == "different" and not pair.reasons
-        doubt = "; weeks lie between the two reports" if later else ""
-        note = {
-            "different": doubt or ("; only the name is the same" if alone else ""),
-            "compatible": "; one person can be both",
-            "synonym": "; much the same role",
-        }[level]
-        yield make_finding(
-            ID,
-            replace(cluster, question=role_question(a.name, body)),
-            verdict=Verdict.CONFLICT if level == "different" else Verdict.COMPATIBLE,
-            severity=Severity.INFO if later or alone or level != "different" else Severity.WARNING,
-            confidence=_confidence(pair) if level == "different" else Confidence.MEDIUM,
-            message=f"{a.name}{where}: {said_by(sides, context)}{note}",
-            sides=sides,
-            reasons=[*pair.reasons, reason],
-            key="|".join([fold(a.name), *key]),
-        )
+        told = _Told(pair, a, b, *roles)
+        group = next((group for group in found if _one_answer(told, group[0])), None)
+        if group is None:
+            found.append([told])
+        elif told.level == group[0].level:
+            group.append(told)
+    for group in found:
+        yield _finding(cluster, group, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A pair of articles that give one person two roles, and how these compare."""
+
+    pair: Comparison
+    a: EntityClaim
+    b: EntityClaim
+    x: Role
+    y: Role
+    level: str
+    reason: str
+
+
+def _finding(cluster: Cluster, group: Sequence[_Told], context: RuleContext) -> Finding:
+    first = group[0]
+    a, b, x, y, level = first.a, first.b, first.x, first.y, first.level
+    places = at_two_universities(x.organisation, y.organisation)
+    sides = first_of_each(
+        _at(claim, role, context) if places else Side(claim, role.span, role.title)
+        for told in group
+        for claim, role in ((told.a, told.x), (told.b, told.y))
+    )
+    body = "" if places else x.organisation or y.organisation
+    where = f" at {body}" if body else ""
+    later = level == "different" and _weeks_between(a, b, context)
+    alone = level == "different" and not first.pair.reasons
+    doubt = "; weeks lie between the two reports" if later else ""
+    note = {
+        "different": doubt or ("; only the name is the same" if alone else ""),
+        "compatible": "; one person can be both",
+        "synonym": "; much the same role",
+    }[level]
+    return make_finding(
+        ID,
+        replace(cluster, question=role_question(a.name, body)),
+        verdict=Verdict.CONFLICT if level == "different" else Verdict.COMPATIBLE,
+        severity=Severity.INFO if later or alone or level != "different" else Severity.WARNING,
+        confidence=_confidence(first.pair) if level == "different" else Confidence.MEDIUM,
+        message=f"{a.name}{where}: {said_by(sides, context)}{note}",
+        sides=sides,
+        reasons=[*first.pair.reasons, first.reason],
+        key="|".join([fold(a.name), *sorted((fold(x.title), fold(y.title)))]),
+    )
 
 
 def _at(claim: EntityClaim, role: Role, context: RuleContext) -> Side:
@@ -114,9 +145,9 @@ def _confidence(pair: Comparison) -> Confidence:
     return min(pair.confidence, Confidence.MEDIUM, key=lambda c: c.rank) if one else pair.confidence
 
 
-def _one_answer(x: Role, y: Role, known: tuple[Role, Role]) -> bool:
-    """Whether two roles are those of a finding already made, the one said more fully."""
-    p, q = known
+def _one_answer(told: _Told, known: _Told) -> bool:
+    """Whether two roles are those of another pair, the one said more fully."""
+    x, y, p, q = told.x, told.y, known.x, known.y
     return (_one_office(x, p) and _one_office(y, q)) or (_one_office(x, q) and _one_office(y, p))
 
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from claimcheck.linkage.statements.contrasts import LEVEL, spans_of
 from claimcheck.models import Cluster, Finding, Verdict
-from claimcheck.rules.in_place import printed, two_words
+from claimcheck.rules.in_place import InPlace, printed, two_words
 from claimcheck.rules.interface import Rule, RuleContext, pairs
 from claimcheck.text import fold
 
@@ -35,7 +35,7 @@ ID = "word-conflict"
 
 def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     """One finding for each two words of a class that the cluster's statements give."""
-    reported: set[str] = set()
+    found: dict[str, list[InPlace]] = {}
     for pair in pairs(cluster, Verdict.CONFLICT):
         if pair.level != LEVEL:
             continue
@@ -46,11 +46,10 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
                 for claim, span in zip((pair.a, pair.b), spans, strict=True)
             )
         )
-        if key in reported:
-            continue
-        reported.add(key)
+        found.setdefault(key, []).append((pair, spans))
+    for key, group in found.items():
         what = "two things in one statement"
-        yield two_words(ID, cluster, pair, spans, context, what=what, asked="Which word", key=key)
+        yield two_words(ID, cluster, group, context, what=what, asked="Which word", key=key)
 
 
 RULE = Rule(ID, "two things of one class in one statement", frozenset({"statement"}), check)
