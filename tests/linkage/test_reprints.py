@@ -41,9 +41,14 @@ def reprints(given: list[Article], left_out: Iterable[str] = ()) -> Mapping[str,
     return whole
 
 
-def found(ones: int, others: int) -> list[tuple[str, str]]:
-    report = Checker().check([*copies(ONE, "Post", ones), *copies(OTHER, "Wire", others)])
-    return [(finding.rule, finding.id) for finding in report.findings]
+def found(ones: int, others: int) -> list[tuple[str, set[tuple[str, str]]]]:
+    """Rules, and which outlet says what; a finding's id tells of each article."""
+    given = [*copies(ONE, "Post", ones), *copies(OTHER, "Wire", others)]
+    outlets = {article.id: article.outlet or "" for article in given}
+    return [
+        (finding.rule, {(outlets[side.claim.article], side.says) for side in finding.sides})
+        for finding in Checker().check(given).findings
+    ]
 
 
 @pytest.mark.model

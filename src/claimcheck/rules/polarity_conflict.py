@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.claims.modality import is_undoing
 from claimcheck.linkage.short_texts.contrary import is_aligned, ruled_out
@@ -76,12 +77,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         return
     doubt, pair, a, b = min(judged, key=lambda item: bool(item[0]))
     key = _key(pair, a, b)
-    sides = first_of_each(
-        side
-        for _, other, x, y in sorted(judged, key=lambda item: item[1] is not pair)
-        if other.level == pair.level and _key(other, x, y) == key
-        for side in _sides(other, x, y, context)
-    )
+    sides = _all_sides(pair, [item[1:] for item in judged], key, context)
     if outcomes_of(pair) is not None:
         message = f"cannot both be true: {said_by(sides, context)}"
     else:
@@ -104,6 +100,25 @@ def _key(pair: Comparison, a: StatementClaim, b: StatementClaim) -> str:
     if (outcomes := outcomes_of(pair)) is not None:
         return "|".join(sorted(f"{o.axis} {o.side} {o.negated}" for o in outcomes))
     return "|".join(sorted(ruled_out(pair) or {a.predicate, b.predicate}))
+
+
+def _all_sides(
+    pair: Comparison,
+    judged: Sequence[tuple[Comparison, StatementClaim, StatementClaim]],
+    key: str,
+    context: RuleContext,
+) -> list[Side]:
+    """The pair's sides, and those of every other article that gives one of the two answers."""
+    sides: list[Side] = []
+    says: dict[object, str] = {}  # how the first article puts each answer
+    for other, x, y in sorted(judged, key=lambda item: item[0] is not pair):
+        if other.level != pair.level or _key(other, x, y) != key:
+            continue
+        answers = outcomes_of(other)
+        for n, own in enumerate(_sides(other, x, y, context)):
+            answer = (answers[n].side, answers[n].negated) if answers else own.says
+            sides.append(replace(own, says=says.setdefault(answer, own.says)))
+    return first_of_each(sides)
 
 
 def _sides(

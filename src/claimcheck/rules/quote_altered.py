@@ -119,7 +119,7 @@ class _Told:
 def _camps(best: _Told, told: Sequence[_Told]) -> tuple[list[Side], list[Side]]:
     """The sides that have the one wording and those that have the other, an article in one only.
 
-    Of other pairs those count that differ in the very same words.
+    Of other pairs those count that differ in the very same words, however much more they quote.
     """
     ours, theirs = ([side] for side in best.sides())
     placed = {best.a.article, best.b.article}
@@ -133,7 +133,7 @@ def _camps(best: _Told, told: Sequence[_Told]) -> tuple[list[Side], list[Side]]:
         for side, camp in zip(item.sides(), camps, strict=True):
             if side.claim.article not in placed:
                 placed.add(side.claim.article)
-                camp.append(side)
+                camp.append(replace(side, says=camp[0].says))
     return ours, theirs
 
 

@@ -96,7 +96,9 @@ def _finding(cluster: Cluster, group: Sequence[_Told], context: RuleContext) -> 
     a, b, x, y, level = first.a, first.b, first.x, first.y, first.level
     places = at_two_universities(x.organisation, y.organisation)
     sides = first_of_each(
-        _at(claim, role, context) if places else Side(claim, role.span, role.title)
+        _at(claim, role, context)
+        if places
+        else Side(claim, role.span, x.title if _one_office(role, x) else y.title)
         for told in group
         for claim, role in ((told.a, told.x), (told.b, told.y))
     )

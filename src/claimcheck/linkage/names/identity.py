@@ -127,13 +127,16 @@ def told_apart(
 def _namesakes(
     a: EntityClaim, b: EntityClaim, left: Sequence[EntityClaim], right: Sequence[EntityClaim]
 ) -> bool:
-    """Whether an article names somebody else with a word of the name: a family, rather."""
+    """Whether an article names somebody else with a word of the name: a family, rather.
+
+    A daughter whom both articles name is accounted for.
+    """
     own = {*fold(a.name).split()} & {*fold(b.name).split()}
-    return any(
-        own & set(fold(c.name).split())
-        for c in (*left, *right)
-        if c is not a and c is not b and " " in c.name
-    )
+    names = [
+        {fold(c.name) for c in side if c is not a and c is not b and " " in c.name}
+        for side in (left, right)
+    ]
+    return any(own & {*name.split()} for name in names[0] ^ names[1])
 
 
 def _other_home(a: EntityClaim, b: EntityClaim) -> str:

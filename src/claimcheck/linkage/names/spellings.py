@@ -59,14 +59,19 @@ def slip(
 ) -> bool:
     """Whether full names differ by a slip in one word and are told of with the same words.
 
-    Then an age that differs too is a second slip ("Taryn Holt, 19", "Taryn Hollt, 16").
+    Then an age that differs too is a second slip ("Taryn Holt, 19", "Taryn Hollt, 16"); more must
+    be told alike where it is not a slip of one digit.
     """
     shared = set(fold(a.name).split()) & set(fold(b.name).split())
-    needed = _AGED if result.sure else _AGED + _DOUBT
+    # Nobody is called by the letters of another's name in another order ("Taliek" / "Taleik").
+    turned = sorted(fold(a.name)) == sorted(fold(b.name))
+    needed = _AGED if result.sure or turned else _AGED + _DOUBT
     if len(shared) > 1:
         needed = _FULL
+    if not _one_digit(a.age, b.age):
+        needed += _DOUBT
     told = relation.nearness is Nearness.SAME_EVENT and context.points >= needed
-    return told and result.level == "variant" and bool(shared) and _one_digit(a.age, b.age)
+    return told and result.level == "variant" and bool(shared)
 
 
 def aged_apart(a: EntityClaim, b: EntityClaim) -> bool:
