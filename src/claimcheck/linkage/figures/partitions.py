@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.linkage.figures.measured import outcomes_of
+from claimcheck.linkage.figures.siblings import of_others
 from claimcheck.linkage.sentences import says
-from claimcheck.linkage.vocabulary import counted_group, vocabulary
+from claimcheck.linkage.vocabulary import TOLLS, counted_group, vocabulary
 from claimcheck.models import Article, QuantityClaim, QuantityKind
 
 _OF = r"of (?:the |its |their |his |her |all |all the |a total of )?"
@@ -82,6 +84,20 @@ def _part_of(claim: QuantityClaim) -> str:
     return "" if whole_of_its_noun and counted and not generic else part
 
 
+# "One person is dead and two others were injured": the others are all who were injured, unless
+# somebody was hurt before them ("the gunman was wounded and two others injured").
+_DEAD = re.compile(r"\b(?:dead|died|dies|dying|killed|kills|killing|slain|fatal\w*)\b", re.I)
+_HURT = re.compile(r"\b(?:hurt|injur\w+|wound\w+|hospital\w*|shot|stabbed|critical\w*)\b", re.I)
+
+
+def _beside_the_dead(claim: QuantityClaim, article: Article) -> bool:
+    """Whether the figure counts others beside the dead of its sentence: all those injured."""
+    if not of_others(claim) or outcomes_of(claim) & TOLLS != {"injure"}:
+        return False
+    before = article.text[claim.sentence.start : claim.start]
+    return _DEAD.search(before) is not None and _HURT.search(before) is None
+
+
 def paid_in(claim: QuantityClaim, text: str, offset: int = 0) -> str:
     """How the sum is paid where that makes it a part: "cash", "stock"; else empty.
 
@@ -115,6 +131,8 @@ def part_against_whole(
     if bool(parts[0]) == bool(parts[1]):
         return False
     part, other, article = (a, b, a_article) if parts[0] else (b, a, b_article)
+    if of_others(part) and (is_more(part, other) or _beside_the_dead(part, article)):
+        return False
     if other.measure.verb not in _HAVING and _OF_ITS_OWN.match(article.text, part.end):
         return False
     whole = whole_of(part, article)

@@ -281,7 +281,9 @@ def _others(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str
     x, y = others.quantity.value, whole.quantity.value
     if x is None or y is None or whole.measure.part:
         return ""
-    beside = {_NUMERALS.get(word, -1) for word in re.findall(r"\w+", text.lower())}
+    start, end = (n - others.sentence.start for n in (others.start, others.end))
+    rest = f"{text[:start]} {text[end:]}".lower()  # six are not the three others and three
+    beside = {_NUMERALS.get(word, -1) for word in re.findall(r"\w+", rest)}
     return "the others against all of them" if y - x == 1 or y - x in beside else ""
 
 
