@@ -190,6 +190,7 @@ NOTHING = [
     "It was a six-figure sum.", "The Group of 20 met.", "The Group of Seven met.",
     "The A380 is large.", "Both A-10s took off.", "See pp. 12-14 for it.",
     "They queued at 7-Eleven.", "It landed at 221B Baker Street.",
+    "They met at 400 W Mill Street.",
     "She is ranked No. 4 now.", "He is the world No 4 now.", "She has a Rudder 11 Pro.",
     "She beat him one-on-one.",
 ]  # fmt: skip

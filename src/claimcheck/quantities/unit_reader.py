@@ -21,6 +21,8 @@ _MUCH = 1e5
 _SHORT_WORDS = frozenset({"ha", "pa", "mi", "st", "pt", "mo", "pp", "in", "ms", "gs", "mps", "mos"})
 # Quotation marks are counted in the first pieces of a text only, to stay linear.
 _QUOTES_SEEN = 400
+_DIRECTIONS = frozenset({"N", "W"})  # newton and watt; a street's "S" and "E" are no units
+_STREET_REACH = 4  # pieces in which a street's name is told as such
 _DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 
 
@@ -135,8 +137,10 @@ class UnitReader:
         p = self.p
         if p.glued[k + 1] and p.low[k + 1] in {"-", "'", "’", "&"}:
             return p.low[k + 1] == "-" and p.low[k + 2] in self.lex.sets["metre.after"]
-        dotted = p.glued[k + 1] and p.low[k + 1] == "." and p.glued[k + 2]
-        if dotted and p.kind[k + 2] is Kind.WORD:
+        dot = p.glued[k + 1] and p.low[k + 1] == "."
+        if dot and p.glued[k + 2] and p.kind[k + 2] is Kind.WORD:
+            return False
+        if text in _DIRECTIONS and self._in_address(k + 2 if dot else k + 1):
             return False
         if text == "s":
             before = p.text[k - 1]
@@ -146,6 +150,16 @@ class UnitReader:
             named = k > 1 and p.text[k - 2][:1].isupper() and p.kind[k - 2] is Kind.WORD
             return not year and not (named and "." not in before)
         return text not in {"S", "D", "H", "G"}
+
+    def _in_address(self, k: int) -> bool:
+        """Whether a street's name begins here: "639 N. Mill Street", "400 W High Street"."""
+        p = self.p
+        for at in range(k, min(k + _STREET_REACH, p.count)):
+            if at > k and p.low[at] in self.lex.sets["name.tails"]:
+                return True
+            if not p.text[at][:1].isupper():
+                return False
+        return False
 
     def _temperature(self, number: Number, k: int) -> bool:
         """Whether a bare C or F after a number is a temperature: "-10C", not a form "13F"."""

@@ -8,8 +8,10 @@ be told of as well: where somebody lived, and where he was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+
+from rapidfuzz.distance import Levenshtein
 
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
 from claimcheck.linkage.wording import listed
@@ -40,6 +42,7 @@ _ADDRESS = re.compile(
     rf"(?<![\w$£€.,:/-])(?P<number>\d{{1,5}}) {_WAY}(?P<name>{_NAME}) "
     rf"(?P<kind>{'|'.join(kind.capitalize() for kind in sorted(_KINDS, key=len, reverse=True))})\b"
 )
+_SPELT = 10  # letters of a street, its kind too, in which one may be a slip
 _LEAST, _SURE = 2, 4  # content words that the two sentences share beside the street's own
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 _LEAST_PLACED = 0  # of those where one sentence says that the event was there
@@ -62,8 +65,8 @@ def link_addresses(relation: Relation, context: LinkContext) -> Iterator[Compari
         context.once(("addresses", article), partial(_read, context.articles[article]))
         for article in (relation.a, relation.b)
     )
-    for street in sorted(left.keys() & right.keys()):
-        a, b = left[street], right[street]
+    for street, other in _one_street(left, right):
+        a, b = left[street], right[other]
         values = [{claim.quantity.low for claim in claims} for claims in (a, b)]
         if any(len(found) != 1 for found in values) or values[0] == values[1]:
             continue
@@ -88,6 +91,20 @@ def link_addresses(relation: Relation, context: LinkContext) -> Iterator[Compari
             confidence=Confidence.HIGH if len(shared) >= _SURE else Confidence.MEDIUM,
             key=f"house:{street}",
         )
+
+
+def _one_street(left: Iterable[str], right: Iterable[str]) -> list[tuple[str, str]]:
+    """Streets that both articles name, also in two spellings: "Phillip Drive" / "Philip Drive"."""
+    both = {*left} & {*right}
+    # "45th Street" and "46th Street" are two.
+    rest = [sorted(s for s in {*own} - both if not re.search(r"\d", s)) for own in (left, right)]
+    near = [
+        (a, b)
+        for a in rest[0]
+        for b in rest[1]
+        if min(len(a), len(b)) >= _SPELT and Levenshtein.distance(a, b, score_cutoff=1) == 1
+    ]
+    return sorted([*((street, street) for street in both), *near])
 
 
 def _is_home(claim: QuantityClaim, context: LinkContext) -> bool:
