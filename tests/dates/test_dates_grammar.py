@@ -135,6 +135,11 @@ def test_what_is_no_date(text: str) -> None:
     assert [found for found, _ in read(text) if not found.isdigit()] == []
 
 
+def test_a_block_has_no_year() -> None:
+    assert read("in the 1900 block of Mill Street") == []
+    assert read("in 1900") != []
+
+
 def test_without_a_reference_day_only_what_is_printed_is_known() -> None:
     assert read("on Friday, June 4", reference=None) == [("Friday, June 4", "..")]
     assert read("last year", reference=None) == [("last year", "..")]

@@ -260,7 +260,7 @@ def _year(lx: Lexemes, i: int, words: DateWords) -> Found:
             return Printed(i, i + 3, year=year, year_end=year + 1, weak=False)
         if len(lx.word(i + 2)) == 2 and mark != "/" and other > year % 100:
             return Printed(i, i + 3, year=year, year_end=year - year % 100 + other, weak=weak)
-    if mark in {"hrs", "gmt"}:
+    if mark in {"hrs", "gmt", "block"}:  # "the 1900 block of Mill Street"
         return None
     return Printed(i, i + 1, year=year, weak=weak)
 
