@@ -68,6 +68,11 @@ def test_names_of_the_passages(nlp: Language) -> None:
         ("The Global Water Forum opened in Lima.", "Global Water Forum", "other"),
         ("The Chilean Miners' Union met.", "Chilean Miners' Union", "organisation"),
         ("Accra and Lusaka are far.", "Lusaka", "place"),
+        ("Chief of Police Bob Hanley said two men were found.", "Bob Hanley", "person"),
+        ("Marlow Park Fire Chief Haruld Orn said nobody was hurt.", "Haruld Orn", "person"),
+        ("Marlow Park Fire Chief Haruld Orn said nobody was hurt.", "Marlow Park", "place"),
+        ('"It was late," Sabel\'s aunt, Keshia Cani Sander said.', "Keshia Cani Sander", "person"),
+        ("Somebody knows, said Aubrey's father, DeAndre Mansion.", "DeAndre Mansion", "person"),
     ],
 )
 def test_a_name_is_of_this_kind(nlp: Language, text: str, name: str, kind: str) -> None:

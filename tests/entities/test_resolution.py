@@ -32,6 +32,7 @@ CASES = [
     ("[The mayor], Kofi Mensah, said he regretted it.", "Kofi Mensah"),
     ("The board met. [Its chairwoman] Ilse Brandt said so.", "Ilse Brandt"),
     ("Ines Duarte spoke. [Her colleague], the lawyer Emeka Obi, denied it.", "Emeka Obi"),
+    ("[Ossining Village Manager Tarun Delgado] said the road was closed.", "Tarun Delgado"),
     ("[The bridge], Karl Lund's pride, was sold.", None),
     # pronouns
     ('"We won," said Emeka Obi. "I know," [he] added.', "Emeka Obi"),

@@ -115,6 +115,9 @@ def _resolve_tokens(
     ]
     head = heads[0] if heads else a
     found = owner.get(head)
+    if found is not None and drafts[found].kind != "person":
+        # "Ossin Village Manager Ada Moreno said": the name before the verb, whatever the parse.
+        found = _titled_at_the_end(frame, lex, drafts, owner, a, b) or found
     if found is not None:
         return None if _coordinated(frame, drafts, owner, head, a, b, found) else found
     for i in range(a, b):
@@ -126,6 +129,20 @@ def _resolve_tokens(
         return leading
     found = _apposed(frame, lex, drafts, owner, head, b)
     return _maker(frame, drafts, owner, head) if found is None else found
+
+
+def _titled_at_the_end(
+    frame: Frame, lex: Lexicon, drafts: list[Draft], owner: dict[int, int], a: int, b: int
+) -> int | None:
+    """The person with a title in front whose name ends a run of capitals, tokens a..b-1."""
+    if owner.get(b - 1) is None or drafts[owner[b - 1]].kind != "person":
+        return None
+    first = b - 1
+    while first > a and owner.get(first - 1) == owner[b - 1]:
+        first -= 1
+    titled = first > a and frame.low[first - 1] in lex.titles | lex.roles
+    run = all(frame.text[i][:1].isupper() for i in range(a, b))
+    return owner[b - 1] if titled and run else None
 
 
 def _maker(frame: Frame, drafts: list[Draft], owner: dict[int, int], head: int) -> int | None:

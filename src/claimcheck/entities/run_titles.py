@@ -8,6 +8,10 @@ from claimcheck.entities.lexicon import Lexicon
 NAME_LABELS = frozenset(  # of the language model, those that names may have
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 )
+# "Secretary of State", "Chief of Staff", "Chief of Police"
+OF_TITLES = frozenset({"state", "staff", "police"})
+OF_CHIEFS = frozenset({"fire", "police"})
+_FULL = 2  # words of a full name
 CROWNS = frozenset({"queen", "king", "prince", "princess"})  # bodies are called by them
 
 
@@ -21,13 +25,14 @@ def title_before(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, 
     """Where a title phrase before a personal name starts and ends, and its honorific's gender."""
     for k in range(b - 2, a - 1, -1):
         low = frame.low[k]
-        if low in {"state", "staff"} and of_title(frame, lex, k):
+        if low in OF_TITLES and of_title(frame, lex, k):
             return k - 2, k + 1, ""
         if low not in lex.titles and low[-1] == "s" and low[:-1] in lex.titles:
             # "Senators X and Y"
             low = low[:-1]
         honorific = low in lex.honorifics
-        if not honorific and (low not in lex.titles or low in lex.title_modifiers):
+        modifies = low in lex.title_modifiers and not _before_person(frame, k)
+        if not honorific and (low not in lex.titles or modifies):
             continue
         if not honorific and not _title_fits(frame, lex, k, b, a):
             continue
@@ -41,6 +46,11 @@ def title_before(frame: Frame, lex: Lexicon, a: int, b: int) -> tuple[int, int, 
         gender = lex.honorifics.get(low, "")
         return first, k + 1, (gender or "neutral") if honorific else ""
     return None
+
+
+def _before_person(frame: Frame, k: int) -> bool:
+    """Whether a person's name begins after token k: "Fire Chief Ann Orn", not "Chief Executive"."""
+    return frame.iob[k + 1] == 3 and frame.ent[k + 1] == "PERSON" and frame.ent[k] != "PERSON"
 
 
 def _has_title(frame: Frame, lex: Lexicon, k: int, a: int) -> bool:
@@ -72,6 +82,8 @@ def _extends_title(frame: Frame, lex: Lexicon, i: int, a: int) -> bool:
     low = frame.low[i]
     if low in lex.titles or low in lex.honorifics or low in lex.title_modifiers:
         return True
+    if low in OF_CHIEFS and frame.low[i + 1] == "chief":
+        return True
     # "Secretary of State X", "Chief of Staff X"
     return low in {"of", "-", "."} and i > a and frame.low[i - 1] in lex.titles
 
@@ -89,7 +101,13 @@ def _title_fits(frame: Frame, lex: Lexicon, k: int, b: int, a: int) -> bool:
     if frame.text[k][-1] == "." or frame.low[k + 1] in lex.given:
         return True
     whole = frame.iob[k + 1] == 1 and frame.ent[k] in NAME_LABELS - {"PERSON"}
-    return not whole
+    return not whole or (b - k - 1 == _FULL and k > a and _speaks(frame, lex, b - 1))
+
+
+def _speaks(frame: Frame, lex: Lexicon, i: int) -> bool:
+    """Whether token i is who speaks: "Marrow Fire Chief Haruld Orn said"."""
+    verb = frame.head[i]
+    return frame.dep[i] == "nsubj" and verb > i and frame.lemma[verb].lower() in lex.speech
 
 
 def is_title_phrase(frame: Frame, a: int, b: int) -> bool:

@@ -12,6 +12,8 @@ from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.run_titles import (
     NAME_LABELS,
+    OF_CHIEFS,
+    OF_TITLES,
     is_body_word,
     is_title_phrase,
     of_title,
@@ -215,6 +217,8 @@ def _cut(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
     if title is not None:
         first, last, honorific = title
         before = _pieces(frame, lex, a, first) if first > a else []
+        if before and frame.low[first] in OF_CHIEFS:
+            before[-1].vote("place", 3.0)  # "Kernsville Fire Chief Ann Orn"
         rest = _pieces(frame, lex, last, b)
         if rest:
             rest[0].honorific = honorific
@@ -248,7 +252,7 @@ def _pieces(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
         a += 1
     borders = [k for k in range(a + 1, b) if _is_border(frame, lex, a, k, b)]
     names: list[Name] = []
-    if b - a == 1 and frame.low[a] in {"state", "staff"} and of_title(frame, lex, a):
+    if b - a == 1 and frame.low[a] in OF_TITLES and of_title(frame, lex, a):
         return []
     if b - a > 1 and frame.low[b - 1] in lex.roles and is_title_phrase(frame, a, b):
         return []
