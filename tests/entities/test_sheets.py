@@ -16,6 +16,13 @@ pytestmark = pytest.mark.model
 # text, name, roles (title, body), other attributes
 CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
     (
+        "Marlow Park Fire Chief Haruld Orn said crews were busy.",
+        "Haruld Orn",
+        [("Fire Chief", "Marlow Park")],
+        {},
+    ),
+    ("Battalion Chief Ron Tesch saw the smoke.", "Ron Tesch", [("Battalion Chief", "")], {}),
+    (
         "Britt Kalder will step down as chief executive of chip maker Vantor in June.",
         "Britt Kalder",
         [("chief executive", "Vantor")],

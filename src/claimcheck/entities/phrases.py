@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.roles import role_family
+from claimcheck.entities.run_titles import OF_CHIEFS
 from claimcheck.models import Role, Span
 
 _NOMINAL = frozenset(
@@ -221,6 +222,8 @@ def _strip_body(frame: Frame, lex: Lexicon, first: int, head: int) -> tuple[int,
     if k < frame.n and k > first and frame.iob[k] == 1:
         # NER took the title into the name ("Cultural Counsel"): no body.
         return first, ""
+    if k == head and k > first and frame.low[k] == "chief" and frame.low[k - 1] in OF_CHIEFS:
+        k -= 1  # "Marlow Park Fire Chief": of Marlow Park
     if k == first or frame.low[first] in lex.titles:
         return first, ""
     if frame.low[k] in _HYPHENS:

@@ -10,7 +10,7 @@ NAME_LABELS = frozenset(  # of the language model, those that names may have
 )
 # "Secretary of State", "Chief of Staff", "Chief of Police"
 OF_TITLES = frozenset({"state", "staff", "police"})
-OF_CHIEFS = frozenset({"fire", "police"})
+OF_CHIEFS = frozenset({"fire", "police", "battalion", "division", "brigade", "bureau", "station"})
 _FULL = 2  # words of a full name
 CROWNS = frozenset({"queen", "king", "prince", "princess"})  # bodies are called by them
 
