@@ -93,6 +93,12 @@ def test_deadlines_nights_and_spans(nlp: Language, text: str, days: tuple[str, s
         ),
         ("Ann Lee is a poet who was born in 1950.", [("bear", "Ann Lee born")]),
         ("Police said Monday the mill will close.", [("say", "Police said")]),
+        (
+            "The man killed in a shooting in the lot of Marrow Market about 2:30am Monday has been "
+            "identified.",
+            [("kill", "man killed")],
+        ),
+        ("The man killed in the crash was named on Monday.", [("name", "man named")]),
     ],
 )
 def test_what_happened_then(nlp: Language, text: str, told: list[tuple[str, str]]) -> None:
