@@ -1,7 +1,7 @@
 """Conflicts made out of agreeing articles of the development data: recall by sort, new alarms.
 
     python eval/inject.py BENCH_DIR [--docs CACHE_DIR] [--seed N] [--sort age count ...]
-                          [--half even|odd] [--limit N] [--list miss|alarm|all] [--write DIR]
+                          [--half even|odd|unread] [--limit N] [--list miss|alarm|all] [--write DIR]
 
 BENCH_DIR is the folder that holds ``discrepancies/``; where it is absent, the script says so and
 ends. The texts of its clusters as they were printed are the bases; a claim that two articles of a
@@ -9,7 +9,8 @@ base share is changed in one of them (``injections``). A case counts as found wh
 warning or error, which the base does not have, lies on the changed words and on the other
 article's (for names and quotations on one of them). Any other finding that the base does not have
 is an alarm. Half of the cases, by a digest of the id, should stay unread: ``--list`` prints the
-even half unless told otherwise. ``--write`` lays the cases out for ``eval/discrepancies.py``.
+even half unless told otherwise. Of the odd half the figures and dates of one quarter of all cases
+have been read since; ``unread`` is the quarter that was not. ``--write`` lays the cases out for ``eval/discrepancies.py``.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--docs", type=Path, help="folder that keeps parsed articles")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--sort", nargs="*", choices=NAMES, default=list(NAMES))
-    parser.add_argument("--half", choices=("even", "odd"), help="only this half of the cases")
+    parser.add_argument("--half", choices=("even", "odd", "unread"), help="only these cases")
     parser.add_argument("--limit", type=int, help="only so many bases")
     parser.add_argument("--list", choices=("miss", "alarm", "all"))
     parser.add_argument("--only", nargs="*", default=[], help="only these cases, with all findings")
@@ -85,12 +86,19 @@ def main(argv: list[str] | None = None) -> int:
 def _wanted(case: Case, options: argparse.Namespace) -> bool:
     if options.only:
         return case.id in options.only
-    return case.sort in options.sort and options.half in (None, half(case.id))
+    if options.half == "unread" and not is_unread(case.id):
+        return False
+    return case.sort in options.sort and options.half in (None, "unread", half(case.id))
 
 
 def half(case_id: str) -> str:
     """Even or odd, by a digest of the id."""
     return "odd" if hashlib.md5(case_id.encode()).digest()[0] % 2 else "even"
+
+
+def is_unread(case_id: str) -> bool:
+    """Whether a case of the odd half is of the quarter that nobody read."""
+    return half(case_id) == "odd" and bool(hashlib.md5(case_id.encode()).digest()[1] % 2)
 
 
 def read_bases(folder: Path) -> list[Base]:
