@@ -38,6 +38,7 @@ _NOT = frozenset({"not", "n't", "hasn't", "haven't", "hasn’t", "haven’t", "n
 _WENT = frozenset({"went", "gone", "go"})
 _NOW = frozenset({"are", "is"})
 _TO_DO = frozenset({"to", "can", "could", "help", "may", "might", "will", "would"})
+_DUE = frozenset({"expected", "due", "scheduled", "set", "going", "supposed", "likely"})
 _AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "will", "remains"})
 _AT_THAT = frozenset({"when", "as", "while"})
 _INCIDENTS = frozenset({"incident", "violence", "tragedy", "carnage", "bloodshed"})
@@ -185,6 +186,8 @@ class Around:
         front = self.before[:noun]
         for n in range(len(front) - 1, -1, -1):
             if verb in lemmas_of(front[n]):
+                if set(front[max(0, n - 2) : n]) & _DUE:
+                    return False  # "was expected to testify in the shooting on Thursday"
                 return front[n].endswith("ing") or bool(set(front[max(0, n - 1) : n]) & _TO_DO)
         told = any(verb in lemmas_of(word) for word in self.behind[1:_BEHIND])
         return told and self.behind[0] in _AUXILIARIES
