@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from claimcheck.frozen import dataclass
 from claimcheck.linkage.interface import Relation
@@ -237,8 +237,24 @@ def one_per_article(sides: Iterable[Side]) -> list[Side]:
 
 def first_of_each(sides: Iterable[Side]) -> list[Side]:
     """The first side of each article, in the order given: of pairs that set the same two answers
-    against each other, the surest first, every article that gives one of them."""
+    against each other, the surest first, every article that gives one of them.
+
+    An article beside the first pair that gives both answers stands on no side. One answer is
+    shown as it is first printed.
+    """
     seen: dict[str, Side] = {}
+    values: dict[str, set[str]] = {}
+    shown: dict[str, str] = {}
     for side in sides:
-        seen.setdefault(side.claim.article, side)
-    return list(seen.values())
+        value = fold(side.says)
+        says = shown.setdefault(value, side.says)
+        seen.setdefault(side.claim.article, replace(side, says=says))
+        values.setdefault(side.claim.article, set()).add(value)
+    return [
+        side
+        for n, (article, side) in enumerate(seen.items())
+        if n < _PAIR or len(values[article]) == 1
+    ]
+
+
+_PAIR = 2

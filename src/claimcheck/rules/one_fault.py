@@ -20,7 +20,7 @@ from claimcheck.models import (
     Span,
     Verdict,
 )
-from claimcheck.text import FUNCTION_WORDS, forms_in
+from claimcheck.text import FUNCTION_WORDS, fold, forms_in
 
 _QUOTED = "quote-altered"
 _FIGURES = "figure-conflict"
@@ -52,7 +52,7 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
     are the words that differ: those of another rule must be all of them, or among them where the
     quotation tells it. The order is kept.
     """
-    kept = {finding.id: finding for finding in _without_outdated(list(findings))}
+    kept = {f.id: f for f in _without_parts(_without_outdated(list(findings)))}
     by_article: dict[str, list[str]] = defaultdict(list)
     articles_of: dict[str, list[str]] = {}
     ranked = [finding for finding in kept.values() if finding.rule in _ORDER]
@@ -69,6 +69,20 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
         for article in articles:
             by_article[article].append(finding.id)
     return list(kept.values())
+
+
+def _without_parts(findings: list[Finding]) -> list[Finding]:
+    """The findings without those all of whose sides are sides of another one of the rule."""
+    sides = [{(f.rule, s.claim.article, s.span, fold(s.says)) for s in f.sides} for f in findings]
+    holding: dict[object, list[int]] = defaultdict(list)
+    for n, own in enumerate(sides):
+        for side in own:
+            holding[side].append(n)
+    return [
+        finding
+        for n, finding in enumerate(findings)
+        if not any(sides[n] < sides[m] for m in holding[min(sides[n])])
+    ]
 
 
 def _without_outdated(findings: list[Finding]) -> list[Finding]:

@@ -81,7 +81,8 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
         severity = Severity.WARNING if severity is Severity.ERROR else Severity.INFO
     speaker = next((c.speaker for c in (a, b) if fold(c.speaker) not in _NOBODY), "")
     labels = " / ".join(
-        some([context.label(side.claim.article) for side in camp], ", ") for camp in (ours, theirs)
+        some(list(dict.fromkeys(context.label(side.claim.article) for side in camp)), ", ")
+        for camp in (ours, theirs)
     )
     yield make_finding(
         ID,
@@ -117,24 +118,37 @@ class _Told:
 
 
 def _camps(best: _Told, told: Sequence[_Told]) -> tuple[list[Side], list[Side]]:
-    """The sides that have the one wording and those that have the other, an article in one only.
+    """The sides that have the one wording and those that have the other.
 
-    Of other pairs those count that differ in the very same words, however much more they quote.
+    Of other pairs those count that differ in the very same words, however much more they quote. An
+    article that prints both wordings is left out.
     """
-    ours, theirs = ([side] for side in best.sides())
-    placed = {best.a.article, best.b.article}
+    camps: tuple[dict[str, Side], dict[str, Side]] = ({}, {})
+    for side, camp in zip(best.sides(), camps, strict=True):
+        camp[side.claim.article] = side
+    says = [side.says for side in best.sides()]
     wording = best.words()
     for item in told:
-        camps = (ours, theirs)
+        order = (0, 1)
         if item.words() != wording:
             if [(b, a) for a, b in item.words()] != wording:
                 continue
-            camps = (theirs, ours)
-        for side, camp in zip(item.sides(), camps, strict=True):
-            if side.claim.article not in placed:
-                placed.add(side.claim.article)
-                camp.append(replace(side, says=camp[0].says))
-    return ours, theirs
+            order = (1, 0)
+        for side, n in zip(item.sides(), order, strict=True):
+            camps[n].setdefault(side.claim.article, replace(side, says=says[n]))
+    both = (camps[0].keys() & camps[1].keys()) - {best.a.article, best.b.article}
+    ours, theirs = (
+        sorted(
+            (side for article, side in camp.items() if article not in both),
+            key=lambda side: (side.claim.article, side.span),
+        )
+        for camp in camps
+    )
+    own = best.a.article, best.b.article
+    return (
+        [side for side in ours if side.claim.article != own[1]],
+        [side for side in theirs if side.claim.article != own[0]],
+    )
 
 
 def _around(

@@ -20,7 +20,7 @@ One person repeats another's words, or a spokesman speaks for the body that the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.frozen import dataclass
@@ -60,12 +60,7 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
     if not told:
         return
     first = told[0]
-    same = [item for item in told if item.key == first.key and item.doubt == first.doubt]
-    sides = first_of_each(side for item in same for side in item.sides)
-    if len(first.key) > 1:
-        # "Griffin" of one article is the "Chad Griffin" of another: the words are the same.
-        full = {_surname(side): side.says for side in sorted(sides, key=lambda s: len(s.says))}
-        sides = [replace(side, says=full[_surname(side)]) for side in sides]
+    sides = _all_sides(first, [item for item in told if item.doubt == first.doubt])
     yield make_finding(
         ID,
         replace(cluster, question=speaker_question(first.pair.a.text)),
@@ -81,17 +76,33 @@ def check(cluster: Cluster, context: RuleContext) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A pair that gives the same words to two speakers. ``key``: their last names, if these
-    differ."""
+    """A pair that gives the same words to two speakers."""
 
     pair: Comparison
     sides: tuple[Side, Side]
-    key: frozenset[str]
     doubt: str
 
 
-def _surname(side: Side) -> str:
-    return " ".join(_words_of(fold(side.says))[-1:])
+def _all_sides(first: _Told, told: Sequence[_Told]) -> list[Side]:
+    """The sides of a pair, and those of the pairs that set the same two speakers apart.
+
+    "Griffin" of one article is the "Chad Griffin" of another; "Carl Reed" is not "Tom Reed".
+    """
+    speakers = [side.says for side in first.sides]
+    found: list[tuple[int, Side]] = []
+    for item in (first, *told):
+        for order in ((0, 1), (1, 0)):
+            pairs_up = list(zip(order, item.sides, strict=True))
+            if all(_one_name(side.says, speakers[n]) for n, side in pairs_up):
+                found += pairs_up
+                break
+    full = [max((s.says for m, s in found if m == n), key=len) for n in (0, 1)]
+    return first_of_each(replace(side, says=full[n]) for n, side in found)
+
+
+def _one_name(a: str, b: str) -> bool:
+    x, y = ({*_words_of(fold(name))} for name in (a, b))
+    return x <= y or y <= x
 
 
 def _told(cluster: Cluster, context: RuleContext) -> Iterator[_Told]:
@@ -107,7 +118,7 @@ def _told(cluster: Cluster, context: RuleContext) -> Iterator[_Told]:
         if not doubt and pair.confidence is Confidence.LOW:
             doubt = _LITTLE
         sides = (_side(a, a.speaker_span, context), _side(b, b.speaker_span, context))
-        yield _Told(pair, sides, frozenset(map(_surname, sides)), doubt)
+        yield _Told(pair, sides, doubt)
 
 
 def _side(claim: AttributionClaim, span: Span, context: RuleContext) -> Side:

@@ -136,9 +136,7 @@ def _link_pairs(
         apart += [] if fits else judged
     chosen = [each for each in apart if _is_conflict(each, relation, claims, context)]
     if chosen:
-        # Every mention of the deed: whoever corrects one of them wants to know of the others.
-        for each in sorted(chosen, key=_likeness):
-            yield _comparison(each, Verdict.CONFLICT, "day", relation)
+        yield _comparison(min(chosen, key=_likeness), Verdict.CONFLICT, "day", relation)
         return
     for each in fitting:
         if compare_dates(each[0].claim, each[1].claim).level == "different":

@@ -42,7 +42,7 @@ _ADDRESS = re.compile(
     rf"(?<![\w$£€.,:/-])(?P<number>\d{{1,5}}) {_WAY}(?P<name>{_NAME}) "
     rf"(?P<kind>{'|'.join(kind.capitalize() for kind in sorted(_KINDS, key=len, reverse=True))})\b"
 )
-_SPELT = 10  # letters of a street, its kind too, in which one may be a slip
+_SPELT = 6  # letters of a street's own name in which one may be a slip
 _LEAST, _SURE = 2, 4  # content words that the two sentences share beside the street's own
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 _LEAST_PLACED = 0  # of those where one sentence says that the event was there
@@ -78,17 +78,19 @@ def link_addresses(relation: Relation, context: LinkContext) -> Iterator[Compari
         needed = _LEAST_PLACED if placed else _LEAST
         if len(shared) < needed or _is_home(x, context) != _is_home(y, context):
             continue
+        printed = f"{x.measure.of} / {y.measure.of}"
+        sure = street == other and len(shared) >= _SURE
         yield Comparison(
             a=x,
             b=y,
             verdict=Verdict.CONFLICT,
             level="disjoint",
             reasons=(
-                "both are in one street",
+                "both are in one street" if street == other else f"perhaps one street: {printed}",
                 *([f"both sentences mention {listed(sorted(shared)[:6])}"] if shared else []),
                 *relation.reasons[:1],
             ),
-            confidence=Confidence.HIGH if len(shared) >= _SURE else Confidence.MEDIUM,
+            confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
             key=f"house:{street}",
         )
 
@@ -98,13 +100,16 @@ def _one_street(left: Iterable[str], right: Iterable[str]) -> list[tuple[str, st
     both = {*left} & {*right}
     # "45th Street" and "46th Street" are two.
     rest = [sorted(s for s in {*own} - both if not re.search(r"\d", s)) for own in (left, right)]
-    near = [
-        (a, b)
-        for a in rest[0]
-        for b in rest[1]
-        if min(len(a), len(b)) >= _SPELT and Levenshtein.distance(a, b, score_cutoff=1) == 1
-    ]
+    near = [(a, b) for a in rest[0] for b in rest[1] if _one_spelling(a, b)]
     return sorted([*((street, street) for street in both), *near])
+
+
+def _one_spelling(a: str, b: str) -> bool:
+    """Whether two streets of one kind differ in a letter within long names: no "Hill", "Mill"."""
+    (x, kind), (y, other) = a.rsplit(" ", 1), b.rsplit(" ", 1)
+    if kind != other or min(len(x), len(y)) < _SPELT or x[0] != y[0]:
+        return False
+    return Levenshtein.distance(x, y, score_cutoff=1) == 1
 
 
 def _is_home(claim: QuantityClaim, context: LinkContext) -> bool:

@@ -127,16 +127,13 @@ def told_apart(
 def _namesakes(
     a: EntityClaim, b: EntityClaim, left: Sequence[EntityClaim], right: Sequence[EntityClaim]
 ) -> bool:
-    """Whether an article names somebody else with a word of the name: a family, rather.
-
-    A daughter whom both articles name is accounted for.
-    """
+    """Whether an article names somebody else with a word of the name: a family, rather."""
     own = {*fold(a.name).split()} & {*fold(b.name).split()}
-    names = [
-        {fold(c.name) for c in side if c is not a and c is not b and " " in c.name}
-        for side in (left, right)
-    ]
-    return any(own & {*name.split()} for name in names[0] ^ names[1])
+    return any(
+        own & set(fold(c.name).split())
+        for c in (*left, *right)
+        if c is not a and c is not b and " " in c.name
+    )
 
 
 def _other_home(a: EntityClaim, b: EntityClaim) -> str:

@@ -15,6 +15,7 @@ _DOUBT = 0.8  # and two words more where both may be names of their own
 _GENERATION = 12  # years between two people whose names are short forms of each other
 _DAYS = 3  # between two reports in which nearly one full name is one person
 _WEEKS = 14  # days, from which on like names need a role, an age or a home in common
+_KIN = frozenset("sister brother twin sibling daughter son father mother cousin".split())
 _SHORT = 3  # letters of a place's name: "US", "VT"
 
 
@@ -70,6 +71,8 @@ def slip(
         needed = _FULL
     if not _one_digit(a.age, b.age):
         needed += _DOUBT
+        if aged_apart(a, b) or (a.words | b.words) & _KIN:
+            return False  # "a younger sister died": a family has like names
     told = relation.nearness is Nearness.SAME_EVENT and context.points >= needed
     return told and result.level == "variant" and bool(shared)
 
