@@ -21,6 +21,7 @@ CASES: list[tuple[str, str, list[tuple[str, str]], dict[str, object]]] = [
         [("Fire Chief", "Marlow Park")],
         {},
     ),
+    ("Deputy Fire Chief Ron Tesch saw the smoke.", "Ron Tesch", [("Deputy Fire Chief", "")], {}),
     ("Battalion Chief Ron Tesch saw the smoke.", "Ron Tesch", [("Battalion Chief", "")], {}),
     (
         "Britt Kalder will step down as chief executive of chip maker Vantor in June.",

@@ -127,6 +127,7 @@ def _read_one(frame: Frame, lex: Lexicon, i: int, stop: int, reading: Reading) -
             and k < stop
             and frame.tag[k] in {"NNP", "NNPS"}
             and frame.low[k] not in lex.titles
+            and not (frame.low[k] in OF_CHIEFS and frame.low[k + 1 : k + 2] == ["chief"])
         ):
             break
     if head < 0 or not _ends_phrase(frame, lex, head, k):
