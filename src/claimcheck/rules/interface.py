@@ -242,19 +242,16 @@ def first_of_each(sides: Iterable[Side]) -> list[Side]:
     An article beside the first pair that gives both answers stands on no side. One answer is
     shown as it is first printed.
     """
+    shown: dict[str, str] = {}
+    listed = [replace(s, says=shown.setdefault(fold(s.says), s.says)) for s in sides]
+    first, own = listed[:_PAIR], {side.claim.article for side in listed[:_PAIR]}
     seen: dict[str, Side] = {}
     values: dict[str, set[str]] = {}
-    shown: dict[str, str] = {}
-    for side in sides:
-        value = fold(side.says)
-        says = shown.setdefault(value, side.says)
-        seen.setdefault(side.claim.article, replace(side, says=says))
-        values.setdefault(side.claim.article, set()).add(value)
-    return [
-        side
-        for n, (article, side) in enumerate(seen.items())
-        if n < _PAIR or len(values[article]) == 1
-    ]
+    for side in listed[_PAIR:]:
+        seen.setdefault(side.claim.article, side)
+        values.setdefault(side.claim.article, set()).add(side.says)
+    beside = (side for article, side in seen.items() if len(values[article]) == 1)
+    return [*first, *(side for side in beside if side.claim.article not in own)]
 
 
 _PAIR = 2
