@@ -68,6 +68,7 @@ def test_names_of_the_passages(nlp: Language) -> None:
         ("The Global Water Forum opened in Lima.", "Global Water Forum", "other"),
         ("The Chilean Miners' Union met.", "Chilean Miners' Union", "organisation"),
         ("Accra and Lusaka are far.", "Lusaka", "place"),
+        ("CIA Station Chief Ann Lee said so.", "CIA", "organisation"),
         ("Chief of Police Bob Hanley said two men were found.", "Bob Hanley", "person"),
         ("Marlow Park Fire Chief Haruld Orn said nobody was hurt.", "Haruld Orn", "person"),
         ("Marlow Park Fire Chief Haruld Orn said nobody was hurt.", "Marlow Park", "place"),

@@ -12,7 +12,6 @@ from claimcheck.entities.frame import Frame
 from claimcheck.entities.lexicon import Lexicon
 from claimcheck.entities.run_titles import (
     NAME_LABELS,
-    OF_CHIEFS,
     OF_TITLES,
     is_body_word,
     is_title_phrase,
@@ -21,6 +20,7 @@ from claimcheck.entities.run_titles import (
 )
 
 _PROPER = frozenset({"NNP", "NNPS"})
+_OF_TOWNS = frozenset({"fire", "police"})  # whose chiefs are called by their town
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "to", "at", "de", "d'", "'s", "’s"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PEOPLE = frozenset({"people", "women", "men", "children"})
@@ -217,7 +217,7 @@ def _cut(frame: Frame, lex: Lexicon, a: int, b: int) -> list[Name]:
     if title is not None:
         first, last, honorific = title
         before = _pieces(frame, lex, a, first) if first > a else []
-        if before and frame.low[first] in OF_CHIEFS:
+        if before and frame.low[first] in _OF_TOWNS:
             before[-1].vote("place", 3.0)  # "Kernsville Fire Chief Ann Orn"
         rest = _pieces(frame, lex, last, b)
         if rest:
