@@ -10,7 +10,8 @@ warning or error, which the base does not have, lies on the changed words and on
 article's (for names and quotations on one of them). Any other finding that the base does not have
 is an alarm. Half of the cases, by a digest of the id, should stay unread: ``--list`` prints the
 even half unless told otherwise. Of the odd half the figures and dates of one quarter of all cases
-have been read since; ``unread`` is the quarter that was not. ``--write`` lays the cases out for ``eval/discrepancies.py``.
+have been read since; ``unread`` is the quarter that was not. ``--write`` lays the cases out for
+``eval/discrepancies.py``.
 """
 
 from __future__ import annotations
