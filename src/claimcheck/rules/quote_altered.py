@@ -123,10 +123,9 @@ def _camps(best: _Told, told: Sequence[_Told]) -> tuple[list[Side], list[Side]]:
     Of other pairs those count that differ in the very same words, however much more they quote. An
     article that prints both wordings is left out.
     """
+    own = {best.a.article, best.b.article}
+    ours, theirs = best.sides()
     camps: tuple[dict[str, Side], dict[str, Side]] = ({}, {})
-    for side, camp in zip(best.sides(), camps, strict=True):
-        camp[side.claim.article] = side
-    says = [side.says for side in best.sides()]
     wording = best.words()
     for item in told:
         order = (0, 1)
@@ -135,20 +134,16 @@ def _camps(best: _Told, told: Sequence[_Told]) -> tuple[list[Side], list[Side]]:
                 continue
             order = (1, 0)
         for side, n in zip(item.sides(), order, strict=True):
-            camps[n].setdefault(side.claim.article, replace(side, says=says[n]))
-    both = (camps[0].keys() & camps[1].keys()) - {best.a.article, best.b.article}
-    ours, theirs = (
-        sorted(
-            (side for article, side in camp.items() if article not in both),
-            key=lambda side: (side.claim.article, side.span),
-        )
-        for camp in camps
-    )
-    own = best.a.article, best.b.article
-    return (
-        [side for side in ours if side.claim.article != own[1]],
-        [side for side in theirs if side.claim.article != own[0]],
-    )
+            if side.claim.article not in own:
+                says = (ours, theirs)[n].says
+                camps[n].setdefault(side.claim.article, replace(side, says=says))
+    both = camps[0].keys() & camps[1].keys()
+    rest = [[side for of, side in camp.items() if of not in both] for camp in camps]
+    return _in_order([ours, *rest[0]]), _in_order([theirs, *rest[1]])
+
+
+def _in_order(sides: Sequence[Side]) -> list[Side]:
+    return sorted(sides, key=lambda side: (side.claim.article, side.span))
 
 
 def _around(
