@@ -1,7 +1,8 @@
 """Conflicts made out of agreeing articles of the development data: recall by sort, new alarms.
 
     python eval/inject.py BENCH_DIR [--docs CACHE_DIR] [--seed N] [--sort age count ...]
-                          [--half even|odd|unread] [--limit N] [--list miss|alarm|all] [--write DIR]
+                          [--half even|odd|unread] [--apart] [--limit N]
+                          [--list miss|alarm|all] [--write DIR]
 
 BENCH_DIR is the folder that holds ``discrepancies/``; where it is absent, the script says so and
 ends. The texts of its clusters as they were printed are the bases; a claim that two articles of a
@@ -10,8 +11,9 @@ warning or error, which the base does not have, lies on the changed words and on
 article's (for names and quotations on one of them). Any other finding that the base does not have
 is an alarm. Half of the cases, by a digest of the id, should stay unread: ``--list`` prints the
 even half unless told otherwise. Of the odd half the figures and dates of one quarter of all cases
-have been read since; ``unread`` is the quarter that was not. ``--write`` lays the cases out for
-``eval/discrepancies.py``.
+have been read since; ``unread`` is the quarter that was not. A base holds more claims than one
+seed changes: ``--apart`` takes the cases of three further seeds that touch no place of the usual
+ones. ``--write`` lays the cases out for ``eval/discrepancies.py``.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ LOUD = frozenset({"warning", "error"})
 ONE_SIDE = frozenset({"name", "quote"})
 NAMES = (*SORTS, "name", "quote", "speaker")
 SEED = 20250601
+FURTHER = (2, 3, 4)
 ENDS = ("start", "end")
 
 # A finding in short: rule, its (source, start, end) in the texts as printed, and what it says.
@@ -59,6 +62,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--sort", nargs="*", choices=NAMES, default=list(NAMES))
     parser.add_argument("--half", choices=("even", "odd", "unread"), help="only these cases")
+    parser.add_argument("--apart", action="store_true", help="cases of further seeds alone")
     parser.add_argument("--limit", type=int, help="only so many bases")
     parser.add_argument("--list", choices=("miss", "alarm", "all"))
     parser.add_argument("--only", nargs="*", default=[], help="only these cases, with all findings")
@@ -69,7 +73,8 @@ def main(argv: list[str] | None = None) -> int:
     if not folder.is_dir():
         print(f"development data absent: {folder}; nothing measured")
         return 0
-    made = [(base, cases_of(base, options.seed)) for base in read_bases(folder)[: options.limit]]
+    bases = read_bases(folder)[: options.limit]
+    made = [(b, apart(b, FURTHER) if options.apart else cases_of(b, options.seed)) for b in bases]
     if options.write:
         write(made, folder, options.write)
         return 0
@@ -144,6 +149,23 @@ def cases_of(base: Base, seed: int) -> list[Case]:
     for make in (changed_names, changed_quotes, changed_speakers):
         cases += make(base, rng)
     return cases
+
+
+def apart(base: Base, seeds: Iterable[int]) -> list[Case]:
+    """Cases of further seeds that touch no place of the standard seed's, nor of one another's."""
+    taken = {place for case in cases_of(base, SEED) for place in _places(case)}
+    cases = []
+    for seed in seeds:
+        drawn = [case for case in cases_of(base, seed) if not _places(case) & taken]
+        cases += [replace(case, id=f"{case.id}@{seed}") for case in drawn]
+        taken |= {place for case in drawn for place in _places(case)}
+    return cases
+
+
+def _places(case: Case) -> set[tuple[str, int]]:
+    """Where a case's claim stands in the texts as printed: what is changed, and the other side."""
+    places = {(source, start) for source, start, _ in case.evidence if source != case.source}
+    return places | {(case.source, edit.start) for edit in case.edits}
 
 
 def check(
