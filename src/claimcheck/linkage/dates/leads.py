@@ -113,9 +113,7 @@ def link_leads(
     ]
     if not found:
         return
-    best = max(
-        found, key=lambda each: (each.main, each.plain, len(each.shared), -each.x.claim.start)
-    )
+    best = max(found, key=_telling)
     given = "opens with a day" if best.x.opens and best.y.opens else "gives a day"
     yield each_its_own(
         (best.x, best.y), best.result, best.shared, relation, context, given, "day of the news"
@@ -142,7 +140,7 @@ def _judged(
     main = are_of_both(x, y, context)
     if not main and (relation.days_apart or 0) > _AT_ONCE:
         return None
-    by_the_day = opens if undated else relation.days_apart == 0
+    by_the_day = opens if undated else relation.days_apart == 0 and alone
     if not by_the_day and _said_and_done(x.claim, y.claim):
         return None
     sure = main or (plain >= _LEAST and of_both_in_words(x, y, context, alone=alone))
@@ -155,6 +153,15 @@ def _judged(
     if result.level != _DIFFERENT or tell_two(x, y, relation, context, sure=sure):
         return None
     return _Found(main, plain, shared, x, y, result)
+
+
+def _telling(found: _Found) -> tuple[bool, bool, int, int]:
+    """How well two days show a reader that they differ: both of a deed, and told alike.
+
+    Words besides names count twice.
+    """
+    deeds = found.x.deed is not None and found.y.deed is not None
+    return found.main, deeds, found.plain + len(found.shared), -found.x.claim.start
 
 
 def _said_and_done(a: DateClaim, b: DateClaim) -> bool:

@@ -21,6 +21,7 @@ from claimcheck.linkage.figures.roles import of_two_things
 from claimcheck.linkage.figures.scopes import other_scope
 from claimcheck.linkage.figures.things import other_thing
 from claimcheck.linkage.interface import LinkContext, Nearness, Relation
+from claimcheck.linkage.lines import prints
 from claimcheck.linkage.thresholds import SURE_EVENT, WEEKS_APART
 from claimcheck.linkage.vocabulary import TOLLS, vocabulary
 from claimcheck.models import Period, QuantityClaim, QuantityKind
@@ -125,7 +126,7 @@ def _another_time(
 
 def told_apart(a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext) -> str:
     """What the words around two figures say against one question, whatever they share."""
-    if other_owners(a, b, relation):
+    if other_owners(a, b, relation, context):
         return DIFFERENT_NAMES
     named = a.words & b.words & relation.shared_names
     days = relation.days_apart
@@ -207,11 +208,13 @@ def _he_or_she(claim: QuantityClaim, context: LinkContext) -> str:
     return match[1].lower() if match else ""
 
 
-def other_owners(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool:
+def other_owners(
+    a: QuantityClaim, b: QuantityClaim, relation: Relation, context: LinkContext
+) -> bool:
     """Whether each figure is somebody's of whom the other article does not tell.
 
     "Zell Bank made a profit", "Ardent Bank made a profit": the word that both names share is no
-    name of either.
+    name of either. "The Velm company", "ZLB": what the other prints anywhere is told of there.
     """
     x, y = (
         {*claim.measure.of.split(), *claim.measure.subject.split()} & names
@@ -220,7 +223,10 @@ def other_owners(a: QuantityClaim, b: QuantityClaim, relation: Relation) -> bool
     kinds = organisation_words()
     if (x & y) - kinds.generic - kinds.types:
         return False  # "Brodin Steel", "steelmaker Brodin"
-    return bool(x - relation.b_names) and bool(y - relation.a_names)
+    return all(
+        any(not prints(other, word, context) for word in own)
+        for own, other in ((x - relation.b_names, b.article), (y - relation.a_names, a.article))
+    )
 
 
 # Words by which a sentence speaks of a time before the one that the article reports on.

@@ -17,6 +17,7 @@ from claimcheck.linkage.interface import LinkContext, Relation
 from claimcheck.linkage.sentences import RECORDS, said_by, says, signs
 from claimcheck.linkage.vocabulary import vocabulary
 from claimcheck.models import QuantityClaim, QuantityKind
+from claimcheck.names.lexicon import organisation_words
 
 _ANOTHER = re.compile(
     r"\b(?:a different|another|a separate|an unrelated|an earlier|a previous|a similar|"
@@ -168,7 +169,9 @@ def _of_compound(a: QuantityClaim, b: QuantityClaim) -> str:
         return ""
     for one, other in ((a.measure.noun, b.measure.noun), (b.measure.noun, a.measure.noun)):
         front, _, head = one.rpartition(" ")
-        if front and front == other and head not in _SAME_THING:
+        # "Tidewell Inc." is Tidewell.
+        form = (head.rstrip("."),) in organisation_words().legal_forms
+        if front and front == other and head not in _SAME_THING and not form:
             return f"different things ({other} / {one})"
     return ""
 

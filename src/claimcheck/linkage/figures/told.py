@@ -95,11 +95,12 @@ def told_as_part(
 def told_beside(match: Evidence, loose: Mapping[str, Sequence[QuantityClaim]]) -> str:
     """Whether one figure's value stands, without a noun, in the other figure's sentence.
 
-    "The army put the number at 12" beside "30 soldiers killed": both values are told there.
+    "The army put the number at 12" beside "30 soldiers killed": both values are told there. What
+    stands beside "three others" is what these are other than.
     """
     for claim, other in ((match.a, match.b), (match.b, match.a)):
         value = claim.quantity.value
-        if value is None:
+        if value is None or of_others(other):
             continue
         said = outcomes_of(other)
         for told in loose.get(other.article, ()):

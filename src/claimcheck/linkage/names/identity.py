@@ -127,13 +127,16 @@ def told_apart(
 def _namesakes(
     a: EntityClaim, b: EntityClaim, left: Sequence[EntityClaim], right: Sequence[EntityClaim]
 ) -> bool:
-    """Whether an article names somebody else with a word of the name: a family, rather."""
+    """Whether one article names somebody else with a word of the name: a family, rather.
+
+    Whom both name leaves these two: a daughter of one name tells nothing of her mother's.
+    """
     own = {*fold(a.name).split()} & {*fold(b.name).split()}
-    return any(
-        own & set(fold(c.name).split())
-        for c in (*left, *right)
-        if c is not a and c is not b and " " in c.name
-    )
+    others = [
+        {fold(c.name) for c in claims if c not in (a, b) and " " in c.name}
+        for claims in (left, right)
+    ]
+    return any(own & set(name.split()) for name in others[0] ^ others[1])
 
 
 def _other_home(a: EntityClaim, b: EntityClaim) -> str:
