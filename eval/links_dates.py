@@ -198,7 +198,7 @@ def _features(
         "speaking": float(sum(speaking)),
         "both speaking": float(all(speaking)),
         "procedure": float(sum(c.event.verb in moment_words().procedure for c in (a, b)) == 1),
-        "strangers": float(relation.strangers(a.words, b.words)),
+        "strangers": float(relation.strangers(a.words, b.words, context)),
         "sure event": float(relation.score >= 5.0),
         "one day": float(relation.days_apart is not None and relation.days_apart <= 1),
         "undated": float(relation.days_apart is None),

@@ -12,6 +12,7 @@ from claimcheck.frozen import dataclass
 from claimcheck.linkage.recent import NOTHING, Recent
 from claimcheck.linkage.thresholds import DAYS_APART
 from claimcheck.models import Article, Claim, Comparison
+from claimcheck.text import all_forms
 
 # Things kept between pairs of articles; a bound keeps a large corpus in memory.
 _MOST_MADE = 50_000
@@ -62,11 +63,16 @@ class Relation:
         """Whether both report on one event, so many days apart at most, as far as that is known."""
         return self.nearness is Nearness.SAME_EVENT and (self.days_apart or 0) <= days
 
-    def strangers(self, a_words: frozenset[str], b_words: frozenset[str]) -> bool:
-        """Whether each sentence has a name that the other article does not hold at all."""
+    def strangers(
+        self, a_words: frozenset[str], b_words: frozenset[str], context: LinkContext
+    ) -> bool:
+        """Whether each sentence has a name that the other article does not print at all."""
         only_a = (a_words & self.a_names) - self.b_names
         only_b = (b_words & self.b_names) - self.a_names
-        return bool(only_a) and bool(only_b)
+        if not only_a or not only_b:
+            return False
+        # A name is not read as one wherever it stands: "the Velm Centre", "a mall in Velm".
+        return bool(only_a - context.printed(self.b)) and bool(only_b - context.printed(self.a))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,10 @@ class LinkContext:
     def sentence(self, claim: Claim) -> str:
         """The sentence in which a claim stands, as its article prints it."""
         return self.articles[claim.article].text[claim.sentence.start : claim.sentence.end]
+
+    def printed(self, article: str) -> frozenset[str]:
+        """Normal forms of all words that an article prints."""
+        return self.once(("forms", article), lambda: all_forms(self.articles[article].text))
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, made once for a key: an article meets many others.

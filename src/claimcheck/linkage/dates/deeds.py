@@ -235,7 +235,7 @@ def is_one_deed(x: Deed, y: Deed, relation: Relation, context: LinkContext) -> b
     a, b = x.claim, y.claim
     if _is_sure(relation) or anchored(x, y, relation, context):
         return True
-    if relation.strangers(a.words, b.words):
+    if relation.strangers(a.words, b.words, context):
         return False
     moments = moments_of(a.event) | moments_of(b.event)
     briefs = all(len(context.articles[c.article].text) <= _BRIEF for c in (a, b))

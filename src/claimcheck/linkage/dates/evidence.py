@@ -159,7 +159,7 @@ def points(
     found += _BESIDE * min(3, len(x.beside & y.beside))
     if found < least:
         return 0.0, ()
-    found += _against(left, right, relation)
+    found += _against(left, right, relation, context)
     if found < least or _obstacle(
         left, right, relation, context, overlap=overlap, share=share, once=once
     ):
@@ -250,7 +250,7 @@ def _obstacle(
         return True
     if of_two_subjects(a.event, b.event) or of_two_things(left, right):
         return True
-    if _of_two_doers(left, right) or (not once and of_other_times(a, b, relation)):
+    if _of_two_people(left, right) or (not once and of_other_times(a, b, relation)):
         return True
     if not once and of_two_histories(a, b, context):
         return True
@@ -266,13 +266,20 @@ def _obstacle(
     return told_apart(a, b, x.moments | y.moments, context, once=once)
 
 
-def _of_two_doers(left: tuple[DateClaim, Told], right: tuple[DateClaim, Told]) -> bool:
-    """ "Ruud won the primary", "Moreau won the primary": one verb, and two who did it."""
+def _of_two_people(left: tuple[DateClaim, Told], right: tuple[DateClaim, Told]) -> bool:
+    """ "Ruud won the primary", "Moreau won the primary": one verb, and two who did it. Or two to
+    whom it was done: "Ruud was signed", "the club signed Moreau"."""
     (a, x), (b, y) = left, right
     if not a.event.verb or a.event.verb != b.event.verb:
         return False
     doers = [frozenset(c.event.subject.split()) & t.who for c, t in (left, right)]
-    return all(doers) and not doers[0] & y.who and not doers[1] & x.who
+    acted_on = [
+        frozenset((c.event.noun or c.event.subject).split()) & t.who for c, t in (left, right)
+    ]
+    return any(
+        all(people) and not people[0] & y.who and not people[1] & x.who
+        for people in (doers, acted_on)
+    )
 
 
 def _of_nobody_in_common(x: Told, y: Told) -> bool:
@@ -371,7 +378,10 @@ def _apart(x: Told, y: Told) -> bool:
 
 
 def _against(
-    left: tuple[DateClaim, Told], right: tuple[DateClaim, Told], relation: Relation
+    left: tuple[DateClaim, Told],
+    right: tuple[DateClaim, Told],
+    relation: Relation,
+    context: LinkContext,
 ) -> float:
     """Points against one happening: other names, "the latest", a denial, another topic."""
     (a, x), (b, y) = left, right
@@ -381,7 +391,7 @@ def _against(
     another = moment_words().another
     if bool(a.words & another) != bool(b.words & another):
         found += _ANOTHER
-    if relation.strangers(a.words, b.words):
+    if relation.strangers(a.words, b.words, context):
         found += _STRANGERS
     if relation.nearness is Nearness.SAME_TOPIC:
         found += _TOPIC

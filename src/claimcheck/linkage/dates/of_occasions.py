@@ -59,19 +59,19 @@ def link_occasions(
             if result.level == "different"
             and _are_near(x, y)
             and is_one(x, y, relation, context, by_name=several)
-            and _is_news_of(x, y, relation)
+            and _is_news_of(x, y, relation, context)
             and (x.single or _for_itself(x, y, claims, relation, context))
         ]
         if found:
             yield _comparison(max(found, key=_likeness), relation, context)
 
 
-def _is_news_of(x: Occasion, y: Occasion, relation: Relation) -> bool:
+def _is_news_of(x: Occasion, y: Occasion, relation: Relation, context: LinkContext) -> bool:
     """Whether two sentences share a word, and are not of strangers each."""
     a, b = x.claim, y.claim
     if relation.days_apart is None and not x.marks & y.marks & relation.shared_names:
         return False
-    return bool(a.words & b.words) and not relation.strangers(x.marks, y.marks)
+    return bool(a.words & b.words) and not relation.strangers(x.marks, y.marks, context)
 
 
 def _are_near(x: Occasion, y: Occasion) -> bool:

@@ -99,7 +99,7 @@ def link_plans(
     for x, y in product(left, right):
         if x.sort != y.sort or x.sort in told or not _differ(x, y):
             continue
-        if not _are_one(x, y, relation) or ends_of_a_part(x.claim, y.claim, context):
+        if not _are_one(x, y, relation, context) or ends_of_a_part(x.claim, y.claim, context):
             continue
         if _prints(x, y.claim.article, claims, context):
             continue
@@ -190,10 +190,10 @@ def _things(claim: DateClaim) -> frozenset[str]:
     return found.union(*(group for group in _ONE_THING if group & found))
 
 
-def _are_one(x: Plan, y: Plan, relation: Relation) -> bool:
+def _are_one(x: Plan, y: Plan, relation: Relation, context: LinkContext) -> bool:
     """Whether two plans are of one thing: by its noun, or where one says "it", or much else."""
     a, b = x.claim, y.claim
-    if relation.strangers(a.words, b.words) or of_opposed_things(a, b):
+    if relation.strangers(a.words, b.words, context) or of_opposed_things(a, b):
         return False
     if x.sort == "contract":
         named = (x.front & relation.a_names) | (y.front & relation.b_names)

@@ -42,7 +42,7 @@ def link_starts(
         return
     if prints_hour(x, b_claims) or prints_hour(y, a_claims):
         return
-    if relation.strangers(x.words, y.words):
+    if relation.strangers(x.words, y.words, context):
         return
     sorts = _sorts(x), _sorts(y)
     if sorts[0] and sorts[1] and not sorts[0] & sorts[1]:

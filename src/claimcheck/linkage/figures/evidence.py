@@ -136,7 +136,7 @@ def weigh(
     x, y = measured(a, context), measured(b, context)
     slots = x.slots & y.slots & relation.shared_names
     same_noun = _one_noun(found, x, y, slots, relation)
-    doubtful = _weigh_sentences(found, x, y, relation, same_noun=same_noun)
+    doubtful = _weigh_sentences(found, x, y, relation, context, same_noun=same_noun)
     found.fitting = same_noun and relation.nearness is Nearness.SAME_EVENT
     one_street = relation.nearness is Nearness.SAME_EVENT and one_address(a, b, context)
     floor = -inf if least is None or one_street else least
@@ -170,14 +170,20 @@ def weigh(
 
 
 def _weigh_sentences(
-    found: Evidence, x: Measured, y: Measured, relation: Relation, *, same_noun: bool
+    found: Evidence,
+    x: Measured,
+    y: Measured,
+    relation: Relation,
+    context: LinkContext,
+    *,
+    same_noun: bool,
 ) -> bool:
     """Count what the sentences say of one question; whether their names are in doubt."""
     _weigh_measures(found, x, y, same_noun)
     found.outcome = x.outcomes & y.outcomes
     _weigh_outcomes(found, x, y, relation)
     _weigh_words(found, x.near, y.near)
-    doubtful = _weigh_names(found, x, y, relation)
+    doubtful = _weigh_names(found, x, y, relation, context)
     _weigh_generic(found, x)
     if relation.nearness is Nearness.SAME_EVENT:
         found.reasons.extend(relation.reasons[:1])
@@ -333,10 +339,12 @@ def _weigh_outcomes(found: Evidence, x: Measured, y: Measured, relation: Relatio
         found.add(_HAPPENING)
 
 
-def _weigh_names(found: Evidence, x: Measured, y: Measured, relation: Relation) -> bool:
+def _weigh_names(
+    found: Evidence, x: Measured, y: Measured, relation: Relation, context: LinkContext
+) -> bool:
     """Count names against the pair; True where they make it doubtful."""
     sure = relation.score >= SURE_EVENT
-    strangers = relation.strangers(found.a.words, found.b.words)
+    strangers = relation.strangers(found.a.words, found.b.words, context)
     if strangers:
         # Articles that surely report one event may each name what the other leaves out.
         found.add(_STRANGERS / (2 if sure else 1))

@@ -224,7 +224,7 @@ def _one_question(
     a, b = x.claim, y.claim
     if a.negated != b.negated or a.certainty != b.certainty or a.certainty not in _TOLD:
         return None
-    if a.aside != b.aside or relation.strangers(a.words, b.words):
+    if a.aside != b.aside or relation.strangers(a.words, b.words, context):
         return None
     if any(of_another_time(claim, context) for claim in (a, b)) or two_people(a, b, context):
         return None
