@@ -156,6 +156,13 @@ def _sorts(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     return ""
 
 
+# Words before a noun that say where or which of them, and of no kind.
+_NO_SORT = frozenset(
+    """neighboring neighbouring nearby surrounding several many certain various different same
+    similar whole entire last next previous latest current remaining""".split()
+)
+
+
 @lru_cache(maxsize=16384)  # a sentence meets many others
 def _kinds_of(head: str, text: str) -> frozenset[str]:
     """The words right before a noun that say of what kind it is; empty for a bare one."""
@@ -165,7 +172,7 @@ def _kinds_of(head: str, text: str) -> frozenset[str]:
         if head in lemmas_of(word.form):
             # "37 arrests", "the tickets" and what begins a clause are bare.
             joined = not text[end : word.start].strip()
-            plain = before in FUNCTION_WORDS or before[:1].isdigit()
+            plain = before in FUNCTION_WORDS or before in _NO_SORT or before[:1].isdigit()
             found.add(before if joined and not plain else "")
         before, end = word.form, word.end
     return frozenset(found)
