@@ -52,7 +52,8 @@ _SORTS = (
     (
         "different groups or things",
         r"different group.*|said of different .*|one speaks of .*|one counts .* ones only"
-        r"|one tells sorts of them apart|different things|said of another elsewhere",
+        r"|one tells sorts of them apart|different things|said of another elsewhere"
+        r"|one counts those hurt .*",
     ),
     ("different outcomes", r"different outcome.*"),
 )

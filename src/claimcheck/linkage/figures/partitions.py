@@ -98,6 +98,31 @@ def _beside_the_dead(claim: QuantityClaim, article: Article) -> bool:
     return _DEAD.search(before) is not None and _HURT.search(before) is None
 
 
+# "Three were seriously injured", "two with critical injuries": of the injured some, mostly.
+_BADLY = re.compile(
+    r"\W(?:[\w'’-]+ ){0,4}?(?:seriously|critically|severely|gravely|badly|critical|serious|severe|"
+    r"grave|life[- ]threatening|slightly|lightly|minor|slight|light)[ -]"
+    r"(?:hurt|injur|wound|condition|burn|state)",
+    re.IGNORECASE,
+)
+_DEGREE_REACH = 60  # characters behind a figure in which it says how badly
+
+
+def of_some_injured(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> bool:
+    """Whether only the lower of two figures is told of those hurt badly, or only slightly."""
+    if not all("injure" in outcomes_of(claim) for claim in (a, b)):
+        return False
+    badly = [
+        _BADLY.match(text, claim.end, min(claim.sentence.end, claim.end + _DEGREE_REACH))
+        for claim, text in ((a, a_text), (b, b_text))
+    ]
+    if bool(badly[0]) == bool(badly[1]):
+        return False
+    part, whole = (a, b) if badly[0] else (b, a)
+    x, y = part.quantity.value, whole.quantity.value
+    return x is not None and y is not None and x < y
+
+
 def paid_in(claim: QuantityClaim, text: str, offset: int = 0) -> str:
     """How the sum is paid where that makes it a part: "cash", "stock"; else empty.
 

@@ -32,6 +32,7 @@ _COUNTED = frozenset({"vote", "seat", "point", "run", "goal", "delegate"})
 _OPENED = re.compile(r"\bopen(?:ed|s|ing)?\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:clos(?:ed?|es|ing)|ended|finished)\b", re.IGNORECASE)
 _TRADED = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY})
+_PURPOSE = re.compile(r"\b(?:spent|used|paid) (?:to|for) (?:(?:an?|the|his|her|its|their) )?(\w+)")
 _BACK = re.compile(
     r"\b(?:(?:pa(?:y|id|ying)|gave|giv(?:e|en|ing)|hand(?:ed|ing)?) back|repa(?:y|id|ying)|"
     r"refund(?:ed|ing)?|return(?:ed|ing)|reimburs(?:e|ed|ing))(?: \w+){0,3} $",
@@ -131,19 +132,18 @@ def _told_before(given: QuantityClaim, text: str, taken: QuantityClaim) -> bool:
     restricted = _RESTRICTED.match(text, given.end - given.sentence.start)
     if not _beside(given, text)[0].endswith(" the ") or restricted is None:
         return False  # "the $184,000 grant" is one of several
-    said = _stems(content(restricted[0]))
-    told = said - _OF_MONEY or said
+    told = _stems(taken.words)
+    purpose = _PURPOSE.search(restricted[0])
     # "The $84,000 in taxpayer money spent to settle the claim", "used public funds to settle a
-    # lawsuit": most of what it was for is told alike.
-    return 2 * len(told & _stems(taken.words)) > len(told) or not told
+    # lawsuit": what it was for is told alike.
+    if purpose and _stems([purpose[1].lower()]) <= told:
+        return True
+    return _stems(content(restricted[0])) <= told
 
 
 def _stems(words: Iterable[str]) -> set[str]:
     """ "Settled" and "settle" alike."""
     return {stem(word).removesuffix("e") for word in words}
-
-
-_OF_MONEY = _stems("money fund spend spent use used pay paid sum cash".split())
 
 
 # "Another of her works fetched", "An earlier survey found": of something else than the report's.
