@@ -14,6 +14,7 @@ from claimcheck.linkage.short_texts.families import family_of, is_of
 from claimcheck.linkage.short_texts.sides import Sides, aligned, aligned_beside, comparison
 from claimcheck.linkage.short_texts.told import beside, near, tells_of, untold
 from claimcheck.models import Comparison, QuantityClaim, QuantityKind
+from claimcheck.names import compare_names
 from claimcheck.text import FUNCTION_WORDS, fold, forms_in
 
 _AGREEING = frozenset({"equal", "rounding", "contained", "compatible"})
@@ -154,7 +155,7 @@ def _other_figure(
     if not only and _of_another(other, sides):
         return False
     if key == "age":
-        return True
+        return not _of_two_people(figure, other)
     if _attributive(figure) != _attributive(other):
         return False  # "the 80-metre hurdles" are no height
     a, b = (figure, other) if figure.article == sides.relation.a else (other, figure)
@@ -165,6 +166,13 @@ def _other_figure(
         obstacle == OTHER_EVENTS
         and (sides.anonymous or sides.speaks_of_it or not sides.unheard_of(line))
     )
+
+
+def _of_two_people(figure: QuantityClaim, other: QuantityClaim) -> bool:
+    """Whether two ages are of two people of one surname: "Ann Holt, 34, ...", "Meg Holt was 9"."""
+    x, y = figure.measure.of, other.measure.of
+    family_name = not set(x.split()).isdisjoint(y.split())
+    return family_name and compare_names(x, y, "person").level == "different"
 
 
 def _of_somebody_else(other: QuantityClaim, line: Line, sides: Sides) -> bool:
