@@ -40,6 +40,8 @@ _PAID_BEFORE = re.compile(
     r"\b(cash|stock|share|debt) (?:payment|component|portion|part|sum|offer) of (?:\w{1,12} )?$"
 )
 
+# "Bought the firm for $334 million in cash": all of the price, where no other way is told of.
+_BOUGHT_FOR = re.compile(r"\bfor (?:about |around |some |nearly )?$")
 _A_SHARE = re.compile(r" per (?:share|unit)$")
 _IN_TWO_WAYS = re.compile(
     r"\b(?:cash[- ]and[- ](?:stock|shares?)|(?:stock|shares?)[- ]and[- ]cash|in (?:stock|shares)\b|"
@@ -134,7 +136,10 @@ def paid_in(claim: QuantityClaim, text: str, offset: int = 0) -> str:
         return ""  # "$44 a share in cash" is all that is paid, unless stock is added
     first, start, end = (n - offset for n in (claim.sentence.start, claim.start, claim.end))
     after = _PAID_AFTER.match(text, end, claim.sentence.end - offset)
-    before = _PAID_BEFORE.search(text[max(first, start - _REACH) : start])
+    front = text[max(first, start - _REACH) : start]
+    if after and _BOUGHT_FOR.search(front) and not says(_IN_TWO_WAYS, text):
+        return ""
+    before = _PAID_BEFORE.search(front)
     found = after or before
     return found[1].rstrip("s") if found else ""
 

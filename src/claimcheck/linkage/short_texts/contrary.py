@@ -181,7 +181,12 @@ def _followed(line: Line, sides: Sides, *, short: bool) -> dict[str, frozenset[s
 
 def _one_thing(mine: StatementClaim, theirs: StatementClaim) -> bool:
     """Whether two clauses do not speak of different subjects or objects."""
-    for x, y in ((mine.subject, theirs.subject), (mine.object, theirs.object)):
+    told = [(mine.subject, theirs.subject), (mine.object, theirs.object)]
+    if mine.passive != theirs.passive:
+        # "The court overturned the permit", "the permit was upheld": what it was done to.
+        done, doing = (mine, theirs) if mine.passive else (theirs, mine)
+        told = [(done.subject, doing.object)]
+    for x, y in told:
         if x in _NOBODY or y in _NOBODY:
             continue
         if x and y and not any(same_word(word, frozenset(y.split())) for word in x.split()):

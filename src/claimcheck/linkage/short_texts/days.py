@@ -95,7 +95,7 @@ def _other_date(date: DateClaim, other: DateClaim, line: Line, sides: Sides) -> 
     return _one_moment(date, other) and not tell_apart(a, b, sides.relation, sides.context)
 
 
-_HAPPEN = "happen"
+_HAPPENING = frozenset({"happen", "come", "occur"})
 
 
 def _one_moment(date: DateClaim, other: DateClaim) -> bool:
@@ -105,6 +105,6 @@ def _one_moment(date: DateClaim, other: DateClaim) -> bool:
     if moments_of(date.event) & moments_of(other.event):
         return True
     words = {*theirs.split(), *other.event.phrase.lower().split(), *other.event.noun.split()}
-    # "The acquisition took place": what took place says it.
-    told = head_of(date.event.subject) if verb == _HAPPEN else verb
+    # "The acquisition took place", "the championship came": what did says it.
+    told = head_of(date.event.subject) if verb in _HAPPENING else verb
     return same_word(told, frozenset(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.dates.compare import compare_dates
@@ -194,7 +195,7 @@ def sides_of(
     linked = [pair for pair in made if pair.verdict in _LINKED]
     return Sides(
         short=lines[short],
-        original=lines[original],
+        original=_with_topic(lines[original], context.articles[original]),
         short_id=short,
         original_id=original,
         settled=frozenset(claim.id for pair in linked for claim in (pair.a, pair.b)),
@@ -203,6 +204,23 @@ def sides_of(
         ),
         relation=relation,
         context=context,
+    )
+
+
+def _with_topic(original: Sequence[Line], article: Article) -> tuple[Line, ...]:
+    """The sentences of a short original, with the words of its first sentence's subject in those
+    that open with what stands for it: "They have won the league once, in 1994"."""
+    if not original or len(original) > _FEW_LINES:
+        return tuple(original)
+    first = original[0]
+    subject = next((c.subject for c in first.statements if c.aside == ""), "")
+    named = frozenset(word for name in first.names for word in name.split())
+    topic = frozenset(subject.split()) & named & first.words
+    return tuple(
+        replace(line, words=line.words | topic)
+        if topic and _opens_so(article.text[line.span.start : line.span.end])
+        else line
+        for line in original
     )
 
 
