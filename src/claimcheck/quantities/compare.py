@@ -17,8 +17,8 @@ from claimcheck.quantities.units import in_unit, is_currency, same_within_roundi
 # "about 2,000" leaves a tenth on either side; "dozens" or "hundreds" a half.
 HEDGE = 0.10
 VAGUE = 0.5
-# "More than 3,000" may be said of 2,990 by a careless writer.
-BOUND = 0.01
+# "More than 3,000" may be said of 2,995 by a careless writer.
+BOUND = 0.002
 _INF = float("inf")
 
 

@@ -219,13 +219,16 @@ def tell_apart(a: DateClaim, b: DateClaim, relation: Relation, context: LinkCont
 
 
 _BESIDE = 60  # characters on each side of a date
+_AND = re.compile(r"[;:]|, (?:and|but|while) ")  # between clauses
 
 
 def _is_another(claim: DateClaim, context: LinkContext) -> bool:
     """Whether the words beside a date tell of one of several: "the second season"."""
     text = context.articles[claim.article].text
     low, high = claim.sentence.start, claim.sentence.end
-    near = text[max(low, claim.start - _BESIDE) : min(high, claim.end + _BESIDE)]
+    before = text[max(low, claim.start - _BESIDE) : claim.start]
+    behind = text[claim.end : min(high, claim.end + _BESIDE)]
+    near = f"{_AND.split(before)[-1]} {_AND.split(behind)[0]}"
     return bool(claim.words & moment_words().another & set(forms_in(near)))
 
 

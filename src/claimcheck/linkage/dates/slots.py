@@ -223,7 +223,13 @@ def _around(text: str, claim: DateClaim) -> list[Form]:
 
 
 def _sequence(clause: tuple[Form, ...]) -> frozenset[str]:
-    return frozenset(word.form for word in clause if word.form in SEQUENCE)
+    followed = [*(word.form for word in clause[1:]), ""]
+    # "Earlier than 2013" bounds a date.
+    return frozenset(
+        word.form
+        for word, behind in zip(clause, followed, strict=True)
+        if word.form in SEQUENCE and behind != "than"
+    )
 
 
 def _kin(claim: DateClaim) -> frozenset[str]:
