@@ -168,8 +168,20 @@ def is_told_by(a: Article, b: Article) -> bool:
     short, original = (b, a) if swapped else (a, b)
     own = _stems(short.text)
     if len(own) < _FEWEST_WORDS:
-        return False
+        return is_short(original) and _opens_with_one_name(short.text, original.text)
     return len(own & _stems(original.text)) >= _TOLD * len(own)
+
+
+_NAME = re.compile(
+    r"\W*(?:(?:The|An?) )?([A-Z][\w'’.-]*(?: (?:(?:of|the|and|de|von) )?[A-Z][\w'’.-]*)+)"
+)
+
+
+def _opens_with_one_name(one: str, other: str) -> bool:
+    """Whether two texts of a sentence or two begin with one full name: both are about it."""
+    names = [_NAME.match(text) for text in (one, other)]
+    x, y = (fold(name[1]).removesuffix("'s").split() if name else [] for name in names)
+    return len(x) > 1 and x == y
 
 
 @lru_cache(maxsize=2048)
