@@ -12,6 +12,7 @@ from claimcheck.dates.moments import moment_words
 from claimcheck.linkage.dates import occasions
 from claimcheck.linkage.dates.calendar import link_calendar
 from claimcheck.linkage.dates.deeds import are_two, link_deeds, several
+from claimcheck.linkage.dates.ended import link_ended
 from claimcheck.linkage.dates.evidence import (
     SPEAKING,
     TELLING,
@@ -66,6 +67,7 @@ def link(
     disputed = {c.id for p in made if p.verdict is Verdict.CONFLICT for c in (p.a, p.b)}
     for pair in (
         *link_occasions(a_claims, b_claims, relation, context),
+        *link_ended(a_claims, b_claims, relation, context),
         *link_leads(a_claims, b_claims, relation, context),
         *link_starts(a_claims, b_claims, relation, context),
         *link_hours(a_claims, b_claims, relation, context),
