@@ -112,7 +112,8 @@ _SMALLER = (
 # "14 goals before he was hurt": a running count; tolls are told so as well ("before fleeing").
 _RUNNING = re.compile(
     r"\b(?:before(?! (?:\w+ ){0,3}(?:crowds?|audiences?|spectators|fans|judges?|courts?|jury|"
-    r"magistrates?|cameras)\b)|until|by then|by the time|at that point)\b",
+    r"magistrates?|cameras|tax(?:es|ation)?|interest|charges|costs|deductions)\b)|"
+    r"until|by then|by the time|at that point)\b",
     re.I,
 )
 # "He remains in jail on a $500,000 bond": what is left there is he, and not the sum.
