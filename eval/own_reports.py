@@ -11,9 +11,9 @@ so that one figure stays honest: ``--list`` does not name its cases. ``--held`` 
 (``own_reports/held``), of 100 pairs that two desks tell as differently as they can; none of its odd
 half was tuned on, and it is in no other figure. ``--figures`` scores pairs that differ in one
 figure, each side in words of its own: set 7 was tuned on, set 8 was set aside and only counted.
-``--news`` scores two sets of 100 reports each by desks that did not know the checker, of which the
-odd half of set 10 is counted only; ``--pairs`` two sets of sentences with a short claim or summary
-each, of which the odd halves are counted only.
+``--news`` scores the sets 9, 10 and 14, of reports by desks that did not know the checker, of which
+the odd halves of 10 and 14 are counted only; ``--pairs`` the sets 11 to 13, of sentences with a
+short claim or summary each, of which the odd halves are counted only.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _ONE_SIDE = frozenset({"name", "quote"})
 # The sets and the half that nobody reads.
 _KEPT = frozenset(
     {("4", "odd"), ("6", "odd"), ("8", "even"), ("8", "odd"), ("10", "odd"), ("11", "odd")}
-    | {("12", "odd")}
+    | {("12", "odd"), ("13", "odd"), ("14", "odd")}
 )
 
 
@@ -72,8 +72,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--set", default="*", help="only this set of cases")
     parser.add_argument("--held", action="store_true", help="the set that is in no other figure")
     parser.add_argument("--figures", action="store_true", help="the sets on figures alone")
-    parser.add_argument("--news", action="store_true", help="the sets 9 and 10, of news")
-    parser.add_argument("--pairs", action="store_true", help="the sets 11 and 12, of short texts")
+    parser.add_argument("--news", action="store_true", help="the sets 9, 10 and 14, of news")
+    parser.add_argument("--pairs", action="store_true", help="the sets 11 to 13, of short texts")
     parser.add_argument("--half", choices=("even", "odd"), help="only this half")
     parser.add_argument("--show", nargs="*", default=[], help="print these cases' findings")
     options = parser.parse_args(argv)
