@@ -53,7 +53,7 @@ _SORTS = (
         "different groups or things",
         r"different group.*|said of different .*|one speaks of .*|one counts .* ones only"
         r"|one tells sorts of them apart|different things|said of another elsewhere"
-        r"|one counts those hurt .*",
+        r"|one counts those hurt .*|one counts the dead .*|one is that of each of several",
     ),
     ("different outcomes", r"different outcome.*"),
 )

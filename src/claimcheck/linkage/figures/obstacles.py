@@ -15,7 +15,11 @@ from claimcheck.linkage.figures.apart import other_question
 from claimcheck.linkage.figures.carried import carried, looks_back
 from claimcheck.linkage.figures.lasting import lasts
 from claimcheck.linkage.figures.measured import is_admitted
-from claimcheck.linkage.figures.partitions import of_some_injured, part_against_whole
+from claimcheck.linkage.figures.partitions import (
+    of_some_injured,
+    part_against_whole,
+    sums_up,
+)
 from claimcheck.linkage.figures.printed_names import named_otherwise
 from claimcheck.linkage.figures.roles import of_two_things
 from claimcheck.linkage.figures.scopes import other_scope
@@ -31,7 +35,10 @@ from claimcheck.text import DAYS_AND_MONTHS, MONTHS, forms_in, stem
 # Obstacles read from what is printed; others may be a slip of the parser.
 TWO_THINGS = "said of different things"
 OF_SOME = "one counts those hurt badly or slightly"
-PRINTED = frozenset({"different period", "a forecast against an outcome", TWO_THINGS, OF_SOME})
+PRINTED = frozenset(
+    {"different period", "a forecast against an outcome", TWO_THINGS, OF_SOME}
+    | {"one counts the dead and the injured together", "one is that of each of several"}
+)
 DIFFERENT_NAMES = "different names around them"
 NO_SIBLING = "no figure of the two sentences agrees"
 OTHER_EVENTS = "different events"
@@ -59,8 +66,11 @@ def obstacle_of(
         return TWO_THINGS
     if forecast_and_outcome(a, b, context):
         return "a forecast against an outcome"
-    if of_some_injured(a, b, context.articles[a.article].text, context.articles[b.article].text):
+    texts = context.articles[a.article].text, context.articles[b.article].text
+    if of_some_injured(a, b, *texts):
         return OF_SOME
+    if summed := sums_up(a, b, *texts):
+        return summed
     if part_against_whole(a, b, context.articles[a.article], context.articles[b.article]):
         return "part against whole"
     if outcome_a and outcome_b and not outcome_a & outcome_b:

@@ -125,6 +125,36 @@ def of_some_injured(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str
     return x is not None and y is not None and x < y
 
 
+# "Seventeen people were killed or hurt": the dead and the injured together.
+_TOGETHER = re.compile(
+    r"\W(?:[\w'’-]+ ){0,4}?(?:(?:killed|dead|died|slain) (?:or|and|and/or) (?:hurt|injured|wounded)|"
+    r"(?:hurt|injured|wounded) (?:or|and|and/or) (?:killed|dead|died|slain))\b",
+    re.IGNORECASE,
+)
+# "Two one-day strikes": how long each of several is.
+_OF_SEVERAL = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|series of) $",
+    re.IGNORECASE,
+)
+
+
+def sums_up(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
+    """Whether one figure counts the dead with the injured, or is of each of several things."""
+    told = (a, a_text), (b, b_text)
+    if all(outcomes_of(claim) & TOLLS for claim in (a, b)):
+        both = [
+            _TOGETHER.match(text, c.end, min(c.sentence.end, c.end + _DEGREE_REACH)) is not None
+            for c, text in told
+        ]
+        if both[0] != both[1]:
+            return "one counts the dead and the injured together"
+    each = [
+        "-" in c.text and _OF_SEVERAL.search(text[max(0, c.start - _REACH) : c.start]) is not None
+        for c, text in told
+    ]
+    return "one is that of each of several" if each[0] != each[1] else ""
+
+
 def paid_in(claim: QuantityClaim, text: str, offset: int = 0) -> str:
     """How the sum is paid where that makes it a part: "cash", "stock"; else empty.
 
