@@ -1,4 +1,4 @@
-"""What a story has one day for behind it: the verdict, the sentence, a resignation, a signature.
+"""What a story has one day for behind it: the verdict, the sentence, a resignation.
 
 Two reports of one story tell it in words of their own ("was found guilty on Wednesday", "jurors
 convicted the 54-year-old on Thursday"), so that their sentences share little. Where each gives one
@@ -21,12 +21,12 @@ from claimcheck.models import Claim, Comparison, DateClaim
 
 _AT_ONCE = 1  # days between two reports of one day's news
 _NAMES = 4  # words of names in common, from which two such reports are of one story
-# Moments by how a reason says them. Arrests and charges are left out: a story has several.
+# Moments by how a reason says them. Arrests, charges and signatures are left out: a story has
+# several.
 _ENDED = {
     "convict": "the verdict",
     "sentence": "the sentence",
     "resign": "the resignation",
-    "sign": "the signing",
 }
 _BACK = frozenset({"appeal", "overturn", "quash", "previously", "earlier", "another", "again"})
 

@@ -67,11 +67,9 @@ def what_happened(told: DateClaim, text: str) -> str:
     """The happening that a date is of, for a message: its phrase, else the words around."""
     phrase = told.event.phrase or told.event.verb
     aged = told.event.noun.split(" ")[-1] == "old"  # "convicted the 54-year-old"
-    return (
-        phrase
-        if phrase and not aged and _happened(told, text)
-        else frame(told.span, told.sentence, text)
-    )
+    if phrase and not aged and _happened(told, text):
+        return phrase
+    return frame(told.span, told.sentence, text)
 
 
 def best_told(claims: Sequence[DateClaim]) -> DateClaim:

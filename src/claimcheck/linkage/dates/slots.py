@@ -223,7 +223,7 @@ def _around(text: str, claim: DateClaim) -> list[Form]:
 
 
 def _sequence(clause: tuple[Form, ...]) -> frozenset[str]:
-    followed = [*(word.form for word in clause[1:]), ""]
+    followed = [*(word.form for word in clause[1:]), ""][: len(clause)]
     # "Earlier than 2013" bounds a date.
     return frozenset(
         word.form

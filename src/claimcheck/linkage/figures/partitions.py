@@ -127,7 +127,8 @@ def of_some_injured(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str
 
 # "Seventeen people were killed or hurt": the dead and the injured together.
 _TOGETHER = re.compile(
-    r"\W(?:[\w'’-]+ ){0,4}?(?:(?:killed|dead|died|slain) (?:or|and|and/or) (?:hurt|injured|wounded)|"
+    r"\W(?:[\w'’-]+ ){0,4}?"
+    r"(?:(?:killed|dead|died|slain) (?:or|and|and/or) (?:hurt|injured|wounded)|"
     r"(?:hurt|injured|wounded) (?:or|and|and/or) (?:killed|dead|died|slain))\b",
     re.IGNORECASE,
 )
