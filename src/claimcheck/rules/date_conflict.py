@@ -8,7 +8,7 @@ shooting, a crash, a fire) has one day and one hour, whatever verb or noun dates
 may span midnight; arrests, charges, courts and vigils have days of their own. So has each step
 that is to come (a trial, a hearing, a sentencing, a funeral, a vigil, an election, a deadline), if
 both reports are of one day or two, the hour at which a match, a meeting or a concert begins, and
-the day of a verdict, a sentence or a resignation that each of two reports of one story gives once.
+the day of a verdict or a resignation.
 Weekdays that only one of two reports of a day's news prints, and days of the month that only one
 of two reports of an event prints, are compared where their sentences say much the same. Or one
 article prints a weekday and a date that do not fit each other. Or an age does not follow from a
