@@ -29,7 +29,7 @@ from claimcheck.models import (
     StatementClaim,
 )
 from claimcheck.names.lexicon import person_words
-from claimcheck.text import DAYS_AND_MONTHS, fold, forms_in, occurs, stem, words
+from claimcheck.text import DAYS_AND_MONTHS, fold, occurs, stem, words
 
 _TIMES = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow"}
 _ORDINALS = frozenset(
@@ -272,9 +272,10 @@ def _short_for(given: str) -> frozenset[str]:
 
 def printed(article: str, context: LinkContext) -> frozenset[str]:
     """Normal forms of all words of an article, whole and in parts."""
-    return context.once(("printed", article), lambda: _printed(context.articles[article].text))
+    text = context.articles[article].text
+    return context.once(
+        ("printed", article), lambda: context.printed(article).union(_PARTS.findall(fold(text)))
+    )
 
 
-def _printed(text: str) -> frozenset[str]:
-    forms = set(forms_in(text))
-    return frozenset(forms | set(re.findall(r"[\w.-]+", fold(text))))
+_PARTS = re.compile(r"[\w.-]+")

@@ -16,6 +16,8 @@ from claimcheck.linkage.figures.carried import carried, looks_back
 from claimcheck.linkage.figures.lasting import lasts
 from claimcheck.linkage.figures.measured import is_admitted
 from claimcheck.linkage.figures.partitions import (
+    EACH_OF_SEVERAL,
+    WITH_THE_INJURED,
     of_some_injured,
     part_against_whole,
     sums_up,
@@ -37,7 +39,7 @@ TWO_THINGS = "said of different things"
 OF_SOME = "one counts those hurt badly or slightly"
 PRINTED = frozenset(
     {"different period", "a forecast against an outcome", TWO_THINGS, OF_SOME}
-    | {"one counts the dead and the injured together", "one is that of each of several"}
+    | {WITH_THE_INJURED, EACH_OF_SEVERAL}
 )
 DIFFERENT_NAMES = "different names around them"
 NO_SIBLING = "no figure of the two sentences agrees"

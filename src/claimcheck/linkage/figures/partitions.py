@@ -139,6 +139,10 @@ _OF_SEVERAL = re.compile(
 )
 
 
+WITH_THE_INJURED = "one counts the dead and the injured together"
+EACH_OF_SEVERAL = "one is that of each of several"
+
+
 def sums_up(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str:
     """Whether one figure counts the dead with the injured, or is of each of several things."""
     told = (a, a_text), (b, b_text)
@@ -148,12 +152,12 @@ def sums_up(a: QuantityClaim, b: QuantityClaim, a_text: str, b_text: str) -> str
             for c, text in told
         ]
         if both[0] != both[1]:
-            return "one counts the dead and the injured together"
+            return WITH_THE_INJURED
     each = [
         "-" in c.text and _OF_SEVERAL.search(text[max(0, c.start - _REACH) : c.start]) is not None
         for c, text in told
     ]
-    return "one is that of each of several" if each[0] != each[1] else ""
+    return EACH_OF_SEVERAL if each[0] != each[1] else ""
 
 
 def paid_in(claim: QuantityClaim, text: str, offset: int = 0) -> str:
